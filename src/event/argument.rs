@@ -1,0 +1,61 @@
+//! [`Argument`]: who or what fills a role of an event.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::Span;
+use crate::document::Document;
+use crate::entity::EntityId;
+
+/// Who or what fills a role: a phrase of the text with the entities that it names, or entities
+/// alone where the text leaves them understood.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct Argument {
+    /// The phrase, in bytes of the input; `None` where the argument is only understood.
+    pub span: Option<Span>,
+    /// The entities that it names; `الجانبان` names two, `مسلحون` none.
+    pub entities: Vec<EntityId>,
+    /// For a time, its position in [`Document::times`].
+    pub time: Option<usize>,
+}
+
+impl Argument {
+    /// The argument's phrase in the text; `None` where it is only understood.
+    #[must_use]
+    pub fn text<'a>(&self, document: &'a Document<'_>) -> Option<&'a str> {
+        self.span.map(|span| span.slice(document.text()))
+    }
+
+    /// How a reader would call it: the name of its first entity, else its phrase.
+    #[must_use]
+    pub fn name<'a>(&self, document: &'a Document<'_>) -> &'a str {
+        match self.entities.first() {
+            Some(&id) => &document.entity(id).name,
+            None => self.text(document).unwrap_or(""),
+        }
+    }
+
+    pub(crate) fn phrase(span: Span, entities: Vec<EntityId>) -> Self {
+        Self { span: Some(span), entities, time: None }
+    }
+
+    pub(crate) fn understood(entities: Vec<EntityId>) -> Self {
+        Self { span: None, entities, time: None }
+    }
+}
+
+/// Serializes without the phrase's text; [`Document`] adds it.
+impl Serialize for Argument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(span) = self.span {
+            map.serialize_entry("start", &span.start)?;
+            map.serialize_entry("end", &span.end)?;
+        }
+        map.serialize_entry("entities", &self.entities)?;
+        if let Some(time) = self.time {
+            map.serialize_entry("time", &time)?;
+        }
+        map.end()
+    }
+}

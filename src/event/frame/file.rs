@@ -1,0 +1,327 @@
+//! The file format of frames: TOML, checked, with the line of every error.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::model::{Construct, Filler};
+use crate::event::kind::{EventType, Role};
+
+/// Why a frame file was refused. Nothing of a refused file is loaded.
+#[derive(Clone, Debug)]
+pub struct FrameError {
+    file: Arc<str>,
+    line: usize,
+    message: Arc<str>,
+}
+
+impl FrameError {
+    /// The name under which the file was given.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line of the error, from 1; of the frame that holds it where the error is in its meaning.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+}
+
+impl fmt::Display for FrameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+impl std::error::Error for FrameError {}
+
+/// A sentence that a frame must find, with what it must find in it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// The trigger as it stands in the sentence; any trigger of the frame's kind where it is left out.
+    #[serde(default)]
+    pub trigger: Option<String>,
+    /// The phrases that fill each role, by its name; other roles may be filled too.
+    #[serde(default)]
+    pub roles: BTreeMap<String, Vec<String>>,
+    /// The stated number of people.
+    #[serde(default)]
+    pub count: Option<u64>,
+}
+
+/// One checked file.
+pub(crate) struct FrameFile {
+    pub(crate) frames: Vec<RawFrame>,
+    pub(crate) light: Vec<RawLight>,
+}
+
+/// A frame as it is written, its names checked.
+pub(crate) struct RawFrame {
+    pub(crate) kind: EventType,
+    pub(crate) entry: FrameEntry,
+    pub(crate) construct: Construct,
+    /// Function names and roles, the frame's own first.
+    pub(crate) roles: Vec<(String, Role)>,
+    pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+}
+
+/// A verb that carries a noun's event: `شن` in `شن هجوما`.
+pub(crate) struct RawLight {
+    pub(crate) entry: LightEntry,
+    pub(crate) pattern: LightPattern,
+}
+
+/// What the subject of a light verb is to the event of the noun that it governs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum LightPattern {
+    /// Who does it: `شن`, `نفذ`, `أجرى`.
+    Agent,
+    /// To whom it is done: `تعرض ل`, `تلقى`; the complement of من is who does it.
+    Undergoer,
+    /// The event itself: `وقع`, `جرى`, `تم`, `اندلع`.
+    Happening,
+    /// Where or when it happens: `شهد`.
+    Scene,
+    /// Its cause, another event: `أسفر عن`, `أدى إلى`.
+    Cause,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileEntry {
+    kind: Option<Spanned<String>>,
+    #[serde(default)]
+    roles: BTreeMap<String, String>,
+    #[serde(default)]
+    takes: BTreeMap<String, Vec<String>>,
+    #[serde(default, rename = "frame")]
+    frames: Vec<Spanned<FrameEntry>>,
+    #[serde(default, rename = "light")]
+    light: Vec<Spanned<LightEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FrameEntry {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) verbs: Vec<String>,
+    #[serde(default)]
+    pub(crate) nouns: Vec<String>,
+    #[serde(default)]
+    pub(crate) prepositions: Vec<String>,
+    pub(crate) manner: Option<String>,
+    construct: Option<String>,
+    #[serde(default)]
+    roles: BTreeMap<String, String>,
+    #[serde(default)]
+    takes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(crate) requires: Vec<String>,
+    #[serde(default)]
+    pub(crate) transitive: bool,
+    #[serde(default)]
+    pub(crate) unaccusative: bool,
+    #[serde(default = "yes")]
+    pub(crate) definite: bool,
+    #[serde(default)]
+    pub(crate) needs_company: bool,
+    #[serde(default)]
+    pub(crate) counted: bool,
+    #[serde(default)]
+    pub(crate) examples: Vec<Example>,
+    #[serde(default)]
+    pub(crate) counter: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LightEntry {
+    pub(crate) verbs: Vec<String>,
+    pattern: String,
+    /// The preposition before the noun; none where the noun is the object (or the subject of a
+    /// happening).
+    pub(crate) governs: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl FrameFile {
+    /// Parses and checks one file.
+    pub(crate) fn parse(file: &str, text: &str) -> Result<Self, FrameError> {
+        let error = |offset: usize, message: String| FrameError {
+            file: file.into(),
+            line: 1 + text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count(),
+            message: message.into(),
+        };
+        let entry: FileEntry = toml::from_str(text).map_err(|e| {
+            error(e.span().map_or(0, |s| s.start), e.message().trim().to_owned())
+        })?;
+        let mut result = Self { frames: Vec::new(), light: Vec::new() };
+        for light in entry.light {
+            let offset = light.span().start;
+            let entry = light.into_inner();
+            let pattern = light_pattern(&entry.pattern).map_err(|m| error(offset, m))?;
+            check_verbs(&entry.verbs).map_err(|m| error(offset, m))?;
+            result.light.push(RawLight { entry, pattern });
+        }
+        if entry.frames.is_empty() {
+            return Ok(result);
+        }
+        let Some(kind_name) = entry.kind else {
+            return Err(error(0, "frames need a `kind = \"…\"` at the top of their file".into()));
+        };
+        let kind = EventType::from_name(kind_name.get_ref()).ok_or_else(|| {
+            let known: Vec<_> = EventType::ALL.iter().map(|k| k.name()).collect();
+            error(
+                kind_name.span().start,
+                format!("unknown kind `{}`; write one of: {}", kind_name.get_ref(), known.join(", ")),
+            )
+        })?;
+        for frame in entry.frames {
+            let offset = frame.span().start;
+            let frame = check_frame(kind, frame.into_inner(), &entry.roles, &entry.takes)
+                .map_err(|m| error(offset, m))?;
+            result.frames.push(frame);
+        }
+        Ok(result)
+    }
+}
+
+fn check_frame(
+    kind: EventType,
+    entry: FrameEntry,
+    file_roles: &BTreeMap<String, String>,
+    file_takes: &BTreeMap<String, Vec<String>>,
+) -> Result<RawFrame, String> {
+    let about = |m: String| format!("frame `{}`: {m}", entry.name);
+    if entry.verbs.is_empty() && entry.nouns.is_empty() && entry.prepositions.is_empty() {
+        return Err(about("it has no trigger; give `verbs`, `nouns` or `prepositions`".into()));
+    }
+    check_verbs(&entry.verbs).map_err(about)?;
+    let mut roles = Vec::new();
+    for (function, role) in entry.roles.iter().chain(file_roles) {
+        if roles.iter().any(|(f, _)| f == function) {
+            continue;
+        }
+        let role = match role.as_str() {
+            // An empty role takes away what the file's own [roles] give.
+            "" => None,
+            name => Some(role_of(kind, name).map_err(about)?),
+        };
+        roles.push((function.clone(), role));
+    }
+    let mut fillers = Vec::new();
+    for (role, names) in entry.takes.iter().chain(file_takes) {
+        let role = role_of(kind, role).map_err(about)?;
+        if fillers.iter().any(|(r, _)| *r == role) {
+            continue;
+        }
+        let kinds = names.iter().map(|n| filler(n)).collect::<Result<Vec<_>, _>>().map_err(about)?;
+        fillers.push((role, kinds));
+    }
+    for example in &entry.examples {
+        for role in example.roles.keys().filter(|r| *r != "time" && *r != "place") {
+            role_of(kind, role).map_err(about)?;
+        }
+    }
+    let construct = match entry.construct.as_deref() {
+        None | Some("either") => Construct::Either,
+        Some("subject") => Construct::Subject,
+        Some("object") => Construct::Object,
+        Some("nothing") => Construct::Nothing,
+        Some(other) => {
+            return Err(about(format!(
+                "unknown construct `{other}`; write subject, object, either or nothing"
+            )));
+        }
+    };
+    let roles = roles.into_iter().filter_map(|(f, r)| Some((f, r?))).collect();
+    Ok(RawFrame { kind, construct, roles, fillers, entry })
+}
+
+fn role_of(kind: EventType, name: &str) -> Result<Role, String> {
+    Role::from_name(name).filter(|role| kind.roles().contains(role)).ok_or_else(|| {
+        let known: Vec<_> = kind.roles().iter().map(|r| r.name()).collect();
+        format!("`{name}` is no role of {}; it has: {}", kind.name(), known.join(", "))
+    })
+}
+
+fn filler(name: &str) -> Result<Filler, String> {
+    Ok(match name {
+        "human" => Filler::Human,
+        "organization" => Filler::Organization,
+        "place" => Filler::Place,
+        "weapon" => Filler::Weapon,
+        "message" => Filler::Message,
+        "thing" => Filler::Thing,
+        _ => {
+            return Err(format!(
+                "unknown filler `{name}`; write human, organization, place, weapon, message or thing"
+            ));
+        }
+    })
+}
+
+fn light_pattern(name: &str) -> Result<LightPattern, String> {
+    Ok(match name {
+        "agent" => LightPattern::Agent,
+        "undergoer" => LightPattern::Undergoer,
+        "happening" => LightPattern::Happening,
+        "scene" => LightPattern::Scene,
+        "cause" => LightPattern::Cause,
+        _ => {
+            return Err(format!(
+                "unknown pattern `{name}`; write agent, undergoer, happening, scene or cause"
+            ));
+        }
+    })
+}
+
+fn check_verbs(verbs: &[String]) -> Result<(), String> {
+    match verbs.iter().find(|verb| verb.split_whitespace().count() != 2) {
+        None => Ok(()),
+        Some(verb) => Err(format!("`{verb}`: write a verb as its perfect and imperfect, `قال يقول`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        FrameFile::parse("my.toml", text).err().expect("an error").to_string()
+    }
+
+    #[test]
+    fn errors_name_file_line_and_cause() {
+        assert!(error("kind = \"atack\"\n[[frame]]\nname = \"a\"\n").starts_with("my.toml:1: unknown kind `atack`"));
+        let missing = error("kind = \"attack\"\n\n[[frame]]\nname = \"a\"\n");
+        assert!(missing.starts_with("my.toml:3: frame `a`: it has no trigger"), "{missing}");
+        let role = error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnouns = [\"غارة\"]\nroles = { subject = \"speaker\" }\n");
+        assert!(role.contains("`speaker` is no role of attack; it has: attacker"), "{role}");
+        assert!(error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnoun = []\n").starts_with("my.toml:4: "));
+        assert!(error("kind = \n").starts_with("my.toml:1: "));
+    }
+
+    #[test]
+    fn a_frame_overrides_the_roles_of_its_file() {
+        let file = FrameFile::parse(
+            "f",
+            "kind = \"attack\"\n[roles]\nsubject = \"attacker\"\nobject = \"target\"\n[[frame]]\nname = \"a\"\nverbs = [\"قصف يقصف\"]\nroles = { object = \"\", \"على\" = \"target\" }\n",
+        )
+        .unwrap_or_else(|e| panic!("{e}"));
+        let roles: Vec<_> = file.frames[0].roles.iter().map(|(f, r)| (f.as_str(), r.name())).collect();
+        assert_eq!(roles, [("على", "target"), ("subject", "attacker")]);
+    }
+}

@@ -1,0 +1,88 @@
+//! [`Frame`]: the entry of one trigger, or of several that behave alike.
+
+use std::sync::Arc;
+
+use crate::event::kind::{EventType, Role};
+use crate::text::WordId;
+
+/// What a phrase is to its verb or verbal noun.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Function {
+    /// Who does it: the subject of the active verb, the possessor of an agentive noun.
+    Subject,
+    /// To whom it is done: the object, the subject of the passive.
+    Object,
+    /// What a clause with أن/إن or a quotation says.
+    Clause,
+    /// The complement of a preposition.
+    Preposition(WordId),
+}
+
+/// Which function the noun has that a verbal noun is in construct with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Construct {
+    /// `زيارة الرئيس`: who does it.
+    Subject,
+    /// `مقتل خمسة`: to whom it is done.
+    Object,
+    /// `قصف الطائرات`, `قصف المدينة`: what the phrase is decides.
+    #[default]
+    Either,
+    /// `قمة المناخ`: no argument.
+    Nothing,
+}
+
+/// What kind of phrase may fill a role.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Filler {
+    /// A named or unnamed human, or a group of them.
+    Human,
+    /// An organization or state organ.
+    Organization,
+    /// A country, city or other place.
+    Place,
+    /// A weapon.
+    Weapon,
+    /// A message: statement, report.
+    Message,
+    /// Any other noun.
+    Thing,
+}
+
+/// A trigger's entry in the lexicon of events.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) name: Arc<str>,
+    pub(crate) kind: EventType,
+    pub(crate) manner: Option<Arc<str>>,
+    pub(crate) construct: Construct,
+    /// Functions and the roles that they fill; a frame's own come before those of its file.
+    pub(crate) roles: Vec<(Function, Role)>,
+    /// What may fill a role, where not everything may.
+    pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+    /// Functions of which at least one has to be filled.
+    pub(crate) requires: Vec<Function>,
+    /// Whether the verb has to have an object: a lone noun behind an unmarked form is then the
+    /// subject of its passive.
+    pub(crate) transitive: bool,
+    /// Whether the verb is passive in form and meaning only (`استشهد`, `أصيب`): its subject is
+    /// what the object would be.
+    pub(crate) unaccusative: bool,
+    /// Whether a definite noun may start an event or only refers back to one.
+    pub(crate) definite: bool,
+    /// Whether the noun is an event only with an argument or a governing light verb.
+    pub(crate) needs_company: bool,
+    /// Whether the number in the victim's phrase is a count of people.
+    pub(crate) counted: bool,
+}
+
+impl Frame {
+    pub(crate) fn role(&self, function: Function) -> Option<Role> {
+        self.roles.iter().find(|(f, _)| *f == function).map(|&(_, role)| role)
+    }
+
+    /// Whether a phrase of this kind may fill the role.
+    pub(crate) fn accepts(&self, role: Role, filler: Filler) -> bool {
+        self.fillers.iter().find(|(r, _)| *r == role).is_none_or(|(_, kinds)| kinds.contains(&filler))
+    }
+}

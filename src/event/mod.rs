@@ -1,0 +1,90 @@
+//! What happened: typed events, found by frames (data) in clauses (code).
+
+mod argument;
+mod attribution;
+mod clause;
+mod coreference;
+mod detect;
+mod factuality;
+mod frame;
+mod kind;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+pub use argument::Argument;
+pub use attribution::Quotation;
+pub(crate) use detect::{Detected, EventDetector, Surroundings};
+pub use factuality::Factuality;
+pub use frame::{Example, FrameError, Frames, FramesBuilder};
+pub use kind::*;
+
+use crate::Span;
+use crate::entity::Why;
+
+/// One mention of an event: what happened, in which words, and how the text presents it.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Event {
+    /// What happened, with its arguments.
+    pub kind: EventKind,
+    /// The word that names the event.
+    pub trigger: Span,
+    /// When.
+    pub time: Vec<Argument>,
+    /// Where.
+    pub place: Vec<Argument>,
+    /// Whether the text presents it as having happened.
+    pub factuality: Factuality,
+    /// The words that make it other than actual.
+    pub cue: Option<Span>,
+    /// The statement it stands in, as a position in the document's events.
+    pub attribution: Option<usize>,
+    /// The stated number of people, for deaths, injuries and arrests (`نحو 40` is 40).
+    pub count: Option<u64>,
+    /// The limits of the number, where it is stated at all.
+    pub count_range: Option<CountRange>,
+    /// How it was done: `air_strike`, `missile`, `appointed` …, as the frame tells.
+    pub manner: Option<Arc<str>>,
+    /// An earlier mention of the same event, as a position in the document's events.
+    pub same_as: Option<usize>,
+    /// How sure the detector is, 0 to 1.
+    pub confidence: f32,
+    /// The frame and clause shape that made it.
+    pub why: Why,
+}
+
+impl Event {
+    /// What happened, for matching on.
+    #[must_use]
+    pub fn kind(&self) -> &EventKind {
+        &self.kind
+    }
+
+    /// The kind without its arguments.
+    #[must_use]
+    pub fn event_type(&self) -> EventType {
+        self.kind.event_type()
+    }
+
+    /// Every argument with the name of its role, time and place included.
+    pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
+        self.kind
+            .filled_roles()
+            .flat_map(|(role, arguments)| arguments.iter().map(move |a| (role.name(), a)))
+            .chain(self.time.iter().map(|a| ("time", a)))
+            .chain(self.place.iter().map(|a| ("place", a)))
+    }
+}
+
+/// The limits of a stated number: `أكثر من 20` has a minimum, `نحو 40` is approximate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct CountRange {
+    /// At least so many.
+    pub min: Option<u64>,
+    /// At most so many.
+    pub max: Option<u64>,
+    /// Whether the text says that the number is not exact.
+    pub approximate: bool,
+}

@@ -1,0 +1,153 @@
+//! [`AnalyzedText`]: a text with all that the lowest room knows about it.
+
+use super::clitic::{self, Reading};
+use super::normalize::{Normalized, Normalizer};
+use super::quotation::{self, QuotedRange};
+use super::sentence::{self, Sentence};
+use super::token::{self, Token};
+use super::vocabulary::{Vocabulary, WordId};
+use crate::Span;
+
+/// A text, folded, cut into tokens and sentences, with the readings of every word.
+///
+/// The rooms above read it and never change it.
+#[derive(Debug)]
+pub struct AnalyzedText<'t> {
+    text: &'t str,
+    normalized: Normalized,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    quotations: Vec<QuotedRange>,
+    /// All readings, token after token.
+    readings: Vec<Reading>,
+    /// Where each token's readings begin; one more than there are tokens.
+    reading_starts: Vec<u32>,
+    /// The whole folded word of each token.
+    words: Vec<WordId>,
+    /// For each token its sentence.
+    sentence_of: Vec<u32>,
+}
+
+impl<'t> AnalyzedText<'t> {
+    /// Analyses a text. `vocabulary` holds the words of the data that the rooms above bring.
+    ///
+    /// Offsets are kept in 32 bits: text beyond 4 GiB is not analysed.
+    #[must_use]
+    pub fn new(text: &'t str, normalizer: &Normalizer, vocabulary: &Vocabulary) -> Self {
+        let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
+        let normalized = normalizer.normalize(text);
+        let (mut tokens, mut sentences, mut quotations) = (Vec::new(), Vec::new(), Vec::new());
+        token::tokenize(&normalized, &mut tokens);
+        sentence::split(&tokens, &mut sentences);
+        quotation::pair(&tokens, &mut quotations);
+
+        let mut readings = Vec::with_capacity(tokens.len() * 2);
+        let mut reading_starts = Vec::with_capacity(tokens.len() + 1);
+        let mut words = Vec::with_capacity(tokens.len());
+        for token in &tokens {
+            reading_starts.push(readings.len() as u32);
+            let folded = token.folded_span().slice(normalized.as_str());
+            words.push(vocabulary.get(folded));
+            if token.is_word() {
+                let offset = token.folded_span().start;
+                let original = |start, end| normalized.original_span(offset + start..offset + end);
+                readings.extend(clitic::read(vocabulary, folded, &original));
+            }
+        }
+        reading_starts.push(readings.len() as u32);
+
+        let mut sentence_of = vec![0; tokens.len()];
+        for (index, sentence) in sentences.iter().enumerate() {
+            sentence_of[sentence.tokens.clone()].fill(index as u32);
+        }
+        Self {
+            text,
+            normalized,
+            tokens,
+            sentences,
+            quotations,
+            readings,
+            reading_starts,
+            words,
+            sentence_of,
+        }
+    }
+
+    /// The input.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The folded text and its alignment.
+    #[must_use]
+    pub fn normalized(&self) -> &Normalized {
+        &self.normalized
+    }
+
+    /// All tokens, in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences, in order; together they hold every token.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The sentence that holds a token, as an index into [`AnalyzedText::sentences`].
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentence_of[token] as usize
+    }
+
+    /// All quotations, by their opening mark.
+    #[must_use]
+    pub fn quotations(&self) -> &[QuotedRange] {
+        &self.quotations
+    }
+
+    /// The readings of a token, best first; empty for what is no word.
+    #[must_use]
+    pub fn readings(&self, token: usize) -> &[Reading] {
+        &self.readings[self.reading_starts[token] as usize..self.reading_starts[token + 1] as usize]
+    }
+
+    /// The best reading of a word.
+    #[must_use]
+    pub fn best(&self, token: usize) -> Option<&Reading> {
+        self.readings(token).first()
+    }
+
+    /// The whole written word (no clitic taken off), as the vocabulary knows it.
+    #[must_use]
+    pub fn word(&self, token: usize) -> WordId {
+        self.words[token]
+    }
+
+    /// The token's folded letters.
+    #[must_use]
+    pub fn folded(&self, token: usize) -> &str {
+        self.tokens[token]
+            .folded_span()
+            .slice(self.normalized.as_str())
+    }
+
+    /// The token as it is written in the input.
+    #[must_use]
+    pub fn written(&self, token: usize) -> &'t str {
+        self.tokens[token].span().slice(self.text)
+    }
+
+    /// The span from the first to the last of some tokens, in the input.
+    #[must_use]
+    pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Span {
+        match self.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.span().join(last.span()),
+            Some([only]) => only.span(),
+            _ => Span::new(0, 0),
+        }
+    }
+}

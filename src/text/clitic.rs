@@ -1,0 +1,453 @@
+//! Clitics: a written word as proclitics, stem and enclitic, in a few ranked readings.
+//!
+//! Arabic writes conjunctions (و ف), prepositions (ب ل ك), the future particle (س) and object or
+//! possessive pronouns (ه ها هم نا …) in one word with what they belong to. A reading is proposed
+//! only where the vocabulary knows the stem or where the article makes the cut certain; a blind
+//! strip would turn والي into "and to me".
+
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+
+use super::vocabulary::{Vocabulary, WordId};
+use crate::Span;
+
+/// The set of proclitics that a reading takes off.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Proclitics(u8);
+
+impl Proclitics {
+    /// No proclitic.
+    pub const NONE: Self = Self(0);
+    /// و, "and".
+    pub const WA: Self = Self(1);
+    /// ف, "so", "then".
+    pub const FA: Self = Self(2);
+    /// ب, "in", "with", "by".
+    pub const BA: Self = Self(4);
+    /// ل, "to", "for".
+    pub const LA: Self = Self(8);
+    /// ك, "as", "like".
+    pub const KA: Self = Self(16);
+    /// س, the future.
+    pub const SA: Self = Self(32);
+
+    /// Whether all of `other` are in the set.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the set is empty.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a conjunction (و or ف) is in the set.
+    #[must_use]
+    pub const fn has_conjunction(self) -> bool {
+        self.0 & (Self::WA.0 | Self::FA.0) != 0
+    }
+
+    /// Whether a preposition (ب, ل or ك) is in the set.
+    #[must_use]
+    pub const fn has_preposition(self) -> bool {
+        self.0 & (Self::BA.0 | Self::LA.0 | Self::KA.0) != 0
+    }
+}
+
+/// A pronoun written at the end of a word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Enclitic {
+    /// ه, "him", "his".
+    Him,
+    /// ها, "her", and "them" for things.
+    Her,
+    /// هما, "both of them".
+    Both,
+    /// هم, "them" (men or mixed).
+    Them,
+    /// هن, "them" (women).
+    ThemFeminine,
+    /// ك, "you".
+    You,
+    /// كم, كما, كن, "you" (several).
+    YouAll,
+    /// نا, "us", "our".
+    Us,
+    /// ي and ني, "me", "my".
+    Me,
+}
+
+/// One way to read a written word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// What is taken off in front.
+    pub proclitics: Proclitics,
+    /// What is taken off behind.
+    pub enclitic: Option<Enclitic>,
+    /// Whether the stem begins with the article ال.
+    pub article: bool,
+    /// The stem with its article, as the vocabulary knows it.
+    pub stem: WordId,
+    /// The stem without its article; the same as `stem` where there is none.
+    pub bare: WordId,
+    start: u32,
+    end: u32,
+}
+
+impl Reading {
+    /// Where the stem (with its article) stands in the input. After a fused لل it begins behind
+    /// the first ل.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Whether nothing is taken off.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.proclitics.is_empty() && self.enclitic.is_none()
+    }
+
+    /// Whether the vocabulary knows the stem, with its article or without.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.stem.is_known() || self.bare.is_known()
+    }
+}
+
+/// The readings of one word, best first. Never empty for a word.
+pub(crate) type Readings = SmallVec<[Reading; 6]>;
+
+/// Proposes the readings of the word that is `folded`, whose letters `original` maps back to the
+/// input.
+///
+/// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
+/// off (less is better), then cuts before an article that are certain by their letters, then the
+/// unknown whole.
+pub(crate) fn read(
+    vocabulary: &Vocabulary,
+    folded: &str,
+    original: &dyn Fn(usize, usize) -> Span,
+) -> Readings {
+    let mut reader = Reader {
+        vocabulary,
+        folded,
+        original,
+        ranked: SmallVec::new(),
+    };
+    reader.propose(Proclitics::NONE, 0, None);
+    for (conjunction, start) in [(Proclitics::NONE, 0)]
+        .into_iter()
+        .chain(conjunction(folded))
+    {
+        reader.propose(conjunction, start, None);
+        if let Some((particle, end)) = particles(&folded[start..]) {
+            reader.propose(conjunction.with(particle), start + end, None);
+        }
+        if folded[start..].starts_with("لل") {
+            // ل and the article are written لل; before a stem that begins with ل one of three is dropped.
+            let after_first = start + 'ل'.len_utf8();
+            let after_both = after_first + 'ل'.len_utf8();
+            reader.propose(
+                conjunction.with(Proclitics::LA),
+                after_first,
+                Some(("ال", after_both)),
+            );
+            reader.propose(
+                conjunction.with(Proclitics::LA),
+                after_first,
+                Some(("ا", after_first)),
+            );
+        }
+    }
+    let mut ranked = reader.ranked;
+    ranked.sort_by_key(|&(rank, _)| rank);
+    ranked.into_iter().map(|(_, reading)| reading).collect()
+}
+
+const ARTICLE: &str = "ال";
+
+/// Enclitics by their letters, the longer ones first.
+const ENCLITICS: &[(&str, Enclitic)] = &[
+    ("هما", Enclitic::Both),
+    ("كما", Enclitic::YouAll),
+    ("ها", Enclitic::Her),
+    ("هم", Enclitic::Them),
+    ("هن", Enclitic::ThemFeminine),
+    ("كم", Enclitic::YouAll),
+    ("كن", Enclitic::YouAll),
+    ("نا", Enclitic::Us),
+    ("ني", Enclitic::Me),
+    ("ه", Enclitic::Him),
+    ("ك", Enclitic::You),
+    ("ي", Enclitic::Me),
+];
+
+/// The rank of a reading whose stem is not known, but whose cut is certain by the article.
+const CERTAIN_CUT: u8 = 20;
+/// The rank of the whole word where the vocabulary does not know it.
+const UNKNOWN_WHOLE: u8 = 30;
+/// The rank of a mere guess: a conjunction before an unknown stem.
+const GUESS: u8 = 40;
+
+struct Reader<'a> {
+    vocabulary: &'a Vocabulary,
+    folded: &'a str,
+    original: &'a dyn Fn(usize, usize) -> Span,
+    ranked: SmallVec<[(u8, Reading); 8]>,
+}
+
+impl Reader<'_> {
+    /// Proposes the stem that begins at `start`, with and without an enclitic. A `restored` stem
+    /// begins with letters that the fused لل has swallowed, followed by the text from an offset.
+    fn propose(&mut self, proclitics: Proclitics, start: usize, restored: Option<(&str, usize)>) {
+        let taken = proclitics.0.count_ones() as u8 * 2;
+        if start > 0 && letters(&self.folded[start..]) < 2 {
+            return;
+        }
+        let folded = self.folded;
+        let stem = match restored {
+            None => Cow::Borrowed(&folded[start..]),
+            Some((front, from)) => Cow::Owned(format!("{front}{}", &folded[from..])),
+        };
+        let (known, article) = self.look_up(&stem);
+        if known.0.is_known() || known.1.is_known() {
+            self.add(
+                taken,
+                proclitics,
+                None,
+                article,
+                known,
+                start,
+                self.folded.len(),
+            );
+        } else if start == 0 {
+            self.add(
+                UNKNOWN_WHOLE,
+                proclitics,
+                None,
+                article,
+                known,
+                0,
+                self.folded.len(),
+            );
+        } else if article && letters(&stem) >= 5 {
+            let swallowed = u8::from(restored.is_some_and(|(front, _)| front == "ا"));
+            self.add(
+                CERTAIN_CUT + taken + swallowed,
+                proclitics,
+                None,
+                article,
+                known,
+                start,
+                self.folded.len(),
+            );
+        } else if !proclitics.has_preposition()
+            && !proclitics.contains(Proclitics::SA)
+            && letters(&stem) >= 3
+        {
+            self.add(
+                GUESS + taken,
+                proclitics,
+                None,
+                article,
+                known,
+                start,
+                self.folded.len(),
+            );
+        }
+        if article {
+            return;
+        }
+        for &(ending, enclitic) in ENCLITICS {
+            let Some(host) = stem.strip_suffix(ending).filter(|host| letters(host) >= 2) else {
+                continue;
+            };
+            let id = self.vocabulary.get(host);
+            if id.is_known() {
+                let end = self.folded.len() - ending.len();
+                self.add(
+                    taken + 3,
+                    proclitics,
+                    Some(enclitic),
+                    false,
+                    (id, id),
+                    start,
+                    end,
+                );
+            }
+        }
+    }
+
+    /// The stem with and without its article.
+    fn look_up(&self, stem: &str) -> ((WordId, WordId), bool) {
+        let whole = self.vocabulary.get(stem);
+        match stem.strip_prefix(ARTICLE).filter(|bare| letters(bare) >= 2) {
+            // ألبانيا begins like an article, but what follows is no word.
+            Some(bare) => {
+                let bare = self.vocabulary.get(bare);
+                let article = bare.is_known() || !whole.is_known();
+                ((whole, if article { bare } else { whole }), article)
+            }
+            None => ((whole, whole), false),
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        rank: u8,
+        proclitics: Proclitics,
+        enclitic: Option<Enclitic>,
+        article: bool,
+        (stem, bare): (WordId, WordId),
+        start: usize,
+        end: usize,
+    ) {
+        let span = (self.original)(start, end);
+        let reading = Reading {
+            proclitics,
+            enclitic,
+            article,
+            stem,
+            bare,
+            start: span.start as u32,
+            end: span.end as u32,
+        };
+        if !self.ranked.iter().any(|(_, r)| *r == reading) {
+            self.ranked.push((rank, reading));
+        }
+    }
+}
+
+fn conjunction(word: &str) -> Option<(Proclitics, usize)> {
+    let first = word.chars().next()?;
+    let conjunction = match first {
+        'و' => Proclitics::WA,
+        'ف' => Proclitics::FA,
+        _ => return None,
+    };
+    Some((conjunction, first.len_utf8()))
+}
+
+/// The preposition or future particle that a word may begin with, and where it ends.
+fn particles(word: &str) -> Option<(Proclitics, usize)> {
+    let first = word.chars().next()?;
+    let particle = match first {
+        'ب' => Proclitics::BA,
+        'ل' => Proclitics::LA,
+        'ك' => Proclitics::KA,
+        'س' => Proclitics::SA,
+        _ => return None,
+    };
+    Some((particle, first.len_utf8()))
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn readings(words: &[&str], word: &str) -> Vec<(String, Proclitics, Option<Enclitic>, bool)> {
+        let mut vocabulary = Vocabulary::default();
+        for w in words {
+            vocabulary.intern(w);
+        }
+        read(&vocabulary, word, &|start, end| Span::new(start, end))
+            .iter()
+            .map(|r| {
+                (
+                    r.span().slice(word).to_owned(),
+                    r.proclitics,
+                    r.enclitic,
+                    r.is_known(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_known_word_keeps_its_first_letter() {
+        for word in ["والي", "بايدن", "لبنان", "كيري", "فرنسا", "وائل", "سوريا"]
+        {
+            let best = &readings(&[word, "الي"], word)[0];
+            assert_eq!((best.0.as_str(), best.1), (word, Proclitics::NONE));
+        }
+    }
+
+    #[test]
+    fn proclitics_are_taken_off_known_stems() {
+        let best = |words: &[&str], word| readings(words, word).swap_remove(0);
+        assert_eq!(
+            best(&["العراق"], "وبالعراق"),
+            (
+                "العراق".into(),
+                Proclitics::WA.with(Proclitics::BA),
+                None,
+                true
+            )
+        );
+        assert_eq!(
+            best(&["تكريت"], "وتكريت"),
+            ("تكريت".into(), Proclitics::WA, None, true)
+        );
+        assert_eq!(
+            best(&["يعلن"], "سيعلن"),
+            ("يعلن".into(), Proclitics::SA, None, true)
+        );
+    }
+
+    #[test]
+    fn a_fused_article_is_restored() {
+        let best = |words: &[&str], word| readings(words, word).swap_remove(0);
+        assert_eq!(
+            best(&["الكاظمي"], "للكاظمي"),
+            ("لكاظمي".into(), Proclitics::LA, None, true)
+        );
+        assert_eq!(
+            best(&["لجنه"], "وللجنه"),
+            (
+                "لجنه".into(),
+                Proclitics::WA.with(Proclitics::LA),
+                None,
+                true
+            )
+        );
+        assert_eq!(
+            best(&[], "للمفاوضين"),
+            ("لمفاوضين".into(), Proclitics::LA, None, false)
+        );
+    }
+
+    #[test]
+    fn enclitics_need_a_known_host() {
+        let best = |words: &[&str], word| readings(words, word).swap_remove(0);
+        assert_eq!(
+            best(&["هجمت"], "هجمتهم"),
+            ("هجمت".into(), Proclitics::NONE, Some(Enclitic::Them), true)
+        );
+        assert_eq!(
+            best(&[], "هجمتهم"),
+            ("هجمتهم".into(), Proclitics::NONE, None, false)
+        );
+    }
+
+    #[test]
+    fn unknown_words_are_cut_only_before_an_article() {
+        assert_eq!(readings(&[], "والتنميه")[0].0, "التنميه");
+        assert_eq!(readings(&[], "وزنكابور")[0].0, "وزنكابور");
+        assert_eq!(readings(&[], "بزياده").len(), 1);
+    }
+}

@@ -1,0 +1,19 @@
+//! The lowest room: folding with exact offsets, tokens, sentences, quotations and clitics.
+//!
+//! Nothing here knows a name or a meaning. The rooms above read an [`AnalyzedText`].
+
+mod analysis;
+pub mod clitic;
+pub mod normalize;
+mod quotation;
+mod sentence;
+mod token;
+mod vocabulary;
+
+pub use analysis::AnalyzedText;
+pub use clitic::{Enclitic, Proclitics, Reading};
+pub use normalize::{Normalized, Normalizer, NormalizerBuilder};
+pub use quotation::QuotedRange;
+pub use sentence::Sentence;
+pub use token::{Punctuation, Token, TokenKind};
+pub use vocabulary::{Vocabulary, WordId};
