@@ -1,7 +1,22 @@
 //! Reads Arabic news and returns people, places, organizations, times and typed events.
 #![forbid(unsafe_code)]
 
+mod document;
+pub mod entity;
+pub mod event;
+mod extractor;
+pub mod gazetteer;
+pub mod lexicon;
+mod output;
 mod span;
 pub mod text;
+pub mod time;
 
+pub use document::Document;
+pub use entity::{Entity, EntityId, EntityKind, Mention, Why};
+pub use event::{Argument, Event, EventKind, EventType, Factuality, Quotation, Role};
+pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
+pub use output::TextTable;
 pub use span::Span;
+pub use text::Normalizer;
+pub use time::Time;

@@ -93,9 +93,15 @@ pub struct Entity {
     /// Its full name: the gazetteer's canonical one, else the longest form in the text.
     pub name: String,
     /// The id of its gazetteer entry, where it has one.
+    #[serde(serialize_with = "shared_text")]
     pub gazetteer_id: Option<Arc<str>>,
     /// Its country, ISO 3166-1 in lower case.
+    #[serde(serialize_with = "shared_text")]
     pub country: Option<Arc<str>>,
     /// The offices that the text gives a person.
     pub roles: Vec<String>,
+}
+
+fn shared_text<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
+    text.as_deref().serialize(serializer)
 }

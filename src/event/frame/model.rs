@@ -14,6 +14,8 @@ pub(crate) enum Function {
     Object,
     /// What a clause with أن/إن or a quotation says.
     Clause,
+    /// The phrase of the trigger noun itself (`51 قتيلا`).
+    Itself,
     /// The complement of a preposition.
     Preposition(WordId),
 }

@@ -14,6 +14,12 @@ struct Edit {
     original_end: u32,
 }
 
+impl Edit {
+    fn is_removal(&self) -> bool {
+        self.folded_start == self.folded_end
+    }
+}
+
 /// The edits that changed lengths, in the order of the text. Between two edits the texts run
 /// in step, byte for byte.
 ///
@@ -58,43 +64,49 @@ impl Alignment {
     /// The bytes `original` are removed at the folded offset `at` and belong to nothing.
     pub(super) fn remove(&mut self, at: usize, original: Range<usize>) {
         match self.last_ending_at(at) {
-            Some(last) if last.folded_start == last.folded_end => {
-                self.extend_last(at, original.end);
-            }
+            Some(last) if last.is_removal() => self.extend_last(original.end),
             _ => self.replace(at..at, original),
         }
     }
 
     /// The bytes `original` are removed at the folded offset `at` and belong to the character
     /// before it, which takes `before` bytes of the folded text.
+    #[inline]
     pub(super) fn attach(&mut self, at: usize, before: usize, original: Range<usize>) {
         let mut removed_from = original.start;
-        if let Some(last) = self.last_ending_at(at)
-            && last.folded_start == last.folded_end
-        {
-            removed_from = last.original_start as usize;
+        let mut last = self.last_ending_at(at);
+        // Invisible characters between the two are now inside.
+        if let Some(removal) = last.filter(Edit::is_removal) {
+            removed_from = removal.original_start as usize;
             self.edits.pop();
+            last = self.last_ending_at(at);
         }
-        if self.last_ending_at(at).is_some() {
-            self.extend_last(at, original.end);
+        if last.is_some() {
+            self.extend_last(original.end);
         } else {
             self.replace(at - before..at, removed_from - before..original.end);
         }
     }
 
     fn last_ending_at(&self, at: usize) -> Option<Edit> {
+        if self.beyond.is_some() {
+            return None;
+        }
         self.edits
             .last()
             .copied()
             .filter(|last| last.folded_end as usize == at)
     }
 
-    fn extend_last(&mut self, at: usize, original_end: usize) {
-        if let Some(last) = self.edits.pop() {
-            self.replace(
-                last.folded_start as usize..at,
-                last.original_start as usize..original_end,
-            );
+    fn extend_last(&mut self, original_end: usize) {
+        let Some(last) = self.edits.last_mut() else {
+            return;
+        };
+        if let Ok(original_end) = u32::try_from(original_end) {
+            last.original_end = original_end;
+        } else {
+            self.beyond = Some((last.folded_start as usize, last.original_start as usize));
+            self.edits.pop();
         }
     }
 
@@ -239,4 +251,48 @@ fn ceil_boundary(text: &str, at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn removals_join_and_give_way_to_marks() {
+        let mut alignment = Alignment::default();
+        alignment.remove(4, 4..7);
+        alignment.remove(4, 7..10);
+        assert_eq!(alignment.edits.len(), 1);
+        alignment.attach(4, 2, 10..12);
+        alignment.attach(4, 2, 12..14);
+        let whole = Edit {
+            folded_start: 2,
+            folded_end: 4,
+            original_start: 2,
+            original_end: 14,
+        };
+        assert_eq!(alignment.edits, [whole]);
+    }
+
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn beyond_four_gibibytes_spans_are_coarse() {
+        let far = u32::MAX as usize;
+        let len = far + 100;
+        let mut alignment = Alignment::default();
+        alignment.attach(12, 2, 12..14);
+        alignment.replace(far - 10..far - 9, far - 8..far - 6);
+        alignment.attach(far - 1, 2, far + 2..far + 4);
+        alignment.remove(far - 1, far + 4..far + 7);
+        alignment.replace(far + 20..far + 22, far + 40..far + 43);
+        alignment.finish(len);
+
+        let start = |at| alignment.original_start(at, alignment.edits_from_start(at));
+        let end = |at| alignment.original_end(at, alignment.edits_before(at));
+        assert_eq!((start(10), end(12), start(12)), (10, 14, 14));
+        assert_eq!((start(far - 10), end(far - 9)), (far - 8, far - 6));
+        assert_eq!((start(far - 3), end(far - 3)), (far, far));
+        assert_eq!((start(far - 1), end(far - 1)), (far, len));
+        assert_eq!((start(far + 50), end(far + 50)), (far, len));
+    }
 }

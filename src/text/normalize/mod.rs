@@ -15,6 +15,7 @@
 
 mod alignment;
 mod fold;
+mod scan;
 
 use std::ops::Range;
 
@@ -23,6 +24,7 @@ use unicode_normalization::{UnicodeNormalization, char::compose};
 use crate::Span;
 use alignment::Alignment;
 use fold::{Fold, FoldTable, Switches};
+use scan::visit_suspects;
 
 pub use alignment::Mapper;
 
@@ -46,7 +48,6 @@ impl Normalizer {
     /// let normalizer = Normalizer::builder().ta_marbuta(false).digits(false).build();
     /// assert_eq!(normalizer.fold("أُسرة من ٥ أفراد"), "اسرة من ٥ افراد");
     /// ```
-    #[must_use]
     pub fn builder() -> NormalizerBuilder {
         NormalizerBuilder::default()
     }
@@ -65,25 +66,20 @@ impl Normalizer {
         normalized.text.reserve(text.len());
         let bytes = text.as_bytes();
         let mut copied = 0;
-        let mut at = 0;
-        while at < bytes.len() {
-            let lead = bytes[at];
-            if lead < 0x80 {
-                at += 1;
-                continue;
-            }
-            let (fold, width) = if FoldTable::covers(lead) {
-                (self.table.get(lead, bytes[at + 1]), 2)
+        visit_suspects(text, |at| {
+            let (fold, width) = if FoldTable::covers(bytes[at]) {
+                (self.table.get(bytes[at], bytes[at + 1]), 2)
             } else {
                 self.fold_rare(text, at)
             };
             if fold != Fold::Keep {
-                normalized.text.push_str(&text[copied..at]);
+                if copied < at {
+                    normalized.text.push_str(&text[copied..at]);
+                }
                 self.apply(fold, text, at..at + width, normalized);
                 copied = at + width;
             }
-            at += width;
-        }
+        });
         normalized.text.push_str(&text[copied..]);
         normalized.alignment.finish(text.len());
     }
@@ -339,11 +335,181 @@ impl Normalized {
 
     fn remove_mark(&mut self, original: Range<usize>) {
         let at = self.text.len();
+        // Most marks follow a letter of two bytes in the Arabic block, which holds no white space.
+        if let [.., 0xD8..=0xDB, _] = self.text.as_bytes() {
+            self.alignment.attach(at, 2, original);
+            return;
+        }
         match self.text.chars().next_back() {
             Some(base) if !base.is_whitespace() && !base.is_control() => {
                 self.alignment.attach(at, base.len_utf8(), original);
             }
             _ => self.alignment.remove(at, original),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No fold is on; tests turn on the one they are about.
+    fn only(turn_on: impl Fn(NormalizerBuilder) -> NormalizerBuilder) -> Normalizer {
+        let off = Normalizer::builder()
+            .alef(false)
+            .alef_maqsura(false)
+            .ta_marbuta(false)
+            .hamza_seats(false)
+            .tatweel(false)
+            .tashkeel(false)
+            .look_alikes(false)
+            .presentation_forms(false)
+            .digits(false)
+            .invisible(false);
+        turn_on(off).build()
+    }
+
+    #[test]
+    fn each_switch_folds_its_own_letters_only() {
+        type Turn = fn(NormalizerBuilder) -> NormalizerBuilder;
+        let table: [(&str, Turn, &str); 10] = [
+            ("آأإٱىیةؤ", |b| b.alef(true), "ااااىیةؤ"),
+            ("آأإٱىیةؤ", |b| b.alef_maqsura(true), "آأإٱييةؤ"),
+            ("ىیةۃه", |b| b.ta_marbuta(true), "ىیهۃه"),
+            ("ءؤئأ", |b| b.hamza_seats(true), "ءويأ"),
+            ("كـتـابٌ", |b| b.tatweel(true), "كتابٌ"),
+            ("كُتِـبّ هٰذا\u{6DC}\u{610}", |b| b.tashkeel(true), "كتـب هذا"),
+            ("یکگپچژڤٹہھەى", |b| b.look_alikes(true), "يككبجزفتهههى"),
+            (
+                "ﻹﷲﺔ\u{FE70}",
+                |b| b.presentation_forms(true),
+                "لإاللهة\u{64B}",
+            ),
+            ("١٢٣۴۵۶٫٥٬٪", |b| b.digits(true), "123456.5,٪"),
+            (
+                "می\u{200C}رود\u{200F}\u{AD}\u{61C}\u{2069}\u{FEFF}",
+                |b| b.invisible(true),
+                "میرود",
+            ),
+        ];
+        for (text, turn, folded) in table {
+            assert_eq!(only(turn).fold(text), folded);
+            let none = only(|b| b).normalize(text);
+            assert_eq!(none.as_str(), text);
+            assert!(!none.is_changed());
+        }
+    }
+
+    #[test]
+    fn the_default_profile_folds_all() {
+        for (text, folded) in [
+            ("آمن أمين إيمان ٱلله", "امن امين ايمان الله"),
+            ("على عليّ علی", "علي علي علي"),
+            ("مدرسة شاطئ مؤتمر رئيس", "مدرسه شاطي موتمر رييس"),
+            ("هٰذَا كِـتَـابٌ", "هذا كتاب"),
+            ("پاریس گوگل ژاپن چاد ڤيينا", "باريس كوكل زابن جاد فيينا"),
+            ("ﻹﻋﻼﻥ ﺍﻟﻨﺘﻴﺠﺔ", "لاعلان النتيجه"),
+            ("ﷲ ﷴ", "الله محمد"),
+            (
+                "ا\u{654}ب ا\u{655}ن ا\u{653}ل و\u{654} ي\u{654}",
+                "اب ان ال و ي",
+            ),
+            ("سنة ٢٠٢٤، ۱۲٫۵٪", "سنه 2024، 12.5٪"),
+            ("\u{202B}نص\u{202C}\u{200F}", "نص"),
+        ] {
+            assert_eq!(Normalizer::default().fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn what_is_not_arabic_stays() {
+        let text = "Café №5 ½ … ﬁ ﹐ ２\0\r\n\t\u{2028}\u{A0}«نص» “نص”، ؛ ؟ ﴾نص﴿";
+        let normalized = Normalizer::default().normalize(text);
+        assert_eq!(normalized.as_str(), text);
+        assert!(!normalized.is_changed());
+    }
+
+    #[test]
+    fn hamza_composes_where_letters_keep_it() {
+        let hamza = only(|b| b.presentation_forms(true));
+        assert_eq!(
+            hamza.fold("ا\u{654}ا\u{655}ا\u{653}و\u{654}ي\u{654}"),
+            "أإآؤئ"
+        );
+        assert_eq!(hamza.fold("ب\u{654} \u{653}"), "ب\u{654} \u{653}");
+        let no_marks = only(|b| b.presentation_forms(true).tashkeel(true));
+        assert_eq!(no_marks.fold("اـ ا\u{654}َب\u{654}"), "اـ أب");
+
+        let text = "سا\u{654}ل";
+        let normalized = hamza.normalize(text);
+        assert_eq!(normalized.as_str(), "سأل");
+        assert_eq!(normalized.original_span(2..4).slice(text), "ا\u{654}");
+    }
+
+    #[test]
+    fn folding_is_idempotent_for_every_character_and_choice() {
+        let sample: String = ('\u{600}'..='\u{77F}')
+            .chain('\u{870}'..='\u{8FF}')
+            .chain('\u{200B}'..='\u{206F}')
+            .chain('\u{FB50}'..='\u{FEFF}')
+            .flat_map(|c| ['ا', c, '\u{654}', ' '])
+            .collect();
+        for choice in 0u32..1024 {
+            let on = |bit: u32| choice & (1 << bit) != 0;
+            let normalizer = Normalizer::builder()
+                .alef(on(0))
+                .alef_maqsura(on(1))
+                .ta_marbuta(on(2))
+                .hamza_seats(on(3))
+                .tatweel(on(4))
+                .tashkeel(on(5))
+                .look_alikes(on(6))
+                .presentation_forms(on(7))
+                .digits(on(8))
+                .invisible(on(9))
+                .build();
+            let once = normalizer.fold(&sample);
+            assert!(normalizer.fold(&once) == once, "{choice:b}");
+        }
+    }
+
+    #[test]
+    fn spans_cover_marks_and_leave_invisible_characters_out() {
+        for (text, folded, original) in [
+            ("قال مُحَمَّـدٌ.", "محمد", "مُحَمَّـدٌ"),
+            ("َقال", "قال", "قال"),
+            ("قال \u{64E}نعم", "نعم", "نعم"),
+            ("\u{202B}نصٌّ\u{202C} آخر", "نص", "نصٌّ"),
+            ("مي\u{200C}رود", "ميرود", "مي\u{200C}رود"),
+            ("مي\u{200C}رود", "مي", "مي"),
+            ("مي\u{200C}\u{64E}رود", "مي", "مي\u{200C}\u{64E}"),
+            ("في ﻹيران", "ايران", "ﻹيران"),
+            ("في ﻹيران", "ل", "ﻹ"),
+            ("رحمه ﷲُ.", "لل", "ﷲُ"),
+            ("منذ ٢٠٢٤ـ", "2024", "٢٠٢٤ـ"),
+            ("منذ ٢٠٢٤", "02", "٠٢"),
+        ] {
+            let normalized = Normalizer::default().normalize(text);
+            let start = normalized.as_str().find(folded).expect(folded);
+            let span = normalized.original_span(start..start + folded.len());
+            assert_eq!(span.slice(text), original, "{text}");
+        }
+    }
+
+    #[test]
+    fn odd_ranges_are_widened_cut_or_empty() {
+        let text = "\u{200F}بَ\u{200F}";
+        let normalized = Normalizer::default().normalize(text);
+        assert_eq!(normalized.as_str(), "ب");
+        let letter = Span::new(3, 7);
+        assert_eq!(normalized.original_span(0..2), letter);
+        assert_eq!(normalized.original_span(Span::new(1, 2)), letter);
+        assert_eq!(normalized.original_span(0..usize::MAX), letter);
+        assert_eq!(normalized.original_span(0..0), Span::new(3, 3));
+        assert_eq!(normalized.original_span(2..2), Span::new(10, 10));
+        #[expect(clippy::reversed_empty_ranges)]
+        let reversed = 2..1;
+        assert!(normalized.original_span(reversed).is_empty());
+        assert_eq!(Normalized::default().original_span(3..9), Span::new(0, 0));
     }
 }

@@ -1,0 +1,157 @@
+//! Which candidates hold: evidence for the doubtful ones, and what to do where they overlap.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashSet;
+
+use super::chart::{Candidate, Chart};
+use super::mention::EntityKind;
+use super::scene::Scene;
+use crate::gazetteer::{EntryId, EntryKind};
+
+/// The candidates that hold, and who holds each token.
+pub(super) struct Choice {
+    /// Ids of candidates, in the order of choice.
+    pub(super) accepted: Vec<u32>,
+    /// The innermost accepted candidate of each token.
+    owner: Vec<u32>,
+}
+
+const NOBODY: u32 = u32::MAX;
+
+/// Chooses: first those that need no evidence, the longer ones before the shorter ones, then those
+/// for which the first ones are evidence.
+pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
+    let mut choice = Choice { accepted: Vec::new(), owner: vec![NOBODY; chart.scene.len()] };
+    let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
+    order.sort_by_key(|&id| {
+        let candidate = &chart.candidates[id as usize];
+        (Reverse(candidate.tokens.len()), Reverse(rank(candidate)), id)
+    });
+    for &id in order.iter().filter(|&&id| !chart.candidates[id as usize].needy) {
+        choice.offer(chart, id);
+    }
+    let evidence = Evidence::of(chart, &choice);
+    for &id in order.iter().filter(|&&id| chart.candidates[id as usize].needy) {
+        if evidence.supports(chart, id) {
+            choice.offer(chart, id);
+        }
+    }
+    choice
+}
+
+impl Choice {
+    /// Whether a candidate holds a token.
+    pub(super) fn is_owned(&self, token: usize) -> bool {
+        self.owner.get(token).is_some_and(|&owner| owner != NOBODY)
+    }
+
+    /// The innermost candidate of a token.
+    pub(super) fn owner(&self, token: usize) -> Option<u32> {
+        self.owner.get(token).copied().filter(|&owner| owner != NOBODY)
+    }
+
+    /// Takes a candidate where nothing is, or inside of one that may hold it.
+    fn offer(&mut self, chart: &Chart<'_, '_>, id: u32) {
+        let candidate = &chart.candidates[id as usize];
+        let Some(owners) = self.owner.get(candidate.tokens.clone()) else {
+            return;
+        };
+        let Some(&outer) = owners.first() else {
+            return;
+        };
+        if owners.iter().any(|&owner| owner != outer) {
+            return;
+        }
+        if outer != NOBODY && !may_nest(chart, candidate, &chart.candidates[outer as usize]) {
+            return;
+        }
+        self.owner[candidate.tokens.clone()].fill(id);
+        self.accepted.push(id);
+    }
+}
+
+/// Which of two candidates for the same tokens is better.
+fn rank(candidate: &Candidate) -> u8 {
+    match (candidate.kind, candidate.rule, candidate.found) {
+        (_, Some(_), Some(_)) => 5,
+        (EntityKind::Person, Some("person/title" | "person/apposition"), _) => 4,
+        (EntityKind::Place, _, Some(_)) => 3,
+        (_, _, Some(_)) => 2,
+        _ => 1,
+    }
+}
+
+fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool {
+    if inner.tokens.len() == outer.tokens.len() || inner.tokens.start == outer.tokens.start {
+        return false;
+    }
+    let entry = |candidate: &Candidate| candidate.found.map(|found| chart.scene.matches[found].entry);
+    if entry(inner).is_some() && entry(inner) == entry(outer) {
+        return false;
+    }
+    let sort = outer.found.and_then(|found| chart.scene.facts[found].entry.entity_type());
+    match (outer.kind, inner.kind) {
+        (EntityKind::Place, EntityKind::Place) => {
+            let wide = sort.is_none_or(|sort| matches!(sort, "region" | "division" | "site" | "water"));
+            wide && inner.found.is_some() && !inner.clitic
+        }
+        (EntityKind::Organization, EntityKind::Place) => inner.found.is_some() && !inner.clitic,
+        (EntityKind::Organization, EntityKind::Person) => outer.found.is_none(),
+        (EntityKind::Organization, EntityKind::Organization) => match outer.rule {
+            None => false,
+            Some("organization/of-body" | "organization/person" | "organization/purpose") => true,
+            Some(_) => inner.clitic && inner.found.is_some(),
+        },
+        _ => false,
+    }
+}
+
+/// What the accepted candidates say of the doubtful ones.
+struct Evidence {
+    entries: FxHashSet<EntryId>,
+    /// Countries that the text names, also by an adjective.
+    countries: FxHashSet<String>,
+}
+
+impl Evidence {
+    fn of(chart: &Chart<'_, '_>, choice: &Choice) -> Self {
+        let scene = chart.scene;
+        let mut evidence = Self { entries: FxHashSet::default(), countries: FxHashSet::default() };
+        for &id in &choice.accepted {
+            if let Some(found) = chart.candidates[id as usize].found {
+                evidence.entries.insert(scene.matches[found].entry);
+                if scene.facts[found].kind == EntryKind::Place {
+                    evidence.countries.extend(scene.facts[found].entry.country().map(str::to_owned));
+                }
+            }
+        }
+        for fact in scene.facts.iter().filter(|fact| fact.kind == EntryKind::Nationality && !fact.needy) {
+            let of = fact.entry.stands_for().and_then(|of| of.strip_prefix("country/"));
+            evidence.countries.extend(of.map(str::to_owned));
+        }
+        evidence
+    }
+
+    fn supports(&self, chart: &Chart<'_, '_>, id: u32) -> bool {
+        let candidate = &chart.candidates[id as usize];
+        let Some(found) = candidate.found else {
+            return false;
+        };
+        let scene = chart.scene;
+        if self.entries.contains(&scene.matches[found].entry) {
+            return true;
+        }
+        // A surname that a famous person is known by, in a text about the person's country.
+        let country = scene.facts[found].entry.country();
+        candidate.kind == EntityKind::Person
+            && !is_ordinary(scene, candidate.tokens.start)
+            && country.is_some_and(|country| self.countries.contains(country))
+    }
+}
+
+/// Whether a word is a verb or noun that stands there as such more likely than as a name.
+fn is_ordinary(scene: &Scene<'_>, token: usize) -> bool {
+    use super::scene::Marks;
+    scene.is(token, Marks::VERB.with(Marks::CLOSED).with(Marks::TITLE).with(Marks::HEAD))
+}

@@ -1,0 +1,472 @@
+//! Which mentions name the same: short names after full ones, abbreviations, equal names.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::chart::{Candidate, Chart};
+use super::choose::Choice;
+use super::mention::{EntityKind, Why};
+use super::organization;
+use super::scene::{Marks, Scene, Takes};
+use super::words::Tags;
+use crate::gazetteer::EntryId;
+use crate::text::{Proclitics, Punctuation, TokenKind};
+use crate::Span;
+
+/// What a mention names, before entities have ids.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Key {
+    /// An entry of the gazetteer.
+    Entry(EntryId),
+    /// What has this name in this text, folded.
+    Name(EntityKind, String),
+}
+
+/// A mention that holds, with what it names.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) span: Span,
+    pub(super) kind: EntityKind,
+    pub(super) key: Key,
+    pub(super) confidence: f32,
+    pub(super) why: Why,
+    /// The match of the nationality in its name.
+    pub(super) country: Option<usize>,
+}
+
+/// All mentions of persons, places and organizations: the chosen candidates with what they name,
+/// and the short names and abbreviations of what they name.
+pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
+    let scene = chart.scene;
+    let mut items: Vec<Item> = choice.accepted.iter().map(|&id| item(scene, &chart.candidates[id as usize])).collect();
+    sort(&mut items);
+    link_single_names(scene, &mut items);
+    let mut short = ShortNames::default();
+    short.add_persons(scene, &items);
+    abbreviations(chart, choice, &items, &mut short);
+    short.find(chart, choice, &mut items);
+    drop_displaced(&mut items);
+    sort(&mut items);
+    bodies_of_persons(chart, choice, &mut items);
+    sort(&mut items);
+    items
+}
+
+fn sort(items: &mut [Item]) {
+    items.sort_by_key(|item| (item.span.start, std::cmp::Reverse(item.span.end)));
+}
+
+/// Drops the places whose word turned out to be a person's short name.
+fn drop_displaced(items: &mut Vec<Item>) {
+    let short: FxHashMap<Span, EntityKind> = items
+        .iter()
+        .filter(|item| item.why == Why::Rule("coreference/surname"))
+        .map(|item| (item.span, item.kind))
+        .collect();
+    items.retain(|item| item.kind != EntityKind::Place || !short.contains_key(&item.span));
+}
+
+fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
+    let key = match candidate.found {
+        Some(found) => Key::Entry(scene.matches[found].entry),
+        None => Key::Name(candidate.kind, name_key(scene, candidate)),
+    };
+    let why = match (candidate.found, candidate.rule) {
+        (Some(found), _) => Why::Gazetteer(scene.facts[found].entry.id().into()),
+        (None, rule) => Why::Rule(rule.unwrap_or("entity")),
+    };
+    Item {
+        tokens: candidate.tokens.clone(),
+        span: candidate.span,
+        kind: candidate.kind,
+        key,
+        confidence: candidate.confidence,
+        why,
+        country: candidate.country,
+    }
+}
+
+/// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
+/// nationality counts as its country, however it is spelled, and وزارة is left out.
+fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
+    let mut key = String::new();
+    let mut token = candidate.tokens.start;
+    while token < candidate.tokens.end {
+        let nationality = scene.nationality_at(token).filter(|_| candidate.kind == EntityKind::Organization);
+        if let Some(nationality) = nationality {
+            key.push('@');
+            key.push_str(scene.facts[nationality].entry.stands_for().unwrap_or(""));
+            token = scene.matches[nationality].tokens.end as usize;
+            continue;
+        }
+        let first = token == candidate.tokens.start;
+        let word = if first { first_word(scene, candidate) } else { scene.text.folded(token).to_owned() };
+        if !(first && word == "وزاره") && scene.punctuation(token).is_none() {
+            key.push_str(&word);
+        }
+        token += 1;
+    }
+    key
+}
+
+/// The folded first word of a name without its proclitics.
+fn first_word(scene: &Scene<'_>, candidate: &Candidate) -> String {
+    let token = candidate.tokens.start;
+    let folded = scene.text.folded(token);
+    let whole = scene.text.tokens()[token].span();
+    if candidate.span.start == whole.start {
+        return folded.to_owned();
+    }
+    let reading = scene.text.readings(token).iter().find(|r| r.span().start == candidate.span.start);
+    match reading {
+        Some(reading) => stem(folded, reading.proclitics),
+        None => folded.to_owned(),
+    }
+}
+
+/// A folded word without its proclitics; after لل the article is restored.
+fn stem(folded: &str, proclitics: Proclitics) -> String {
+    let mut rest = folded;
+    for (set, letters) in [
+        (Proclitics::WA.with(Proclitics::FA), ['و', 'ف']),
+        (Proclitics::BA.with(Proclitics::KA), ['ب', 'ك']),
+    ] {
+        let any = proclitics != Proclitics::NONE && intersects(proclitics, set);
+        if any && let Some(after) = rest.strip_prefix(letters) {
+            rest = after;
+        }
+    }
+    if proclitics.contains(Proclitics::LA) {
+        if let Some(after) = rest.strip_prefix("لل") {
+            return format!("ال{after}");
+        }
+        rest = rest.strip_prefix('ل').unwrap_or(rest);
+    }
+    rest.to_owned()
+}
+
+fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
+    [Proclitics::WA, Proclitics::FA, Proclitics::BA, Proclitics::KA]
+        .iter()
+        .any(|&one| proclitics.contains(one) && set.contains(one))
+}
+
+/// The names of persons that have several words, by their last part and by their first word.
+struct FullName {
+    first: String,
+    last: String,
+    start: usize,
+    key: Key,
+}
+
+fn full_names(scene: &Scene<'_>, items: &[Item]) -> Vec<FullName> {
+    let persons = items.iter().filter(|item| item.kind == EntityKind::Person && item.tokens.len() > 1);
+    persons
+        .map(|item| FullName {
+            first: scene.text.folded(item.tokens.start).to_owned(),
+            last: scene.text.folded(item.tokens.end - 1).to_owned(),
+            start: item.span.start,
+            key: item.key.clone(),
+        })
+        .collect()
+}
+
+/// Links persons that a title made from one word to their full name: the nearest before, else the
+/// nearest behind.
+fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
+    let full = full_names(scene, items);
+    if full.is_empty() {
+        return;
+    }
+    let mut by_word: FxHashMap<&str, SmallVec<[usize; 2]>> = FxHashMap::default();
+    for (index, name) in full.iter().enumerate() {
+        by_word.entry(&name.last).or_default().push(index);
+    }
+    for (index, name) in full.iter().enumerate() {
+        let known = by_word.entry(&name.first).or_default();
+        if known.is_empty() {
+            known.push(index);
+        }
+    }
+    for item in items.iter_mut().filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1) {
+        let Key::Name(_, word) = &item.key else {
+            continue;
+        };
+        if let Some(names) = by_word.get(word.as_str()) {
+            item.key = nearest(names.iter().map(|&index| (full[index].start, &full[index].key)), item.span.start);
+        }
+    }
+}
+
+/// The key of the nearest name before a place, else of the nearest behind it.
+fn nearest<'k>(names: impl Iterator<Item = (usize, &'k Key)>, at: usize) -> Key {
+    let mut best: Option<((bool, usize), &Key)> = None;
+    for (start, key) in names {
+        let rank = (start > at, start.abs_diff(at));
+        if best.is_none_or(|(known, _)| rank < known) {
+            best = Some((rank, key));
+        }
+    }
+    best.map(|(_, key)| key.clone()).expect("at least one name")
+}
+
+/// The short forms of a text's names, by their first folded word.
+#[derive(Default)]
+struct ShortNames {
+    forms: FxHashMap<String, SmallVec<[ShortName; 1]>>,
+}
+
+struct ShortName {
+    kind: EntityKind,
+    /// The words behind the first one.
+    rest: Vec<String>,
+    start: usize,
+    key: Key,
+    rule: &'static str,
+}
+
+impl ShortNames {
+    /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
+    fn add_persons(&mut self, scene: &Scene<'_>, items: &[Item]) {
+        for item in items.iter().filter(|item| item.kind == EntityKind::Person) {
+            let mut from = item.tokens.end - 1;
+            let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
+            let joins_child = |token: usize| matches!(scene.text.folded(token), "ال" | "ولد");
+            if from > item.tokens.start + 1 && (scene.tagged(from - 1, joins) || joins_child(from - 1)) {
+                from -= 1;
+            }
+            if scene.tagged(from, Tags::SECOND_HALF) {
+                from = from.saturating_sub(1).max(item.tokens.start);
+            }
+            if from == item.tokens.start && item.tokens.len() > 1 {
+                continue;
+            }
+            let name_start = item.span.start;
+            let word = |token: usize| scene.text.folded(token).to_owned();
+            let first = match &item.key {
+                _ if from > item.tokens.start => word(from),
+                Key::Name(_, name) => name.clone(),
+                Key::Entry(_) => continue,
+            };
+            if scene.is(from, Marks::CLOSED) {
+                continue;
+            }
+            self.add(first, ShortName {
+                kind: EntityKind::Person,
+                rest: (from + 1..item.tokens.end).map(word).collect(),
+                start: name_start,
+                key: item.key.clone(),
+                rule: "coreference/surname",
+            });
+        }
+    }
+
+    fn add(&mut self, first: String, name: ShortName) {
+        if first.chars().count() >= 2 {
+            self.forms.entry(first).or_default().push(name);
+        }
+    }
+
+    /// Finds the short forms where no other name is.
+    fn find(&self, chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
+        if self.forms.is_empty() {
+            return;
+        }
+        for token in 0..chart.scene.len() {
+            if let Some(found) = self.at(chart, choice, token) {
+                items.push(found);
+            }
+        }
+    }
+
+    fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
+        let scene = chart.scene;
+        if choice.owner(token).is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token)) {
+            return None;
+        }
+        let kind = scene.text.tokens()[token].kind;
+        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
+            return None;
+        }
+        let folded = scene.text.folded(token);
+        for (proclitics, cut) in cuts(folded) {
+            let stem = stem(folded, proclitics);
+            let Some(names) = self.forms.get(&stem) else {
+                continue;
+            };
+            let fits = |name: &&ShortName| {
+                let end = token + 1 + name.rest.len();
+                (name.rest.is_empty() || scene.same_sentence(token, end - 1))
+                    && name.rest.iter().enumerate().all(|(n, word)| scene.text.folded(token + 1 + n) == word)
+                    && (name.kind != EntityKind::Person || is_surname_here(scene, token, proclitics))
+            };
+            let longest = names.iter().filter(fits).map(|name| name.rest.len()).max();
+            let Some(length) = longest else {
+                continue;
+            };
+            let fitting = || names.iter().filter(fits).filter(|name| name.rest.len() == length);
+            let start = scene.text.tokens()[token].folded_span().start + cut;
+            let end = scene.text.tokens()[token].folded_span().end;
+            let from = scene.text.normalized().original_span(start..end).start;
+            let at = Span::new(from, scene.text.span_of(token..token + 1 + length).end);
+            let first = fitting().next()?;
+            return Some(Item {
+                tokens: token..token + 1 + length,
+                span: at,
+                kind: first.kind,
+                key: nearest(fitting().map(|name| (name.start, &name.key)), at.start),
+                confidence: if proclitics.is_empty() { 0.85 } else { 0.75 },
+                why: Why::Rule(first.rule),
+                country: None,
+            });
+        }
+        None
+    }
+}
+
+/// Whether an accepted candidate lets a short name stand at one of its tokens: a composed body has
+/// room for a person inside, and a town may be the surname of a person of the text.
+fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) -> bool {
+    let scene = chart.scene;
+    match owner.kind {
+        EntityKind::Organization => owner.found.is_none() && owner.tokens.start != token,
+        EntityKind::Place => {
+            let town = owner.found.is_some_and(|found| {
+                !matches!(scene.facts[found].entry.entity_type(), Some("country" | "capital" | "continent" | "water"))
+            });
+            let cue = scene.before(token).is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD));
+            town && owner.rule.is_none() && owner.tokens.len() == 1 && !owner.clitic && !cue
+        }
+        _ => false,
+    }
+}
+
+/// The ways to take proclitics off a word: what is taken off, and how many folded bytes.
+fn cuts(folded: &str) -> SmallVec<[(Proclitics, usize); 5]> {
+    let mut cuts: SmallVec<[(Proclitics, usize); 5]> = SmallVec::new();
+    cuts.push((Proclitics::NONE, 0));
+    let conjunction = match folded.chars().next() {
+        Some('و') => Some(Proclitics::WA),
+        Some('ف') => Some(Proclitics::FA),
+        _ => None,
+    };
+    let starts = [(Proclitics::NONE, 0)].into_iter().chain(conjunction.map(|c| (c, 2)));
+    for (conjunction, from) in starts {
+        if from > 0 {
+            cuts.push((conjunction, from));
+        }
+        let particle = match folded[from..].chars().next() {
+            Some('ب') => Proclitics::BA,
+            Some('ل') => Proclitics::LA,
+            Some('ك') => Proclitics::KA,
+            _ => continue,
+        };
+        cuts.push((conjunction.with(particle), from + 2));
+    }
+    cuts
+}
+
+/// Whether a word that is also a surname of the text may be the surname where it stands.
+fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> bool {
+    let name = scene.name_word(token).is_some_and(|name| !name.common);
+    if scene.is(token, Marks::CLOSED) {
+        return false;
+    }
+    if scene.is(token, Marks::VERB.with(Marks::NATIONALITY)) && !name {
+        let before = scene.before(token);
+        return before.is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
+    }
+    let letters = scene.text.folded(token).chars().count();
+    proclitics.is_empty() || letters >= 5
+}
+
+/// What stands in brackets or quotes directly behind an organization is its other name; the place
+/// where it is introduced is then found as every other one.
+fn abbreviations(chart: &Chart<'_, '_>, choice: &Choice, items: &[Item], short: &mut ShortNames) {
+    let scene = chart.scene;
+    let mut found = Vec::new();
+    for body in items.iter().filter(|item| item.kind == EntityKind::Organization) {
+        let open = body.tokens.end;
+        if !scene.goes_on(open) || !scene.is_opening(open) {
+            continue;
+        }
+        let Some(close) = (open + 2..open + 5).find(|&at| scene.is_closing(at)) else {
+            continue;
+        };
+        let inner = open + 1..close;
+        let bracket = scene.punctuation(open) == Some(Punctuation::OpenBracket);
+        let free = inner.clone().all(|token| {
+            !choice.is_owned(token)
+                && scene.punctuation(token).is_none()
+                && !scene.is(token, Marks::CLOSED.with(Marks::VERB).with(Marks::NATIONALITY))
+                && !scene.tagged(token, Tags::NO_NAME)
+        });
+        let short_enough = bracket || inner.len() == 1;
+        let latin_or_word = scene.text.tokens()[inner.start].kind != TokenKind::Number;
+        if !free || !short_enough || !latin_or_word || !scene.same_sentence(open, close) {
+            continue;
+        }
+        let word = |token: usize| scene.text.folded(token).to_owned();
+        found.push((word(inner.start), ShortName {
+            kind: EntityKind::Organization,
+            rest: (inner.start + 1..inner.end).map(word).collect(),
+            start: body.span.start,
+            key: body.key.clone(),
+            rule: "organization/abbreviation",
+        }));
+    }
+    for (first, name) in found {
+        short.add(first, name);
+    }
+}
+
+/// `قوات صالح`, `المكتب الإعلامي للكاظمي`: bodies that a person's short name names.
+fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
+    let scene = chart.scene;
+    let persons: FxHashMap<usize, usize> = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.kind == EntityKind::Person)
+        .map(|(index, item)| (item.tokens.start, index))
+        .collect();
+    if persons.is_empty() {
+        return;
+    }
+    let mut bodies = Vec::new();
+    for token in 0..scene.len() {
+        let Some(head) = organization::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
+            continue;
+        };
+        let (found, fact) = (&scene.matches[head], &scene.facts[head]);
+        if !fact.takes.has(Takes::NAME) {
+            continue;
+        }
+        let mut end = found.tokens.end as usize;
+        while scene.goes_on(end) && end < token + 4 && scene.tagged(end, Tags::OFFICE_ADJECTIVE.with(Tags::BODY_ADJECTIVE)) {
+            end += 1;
+        }
+        let Some(&person) = persons.get(&end).filter(|_| scene.goes_on(end)) else {
+            continue;
+        };
+        let person = &items[person];
+        let own = scene.text.tokens()[end].span().start == person.span.start;
+        let definite = scene.is(end - 1, Marks::DEFINITE);
+        let behind_lam = !own && organization::is_behind_lam(scene, end);
+        if own == definite || (definite && !behind_lam) {
+            continue;
+        }
+        let tokens = token..person.tokens.end;
+        let span = Span::new(found.span.start, person.span.end);
+        bodies.push(Item {
+            key: Key::Name(EntityKind::Organization, tokens.clone().map(|t| scene.text.folded(t)).collect()),
+            tokens,
+            span,
+            kind: EntityKind::Organization,
+            confidence: 0.75,
+            why: Why::Rule("organization/person"),
+            country: None,
+        });
+    }
+    items.append(&mut bodies);
+}

@@ -1,0 +1,420 @@
+//! Organizations: names of the gazetteer, and names that a productive head makes with what follows
+//! it (`وزارة الدفاع الأميركية`, `حكومة جوبا`, `السفارة الأميركية في بغداد`).
+
+use super::chart::{Candidate, Chart};
+use super::mention::EntityKind;
+use super::person::is_plausible;
+use super::phrase::{self, adjectives};
+use super::place;
+use super::scene::{Marks, Scene, Takes};
+use super::words::Tags;
+use crate::gazetteer::EntryKind;
+use crate::text::Proclitics;
+
+/// Adds the organizations that begin at a token.
+pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
+    let scene = chart.scene;
+    for index in scene.matches_at(token) {
+        let fact = &scene.facts[index];
+        if fact.kind == EntryKind::Organization && !fact.head && !has_outer_head(scene, index) {
+            let candidate = from_gazetteer(scene, index);
+            chart.add(candidate);
+        }
+    }
+    if let Some(head) = head_at(scene, token)
+        && let Some(candidate) = compose(chart, head)
+    {
+        chart.add(candidate);
+    }
+}
+
+/// The longest head of an organization's name at a token.
+pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    scene.longest_at(token, |_, fact| fact.kind == EntryKind::Organization && fact.head)
+}
+
+/// Whether a name begins with a head that is left out, since the rest alone is a name of the same
+/// body (`حركة طالبان`, `صحيفة الغارديان`).
+fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    let Some(head) = head_at(scene, token) else {
+        return false;
+    };
+    let head = read_head(scene, head);
+    if head.definite || head.end != token + 1 || !matches!(head.sort, Sort::Branded | Sort::Group) {
+        return false;
+    }
+    let entry = scene.facts[head.index].entry.id();
+    if entry == "head/party" {
+        return false;
+    }
+    let always = entry == "head/organisation-tanzim";
+    let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
+    rest.is_some_and(|rest| {
+        scene.matches_at(rest).any(|other| {
+            let same = scene.matches[other].entry == found.entry && scene.matches[other].tokens.end == found.tokens.end;
+            same && scene.matches[other].proclitics.is_empty() && (always || !scene.facts[other].needy)
+        })
+    })
+}
+
+fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
+    let found = &scene.matches[index];
+    let tokens = found.tokens.start as usize..found.tokens.end as usize;
+    let weak = scene.facts[index].needy;
+    let supported = weak && (is_supported(scene, tokens.start, &scene.facts[index]) || is_quoted_medium(scene, index));
+    Candidate {
+        span: found.span,
+        kind: EntityKind::Organization,
+        found: Some(index),
+        rule: supported.then_some("organization/head-before"),
+        confidence: if weak { 0.75 } else { 0.95 },
+        needy: weak && !supported,
+        clitic: !found.proclitics.is_empty(),
+        country: None,
+        tokens,
+    }
+}
+
+/// Whether the word before is a head of the same sort (`صحيفة الحياة`, `نادي النصر`).
+fn is_supported(scene: &Scene<'_>, token: usize, fact: &super::scene::Fact<'_>) -> bool {
+    let Some(before) = scene.before(token) else {
+        return false;
+    };
+    let head = scene.longest_at(before, |found, head| {
+        head.head && head.kind == EntryKind::Organization && found.tokens.end as usize == before + 1
+    });
+    head.is_some_and(|head| {
+        let sort = scene.facts[head].entry.entity_type();
+        sort.is_some() && sort == fact.entry.entity_type()
+    })
+}
+
+/// Whether a newspaper's or channel's name stands in quotation marks (`«الرياض»`).
+fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    scene.facts[index].entry.entity_type() == Some("media")
+        && start > 0
+        && scene.is_opening(start - 1)
+        && scene.is_closing(end)
+        && scene.same_sentence(start - 1, end)
+}
+
+/// What a head is like, from its entry.
+struct Head {
+    index: usize,
+    takes: Takes,
+    /// Names nobody with a mere noun (`إدارة المدرسة`).
+    generic: bool,
+    sort: Sort,
+    definite: bool,
+    start: usize,
+    end: usize,
+}
+
+/// The sorts of heads that compose differently.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Ministry,
+    /// Governments, forces: named by whose they are, not by a noun alone.
+    State,
+    Embassy,
+    Court,
+    /// What is known by a name of its own, which stands without the head: media, companies, clubs.
+    Branded,
+    /// Parties and armed groups: the head is part of the name.
+    Group,
+    Other,
+}
+
+fn read_head(scene: &Scene<'_>, index: usize) -> Head {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let sort = match fact.entry.entity_type() {
+        Some("ministry") => Sort::Ministry,
+        Some("government" | "military") => Sort::State,
+        Some("embassy") => Sort::Embassy,
+        Some("court") => Sort::Court,
+        Some("media" | "company" | "club") => Sort::Branded,
+        Some("party" | "armed_group") => Sort::Group,
+        _ => Sort::Other,
+    };
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    let reading = scene.text.readings(start).get(usize::from(found.reading));
+    let definite = match end - start {
+        1 => reading.is_some_and(|reading| reading.article),
+        _ => scene.is(end - 1, Marks::DEFINITE),
+    };
+    Head {
+        index,
+        takes: fact.takes,
+        generic: fact.entry.attribute("generic") == Some("true"),
+        sort,
+        definite,
+        start,
+        end,
+    }
+}
+
+/// How far a name goes, and what in it names the body.
+struct Named {
+    /// Where it begins: behind the head, where the head is no part of it.
+    start: Option<usize>,
+    end: usize,
+    nationality: Option<usize>,
+    rule: &'static str,
+    confidence: f32,
+}
+
+impl Named {
+    fn new(end: usize, rule: &'static str, confidence: f32) -> Self {
+        Self { start: None, end, nationality: None, rule, confidence }
+    }
+}
+
+fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
+    let scene = chart.scene;
+    let head = read_head(scene, index);
+    let mut named = if head.definite { definite(chart, &head) } else { construct(chart, &head) }?;
+    if named.start.is_none() {
+        extend(chart, &head, &mut named);
+    }
+    let found = &scene.matches[index];
+    let (first, from) = match named.start {
+        Some(start) => (start, scene.text.tokens()[start].span().start),
+        None => (head.start, found.span.start),
+    };
+    Some(Candidate {
+        tokens: first..named.end,
+        span: scene.span_from(from, first..named.end),
+        kind: EntityKind::Organization,
+        found: None,
+        rule: Some(named.rule),
+        confidence: named.confidence,
+        needy: false,
+        clitic: named.start.is_none() && !found.proclitics.is_empty(),
+        country: named.nationality,
+    })
+}
+
+/// A definite head is named by the adjectives behind it: `القوات الأميركية`,
+/// `المجلس الأعلى للسلام`.
+fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
+    let scene = chart.scene;
+    let adjectives = adjectives(scene, head.end);
+    let ministry = head.sort == Sort::Ministry && head.end - head.start > 1;
+    if let Some(nationality) = adjectives.nationality {
+        if !agree(scene, head, nationality) {
+            return None;
+        }
+        if !head.takes.has(Takes::NATIONALITY) && head.generic {
+            return None;
+        }
+        let mut named = Named::new(adjectives.end, "organization/nationality", 0.9);
+        named.nationality = Some(nationality);
+        return Some(named);
+    }
+    if ministry {
+        return Some(Named::new(head.end, "organization/ministry", 0.85));
+    }
+    let adjective = adjectives.end > head.end && scene.tagged(head.end, Tags::BODY_ADJECTIVE);
+    if adjective && head.sort == Sort::Group && !head.generic {
+        return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
+    }
+    if adjective && let Some(end) = purpose(chart, adjectives.end) {
+        return Some(Named::new(end, "organization/purpose", 0.8));
+    }
+    if let Some(place) = chart.plain(EntityKind::Place, head.end)
+        && head.end - head.start > 1
+        && head.takes.has(Takes::PLACE)
+    {
+        return Some(Named::new(place.tokens.end, "organization/place", 0.85));
+    }
+    None
+}
+
+/// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
+/// `الخارجية الفرنسي`.
+fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
+    let feminine = |token: usize| scene.text.written(token).ends_with('ة');
+    let adjective = scene.matches[nationality].tokens.start as usize;
+    head.end != head.start + 1 || adjective != head.end || !feminine(head.start) || feminine(adjective) || scene.text.folded(adjective).ends_with('ه')
+}
+
+/// An indefinite head is named by what it is in construct with: a name, a definite noun.
+fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
+    let scene = chart.scene;
+    let at = head.end;
+    if !scene.goes_on(at) {
+        return None;
+    }
+    if scene.is_opening(at) {
+        return quoted(chart, head, at);
+    }
+    if let Some(role) = chart.role(at)
+        && head.takes.has(Takes::NAME)
+        && let Some(person) = role.person
+    {
+        let end = chart.candidates[person as usize].tokens.end;
+        return Some(Named::new(end, "organization/person", 0.8));
+    }
+    let body = chart.plain(EntityKind::Organization, at);
+    let place = place_behind(chart, at);
+    if let Some(body) = body
+        && place.is_none_or(|place| place < body.tokens.end)
+    {
+        // A known name stands without the head: تنظيم داعش, وكالة رويترز.
+        let own = matches!(head.sort, Sort::Branded | Sort::Group) && body.found.is_some();
+        let mut named = Named::new(body.tokens.end, "organization/of-body", 0.8);
+        named.nationality = body.country;
+        // رئاسة of a named body is an office, not a body.
+        let office = scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
+        let fits = !own && !office && head.sort != Sort::Branded;
+        return fits.then_some(named);
+    }
+    if let Some(end) = place {
+        let fits = head.takes.has(Takes::PLACE.with(Takes::NAME)) && head.sort != Sort::Ministry;
+        return fits.then(|| Named::new(end, "organization/place", 0.85));
+    }
+    if let Some(person) = chart.plain(EntityKind::Person, at)
+        && head.takes.has(Takes::NAME)
+    {
+        return Some(Named::new(person.tokens.end, "organization/person", 0.8));
+    }
+    if head.takes.has(Takes::NOUN)
+        && let Some(named) = noun(scene, head, at)
+    {
+        return Some(named);
+    }
+    unlisted(scene, head, at)
+}
+
+/// The end of the place at a token, a head that only says what it is passed over
+/// (`سلطات إقليم كردستان`).
+fn place_behind(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
+    if let Some(place) = chart.plain(EntityKind::Place, token) {
+        return Some(place.tokens.end);
+    }
+    let scene = chart.scene;
+    let head = place::head_at(scene, token).filter(|&head| !place::is_kept(scene, head))?;
+    let found = &scene.matches[head];
+    let place = chart.plain(EntityKind::Place, found.tokens.end as usize)?;
+    found.proclitics.is_empty().then_some(place.tokens.end)
+}
+
+/// `صحيفة «الغد»`, `مبادرة «انبعاث»`.
+fn quoted(chart: &Chart<'_, '_>, head: &Head, open: usize) -> Option<Named> {
+    let scene = chart.scene;
+    let close = (open + 2..open + 6).find(|&at| scene.is_closing(at))?;
+    if !scene.same_sentence(open, close) || chart.plain(EntityKind::Organization, open + 1).is_some() {
+        return None;
+    }
+    let words = (open + 1..close).all(|at| !scene.is(at, Marks::CLOSED) && scene.punctuation(at).is_none());
+    if !words || !head.takes.has(Takes::NAME) || (head.generic && head.sort != Sort::Branded) {
+        return None;
+    }
+    let mut named = Named::new(close, "organization/quoted", 0.75);
+    named.start = Some(open + 1);
+    Some(named)
+}
+
+/// `هيئة كبار العلماء`, `وزارة الدفاع الأميركية`, `حزب الشعوب الديمقراطي`.
+fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
+    let coordinated = matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State);
+    let end = phrase::noun_phrase(scene, at, coordinated)?;
+    let nationality = (at..end).find_map(|token| scene.nationality_at(token));
+    let alone = match head.sort {
+        Sort::Ministry => true,
+        Sort::Group | Sort::Other => !head.generic,
+        Sort::State | Sort::Court | Sort::Embassy => !head.generic && end > at + 1,
+        Sort::Branded => false,
+    };
+    if nationality.is_none() && !alone {
+        return None;
+    }
+    if nationality.is_some() && head.generic && head.sort == Sort::Branded {
+        return None;
+    }
+    let mut named = Named::new(end, "organization/noun", if nationality.is_some() { 0.85 } else { 0.7 });
+    named.nationality = nationality;
+    Some(named)
+}
+
+/// A name that no list knows: `شركة موتورولا`, `حزب زانو`.
+fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
+    let fits = |token: usize| {
+        scene.goes_on(token) && scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::DEFINITE) && is_plausible(scene, token)
+    };
+    if !head.takes.has(Takes::NAME) || head.generic || !fits(at) {
+        return None;
+    }
+    let end = if fits(at + 1) { at + 2 } else { at + 1 };
+    let mut named = Named::new(end, "organization/unlisted", 0.6);
+    if head.sort == Sort::Branded {
+        named.start = Some(at);
+    }
+    matches!(head.sort, Sort::Branded | Sort::Group | Sort::Other).then_some(named)
+}
+
+/// Lets a name run on over what it is for (`لحقوق الإنسان`) and where it is (`في بغداد`).
+fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
+    let scene = chart.scene;
+    let purposeful = match head.sort {
+        Sort::State | Sort::Ministry | Sort::Embassy => named.nationality.is_none() && named.rule == "organization/noun",
+        _ => true,
+    };
+    if purposeful && let Some(end) = purpose(chart, named.end) {
+        named.end = end;
+        let more = adjectives(scene, end);
+        if more.nationality.is_some() {
+            named.end = more.end;
+            named.nationality = named.nationality.or(more.nationality);
+        }
+    }
+    let seated = match head.sort {
+        Sort::Embassy | Sort::Court => true,
+        Sort::Other => head.generic || named.rule == "organization/of-body",
+        Sort::State => named.rule == "organization/of-body",
+        _ => false,
+    };
+    if seated
+        && scene.goes_on(named.end)
+        && scene.tagged(named.end, Tags::IN)
+        && let Some(place) = chart.plain(EntityKind::Place, named.end + 1)
+        && scene.goes_on(named.end + 1)
+    {
+        named.end = place.tokens.end;
+    }
+}
+
+/// The end of what a body is for: ل and a noun phrase or a name (`للسلام`, `لكرة القدم`, `للفيفا`).
+fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
+    let scene = chart.scene;
+    if !scene.goes_on(token) {
+        return None;
+    }
+    let named = chart.best(EntityKind::Organization, token).filter(|body| body.clitic && !body.needy);
+    if let Some(body) = named {
+        return is_behind_lam(scene, token).then_some(body.tokens.end);
+    }
+    if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
+        return None;
+    }
+    let best = scene.text.best(token)?;
+    if best.proclitics != Proclitics::LA || best.enclitic.is_some() {
+        return None;
+    }
+    if best.article {
+        let end = adjectives(scene, token + 1).end;
+        return Some(end);
+    }
+    let next = token + 1;
+    let fits = scene.goes_on(next) && phrase::is_definite_noun(scene, next) && best.is_known();
+    fits.then(|| adjectives(scene, next + 1).end)
+}
+
+/// Whether the word at a token can be read as ل and a stem.
+pub(super) fn is_behind_lam(scene: &Scene<'_>, token: usize) -> bool {
+    scene.text.readings(token).iter().any(|reading| reading.proclitics == Proclitics::LA)
+}

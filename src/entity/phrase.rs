@@ -1,0 +1,99 @@
+//! Noun phrases as the names of bodies and offices have them: where such a phrase ends.
+
+use super::scene::{Marks, Scene};
+use super::words::Tags;
+
+/// What no name and no phrase runs over.
+const BOUNDARY: Marks = Marks::CLOSED.with(Marks::TANWIN);
+
+/// The end of a noun phrase without prepositions that begins at a token: up to two indefinite
+/// nouns in construct, a definite noun, a second one behind و, and definite adjectives
+/// (`كبار العلماء`, `التربية والتعليم`). `None` where there is none.
+pub(super) fn noun_phrase(scene: &Scene<'_>, token: usize, coordinated: bool) -> Option<usize> {
+    let mut at = token;
+    while at < token + 2 && is_construct_noun(scene, at) && scene.goes_on(at + 1) {
+        at += 1;
+    }
+    if !scene.goes_on(at) || !is_definite_noun(scene, at) {
+        return None;
+    }
+    at += 1;
+    at = adjectives(scene, at).end;
+    if coordinated && scene.goes_on(at) && is_coordinated_noun(scene, at) {
+        at = adjectives(scene, at + 1).end;
+    }
+    Some(at)
+}
+
+/// A run of definite adjectives.
+pub(super) struct Adjectives {
+    pub(super) end: usize,
+    /// The match of the nationality among them.
+    pub(super) nationality: Option<usize>,
+}
+
+/// The definite adjectives that begin at a token, at most four.
+pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
+    let mut found = Adjectives { end: token, nationality: None };
+    while found.end < token + 4 && scene.goes_on(found.end) && scene.is(found.end, Marks::DEFINITE) {
+        if let Some(nationality) = scene.nationality_at(found.end) {
+            found.nationality = Some(nationality);
+            found.end = scene.matches[nationality].tokens.end as usize;
+        } else if is_adjective(scene, found.end) {
+            found.end += 1;
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a definite word is an adjective by the lists or by its ending (nisba), and no word of
+/// time and no name.
+fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
+    if scene.tagged(token, Tags::BODY_ADJECTIVE) {
+        return true;
+    }
+    if scene.is(token, BOUNDARY.with(Marks::CLITIC).with(Marks::NAMED).with(Marks::HEAD).with(Marks::TITLE))
+        || scene.tagged(token, Tags::NO_NAME)
+        || scene.name_word(token).is_some()
+    {
+        return false;
+    }
+    let folded = scene.text.folded(token);
+    let long = folded.chars().count() >= 6;
+    long && (folded.ends_with("يه") || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))
+}
+
+/// A definite noun that is no name, time or adverb, with nothing taken off.
+pub(super) fn is_definite_noun(scene: &Scene<'_>, token: usize) -> bool {
+    scene.is(token, Marks::DEFINITE)
+        && !scene.is(token, BOUNDARY.with(Marks::CLITIC))
+        && (!scene.tagged(token, Tags::NO_NAME) || scene.tagged(token, Tags::BODY_ADJECTIVE))
+}
+
+/// An indefinite noun that may be in construct with the next word.
+fn is_construct_noun(scene: &Scene<'_>, token: usize) -> bool {
+    scene.is(token, Marks::WORD)
+        && scene.goes_on(token)
+        && !scene.is(
+            token,
+            BOUNDARY.with(Marks::DEFINITE).with(Marks::CLITIC).with(Marks::VERB).with(Marks::NAMED).with(Marks::NATIONALITY),
+        )
+        && !scene.tagged(token, Tags::NO_NAME)
+        && scene.name_word(token).is_none_or(|name| name.common)
+        && scene.text.folded(token).chars().count() >= 3
+}
+
+/// و and a definite noun, as the second part of a body's field (`والتعليم`).
+fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
+    let Some(best) = scene.text.best(token) else {
+        return false;
+    };
+    let only_and = best.proclitics.has_conjunction() && !best.proclitics.has_preposition();
+    let named = scene.matches_at(token).any(|index| {
+        let fact = &scene.facts[index];
+        !scene.matches[index].proclitics.is_empty() && fact.kind != crate::gazetteer::EntryKind::Name
+    });
+    only_and && best.article && !named && !scene.is(token, BOUNDARY) && scene.text.folded(token).starts_with("وال")
+}

@@ -1,0 +1,164 @@
+//! Places: names of the gazetteer, and names that the word before them licenses (`مدينة`, `ساحة`).
+
+use super::chart::{Candidate, Chart};
+use super::mention::EntityKind;
+use super::person::is_plausible;
+use super::phrase;
+use super::scene::{Marks, Scene, Takes};
+use super::words::Tags;
+use crate::gazetteer::EntryKind;
+
+/// Adds the places that begin at a token.
+pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
+    let scene = chart.scene;
+    for index in scene.matches_at(token) {
+        let fact = &scene.facts[index];
+        if fact.kind == EntryKind::Place && !fact.head && !is_adjective(scene, index) {
+            let candidate = from_gazetteer(scene, index);
+            chart.add(candidate);
+        }
+    }
+    if let Some(head) = head_at(scene, token) {
+        behind_head(chart, head);
+    }
+}
+
+/// The longest head of a place's name at a token.
+pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    scene.longest_at(token, |_, fact| fact.kind == EntryKind::Place && fact.head)
+}
+
+/// Whether the head belongs to the name (`ساحة`), or only says what it is (`مدينة`).
+pub(super) fn is_kept(scene: &Scene<'_>, head: usize) -> bool {
+    scene.facts[head].entry.attribute("keep") == Some("true")
+}
+
+fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
+    let found = &scene.matches[index];
+    let tokens = found.tokens.start as usize..found.tokens.end as usize;
+    let weak = scene.facts[index].needy;
+    let supported = weak && !scene.facts[index].weak && is_supported(scene, tokens.start);
+    Candidate {
+        span: found.span,
+        kind: EntityKind::Place,
+        found: Some(index),
+        rule: None,
+        confidence: if weak { 0.7 } else { 0.95 },
+        needy: weak && !supported,
+        clitic: !found.proclitics.is_empty(),
+        country: None,
+        tokens,
+    }
+}
+
+/// Whether the country's name is its people's adjective here (`القوات السعودية`).
+fn is_adjective(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    let nationality = found.proclitics.is_empty() && scene.nationality_at(token).is_some();
+    let noun_before = || {
+        token > 0
+            && scene.goes_on(token)
+            && scene.is(token - 1, Marks::DEFINITE)
+            && !scene.is(token - 1, Marks::CLOSED.with(Marks::VERB))
+            && scene.name_word(token - 1).is_none()
+            && !scene.tagged(token - 1, Tags::NO_NAME)
+    };
+    nationality && found.tokens.len() == 1 && noun_before()
+}
+
+/// Whether the word before says that a place follows.
+fn is_supported(scene: &Scene<'_>, token: usize) -> bool {
+    scene.before(token).is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE))
+}
+
+/// Adds what a head licenses: the known place behind it without need of evidence, or a name that
+/// no list knows.
+fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
+    let scene = chart.scene;
+    let found = &scene.matches[head];
+    let start = found.tokens.start as usize;
+    let mut at = found.tokens.end as usize;
+    if scene.is_opening(at) && scene.goes_on(at) {
+        at += 1;
+    }
+    if !scene.goes_on(at) {
+        return;
+    }
+    let fact = &scene.facts[head];
+    let definite = scene.is(at - 1, Marks::DEFINITE);
+    let name = match chart.best(EntityKind::Place, at).filter(|place| !place.clitic) {
+        Some(place) => {
+            let mut place = place.clone();
+            if place.needy {
+                place.needy = false;
+                place.confidence = 0.85;
+                place.rule = Some("place/head");
+                chart.add(place.clone());
+            }
+            Some(place.tokens.end)
+        }
+        None if definite && !is_capital(scene, head) => None,
+        None => unlisted_name(scene, at, fact.takes),
+    };
+    let Some(end) = name else {
+        return;
+    };
+    let kept = is_kept(scene, head);
+    let known = chart.best(EntityKind::Place, at).is_some_and(|place| !place.clitic);
+    if (kept && !definite) || !known {
+        let first = if kept { start } else { at };
+        let from = if kept { found.span.start } else { scene.text.tokens()[at].span().start };
+        chart.add(Candidate {
+            tokens: first..end,
+            span: scene.span_from(from, first..end),
+            kind: EntityKind::Place,
+            found: None,
+            rule: Some("place/head"),
+            confidence: if known { 0.85 } else { 0.75 },
+            needy: false,
+            clitic: kept && !found.proclitics.is_empty(),
+            country: None,
+        });
+    }
+}
+
+fn is_capital(scene: &Scene<'_>, head: usize) -> bool {
+    scene.facts[head].entry.id() == "head/capital"
+}
+
+/// The end of a place's name that no list knows, behind its head.
+fn unlisted_name(scene: &Scene<'_>, token: usize, takes: Takes) -> Option<usize> {
+    let nothing = Marks::CLOSED
+        .with(Marks::TANWIN)
+        .with(Marks::CLITIC)
+        .with(Marks::VERB)
+        .with(Marks::NATIONALITY)
+        .with(Marks::TITLE)
+        .with(Marks::NAMED);
+    let names = takes.has(Takes::NAME);
+    if !scene.is(token, Marks::WORD) || scene.is(token, nothing) || scene.tagged(token, Tags::NO_NAME) {
+        return None;
+    }
+    if scene.is(token, Marks::DEFINITE) {
+        let noun = takes.has(Takes::NOUN) || (names && !scene.is(token, Marks::NOUN));
+        let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));
+        return (noun && !adjective && phrase::is_definite_noun(scene, token)).then_some(token + 1);
+    }
+    let second = token + 1;
+    if scene.tagged(token, Tags::PLACE_FIRST) {
+        let fits = names && scene.goes_on(second) && scene.is(second, Marks::WORD) && !scene.is(second, nothing);
+        return fits.then_some(second + 1);
+    }
+    let adjective = scene.text.folded(token).ends_with(['ي', 'ه']);
+    let known = adjective || scene.is(token, Marks::HEAD) || scene.name_word(token).is_some_and(|name| name.common);
+    if !names || known || !is_plausible(scene, token) {
+        return None;
+    }
+    let compound = scene.goes_on(second)
+        && scene.is(second, Marks::UNKNOWN)
+        && scene.is(token, Marks::UNKNOWN)
+        && is_plausible(scene, second)
+        && !scene.is(second, Marks::DEFINITE);
+    Some(if compound { second + 1 } else { second })
+}

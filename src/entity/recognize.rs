@@ -1,0 +1,286 @@
+//! [`EntityRecognizer`]: from an analysed text and its matches to mentions and entities.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::chart::{Chart, RolePhrase};
+use super::choose::choose;
+use super::coreference::{Item, Key, resolve};
+use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
+use super::organization::organizations_at;
+use super::person::persons_at;
+use super::place::places_at;
+use super::role::role_at;
+use super::scene::{Marks, Scene};
+use super::words::RuleWords;
+use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
+use crate::lexicon::Lexicon;
+use crate::text::{AnalyzedText, Vocabulary};
+
+/// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
+/// the same.
+///
+/// It is immutable; one recognizer serves any number of threads.
+#[derive(Clone, Debug)]
+pub struct EntityRecognizer {
+    gazetteer: Arc<Gazetteer>,
+    lexicon: Arc<Lexicon>,
+    words: Arc<RuleWords>,
+}
+
+/// What a text names.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Recognized {
+    /// All mentions, by their start, the longer ones first. Mentions may lie inside of others.
+    pub mentions: Vec<Mention>,
+    /// What they name; an [`EntityId`] is a position here.
+    pub entities: Vec<Entity>,
+}
+
+impl EntityRecognizer {
+    /// A recognizer for texts that are analysed with `vocabulary`, which learns the words of the
+    /// rules here.
+    #[must_use]
+    pub fn new(gazetteer: Arc<Gazetteer>, lexicon: Arc<Lexicon>, vocabulary: &mut Vocabulary) -> Self {
+        Self { gazetteer, lexicon, words: Arc::new(RuleWords::new(vocabulary)) }
+    }
+
+    /// Recognizes what a text names. `matches` are all that a matcher of the recognizer's gazetteer
+    /// found in it, in the matcher's order.
+    #[must_use]
+    pub fn recognize(&self, text: &AnalyzedText<'_>, matches: &[Match]) -> Recognized {
+        let scene = Scene::new(text, matches, &self.gazetteer, &self.lexicon, &self.words);
+        let mut chart = Chart::new(&scene);
+        for token in (0..scene.len()).rev() {
+            places_at(&mut chart, token);
+            persons_at(&mut chart, token);
+            organizations_at(&mut chart, token);
+            role_at(&mut chart, token);
+        }
+        let choice = choose(&chart);
+        let items = resolve(&chart, &choice);
+        Assembly::new(&scene).assemble(&chart, items)
+    }
+}
+
+/// Gives ids to entities in the order of their first mention.
+struct Assembly<'s, 'a> {
+    scene: &'s Scene<'a>,
+    recognized: Recognized,
+    ids: FxHashMap<Key, EntityId>,
+}
+
+impl<'s, 'a> Assembly<'s, 'a> {
+    fn new(scene: &'s Scene<'a>) -> Self {
+        Self { scene, recognized: Recognized::default(), ids: FxHashMap::default() }
+    }
+
+    fn assemble(mut self, chart: &Chart<'_, '_>, items: Vec<Item>) -> Recognized {
+        for item in &items {
+            let entity = self.entity(&item.key, item);
+            self.recognized.mentions.push(Mention {
+                span: item.span,
+                kind: item.kind,
+                entity: Some(entity),
+                confidence: item.confidence,
+                why: item.why.clone(),
+                tokens: item.tokens.clone(),
+            });
+        }
+        self.nationalities(&items);
+        self.roles(chart, &items);
+        let order = |mention: &Mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind);
+        self.recognized.mentions.sort_by_key(order);
+        self.renumber()
+    }
+
+    fn entity(&mut self, key: &Key, item: &Item) -> EntityId {
+        let written = item.span.slice(self.scene.text.text());
+        let written = if written.starts_with('ل') && is_fused(self.scene, item) {
+            format!("ا{written}")
+        } else {
+            written.to_owned()
+        };
+        if let Some(&id) = self.ids.get(key) {
+            let entity = &mut self.recognized.entities[id.index()];
+            if entity.gazetteer_id.is_none() && written.chars().count() > entity.name.chars().count() {
+                entity.name = written;
+            }
+            return id;
+        }
+        let country = item.country.and_then(|nationality| {
+            let of = self.scene.facts[nationality].entry.stands_for()?;
+            of.strip_prefix("country/").map(Arc::from)
+        });
+        match key {
+            Key::Entry(entry) => self.entry(*entry, Some(&written)),
+            Key::Name(kind, _) => self.add(key.clone(), *kind, written, None, country),
+        }
+    }
+
+    /// The entity of a gazetteer entry.
+    fn entry(&mut self, id: EntryId, written: Option<&str>) -> EntityId {
+        let key = Key::Entry(id);
+        if let Some(&known) = self.ids.get(&key) {
+            return known;
+        }
+        let entry = self.scene.gazetteer.get(id);
+        let kind = match entry.kind() {
+            EntryKind::Person | EntryKind::Name => EntityKind::Person,
+            EntryKind::Organization => EntityKind::Organization,
+            _ => EntityKind::Place,
+        };
+        let folded = entry.flags().contains(Flags::FOLDED);
+        let name = written.filter(|_| folded).unwrap_or(entry.name()).to_owned();
+        self.add(key, kind, name, Some(entry.id().into()), entry.country().map(Arc::from))
+    }
+
+    fn add(
+        &mut self,
+        key: Key,
+        kind: EntityKind,
+        name: String,
+        gazetteer_id: Option<Arc<str>>,
+        country: Option<Arc<str>>,
+    ) -> EntityId {
+        let id = EntityId(self.recognized.entities.len() as u32);
+        self.recognized.entities.push(Entity { id, kind, name, gazetteer_id, country, roles: Vec::new() });
+        self.ids.insert(key, id);
+        id
+    }
+
+    /// Nationalities name their country or group.
+    fn nationalities(&mut self, items: &[Item]) {
+        let persons = Covered::of(self.scene, items.iter().filter(|item| {
+            item.kind == EntityKind::Person || matches!(item.why, Why::Gazetteer(_))
+        }));
+        for token in 0..self.scene.len() {
+            let longest = self.scene.longest_at(token, |found, fact| {
+                let definite = fact.entry.name().is_empty() || !fact.needy || found.span.len() > 8;
+                fact.kind == EntryKind::Nationality && definite && !persons.holds(token)
+            });
+            let Some(index) = longest else {
+                continue;
+            };
+            let (found, fact) = (&self.scene.matches[index], &self.scene.facts[index]);
+            if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
+                continue;
+            }
+            let position = fact.entry.stands_for().and_then(|of| self.scene.gazetteer.position(of));
+            let entity = position.map(|position| self.entry(position, None));
+            self.recognized.mentions.push(Mention {
+                span: found.span,
+                kind: EntityKind::Nationality,
+                entity,
+                confidence: if fact.needy { 0.7 } else { 0.9 },
+                why: Why::Gazetteer(fact.entry.id().into()),
+                tokens: found.tokens.start as usize..found.tokens.end as usize,
+            });
+        }
+    }
+
+    /// Offices name the person behind them, else the last person who had the office.
+    fn roles(&mut self, chart: &Chart<'_, '_>, items: &[Item]) {
+        let scene = self.scene;
+        let by_start: FxHashMap<usize, EntityId> = items
+            .iter()
+            .filter(|item| item.kind == EntityKind::Person)
+            .filter_map(|item| Some((item.span.start, *self.ids.get(&item.key)?)))
+            .collect();
+        let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> = FxHashMap::default();
+        let covered = Covered::of(scene, items.iter().filter(|item| item.kind == EntityKind::Person));
+        let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
+        phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
+        let mut covered_to = 0;
+        for phrase in phrases {
+            // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
+            if phrase.tokens.start < covered_to || covered.holds(phrase.tokens.start) {
+                continue;
+            }
+            let title = scene.matches[phrase.found].entry;
+            let country = phrase.tokens.clone().find_map(|token| scene.nationality_at(token));
+            let country = country.map(|nationality| scene.matches[nationality].entry);
+            let person = phrase.person.map(|person| &chart.candidates[person as usize]);
+            let person = person.and_then(|person| by_start.get(&person.span.start).copied());
+            if person.is_none() && !phrase.stands_alone {
+                continue;
+            }
+            covered_to = phrase.tokens.end;
+            let entity = match person {
+                Some(person) => {
+                    self.give_role(person, phrase.span.slice(scene.text.text()));
+                    holders.entry(title).or_default().push((country, person));
+                    Some(person)
+                }
+                None => holders.get(&title).and_then(|known| last_holder(known, country)),
+            };
+            self.recognized.mentions.push(Mention {
+                span: phrase.span,
+                kind: EntityKind::Role,
+                entity,
+                confidence: if entity.is_some() { 0.9 } else { 0.7 },
+                why: Why::Gazetteer(scene.facts[phrase.found].entry.id().into()),
+                tokens: phrase.tokens.clone(),
+            });
+        }
+    }
+
+    fn give_role(&mut self, person: EntityId, role: &str) {
+        let roles = &mut self.recognized.entities[person.index()].roles;
+        if !roles.iter().any(|known| known == role) {
+            roles.push(role.to_owned());
+        }
+    }
+
+    /// Puts the entities into the order of their first mention.
+    fn renumber(mut self) -> Recognized {
+        let mut new: Vec<Option<u32>> = vec![None; self.recognized.entities.len()];
+        let mut next = 0;
+        for mention in &mut self.recognized.mentions {
+            if let Some(entity) = &mut mention.entity {
+                let id = *new[entity.index()].get_or_insert_with(|| {
+                    next += 1;
+                    next - 1
+                });
+                *entity = EntityId(id);
+            }
+        }
+        for (entity, id) in self.recognized.entities.iter_mut().zip(&new) {
+            entity.id = EntityId(id.unwrap_or(u32::MAX));
+        }
+        self.recognized.entities.retain(|entity| entity.id.0 != u32::MAX);
+        self.recognized.entities.sort_by_key(|entity| entity.id);
+        self.recognized
+    }
+}
+
+/// The last holder of an office of the same country, where both are told.
+fn last_holder(known: &[(Option<EntryId>, EntityId)], country: Option<EntryId>) -> Option<EntityId> {
+    let fits = |own: Option<EntryId>| own == country || own.is_none() || country.is_none();
+    known.iter().rev().find(|(own, _)| fits(*own)).map(|&(_, person)| person)
+}
+
+/// Whether a mention begins behind the first ل of a fused لل.
+fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
+    let token = scene.text.tokens()[item.tokens.start].span();
+    let before = scene.text.text().get(token.start..item.span.start);
+    before.is_some_and(|before| before.ends_with('ل'))
+}
+
+/// The tokens that some mentions cover.
+struct Covered(Vec<bool>);
+
+impl Covered {
+    fn of<'i>(scene: &Scene<'_>, items: impl Iterator<Item = &'i Item>) -> Self {
+        let mut covered = vec![false; scene.len()];
+        for item in items {
+            covered[item.tokens.clone()].fill(true);
+        }
+        Self(covered)
+    }
+
+    fn holds(&self, token: usize) -> bool {
+        self.0.get(token).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,135 @@
+//! Offices and titles: the phrase that names an office, and the person it introduces.
+
+use super::chart::{Chart, RolePhrase};
+use super::mention::EntityKind;
+use super::organization::is_behind_lam;
+use super::person::{License, licensed_person};
+use super::phrase;
+use super::place;
+use super::scene::{Marks, Scene, Takes};
+use super::words::Tags;
+use crate::gazetteer::EntryKind;
+use crate::text::Punctuation;
+
+/// Adds the office that begins at a token, and the person behind it.
+pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
+    let scene = chart.scene;
+    let title = |found: &crate::gazetteer::Match, fact: &super::scene::Fact<'_>| {
+        fact.kind == EntryKind::Role && (!fact.head || !found.tokens.is_empty())
+    };
+    let Some(found) = scene.longest_at(token, title) else {
+        return;
+    };
+    let matched = &scene.matches[found];
+    let title_end = matched.tokens.end as usize;
+    let end = complete(chart, found);
+    let definite = (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || starts_definite(scene, found);
+    let completed = end > title_end;
+    let person = person_behind(chart, end, definite || completed);
+    if person.is_none() && !definite && !completed {
+        return;
+    }
+    chart.add_role(RolePhrase {
+        tokens: token..end,
+        span: scene.span_from(matched.span.start, token..end),
+        found,
+        person,
+        stands_alone: definite || completed,
+    });
+}
+
+fn starts_definite(scene: &Scene<'_>, found: usize) -> bool {
+    let matched = &scene.matches[found];
+    let readings = scene.text.readings(matched.tokens.start as usize);
+    readings.get(usize::from(matched.reading)).is_some_and(|reading| reading.article)
+}
+
+/// The most complements that an office has.
+const MAX_COMPLEMENTS: usize = 6;
+
+/// Where the phrase of a title ends, with whose and where the office is.
+fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
+    let scene = chart.scene;
+    let takes = scene.facts[found].takes;
+    let title_end = scene.matches[found].tokens.end as usize;
+    let mut end = title_end;
+    for _ in 0..MAX_COMPLEMENTS {
+        if !scene.goes_on(end) {
+            break;
+        }
+        match complement(chart, end, title_end, takes) {
+            Some(next) if next > end => end = next,
+            _ => break,
+        }
+    }
+    // باسم without what follows it names no office.
+    if end > title_end && scene.tagged(end - 1, Tags::OFFICE_LINK) { end - 1 } else { end }
+}
+
+fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) -> Option<usize> {
+    let scene = chart.scene;
+    if let Some(nationality) = scene.nationality_at(at) {
+        return Some(scene.matches[nationality].tokens.end as usize);
+    }
+    if scene.is(at, Marks::DEFINITE) && scene.tagged(at, Tags::OFFICE_ADJECTIVE) && scene.name_word(at).is_none() {
+        return Some(at + 1);
+    }
+    let linked = scene.tagged(at - 1, Tags::OFFICE_LINK);
+    if scene.tagged(at, Tags::OFFICE_LINK) && takes.has(Takes::ORGANIZATION.with(Takes::MINISTRY)) {
+        return Some(at + 1);
+    }
+    let direct = at == title_end || linked;
+    let lam = !direct && is_behind_lam(scene, at);
+    let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
+    for (kind, takes_kind) in [
+        (EntityKind::Organization, takes.has(wanted)),
+        (EntityKind::Place, takes.has(wanted.with(Takes::PLACE).with(Takes::NATIONALITY))),
+    ] {
+        let named = chart.best(kind, at).filter(|name| !name.needy && (direct && !name.clitic || lam && name.clitic));
+        if takes_kind && let Some(name) = named {
+            return Some(name.tokens.end);
+        }
+    }
+    if !direct {
+        return None;
+    }
+    if takes.has(Takes::PLACE) && let Some(head) = place::head_at(scene, at) {
+        let end = scene.matches[head].tokens.end as usize;
+        if let Some(place) = chart.plain(EntityKind::Place, end) {
+            return Some(place.tokens.end);
+        }
+    }
+    if takes.has(wanted) && chart.role(at).is_none() && scene.name_word(at).is_none_or(|name| name.common) {
+        return phrase::noun_phrase(scene, at, takes.has(Takes::MINISTRY));
+    }
+    None
+}
+
+/// The person behind an office: directly, behind another title, behind a bracket or a comma.
+fn person_behind(chart: &mut Chart<'_, '_>, end: usize, complete: bool) -> Option<u32> {
+    let scene = chart.scene;
+    let mut at = end;
+    if scene.goes_on(at) && scene.punctuation(at) == Some(Punctuation::OpenBracket) {
+        at = (at + 1..at + 6).find(|&close| scene.punctuation(close) == Some(Punctuation::CloseBracket))? + 1;
+    }
+    if !scene.goes_on(at) {
+        return None;
+    }
+    let comma = matches!(scene.punctuation(at), Some(Punctuation::Comma | Punctuation::Dash | Punctuation::Colon));
+    if comma {
+        if !complete || !scene.goes_on(at + 1) {
+            return None;
+        }
+        at += 1;
+    } else if scene.is_opening(at) {
+        at += 1;
+    }
+    if let Some(next) = chart.role(at) {
+        return next.person.filter(|_| scene.matches[next.found].proclitics.is_empty());
+    }
+    let license = if comma { License::Apposition } else { License::Title };
+    if license == License::Title && !complete {
+        return licensed_person(chart, at, License::None);
+    }
+    licensed_person(chart, at, license)
+}

@@ -1,0 +1,408 @@
+//! Cells: for every token, which of its readings counts and what it does in the sentence.
+
+use super::preposition::{Preposition, Prepositions};
+use crate::entity::{EntityKind, Mention};
+use crate::event::frame::Frames;
+use crate::lexicon::{Lexicon, Numbers, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
+use crate::time::Time;
+
+/// What a token does in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Class {
+    /// A word of a noun phrase.
+    Noun,
+    /// A finite verb.
+    Verb,
+    /// An indefinite participle that says what else a subject does (`مضيفا`).
+    Participle,
+    /// A preposition that is a word of its own.
+    Preposition,
+    /// أن, إن and their kin.
+    Complementizer,
+    /// الذي and its kin, and ما after a preposition.
+    Relative,
+    /// عندما, حيث, لأن …
+    Subordinator,
+    /// و, ثم, أو as words of their own.
+    Conjunction,
+    /// لم, لن, لا, ليس
+    Negation,
+    /// كان and its sisters.
+    Copula,
+    /// قد, سوف, أيضا and other small words.
+    Particle,
+    /// The first token of a time expression.
+    Time,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    OpenQuote,
+    CloseQuote,
+    OpenBracket,
+    CloseBracket,
+    /// A sentence's end mark.
+    End,
+    /// A later token of a mention, time or compound preposition.
+    Inside,
+    Other,
+}
+
+/// One token as the clause parser sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell {
+    pub(crate) class: Class,
+    /// The reading that counts; `None` for what is no word.
+    pub(crate) reading: Option<Reading>,
+    /// Whether و or ف stands before it in one word.
+    pub(crate) conjunction: bool,
+    /// The preposition that stands before it in one word, or the one that it is.
+    pub(crate) preposition: Option<Preposition>,
+    /// The longest mention that begins here.
+    pub(crate) mention: Option<usize>,
+    /// The time that begins here.
+    pub(crate) time: Option<usize>,
+    /// The verb form, where it is one.
+    pub(crate) verb: Option<WordForm>,
+    /// The classes of its stem.
+    pub(crate) classes: WordClasses,
+    /// Whether its stem has the article or it is (part of) a name.
+    pub(crate) definite: bool,
+}
+
+/// Everything from the rooms below that a sentence is read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a, 't> {
+    pub(crate) text: &'a AnalyzedText<'t>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) numbers: &'a Numbers,
+    pub(crate) frames: &'a Frames,
+    pub(crate) prepositions: &'a Prepositions,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) times: &'a [Time],
+}
+
+/// The cells of a whole text, one for each token.
+pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
+    let text = context.text;
+    let count = text.tokens().len();
+    let mut mention_at: Vec<Option<usize>> = vec![None; count];
+    let mut covered = vec![false; count];
+    // Mentions come sorted by start, the longest first.
+    for (index, mention) in context.mentions.iter().enumerate() {
+        let range = mention.tokens.clone();
+        if range.is_empty() || range.end > count {
+            continue;
+        }
+        if mention_at[range.start].is_none() && !covered[range.start] {
+            mention_at[range.start] = Some(index);
+            covered[range.start + 1..range.end].fill(true);
+        }
+    }
+    let mut time_at: Vec<Option<usize>> = vec![None; count];
+    for (index, time) in context.times.iter().enumerate() {
+        let range = time.tokens.clone();
+        if range.is_empty() || range.end > count || covered[range.start] {
+            continue;
+        }
+        if time_at[range.start].is_none() && mention_at[range.start].is_none() {
+            time_at[range.start] = Some(index);
+            covered[range.start + 1..range.end].fill(true);
+        }
+    }
+    let mut cells: Vec<Cell> = Vec::with_capacity(count);
+    let mut inside_until = 0;
+    for token in 0..count {
+        let cell = if covered[token] || token < inside_until {
+            Cell { mention: mention_at[token], ..blank(Class::Inside) }
+        } else if let Some(index) = time_at[token] {
+            let reading = text.best(token).copied().filter(|r| {
+                r.span().start <= context.times[index].span.start
+            });
+            let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
+            Cell { time: Some(index), reading, conjunction, ..blank(Class::Time) }
+        } else if let Some(index) = mention_at[token] {
+            named(context, token, index)
+        } else {
+            word_or_mark(context, token, &cells)
+        };
+        if cell.class == Class::Preposition {
+            inside_until = token + cell.preposition.map_or(1, |p| p.tokens);
+        }
+        cells.push(cell);
+    }
+    cells
+}
+
+fn blank(class: Class) -> Cell {
+    Cell {
+        class,
+        reading: None,
+        conjunction: false,
+        preposition: None,
+        mention: None,
+        time: None,
+        verb: None,
+        classes: WordClasses::NONE,
+        definite: false,
+    }
+}
+
+/// A token that begins a mention: its reading is the one that the mention has chosen.
+fn named(context: Context<'_, '_>, token: usize, index: usize) -> Cell {
+    let mention = &context.mentions[index];
+    let reading = context.text.readings(token).iter().find(|r| r.span().start == mention.span.start);
+    let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+    let nationality_without_article =
+        mention.kind == EntityKind::Nationality && !reading.is_some_and(|r| r.article);
+    Cell {
+        reading: reading.copied(),
+        conjunction: proclitics.has_conjunction(),
+        preposition: context.prepositions.of_proclitics(proclitics),
+        mention: Some(index),
+        classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
+        definite: !nationality_without_article,
+        ..blank(Class::Noun)
+    }
+}
+
+fn word_or_mark(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
+    use Punctuation as P;
+    let class = match context.text.tokens()[token].kind {
+        TokenKind::Word => return word(context, token, before),
+        TokenKind::Number | TokenKind::Latin => Class::Noun,
+        TokenKind::Symbol => Class::Other,
+        TokenKind::Punctuation(mark) => match mark {
+            P::Comma => Class::Comma,
+            P::Colon => Class::Colon,
+            P::Semicolon => Class::Semicolon,
+            P::Dash => Class::Dash,
+            P::OpenBracket => Class::OpenBracket,
+            P::CloseBracket => Class::CloseBracket,
+            P::OpenQuote | P::CloseQuote | P::StraightQuote => quote(context.text, token),
+            P::Period | P::Question | P::Exclamation | P::Ellipsis => Class::End,
+            _ => Class::Other,
+        },
+    };
+    blank(class)
+}
+
+/// Whether a quotation mark opens or closes, as the text room has paired it.
+fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
+    let quotations = text.quotations();
+    match quotations.binary_search_by_key(&token, |q| q.open) {
+        Ok(_) => Class::OpenQuote,
+        Err(_) => Class::CloseQuote,
+    }
+}
+
+fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
+    let text = context.text;
+    let readings = text.readings(token);
+    for reading in readings {
+        if let Some(cell) = function_word(context, token, reading, before) {
+            return cell;
+        }
+    }
+    let verb = readings.iter().find_map(|r| Some((r, finite(context, token, r, before)?)));
+    if let Some((reading, form)) = verb {
+        return Cell {
+            reading: Some(*reading),
+            conjunction: reading.proclitics.has_conjunction(),
+            verb: Some(form),
+            classes: context.lexicon.classes(reading.bare),
+            ..blank(Class::Verb)
+        };
+    }
+    // A stem that the lexicon knows as a noun wins over one that only some name contains.
+    let reading = readings
+        .iter()
+        .find(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, r))
+        .or_else(|| readings.iter().find(|r| r.proclitics.has_preposition() && r.article))
+        .or_else(|| readings.first());
+    let Some(reading) = reading else {
+        return blank(Class::Noun);
+    };
+    let class = if participle(context, reading) { Class::Participle } else { Class::Noun };
+    Cell {
+        class,
+        reading: Some(*reading),
+        conjunction: reading.proclitics.has_conjunction(),
+        preposition: context.prepositions.of_proclitics(reading.proclitics),
+        classes: context.lexicon.classes(reading.bare),
+        definite: reading.article,
+        ..blank(class)
+    }
+}
+
+/// A closed-class word, where this reading makes it one.
+fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<Cell> {
+    let text = context.text;
+    if reading.article || reading.proclitics.contains(Proclitics::SA) {
+        return None;
+    }
+    let written = reading.span().slice(text.text());
+    let classes = context.lexicon.classes_written(reading.bare, written);
+    let conjunction = reading.proclitics.has_conjunction();
+    let base = Cell { reading: Some(*reading), conjunction, classes, ..blank(Class::Particle) };
+    let glued = reading.proclitics.has_preposition();
+
+    if !glued {
+        let following = |n: usize, word| {
+            text.tokens().get(token + n).is_some_and(|next| !next.line_before)
+                && (text.word(token + n) == word
+                    || text.readings(token + n).iter().any(|r| {
+                        context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
+                            && !r.proclitics.has_conjunction()
+                    })
+                    || text.readings(token + n).iter().any(|r| r.stem == word && r.is_whole()))
+        };
+        let is_preposition = classes.contains(WordClasses::PREPOSITION) || context.lexicon.classes(reading.bare).is_empty() || context.lexicon.forms(reading.bare).is_empty() || classes.contains(WordClasses::DIRECTION);
+        if let Some(preposition) = context.prepositions.find(reading.stem, following) {
+            let compound = preposition.tokens > 1;
+            let contrasting = !classes.contains(WordClasses::PREPOSITION)
+                && context.lexicon.classes(reading.bare).contains(WordClasses::PREPOSITION);
+            if (is_preposition || compound) && !contrasting {
+                // A preposition with a pronoun (إليه, منهم) governs nothing that follows.
+                if reading.enclitic.is_some() && !compound {
+                    return Some(base);
+                }
+                return Some(Cell { class: Class::Preposition, preposition: Some(preposition), ..base });
+            }
+        }
+    }
+    let class = if classes.contains(WordClasses::COMPLEMENTIZER) {
+        Class::Complementizer
+    } else if classes.contains(WordClasses::COPULA) && !glued {
+        Class::Copula
+    } else if classes.contains(WordClasses::RELATIVE) {
+        Class::Relative
+    } else if classes.contains(WordClasses::SUBORDINATOR) {
+        Class::Subordinator
+    } else if classes.contains(WordClasses::NEGATION) {
+        Class::Negation
+    } else if classes.contains(WordClasses::CONJUNCTION) && !glued {
+        Class::Conjunction
+    } else if classes.intersects(WordClasses::PARTICLE | WordClasses::INTERROGATIVE)
+        || classes.contains(WordClasses::PRONOUN)
+        || (classes.contains(WordClasses::ADVERB) && !classes.contains(WordClasses::NOUN))
+    {
+        Class::Particle
+    } else {
+        return None;
+    };
+    let _ = before;
+    let preposition = context.prepositions.of_proclitics(reading.proclitics);
+    Some(Cell { class, preposition, ..base })
+}
+
+/// The finite verb form that this reading is here, if it is one.
+fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<WordForm> {
+    let proclitics = reading.proclitics;
+    if reading.article || proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
+        return None;
+    }
+    let forms = context.lexicon.forms(reading.bare);
+    let form = forms.iter().copied().find(|form| match form.shape {
+        Shape::Verb { tense, bound, .. } => {
+            let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
+            (reading.enclitic.is_some() || !bound)
+                && tense != Tense::Imperative
+                && (imperfect || !proclitics.contains(Proclitics::LA))
+                && (imperfect || !proclitics.contains(Proclitics::SA))
+        }
+        _ => false,
+    })?;
+    let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
+        || context.lexicon.classes(reading.bare).intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
+    if noun && !verbal_company(context, token, reading, before, form) {
+        return None;
+    }
+    Some(form)
+}
+
+/// Whether a word that could be noun or verb (`قتل`, `قصف`, `بحث`) is a verb by what stands around.
+fn verbal_company(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell], form: WordForm) -> bool {
+    let Shape::Verb { tense, voice, .. } = form.shape else {
+        return false;
+    };
+    if tense != Tense::Perfect && !reading.proclitics.contains(Proclitics::LA) {
+        return true;
+    }
+    if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
+        return true;
+    }
+    let previous = before.last();
+    let linked = reading.proclitics.has_conjunction();
+    let previous_allows = match previous.map(|p| p.class) {
+        None => true,
+        Some(Class::Preposition) => false,
+        // A verb does not follow a bare أن in the perfect, but it follows أنه.
+        Some(Class::Complementizer) => {
+            previous.is_some_and(|p| p.reading.is_some_and(|r| r.enclitic.is_some()))
+        }
+        Some(Class::Noun) => {
+            linked || previous.is_some_and(|p| closed_noun(context, p)) || preceding_definite(before)
+        }
+        Some(Class::Inside) => linked || preceding_definite(before),
+        Some(Class::Verb) => linked,
+        Some(_) => true,
+    };
+    previous_allows && following_allows(context, token)
+}
+
+/// Whether the noun phrase before the token is definite, so that it cannot be in construct with it.
+fn preceding_definite(before: &[Cell]) -> bool {
+    before.iter().rev().find(|c| c.class != Class::Inside).is_some_and(|c| c.definite || c.class == Class::Time)
+}
+
+/// A noun whose ending shuts it off from a complement: an accusative in ا, a sound plural in ن.
+fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
+    cell.definite
+        || cell.reading.is_some_and(|r| {
+            r.enclitic.is_some()
+                || context.lexicon.forms(r.bare).iter().any(|f| {
+                    matches!(f.shape, Shape::Noun { accusative: true, .. } | Shape::Participle { accusative: true, .. })
+                })
+        })
+}
+
+/// Whether the next word can follow a verb: an indefinite adjective or a preposition right behind
+/// makes the word a noun (`قصف مدفعي`, `قصف إسرائيلي`).
+fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
+    let text = context.text;
+    let next = token + 1;
+    let Some(token_after) = text.tokens().get(next).filter(|t| !t.line_before) else {
+        return true;
+    };
+    if !token_after.is_word() {
+        return true;
+    }
+    let Some(reading) = text.best(next) else {
+        return true;
+    };
+    if reading.article || !reading.proclitics.is_empty() {
+        return true;
+    }
+    let nationality = context
+        .mentions
+        .binary_search_by_key(&next, |m| m.tokens.start)
+        .is_ok_and(|i| context.mentions[i].kind == EntityKind::Nationality);
+    let classes = context.lexicon.classes(reading.bare);
+    let adjective = classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
+    !nationality && !adjective
+}
+
+fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
+    context.lexicon.forms(reading.bare).iter().all(|f| matches!(f.shape, Shape::Verb { .. }))
+}
+
+/// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
+fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
+    !reading.article
+        && !reading.proclitics.has_preposition()
+        && context.lexicon.forms(reading.bare).iter().any(|form| {
+            matches!(form.shape, Shape::Participle { .. }) && !context.frames.of_lemma(form.lemma).is_empty()
+        })
+}

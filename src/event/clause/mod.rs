@@ -1,0 +1,11 @@
+//! The shallow clause parser: what the words of a sentence are to each other, as far as events
+//! need it.
+//!
+//! A sentence becomes [cells](cell) (what each token is), the cells become [chunks](chunk) (noun
+//! phrases with their preposition, verbs, particles, marks), and a [clause](scan) gathers the chunks
+//! that belong to one verb or one verbal noun.
+
+pub(crate) mod cell;
+pub(crate) mod chunk;
+pub(crate) mod preposition;
+pub(crate) mod scan;

@@ -1,0 +1,536 @@
+//! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
+
+use std::ops::Range;
+
+use super::cell::{Cell, Class, Context};
+use super::chunk::Chunk;
+use crate::Span;
+use crate::event::frame::Filler;
+use crate::lexicon::{Gender, Number, Person, Shape};
+use crate::text::WordId;
+
+/// Phrases that stand in one function, joined by و or commas, as positions of chunks.
+pub(crate) type Group = Vec<usize>;
+
+/// The phrases behind one preposition.
+#[derive(Clone, Debug)]
+pub(crate) struct Complement {
+    pub(crate) preposition: WordId,
+    pub(crate) place: bool,
+    pub(crate) chunks: Group,
+}
+
+/// What is said, by where it begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Content {
+    /// A clause or phrase that begins with this token.
+    From(usize),
+    /// The tokens from the first to the last of these.
+    Until(usize, usize),
+    /// A quotation, by its position among the text's quotations.
+    Quotation(usize),
+}
+
+/// What belongs to one verb or verbal noun.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clause {
+    /// The phrase that does it, before or behind the verb.
+    pub(crate) subject: Group,
+    /// Whether the subject stands before the verb.
+    pub(crate) subject_first: bool,
+    /// Whether the subject is only carried over from an earlier verb of the sentence.
+    pub(crate) subject_carried: bool,
+    pub(crate) object: Group,
+    pub(crate) complements: Vec<Complement>,
+    /// Chunks that are times.
+    pub(crate) times: Vec<usize>,
+    pub(crate) content: Option<Content>,
+    /// One past the last chunk that was looked at.
+    pub(crate) end: usize,
+}
+
+/// A sentence cut into chunks, with where the clause of each chunk begins.
+pub(crate) struct Sentence<'a, 't> {
+    pub(crate) context: Context<'a, 't>,
+    /// The cells of the whole text.
+    pub(crate) cells: &'a [Cell],
+    pub(crate) chunks: Vec<Chunk>,
+    starts: Vec<usize>,
+}
+
+/// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
+const REACH: usize = 48;
+
+impl<'a, 't> Sentence<'a, 't> {
+    pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
+        let starts = clause_starts(&chunks);
+        Self { context, cells, chunks, starts }
+    }
+
+    /// The clause of the finite verb or participle at a chunk.
+    pub(crate) fn verb_clause(&self, verb: usize) -> Clause {
+        let mut clause = Clause::default();
+        let mut bare: Vec<Group> = Vec::new();
+        self.behind(verb, &mut clause, &mut bare);
+        if self.chunks[verb].class == Class::Participle {
+            clause.object = bare.into_iter().next().unwrap_or_default();
+            return clause;
+        }
+        let (first, own_subject) = self.before(verb, &mut clause);
+        let mut bare = bare.into_iter();
+        let relative_object = self.is_relative_object(verb);
+        if relative_object {
+            clause.object = first;
+            clause.subject = bare.next().unwrap_or_default();
+            clause.subject_first = false;
+            return clause;
+        }
+        let overt = own_subject && !first.is_empty();
+        if overt || !self.may_precede_subject(verb) {
+            clause.subject = first;
+            clause.subject_first = overt;
+            clause.subject_carried = !overt && !clause.subject.is_empty();
+            clause.object = bare.next().unwrap_or_default();
+        } else {
+            match bare.next() {
+                Some(group) => clause.subject = group,
+                None => {
+                    clause.subject_carried = !first.is_empty();
+                    clause.subject = first;
+                }
+            }
+            clause.object = bare.next().unwrap_or_default();
+        }
+        clause
+    }
+
+    /// What hangs on a verbal noun: its complement in construct comes as the object here, for
+    /// the frame to judge.
+    pub(crate) fn noun_clause(&self, noun: usize) -> Clause {
+        let mut clause = Clause { end: noun + 1, ..Clause::default() };
+        let mut at = noun + 1;
+        if self.construct(noun) && at < self.chunks.len() {
+            clause.object = self.group(&mut at, None);
+        }
+        while at < self.chunks.len().min(noun + REACH) {
+            let chunk = &self.chunks[at];
+            match chunk.class {
+                Class::Noun if chunk.preposition.is_some() && !chunk.conjunction => {
+                    let preposition = chunk.preposition.unwrap_or_else(|| unreachable!());
+                    let chunks = self.group(&mut at, Some(preposition.canonical));
+                    clause.complements.push(Complement {
+                        preposition: preposition.canonical,
+                        place: preposition.place,
+                        chunks,
+                    });
+                    continue;
+                }
+                Class::Time if !chunk.conjunction => clause.times.push(at),
+                Class::OpenBracket => at = self.close_bracket(at),
+                _ => break,
+            }
+            at += 1;
+        }
+        clause.end = at;
+        clause
+    }
+
+    /// The chunks from `at` on that are joined in one function; moves `at` behind them.
+    fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
+        let mut group = vec![*at];
+        *at = self.phrase_end(*at);
+        while let Some(next) = self.chunks.get(*at) {
+            let mut candidate = *at;
+            let mut joined = next.conjunction;
+            if next.class == Class::Conjunction && self.chunks.get(*at + 1).is_some() {
+                candidate = *at + 1;
+                joined = true;
+            }
+            // A list with commas: X، Y وZ.
+            if next.class == Class::Comma
+                && self.chunks.get(*at + 1).is_some_and(|c| c.class == Class::Noun && c.preposition.is_none() && !c.conjunction)
+                && self.chunks.get(*at + 2).is_some_and(|c| c.class == Class::Noun && c.conjunction)
+                && preposition.is_none()
+            {
+                candidate = *at + 1;
+                joined = true;
+            }
+            let chunk = &self.chunks[candidate];
+            let same = match (chunk.preposition, preposition) {
+                (None, _) => true,
+                (Some(own), Some(wanted)) => own.canonical == wanted,
+                (Some(_), None) => false,
+            };
+            if !joined || chunk.class != Class::Noun || !same || self.opens_clause(candidate) {
+                break;
+            }
+            group.push(candidate);
+            *at = self.phrase_end(candidate);
+        }
+        group
+    }
+
+    /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event
+    /// of its own.
+    fn opens_clause(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| !p.frames.is_empty())
+            || self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
+                next.class == Class::Verb && !next.conjunction
+            })
+    }
+
+    /// One past the chunks of a phrase and its complements in construct.
+    pub(crate) fn phrase_end(&self, chunk: usize) -> usize {
+        let mut end = chunk + 1;
+        while end < self.chunks.len() && self.construct(end - 1) {
+            end += 1;
+        }
+        end
+    }
+
+    fn construct(&self, chunk: usize) -> bool {
+        self.chunks[chunk].phrase.as_ref().is_some_and(|p| p.construct)
+            && self.chunks.get(chunk + 1).is_some_and(|next| {
+                next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+            })
+    }
+
+    /// Gathers what stands behind a verb.
+    fn behind(&self, verb: usize, clause: &mut Clause, bare: &mut Vec<Group>) {
+        let mut at = verb + 1;
+        let mut last_comma = None;
+        while at < self.chunks.len().min(verb + REACH) {
+            let chunk = &self.chunks[at];
+            match chunk.class {
+                Class::Noun => {
+                    if chunk.conjunction && (bare.is_empty() && clause.complements.is_empty()) {
+                        break;
+                    }
+                    if chunk.conjunction && self.opens_clause(at) {
+                        break;
+                    }
+                    match chunk.preposition {
+                        Some(preposition) => {
+                            let chunks = self.group(&mut at, Some(preposition.canonical));
+                            clause.complements.push(Complement {
+                                preposition: preposition.canonical,
+                                place: preposition.place,
+                                chunks,
+                            });
+                        }
+                        None => {
+                            let apposition = last_comma.is_some() && !bare.is_empty();
+                            if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
+                                break;
+                            }
+                            let group = self.group(&mut at, None);
+                            if !apposition {
+                                bare.push(group);
+                            }
+                        }
+                    }
+                    last_comma = None;
+                    continue;
+                }
+                Class::Time => clause.times.push(at),
+                Class::Comma => {
+                    last_comma = Some(at);
+                    if self.chunks.get(at + 1).is_some_and(|next| {
+                        matches!(next.class, Class::Verb | Class::Participle | Class::Subordinator | Class::Copula)
+                    }) {
+                        break;
+                    }
+                }
+                Class::Complementizer => {
+                    clause.content = Some(Content::From(chunk.tokens.start));
+                    break;
+                }
+                Class::Preposition => {
+                    let next = self.chunks.get(at + 1);
+                    let introduces = next.is_some_and(|n| n.class == Class::Complementizer);
+                    if introduces {
+                        if self.introduces_content(at) {
+                            clause.content = Some(Content::From(self.chunks[at + 1].tokens.start));
+                        }
+                        break;
+                    }
+                }
+                Class::Relative => match self.after_relative(at) {
+                    Some(next) => {
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                },
+                Class::Colon => {
+                    clause.content = self.content_after(at);
+                    break;
+                }
+                Class::OpenQuote => {
+                    if let Some(index) = self.long_quotation(chunk.tokens.start) {
+                        clause.content = Some(Content::Quotation(index));
+                        break;
+                    }
+                }
+                Class::OpenBracket => {
+                    at = self.close_bracket(at) + 1;
+                    continue;
+                }
+                Class::CloseQuote | Class::Particle | Class::Conjunction | Class::Other | Class::CloseBracket | Class::Inside => {}
+                Class::Verb
+                | Class::Participle
+                | Class::Subordinator
+                | Class::Copula
+                | Class::Negation
+                | Class::Dash
+                | Class::Semicolon
+                | Class::End => break,
+            }
+            at += 1;
+        }
+        clause.end = at;
+    }
+
+    fn verb_after(&self, chunk: usize) -> bool {
+        self.chunks.get(self.phrase_end(chunk)).is_some_and(|c| c.class == Class::Verb && !c.conjunction)
+    }
+
+    /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).
+    fn introduces_content(&self, preposition: usize) -> bool {
+        let text = self.context.text;
+        let first = self.chunks[preposition].tokens.start;
+        ["الي", "علي", "عن", "من", "ب", "في"].contains(&text.folded(first).trim_start_matches('و'))
+    }
+
+    /// What follows a colon: a quotation, or the rest.
+    fn content_after(&self, colon: usize) -> Option<Content> {
+        let next = self.chunks.get(colon + 1)?;
+        if next.class == Class::OpenQuote
+            && let Ok(index) = self.quotation_at(next.tokens.start)
+        {
+            return Some(Content::Quotation(index));
+        }
+        Some(Content::From(next.tokens.start))
+    }
+
+    fn quotation_at(&self, token: usize) -> Result<usize, usize> {
+        self.context.text.quotations().binary_search_by_key(&token, |q| q.open)
+    }
+
+    /// A quotation that says something rather than marking a name or a word.
+    fn long_quotation(&self, open: usize) -> Option<usize> {
+        let index = self.quotation_at(open).ok()?;
+        let quotation = self.context.text.quotations()[index];
+        (quotation.close > open + 3).then_some(index)
+    }
+
+    /// Where the main clause goes on behind a relative clause: after its comma.
+    fn after_relative(&self, relative: usize) -> Option<usize> {
+        let rest = &self.chunks[relative + 1..self.chunks.len().min(relative + REACH)];
+        let comma = rest.iter().position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
+        let at = relative + 1 + comma;
+        (self.chunks[at].class == Class::Comma).then_some(at)
+    }
+
+    fn close_bracket(&self, open: usize) -> usize {
+        let rest = &self.chunks[open..self.chunks.len().min(open + REACH)];
+        rest.iter().position(|c| c.class == Class::CloseBracket).map_or(open, |n| open + n)
+    }
+
+    /// The subject that stands before a verb, and whether it is its own (not another verb's).
+    fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
+        let start = self.starts[verb];
+        let chunks = &self.chunks;
+        if let Some(relative) = start.checked_sub(1).filter(|&r| chunks[r].class == Class::Relative)
+            && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
+        {
+            let antecedent = self.antecedent(relative);
+            return (antecedent.into_iter().collect(), true);
+        }
+        let earlier = (start..verb).rev().find(|&c| chunks[c].class == Class::Verb);
+        let from = match earlier {
+            None => start,
+            Some(other) => {
+                let comma = (other..verb).rev().find(|&c| chunks[c].class == Class::Comma);
+                match comma {
+                    Some(comma) if !chunks[verb].conjunction => comma + 1,
+                    _ => return (self.subject_of(other), false),
+                }
+            }
+        };
+        for at in from..verb {
+            let chunk = &chunks[at];
+            if chunk.class == Class::Time {
+                clause.times.push(at);
+            }
+            if chunk.class == Class::Noun
+                && let Some(preposition) = chunk.preposition.filter(|_| !chunk.conjunction || at == from)
+            {
+                clause.complements.push(Complement {
+                    preposition: preposition.canonical,
+                    place: preposition.place,
+                    chunks: vec![at],
+                });
+            }
+        }
+        let first = (from..verb).find(|&c| {
+            chunks[c].class == Class::Noun && chunks[c].preposition.is_none() && !self.is_complement(c)
+        });
+        match first {
+            // و before the verb starts a new clause with its own subject behind it.
+            Some(first) if !(chunks[verb].conjunction && first + 1 < verb) => {
+                let mut at = first;
+                (self.group(&mut at, None), true)
+            }
+            _ => match earlier {
+                Some(other) => (self.subject_of(other), false),
+                None => (Group::new(), false),
+            },
+        }
+    }
+
+    fn is_complement(&self, chunk: usize) -> bool {
+        chunk > 0 && self.construct(chunk - 1)
+    }
+
+    /// The subject of an earlier verb of the sentence, found by its own surroundings only.
+    fn subject_of(&self, verb: usize) -> Group {
+        let chunks = &self.chunks;
+        let start = self.starts[verb];
+        let before = (start..verb).find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        if let Some(first) = before {
+            return vec![first];
+        }
+        let behind = (verb + 1..chunks.len().min(verb + 8))
+            .take_while(|&c| !matches!(chunks[c].class, Class::Verb | Class::Complementizer | Class::End))
+            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        behind.into_iter().collect()
+    }
+
+    /// The noun phrase that a relative pronoun refers to.
+    pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
+        (0..relative).rev().take(3).find(|&c| self.chunks[c].class == Class::Noun)
+    }
+
+    /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
+    fn is_relative_object(&self, verb: usize) -> bool {
+        let chunk = &self.chunks[verb];
+        if chunk.enclitic.is_none() || chunk.conjunction || verb == 0 {
+            return false;
+        }
+        let previous = &self.chunks[verb - 1];
+        previous.class == Class::Relative
+            || (previous.class == Class::Noun && previous.phrase.as_ref().is_some_and(|p| !p.definite))
+    }
+
+    /// Whether a subject can follow the verb form: the third person singular, which agrees with
+    /// nothing behind it in number.
+    fn may_precede_subject(&self, verb: usize) -> bool {
+        self.chunks[verb].form.is_none_or(|form| match form.shape {
+            Shape::Verb { person, number, .. } => person == Person::Third && number == Number::Singular,
+            _ => false,
+        })
+    }
+
+    /// The verb's gender, where it shows.
+    pub(crate) fn is_feminine_verb(&self, verb: usize) -> bool {
+        self.chunks[verb].form.is_some_and(|form| match form.shape {
+            Shape::Verb { gender, .. } => gender == Gender::Feminine,
+            _ => false,
+        })
+    }
+
+    /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
+    /// من or ل where the noun alone would say little (`عناصر من التنظيم`, `نقاط للجيش`).
+    pub(crate) fn argument_span(&self, chunk: usize, owned: impl Fn(WordId) -> bool) -> Span {
+        let mut end = self.phrase_end(chunk);
+        let Some(mut span) = self.chunks[chunk].phrase.as_ref().map(|p| p.span) else {
+            return self.tokens_span(self.chunks[chunk].tokens.clone());
+        };
+        for inner in &self.chunks[chunk + 1..end] {
+            if let Some(phrase) = &inner.phrase {
+                span = span.join(phrase.span);
+            }
+        }
+        let mut open = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.mention.is_none() && (!p.definite || p.number.is_some())
+        });
+        while open && end < self.chunks.len() {
+            let next = &self.chunks[end];
+            let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
+                break;
+            };
+            let prepositions = self.context.prepositions;
+            let head = self.chunks[chunk].phrase.as_ref();
+            let partitive = preposition.canonical == prepositions.min
+                && head.is_some_and(|p| {
+                    p.number.is_some() || p.filler == Filler::Human || self.is_quantity(p.head)
+                });
+            let owner = preposition.canonical == prepositions.la
+                && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
+            if next.conjunction || !(partitive || owner) || owned(preposition.canonical) {
+                break;
+            }
+            open = !phrase.definite && phrase.mention.is_none();
+            end = self.phrase_end(end);
+            for inner in &self.chunks[chunk + 1..end] {
+                if let Some(phrase) = &inner.phrase {
+                    span = span.join(phrase.span);
+                }
+            }
+        }
+        span
+    }
+
+    fn is_quantity(&self, token: usize) -> bool {
+        self.context.text.best(token).is_some_and(|r| {
+            self.context.lexicon.classes(r.bare).contains(crate::lexicon::WordClasses::QUANTIFIER)
+        })
+    }
+
+    /// The words of some tokens in the input.
+    pub(crate) fn tokens_span(&self, tokens: Range<usize>) -> Span {
+        self.context.text.span_of(tokens)
+    }
+}
+
+/// Where the clause that each chunk stands in begins.
+fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(chunks.len());
+    let mut start = 0;
+    let mut outer: Vec<(Class, usize)> = Vec::new();
+    for (at, chunk) in chunks.iter().enumerate() {
+        starts.push(start);
+        match chunk.class {
+            Class::Complementizer | Class::Subordinator | Class::Colon | Class::Semicolon | Class::Dash | Class::End => {
+                start = at + 1;
+            }
+            Class::Relative => {
+                outer.push((Class::Relative, start));
+                start = at + 1;
+            }
+            Class::OpenQuote => {
+                outer.push((Class::OpenQuote, start));
+                if chunks.get(at + 2).is_none_or(|c| c.class != Class::CloseQuote) {
+                    start = at + 1;
+                }
+            }
+            Class::Comma => {
+                if outer.last().is_some_and(|(class, _)| *class == Class::Relative) {
+                    start = outer.pop().map_or(start, |(_, s)| s);
+                }
+            }
+            Class::CloseQuote => {
+                while let Some((class, saved)) = outer.pop() {
+                    start = saved;
+                    if class == Class::OpenQuote {
+                        break;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    starts
+}

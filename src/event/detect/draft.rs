@@ -1,0 +1,111 @@
+//! [`Draft`]: an event in the making, with what the later steps have to know of its place.
+
+use crate::Span;
+use crate::entity::Why;
+use crate::event::clause::scan::Content;
+use crate::event::frame::{Frame, FrameId};
+use crate::event::kind::{EventType, Role};
+use crate::event::{Argument, Event, Factuality};
+use crate::text::Enclitic;
+
+/// An event in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) event: Event,
+    pub(crate) frame: FrameId,
+    /// The sentence that holds it.
+    pub(crate) sentence: usize,
+    /// The trigger's token.
+    pub(crate) token: usize,
+    /// The trigger's chunk in its sentence.
+    pub(crate) chunk: usize,
+    /// Chunks from the first to one past the last of its clause.
+    pub(crate) reach: (usize, usize),
+    /// What it says, before its end is known.
+    pub(crate) content: Option<Content>,
+    /// A speech verb that nothing shows the speaker of.
+    pub(crate) speaker_understood: bool,
+    /// A definite noun that may only refer back (`الهجوم`).
+    pub(crate) refers_back: bool,
+    /// A pronoun that stands for an argument, and the argument's role.
+    pub(crate) pronoun: Option<(Enclitic, Role)>,
+    /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
+    pub(crate) continues: Option<usize>,
+    /// Chunks that are arguments already.
+    pub(crate) used: Vec<usize>,
+}
+
+impl Draft {
+    pub(crate) fn new(frame: &Frame, id: FrameId, shape: &'static str, trigger: Span, token: usize, chunk: usize) -> Self {
+        Self {
+            event: Event {
+                kind: frame.kind.empty(),
+                trigger,
+                time: Vec::new(),
+                place: Vec::new(),
+                factuality: Factuality::Actual,
+                cue: None,
+                attribution: None,
+                count: None,
+                count_range: None,
+                manner: frame.manner.clone(),
+                same_as: None,
+                confidence: 0.8,
+                why: Why::Frame(frame.name.clone(), shape),
+            },
+            frame: id,
+            sentence: 0,
+            token,
+            chunk,
+            reach: (chunk, chunk + 1),
+            content: None,
+            speaker_understood: false,
+            refers_back: false,
+            pronoun: None,
+            continues: None,
+            used: Vec::new(),
+        }
+    }
+
+    pub(crate) fn kind(&self) -> EventType {
+        self.event.event_type()
+    }
+
+    /// Adds an argument unless it is there already.
+    pub(crate) fn add(&mut self, role: Role, argument: Argument) {
+        if let Some(arguments) = self.event.kind.arguments_mut(role)
+            && !arguments.contains(&argument)
+        {
+            arguments.push(argument);
+        }
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.event.kind.arguments(role).is_some_and(|a| !a.is_empty())
+    }
+
+    /// Takes over what another mention of the same event tells.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for &role in other.kind().roles() {
+            for argument in other.event.kind.arguments(role).unwrap_or_default() {
+                self.add(role, argument.clone());
+            }
+        }
+        for argument in other.event.time {
+            if !self.event.time.contains(&argument) {
+                self.event.time.push(argument);
+            }
+        }
+        for argument in other.event.place {
+            if !self.event.place.contains(&argument) {
+                self.event.place.push(argument);
+            }
+        }
+        self.used.extend(other.used);
+    }
+
+    /// Whether anything but time and place is known of it.
+    pub(crate) fn has_participants(&self) -> bool {
+        self.event.kind.filled_roles().next().is_some()
+    }
+}

@@ -1,0 +1,226 @@
+//! Fills roles: which phrase of a clause goes into which role, by the frame.
+
+use super::draft::Draft;
+use crate::Span;
+use crate::entity::EntityKind;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Clause, Complement, Group, Sentence};
+use crate::event::frame::{Filler, Frame, Function};
+use crate::event::kind::{EventType, Role};
+use crate::event::{Argument, CountRange};
+
+/// The argument that a chunk makes.
+pub(crate) fn argument(sentence: &Sentence<'_, '_>, chunk: usize, frame: &Frame) -> Argument {
+    let owned = |preposition| frame.role(Function::Preposition(preposition)).is_some();
+    let span = sentence.argument_span(chunk, owned);
+    let entities = sentence.chunks[chunk].phrase.as_ref().map_or_else(Vec::new, |p| p.entities.clone());
+    Argument::phrase(span, entities)
+}
+
+/// Fills a function's role with the phrases of a group that may fill it; tells whether any did.
+pub(crate) fn function(
+    draft: &mut Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    function: Function,
+    group: &[usize],
+) -> bool {
+    frame.role(function).is_some_and(|role| fill(draft, sentence, frame, role, group))
+}
+
+/// Fills a role with the phrases of a group that may fill it; tells whether any did.
+pub(crate) fn fill(
+    draft: &mut Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    role: Role,
+    group: &[usize],
+) -> bool {
+    let mut filled = false;
+    for &chunk in group {
+        if chunk == draft.chunk || draft.used.contains(&chunk) {
+            continue;
+        }
+        let Some(phrase) = &sentence.chunks[chunk].phrase else {
+            continue;
+        };
+        if !frame.accepts(role, filler_of(sentence, chunk)) {
+            continue;
+        }
+        if frame.counted && role == Role::Victim && draft.event.count_range.is_none() {
+            count(draft, sentence, chunk);
+        }
+        let _ = phrase;
+        draft.add(role, argument(sentence, chunk, frame));
+        draft.used.push(chunk);
+        filled = true;
+    }
+    filled
+}
+
+fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return Filler::Thing;
+    };
+    // مئات القتلى, عدد من الجنود: what is counted decides.
+    if phrase.filler == Filler::Thing && phrase.number.is_some() && phrase.mention.is_none() {
+        return Filler::Human;
+    }
+    phrase.filler
+}
+
+/// The stated number of people in a phrase.
+pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize) {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return;
+    };
+    let whole = |value: f64| (value >= 0.0 && value < 1e15).then_some(value as u64);
+    if let Some(number) = &phrase.number {
+        draft.event.count = number.value.and_then(whole);
+        draft.event.count_range = Some(CountRange {
+            min: number.min.and_then(whole),
+            max: number.max.and_then(whole),
+            approximate: number.approximate,
+        });
+    } else if phrase.mention.is_none() && phrase.filler == Filler::Human {
+        let one_or_two = if phrase.dual { 2 } else { 1 };
+        if !phrase.plural && (!phrase.definite || phrase.dual) {
+            draft.event.count = Some(one_or_two);
+            draft.event.count_range =
+                Some(CountRange { min: Some(one_or_two), max: Some(one_or_two), approximate: false });
+        }
+    }
+}
+
+/// Fills what the clause's prepositions and times give: roles by the frame, else places.
+pub(crate) fn circumstances(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) {
+    for complement in &clause.complements {
+        let by_frame = function(
+            draft,
+            sentence,
+            frame,
+            Function::Preposition(complement.preposition),
+            &complement.chunks,
+        );
+        if !by_frame && complement.place {
+            place(draft, sentence, complement);
+        }
+    }
+    for &chunk in &clause.times {
+        time(draft, sentence, chunk);
+    }
+}
+
+fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
+    for &chunk in &complement.chunks {
+        if let Some(argument) = place_argument(sentence, chunk)
+            && !draft.event.place.contains(&argument)
+        {
+            draft.event.place.push(argument);
+        }
+    }
+}
+
+/// The place that a phrase names, if it names one: the innermost named place that is its head or
+/// complement, else the phrase itself where its head is a kind of place.
+pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
+    let phrase = sentence.chunks[chunk].phrase.as_ref()?;
+    if !phrase.frames.is_empty() || matches!(phrase.filler, Filler::Human | Filler::Weapon | Filler::Message) {
+        return None;
+    }
+    let mentions = sentence.context.mentions;
+    if let Some(index) = phrase.mention {
+        return (mentions[index].kind == EntityKind::Place)
+            .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
+    }
+    let inside = sentence.chunks[chunk].tokens.clone();
+    let named = mentions[mentions.partition_point(|m| m.tokens.start < inside.start)..]
+        .iter()
+        .take_while(|m| m.tokens.start < inside.end)
+        .find(|m| m.kind == EntityKind::Place);
+    match named {
+        Some(mention) => Some(Argument::phrase(mention.span, mention.entity.into_iter().collect())),
+        None => (phrase.filler == Filler::Place)
+            .then(|| Argument::phrase(sentence.argument_span(chunk, |_| false), Vec::new())),
+    }
+}
+
+fn time(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize) {
+    if let Some(argument) = time_argument(sentence, chunk)
+        && !draft.event.time.contains(&argument)
+    {
+        draft.event.time.push(argument);
+    }
+}
+
+fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
+    let index = sentence.chunks[chunk].time?;
+    let span: Span = sentence.context.times[index].span;
+    Some(Argument { span: Some(span), entities: Vec::new(), time: Some(index) })
+}
+
+/// Physical events of one sentence happen at its time and place where they have none of their
+/// own: the ones of the nearest event of that sort, else the ones that stand in the sentence.
+pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    let places: Vec<(usize, Argument)> = sentence
+        .chunks
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.class == Class::Noun && c.preposition.is_some_and(|p| p.place))
+        .filter_map(|(at, _)| Some((at, place_argument(sentence, at)?)))
+        .collect();
+    let times: Vec<(usize, Argument)> = sentence
+        .chunks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, _)| Some((at, time_argument(sentence, at)?)))
+        .collect();
+    let claimed = |at: usize, drafts: &[Draft]| {
+        drafts.iter().any(|d| !is_physical(d.kind()) && d.reach.0 <= at && at < d.reach.1)
+    };
+    for index in 0..drafts.len() {
+        if !is_physical(drafts[index].kind()) {
+            continue;
+        }
+        let at = drafts[index].chunk;
+        let nearest = |found: &[(usize, Argument)], drafts: &[Draft]| {
+            found
+                .iter()
+                .filter(|(chunk, _)| !claimed(*chunk, drafts))
+                .min_by_key(|(chunk, _)| if *chunk > at { (chunk - at) * 2 - 1 } else { (at - chunk) * 2 })
+                .map(|(_, argument)| argument.clone())
+        };
+        if drafts[index].event.place.is_empty()
+            && let Some(argument) = nearest(&places, drafts)
+        {
+            let target_is_place = drafts[index].event.arguments().any(|(_, a)| a.span == argument.span);
+            if !target_is_place {
+                drafts[index].event.place.push(argument);
+            }
+        }
+        if drafts[index].event.time.is_empty()
+            && let Some(argument) = nearest(&times, drafts)
+        {
+            drafts[index].event.time.push(argument);
+        }
+    }
+}
+
+/// Kinds whose events take place at one time and place that the sentence tells.
+pub(crate) fn is_physical(kind: EventType) -> bool {
+    matches!(kind, EventType::Attack | EventType::Clash | EventType::Death | EventType::Raid)
+}
+
+/// Whether one of the functions that the frame requires has found its phrase.
+pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
+    frame.requires.is_empty()
+        || frame.requires.iter().any(|&function| match function {
+            Function::Clause => draft.content.is_some() || frame.role(function).is_some_and(|r| draft.has(r)),
+            function => frame.role(function).is_some_and(|role| draft.has(role)),
+        })
+}
+
+/// The first chunk of a group.
+pub(crate) fn first(group: &Group) -> Option<usize> {
+    group.first().copied()
+}

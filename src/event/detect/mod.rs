@@ -1,0 +1,156 @@
+//! Finds events: a trigger, its frame, the clause shape around it, and what fills its roles.
+
+mod draft;
+mod fill;
+mod noun;
+mod speech;
+mod verb;
+
+use std::sync::Arc;
+
+use super::attribution::{self, Quotation};
+use super::clause::cell::{Class, Context, cells};
+use super::clause::chunk::chunks;
+use super::clause::preposition::Prepositions;
+use super::clause::scan::Sentence;
+use super::frame::Frames;
+use super::{Event, coreference};
+use crate::entity::{Entity, Mention};
+use crate::lexicon::{Lexicon, Numbers};
+use crate::text::{AnalyzedText, Vocabulary};
+use crate::time::Time;
+pub(crate) use draft::Draft;
+pub(crate) use speech::{agent_of, content_span};
+
+/// Finds events and quotations in analysed texts.
+#[derive(Debug)]
+pub(crate) struct EventDetector {
+    frames: Arc<Frames>,
+    prepositions: Prepositions,
+}
+
+/// What the rooms below have found in a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Surroundings<'a, 't> {
+    pub(crate) text: &'a AnalyzedText<'t>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) numbers: &'a Numbers,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) entities: &'a [Entity],
+    pub(crate) times: &'a [Time],
+}
+
+/// The events of a text, by their triggers' order, and its quotations.
+#[derive(Debug, Default)]
+pub(crate) struct Detected {
+    pub(crate) events: Vec<Event>,
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+impl EventDetector {
+    pub(crate) fn new(frames: Arc<Frames>, vocabulary: &mut Vocabulary) -> Self {
+        Self { frames, prepositions: Prepositions::new(vocabulary) }
+    }
+
+    pub(crate) fn frames(&self) -> &Frames {
+        &self.frames
+    }
+
+    pub(crate) fn detect(&self, found: Surroundings<'_, '_>) -> Detected {
+        let context = Context {
+            text: found.text,
+            lexicon: found.lexicon,
+            numbers: found.numbers,
+            frames: &self.frames,
+            prepositions: &self.prepositions,
+            mentions: found.mentions,
+            times: found.times,
+        };
+        let cells = cells(context);
+        let mut drafts = Vec::new();
+        for (index, sentence) in found.text.sentences().iter().enumerate() {
+            let chunks = chunks(context, &cells, sentence.tokens.clone());
+            let sentence = Sentence::new(context, &cells, chunks);
+            sentence_events(&sentence, index, &mut drafts);
+        }
+        speech::understood_speakers(found, &mut drafts);
+        speech::contents(context, &cells, &mut drafts);
+        coreference::resolve(found, &mut drafts);
+        let quotations = attribution::attribute(context, &cells, &mut drafts);
+        Detected { events: drafts.into_iter().map(|draft| draft.event).collect(), quotations }
+    }
+}
+
+fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
+    let first = drafts.len();
+    let governors = noun::governors(sentence);
+    for (at, chunk) in sentence.chunks.iter().enumerate() {
+        let draft = match chunk.class {
+            Class::Verb => verb::event(sentence, at),
+            Class::Participle => speech::participle(sentence, at, &drafts[first..]),
+            Class::Noun => noun::event(sentence, at, &governors)
+                .into_iter()
+                .chain(speech::prepositional(sentence, at))
+                .next(),
+            _ => None,
+        };
+        let Some(draft) = draft else {
+            continue;
+        };
+        let continued = draft.continues.and_then(|chunk| {
+            drafts[first..].iter_mut().find(|d| d.chunk == chunk && d.kind() == draft.kind())
+        });
+        match continued {
+            Some(noun) => noun.absorb(draft),
+            None => drafts.push(Draft { sentence: index, ..draft }),
+        }
+    }
+    fill::shared_circumstances(sentence, &mut drafts[first..]);
+}
+
+#[cfg(test)]
+impl EventDetector {
+    /// The chunks of every sentence, a line each, for reading a parse by eye.
+    pub(crate) fn dump(&self, found: Surroundings<'_, '_>) -> String {
+        use std::fmt::Write;
+        let context = Context {
+            text: found.text,
+            lexicon: found.lexicon,
+            numbers: found.numbers,
+            frames: &self.frames,
+            prepositions: &self.prepositions,
+            mentions: found.mentions,
+            times: found.times,
+        };
+        let cells = cells(context);
+        let mut out = String::new();
+        for sentence in found.text.sentences() {
+            for chunk in chunks(context, &cells, sentence.tokens.clone()) {
+                let words = found.text.span_of(chunk.tokens.clone()).slice(found.text.text());
+                let _ = write!(out, "  {:?}", chunk.class);
+                if chunk.conjunction {
+                    out.push_str(" و");
+                }
+                if chunk.preposition.is_some() {
+                    out.push_str(" +prep");
+                }
+                let _ = write!(out, " [{words}]");
+                if let Some(phrase) = &chunk.phrase {
+                    let frames: Vec<_> = phrase.frames.iter().map(|&f| &*self.frames.get(f).name).collect();
+                    let _ = write!(
+                        out,
+                        " {:?}{}{}{} {frames:?} «{}»",
+                        phrase.filler,
+                        if phrase.definite { " def" } else { "" },
+                        if phrase.construct { " >construct" } else { "" },
+                        phrase.mention.map_or("", |_| " named"),
+                        phrase.span.slice(found.text.text()),
+                    );
+                }
+                out.push('\n');
+            }
+            out.push_str("--\n");
+        }
+        out
+    }
+}

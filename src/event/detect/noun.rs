@@ -1,0 +1,216 @@
+//! Events of verbal nouns: constructs, nouns with prepositions, and nouns that a light verb carries.
+
+use rustc_hash::FxHashMap;
+
+use super::draft::Draft;
+use super::fill;
+use crate::event::Factuality;
+use crate::event::argument::Argument;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::factuality;
+use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
+
+/// A light verb and its clause, for the chunk that it governs.
+pub(crate) struct Governor {
+    light: LightVerb,
+    verb: usize,
+    clause: Clause,
+}
+
+/// For every noun chunk the light verb that carries it.
+pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governor> {
+    let mut governors = FxHashMap::default();
+    for (verb, chunk) in sentence.chunks.iter().enumerate() {
+        if chunk.class != Class::Verb {
+            continue;
+        }
+        let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
+            continue;
+        };
+        let mut clause = None;
+        for form in sentence.context.lexicon.forms(reading.bare) {
+            for &light in sentence.context.frames.light(form.lemma) {
+                let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
+                for governed in governed(light, clause) {
+                    governors.entry(governed).or_insert_with(|| Governor { light, verb, clause: clause.clone() });
+                }
+            }
+        }
+    }
+    governors
+}
+
+/// The chunks that a light verb carries in its clause.
+fn governed(light: LightVerb, clause: &Clause) -> Vec<usize> {
+    match light.governs {
+        Some(preposition) => clause
+            .complements
+            .iter()
+            .filter(|c| c.preposition == preposition)
+            .flat_map(|c| c.chunks.iter().copied())
+            .collect(),
+        None if light.pattern == LightPattern::Happening => {
+            clause.subject.iter().chain(&clause.object).copied().collect()
+        }
+        None => clause.object.clone(),
+    }
+}
+
+/// The event of the noun at a chunk, if a frame fits.
+pub(crate) fn event(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    governors: &FxHashMap<usize, Governor>,
+) -> Option<Draft> {
+    let phrase = sentence.chunks[at].phrase.as_ref()?;
+    let governor = governors.get(&construct_root(sentence, at));
+    phrase
+        .frames
+        .iter()
+        .filter_map(|&id| try_frame(sentence, at, id, governor))
+        .max_by_key(|draft| draft.used.len())
+}
+
+/// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
+fn construct_root(sentence: &Sentence<'_, '_>, at: usize) -> usize {
+    let mut root = at;
+    while root > 0
+        && sentence.chunks[root].preposition.is_none()
+        && sentence.phrase_end(root - 1) > root
+    {
+        root -= 1;
+    }
+    root
+}
+
+fn try_frame(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    id: FrameId,
+    governor: Option<&Governor>,
+) -> Option<Draft> {
+    let frame = sentence.context.frames.get(id);
+    let chunk = &sentence.chunks[at];
+    let phrase = chunk.phrase.as_ref()?;
+    let token = phrase.head;
+    let reading = sentence.cells[token].reading?;
+    let clause = sentence.noun_clause(at);
+    let shape = match governor {
+        Some(g) if g.light.pattern == LightPattern::Cause => "R",
+        Some(_) => "L",
+        None if clause.complements.iter().any(|c| c.preposition == sentence.context.prepositions.bayna) => "B",
+        None if !clause.object.is_empty() => "M",
+        None => "N",
+    };
+    let mut draft = Draft::new(frame, id, shape, reading.span(), token, at);
+    draft.reach = (at, clause.end);
+    if frame.role(Function::Itself).is_some() {
+        itself(&mut draft, sentence, frame, at);
+    }
+    construct(&mut draft, sentence, frame, &clause);
+    fill::circumstances(&mut draft, sentence, frame, &clause);
+    if let Some(governor) = governor {
+        carried(&mut draft, sentence, frame, governor);
+    }
+    if let Some(role) = frame.role(Function::Subject) {
+        if !draft.has(role) {
+            if let Some(nationality) = phrase.nationality.filter(|_| frame.accepts(role, Filler::Organization)) {
+                draft.add(role, Argument::understood(vec![nationality]));
+            } else if let Some(enclitic) = phrase.possessor.filter(|_| clause.object.is_empty()) {
+                let role = match frame.construct {
+                    Construct::Object => frame.role(Function::Object).unwrap_or(role),
+                    _ => role,
+                };
+                draft.pronoun = Some((enclitic, role));
+            }
+        }
+    }
+    draft.refers_back = reading.article && clause.object.is_empty() && governor.is_none();
+    if reading.article && !frame.definite && !draft.has_participants() {
+        return None;
+    }
+    if frame.needs_company && governor.is_none() && !draft.has_participants() {
+        return None;
+    }
+    if !fill::satisfied(&draft, frame) {
+        return None;
+    }
+    if let Some(governor) = governor {
+        let verb = sentence.chunks[governor.verb].tokens.start;
+        let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, verb);
+        draft.event.factuality = factuality;
+        draft.event.cue = cue;
+    }
+    if draft.event.factuality == Factuality::Actual && attempted(sentence, at) {
+        draft.event.factuality = Factuality::Possible;
+    }
+    Some(draft)
+}
+
+/// The noun's own phrase fills a role: `51 قتيلا` are the victims of a death.
+fn itself(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) {
+    let Some(role) = frame.role(Function::Itself) else {
+        return;
+    };
+    fill::count(draft, sentence, at);
+    draft.add(role, fill::argument(sentence, at, frame));
+}
+
+/// The complement in construct is who does it or to whom it is done.
+fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) {
+    let Some(first) = fill::first(&clause.object) else {
+        return;
+    };
+    let filler = sentence.chunks[first].phrase.as_ref().map_or(Filler::Thing, |p| p.filler);
+    let la = sentence.context.prepositions.la;
+    let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
+        && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
+    let function = match frame.construct {
+        Construct::Nothing => return,
+        Construct::Subject => Function::Subject,
+        Construct::Object => Function::Object,
+        Construct::Either => match filler {
+            _ if object_by_la => Function::Subject,
+            Filler::Weapon => Function::Subject,
+            _ if frame.transitive => Function::Object,
+            Filler::Human | Filler::Organization => Function::Subject,
+            Filler::Place | Filler::Message | Filler::Thing => Function::Object,
+        },
+    };
+    fill::function(draft, sentence, frame, function, &clause.object);
+}
+
+/// What the light verb's clause gives to the noun that it carries.
+fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor) {
+    let clause = &governor.clause;
+    let prepositions = sentence.context.prepositions;
+    match governor.light.pattern {
+        LightPattern::Agent => {
+            fill::function(draft, sentence, frame, Function::Subject, &clause.subject);
+        }
+        LightPattern::Undergoer => {
+            fill::function(draft, sentence, frame, Function::Object, &clause.subject);
+            for complement in clause.complements.iter().filter(|c| c.preposition == prepositions.min) {
+                fill::function(draft, sentence, frame, Function::Subject, &complement.chunks);
+            }
+        }
+        LightPattern::Scene => {
+            if let Some(argument) = fill::first(&clause.subject).and_then(|c| fill::place_argument(sentence, c)) {
+                draft.event.place.push(argument);
+            }
+        }
+        LightPattern::Happening | LightPattern::Cause => {}
+    }
+    fill::circumstances(draft, sentence, frame, clause);
+    draft.reach = (draft.reach.0.min(governor.verb), draft.reach.1.max(clause.end));
+}
+
+/// Whether the noun is the complement of an attempt: `محاولة اغتيال`.
+fn attempted(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let root = construct_root(sentence, at);
+    root < at
+        && sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
+            sentence.context.text.folded(p.head).contains("محاول")
+        })
+}

@@ -1,0 +1,241 @@
+//! Who says what: participles of speech, prepositions of reference, understood speakers, and where
+//! what is said begins and ends.
+
+use super::Surroundings;
+use super::draft::Draft;
+use super::fill;
+use super::verb::is_speech;
+use crate::Span;
+use crate::event::argument::Argument;
+use crate::event::clause::cell::{Cell, Class, Context};
+use crate::event::clause::scan::{Content, Sentence};
+use crate::event::frame::Function;
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::{Shape, Voice};
+
+/// The event of a participle that says what else the subject of its sentence does (`مضيفا`,
+/// `مستهدفة`).
+pub(crate) fn participle(sentence: &Sentence<'_, '_>, at: usize, earlier: &[Draft]) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
+    let token = chunk.tokens.start;
+    let reading = sentence.cells[token].reading?;
+    let forms = sentence.context.lexicon.forms(reading.bare);
+    let active = forms.iter().filter(|f| {
+        matches!(f.shape, Shape::Participle { voice, .. } if voice != Voice::Passive)
+    });
+    for form in active {
+        for &id in sentence.context.frames.of_lemma(form.lemma) {
+            let frame = sentence.context.frames.get(id);
+            let clause = sentence.verb_clause(at);
+            let mut draft = Draft::new(frame, id, "S", reading.span(), token, at);
+            draft.reach = (at, clause.end);
+            fill::function(&mut draft, sentence, frame, Function::Object, &clause.object);
+            fill::circumstances(&mut draft, sentence, frame, &clause);
+            draft.content = clause.content;
+            if !fill::satisfied(&draft, frame) {
+                continue;
+            }
+            if !is_speech(frame.kind) {
+                draft.continues = earlier.iter().rev().find(|d| d.kind() == frame.kind).map(|d| d.chunk);
+            }
+            let subject = frame.role(Function::Subject);
+            if let Some(role) = subject
+                && let Some(arguments) = earlier.iter().rev().find_map(agent_of)
+            {
+                for argument in arguments {
+                    draft.add(role, argument.clone());
+                }
+            }
+            draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
+            return Some(draft);
+        }
+    }
+    None
+}
+
+/// Who does it, in an event.
+pub(crate) fn agent_of(draft: &Draft) -> Option<&[Argument]> {
+    let role = match draft.kind() {
+        EventType::Statement => Role::Speaker,
+        EventType::Warning => Role::Source,
+        EventType::Accusation => Role::Accuser,
+        EventType::Attack => Role::Attacker,
+        EventType::Raid => Role::Raider,
+        _ => return None,
+    };
+    draft.event.kind.arguments(role).filter(|a| !a.is_empty())
+}
+
+/// `بحسب X`, `وفقا ل X`: the noun behind a preposition of reference is who says it.
+pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
+    let token = chunk.tokens.start;
+    let (id, reading) = sentence.context.text.readings(token).iter().find_map(|reading| {
+        let (second, id) = sentence.context.frames.of_preposition(reading.stem)?;
+        let follows = second.is_none_or(|word| {
+            sentence.context.text.readings(token + 1).iter().any(|r| {
+                r.stem == word
+                    || sentence.context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
+            })
+        });
+        (follows && chunk.preposition.is_some()).then_some((id, reading))
+    })?;
+    let frame = sentence.context.frames.get(id);
+    let mut draft = Draft::new(frame, id, "N", reading.span(), token, at);
+    draft.reach = (at, sentence.phrase_end(at));
+    draft.chunk = usize::MAX;
+    let filled = fill::function(&mut draft, sentence, frame, Function::Subject, &[at]);
+    draft.chunk = at;
+    if !filled {
+        return None;
+    }
+    draft.content = reported(sentence, at);
+    Some(draft)
+}
+
+/// What a preposition of reference refers to: what stands before it in the sentence, or, where it
+/// opens the sentence, what follows its comma.
+fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
+    let before = &sentence.chunks[..at];
+    if before.iter().any(|c| c.class == Class::Verb || c.class == Class::Noun) {
+        return Some(Content::Until(sentence.chunks[0].tokens.start, last_content_token(sentence, at)?));
+    }
+    let comma = sentence.chunks[at..].iter().position(|c| c.class == Class::Comma)?;
+    let start = sentence.chunks.get(at + comma + 1)?.tokens.start;
+    Some(Content::From(start))
+}
+
+/// The last token of what stands before a chunk, marks aside.
+fn last_content_token(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    sentence.chunks[..at]
+        .iter()
+        .rev()
+        .find(|c| !matches!(c.class, Class::Comma | Class::Dash | Class::Semicolon | Class::Preposition | Class::Relative))
+        .map(|c| c.tokens.end - 1)
+}
+
+/// What stands before a verb of speech that nothing follows: a quotation that just closed, or the
+/// clause that `وفق ما`, `كما` and `حسبما` refer to.
+pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option<Content> {
+    let text = sentence.context.text;
+    let token = sentence.chunks[verb].tokens.start;
+    let mut before = token;
+    while before > 0 && before + 3 > token {
+        let class = sentence.cells[before - 1].class;
+        if class == Class::CloseQuote {
+            let index = text.quotations().iter().position(|q| q.close == before - 1)?;
+            let quotation = text.quotations()[index];
+            return (quotation.close > quotation.open + 3).then_some(Content::Quotation(index));
+        }
+        if !matches!(class, Class::Comma | Class::Dash | Class::End) {
+            break;
+        }
+        before -= 1;
+    }
+    let relative = verb.checked_sub(1)?;
+    if sentence.chunks[relative].class == Class::Relative || sentence.chunks[relative].class == Class::Subordinator {
+        let folded = text.folded(sentence.chunks[relative].tokens.start);
+        let refers = matches!(folded, "ما" | "كما" | "حسبما" | "بحسبما" | "وفقما" | "مثلما");
+        if refers {
+            return Some(Content::Until(sentence.chunks[0].tokens.start, last_content_token(sentence, relative)?));
+        }
+    }
+    None
+}
+
+/// Verbs of speech without a speaker of their own take the last one who spoke.
+pub(crate) fn understood_speakers(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, Vec<Argument>)> = None;
+    for draft in drafts.iter_mut() {
+        let speech = is_speech(draft.kind()) || draft.kind() == EventType::Accusation;
+        if draft.speaker_understood && speech {
+            let role = match draft.kind() {
+                EventType::Statement => Role::Speaker,
+                EventType::Warning => Role::Source,
+                _ => Role::Accuser,
+            };
+            if let Some((sentence, arguments)) = &last {
+                for argument in arguments {
+                    if *sentence == draft.sentence {
+                        draft.add(role, argument.clone());
+                    } else if !argument.entities.is_empty() {
+                        draft.add(role, Argument::understood(argument.entities.clone()));
+                    }
+                }
+            }
+        }
+        if speech && let Some(arguments) = agent_of(draft) {
+            last = Some((draft.sentence, arguments.to_vec()));
+        }
+    }
+    let _ = found;
+}
+
+/// Finds where what is said ends, and makes it an argument.
+pub(crate) fn contents(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [Draft]) {
+    for draft in drafts {
+        let Some(content) = draft.content else {
+            continue;
+        };
+        let Some(role) = context.frames.get(draft.frame).role(Function::Clause) else {
+            continue;
+        };
+        if let Some(span) = content_span(context, cells, content)
+            && !draft.has(role)
+        {
+            draft.add(role, Argument::phrase(span, Vec::new()));
+        }
+    }
+}
+
+/// The words of what is said.
+pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Content) -> Option<Span> {
+    let text = context.text;
+    match content {
+        Content::Quotation(index) => {
+            let quotation = text.quotations()[index];
+            let inner = quotation.open + 1..quotation.close.min(cells.len());
+            (!inner.is_empty()).then(|| text.span_of(inner))
+        }
+        Content::Until(start, last) => (start <= last).then(|| text.span_of(start..last + 1)),
+        Content::From(start) => {
+            let sentence = &text.sentences()[text.sentence_of(start)];
+            let enclosing = text
+                .quotations()
+                .iter()
+                .take_while(|q| q.open < start)
+                .filter(|q| q.close > start)
+                .map(|q| q.close)
+                .min()
+                .unwrap_or(usize::MAX);
+            let limit = sentence.tokens.end.min(enclosing);
+            let mut end = (start..limit).find(|&t| ends_content(context, cells, t)).unwrap_or(limit);
+            while end > start && matches!(cells[end - 1].class, Class::End | Class::Comma | Class::Semicolon) {
+                end -= 1;
+            }
+            (end > start).then(|| text.span_of(start..end))
+        }
+    }
+}
+
+/// A comma behind which the speaker says something else, or the source is named.
+fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool {
+    if cells[token].class != Class::Comma {
+        return false;
+    }
+    let Some(next) = cells.get(token + 1) else {
+        return false;
+    };
+    let Some(reading) = next.reading else {
+        return false;
+    };
+    match next.class {
+        Class::Participle => context.lexicon.forms(reading.bare).iter().any(|form| {
+            matches!(form.shape, Shape::Participle { .. })
+                && context.frames.of_lemma(form.lemma).iter().any(|&f| is_speech(context.frames.get(f).kind))
+        }),
+        Class::Preposition => context.frames.of_preposition(reading.stem).is_some()
+            || context.text.readings(token + 1).iter().any(|r| context.frames.of_preposition(r.stem).is_some()),
+        _ => false,
+    }
+}

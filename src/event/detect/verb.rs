@@ -1,0 +1,147 @@
+//! Events of finite verbs: verb-first, subject-first and passive clauses.
+
+use super::draft::Draft;
+use super::fill;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::factuality;
+use crate::event::frame::{Frame, FrameId, Function};
+use crate::event::kind::EventType;
+use crate::lexicon::{Shape, Tense, Voice, WordForm};
+use crate::event::clause::chunk::Chunk;
+
+/// The event of the verb at a chunk, if a frame fits.
+pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
+    let reading = sentence.cells[chunk.tokens.start].reading?;
+    let forms = sentence.context.lexicon.forms(reading.bare);
+    let mut clause = None;
+    let mut best: Option<Draft> = None;
+    for form in forms.iter().filter(|f| matches!(f.shape, Shape::Verb { .. })) {
+        for &id in sentence.context.frames.of_lemma(form.lemma) {
+            let clause = clause.get_or_insert_with(|| sentence.verb_clause(at));
+            let frame = sentence.context.frames.get(id);
+            if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
+                && best.as_ref().is_none_or(|b| draft.used.len() > b.used.len())
+            {
+                best = Some(draft);
+            }
+        }
+    }
+    best
+}
+
+fn try_frame(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    form: WordForm,
+    id: FrameId,
+    frame: &Frame,
+    clause: &Clause,
+) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
+    let token = chunk.tokens.start;
+    let reading = sentence.cells[token].reading?;
+    let passive = is_passive(sentence, form, chunk, frame, clause);
+    if is_impersonal(frame, form, clause, chunk) {
+        return None;
+    }
+    let shape = match (passive, clause.subject_first) {
+        (true, _) => "P",
+        (false, true) => "S",
+        (false, false) => "V",
+    };
+    // The future س belongs to the trigger.
+    let mut trigger = reading.span();
+    if reading.proclitics.contains(crate::text::Proclitics::SA) {
+        let written = sentence.context.text.tokens()[token].span();
+        let conjunction = if reading.proclitics.has_conjunction() { 'و'.len_utf8() } else { 0 };
+        trigger.start = written.start + conjunction;
+    }
+    let mut draft = Draft::new(frame, id, shape, trigger, token, at);
+    draft.reach = (at, clause.end);
+    draft.continues = clause.subject.first().and_then(|&subject| noun_of_kind(sentence, subject, frame.kind));
+    let (subject, object) = if passive || frame.unaccusative {
+        (Function::Object, Function::Subject)
+    } else {
+        (Function::Subject, Function::Object)
+    };
+    if !passive && !frame.unaccusative && chunk.enclitic.is_some() {
+        if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
+            draft.pronoun = Some((enclitic, role));
+        }
+    } else if !passive && !frame.unaccusative {
+        fill::function(&mut draft, sentence, frame, object, &clause.object);
+    }
+    fill::function(&mut draft, sentence, frame, subject, &clause.subject);
+    fill::circumstances(&mut draft, sentence, frame, clause);
+    draft.content = clause.content;
+    if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
+        draft.content = super::speech::content_before(sentence, at);
+    }
+    if !fill::satisfied(&draft, frame) {
+        return None;
+    }
+    let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
+    draft.event.factuality = factuality;
+    draft.event.cue = cue;
+    draft.speaker_understood = frame.role(Function::Subject).is_some_and(|role| !draft.has(role)) && !passive;
+    Some(draft)
+}
+
+/// The verbal noun of this kind that a phrase is or ends in: an event is not its own agent.
+pub(crate) fn noun_of_kind(sentence: &Sentence<'_, '_>, chunk: usize, kind: EventType) -> Option<usize> {
+    (chunk..sentence.phrase_end(chunk)).find(|&c| {
+        sentence.chunks[c].phrase.as_ref().is_some_and(|p| {
+            p.frames.iter().any(|&id| sentence.context.frames.get(id).kind == kind)
+        })
+    })
+}
+
+/// Kinds whose content is a clause.
+pub(crate) fn is_speech(kind: EventType) -> bool {
+    matches!(kind, EventType::Statement | EventType::Warning)
+}
+
+/// Whether the form is passive here: by its spelling, or because a verb that must have an object
+/// has one noun only.
+fn is_passive(
+    sentence: &Sentence<'_, '_>,
+    form: WordForm,
+    chunk: &Chunk,
+    frame: &Frame,
+    clause: &Clause,
+) -> bool {
+    let Shape::Verb { voice, .. } = form.shape else {
+        return false;
+    };
+    let agent = frame.roles.iter().any(|(f, role)| {
+        matches!(f, Function::Preposition(_))
+            && Some(*role) == frame.role(Function::Subject)
+            && clause.complements.iter().any(|c| Function::Preposition(c.preposition) == *f)
+    });
+    let _ = sentence;
+    match voice {
+        Voice::Passive => true,
+        Voice::Active => false,
+        Voice::Either => {
+            !frame.unaccusative
+                && chunk.enclitic.is_none()
+                && clause.content.is_none()
+                && clause.object.is_empty()
+                && !clause.subject.is_empty()
+                && !clause.subject_carried
+                && (frame.transitive || agent)
+        }
+    }
+}
+
+/// `يذكر أن`, `يشار إلى أن`: nobody in particular says it.
+fn is_impersonal(frame: &Frame, form: WordForm, clause: &Clause, chunk: &Chunk) -> bool {
+    let imperfect = matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect);
+    is_speech(frame.kind)
+        && imperfect
+        && chunk.class == Class::Verb
+        && clause.subject.is_empty()
+        && clause.content.is_some()
+}

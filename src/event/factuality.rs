@@ -1,0 +1,66 @@
+//! [`Factuality`]: whether the text presents an event as having happened, and by which words.
+
+use serde::Serialize;
+
+use super::clause::cell::{Cell, Class};
+use crate::Span;
+use crate::lexicon::{Shape, Tense, WordClasses};
+use crate::text::{AnalyzedText, Proclitics};
+
+/// Whether the text presents an event as having happened.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Factuality {
+    /// It happened or happens.
+    #[default]
+    Actual,
+    /// It did not or will not happen (`لم`, `لن`, `لا`).
+    Negated,
+    /// It is said to come (`س`, `سوف`).
+    Future,
+    /// It may have happened or may come (`قد` with the imperfect, `محاولة`).
+    Possible,
+    /// Somebody asks for it.
+    Requested,
+    /// No particular event is meant.
+    Generic,
+}
+
+/// What the words before a finite verb make of it.
+pub(crate) fn of_verb(text: &AnalyzedText<'_>, cells: &[Cell], verb: usize) -> (Factuality, Option<Span>) {
+    let cell = &cells[verb];
+    let imperfect = cell.verb.is_some_and(|form| match form.shape {
+        Shape::Verb { tense, .. } => tense != Tense::Perfect,
+        _ => false,
+    });
+    let written = |token: usize| text.tokens()[token].span();
+    for token in (verb.saturating_sub(2)..verb).rev() {
+        let before = &cells[token];
+        match before.class {
+            Class::Negation => {
+                // غير and دون negate nouns; a verb is negated by what stands right before it.
+                if token + 1 == verb || before.classes.contains(WordClasses::COPULA) {
+                    return (Factuality::Negated, Some(written(token)));
+                }
+            }
+            Class::Particle if token + 1 == verb => {
+                let word = before.reading.map_or("", |r| r.span().slice(text.text()));
+                if word == "سوف" {
+                    return (Factuality::Future, Some(written(token)));
+                }
+                if imperfect && matches!(word, "قد" | "ربما" | "لعل") {
+                    return (Factuality::Possible, Some(written(token)));
+                }
+            }
+            Class::Particle | Class::Copula => {}
+            _ => break,
+        }
+    }
+    if cell.reading.is_some_and(|r| r.proclitics.contains(Proclitics::SA)) {
+        let start = written(verb).start;
+        let end = cell.reading.map_or(start, |r| r.span().start);
+        return (Factuality::Future, Some(Span::new(start, end.max(start))));
+    }
+    (Factuality::Actual, None)
+}

@@ -1,0 +1,215 @@
+//! Frames: the lexicon of events. Rules as data that an analyst can read, in `frames/*.toml`.
+
+mod file;
+mod model;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+pub use file::{Example, FrameError};
+pub(crate) use file::LightPattern;
+use file::{FrameFile, RawFrame, RawLight};
+pub(crate) use model::{Construct, Filler, Frame, Function};
+
+use crate::lexicon::{LemmaId, LexiconBuilder, VerbParts};
+use crate::text::{Normalizer, WordId};
+
+/// A frame's position among all frames.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct FrameId(pub(crate) u32);
+
+/// A verb that lends its subject to the event of a noun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct LightVerb {
+    pub(crate) pattern: LightPattern,
+    /// The preposition before the noun; `None` where the noun is object or subject.
+    pub(crate) governs: Option<WordId>,
+}
+
+/// All frames, found by the lemmas of their triggers.
+#[derive(Debug, Default)]
+pub struct Frames {
+    frames: Vec<Frame>,
+    by_lemma: FxHashMap<LemmaId, SmallVec<[FrameId; 2]>>,
+    /// Triggers that are prepositions (`بحسب`), by their first word; with the second one, if any.
+    by_preposition: FxHashMap<WordId, (Option<WordId>, FrameId)>,
+    light: FxHashMap<LemmaId, SmallVec<[LightVerb; 2]>>,
+    examples: Vec<(Arc<str>, Example)>,
+    counter_examples: Vec<(Arc<str>, String)>,
+}
+
+impl Frames {
+    /// Every sentence that a frame must find, with the frame's name.
+    pub fn examples(&self) -> impl Iterator<Item = (&str, &Example)> {
+        self.examples.iter().map(|(name, example)| (&**name, example))
+    }
+
+    /// Every sentence in which a frame must find nothing, with the frame's name.
+    pub fn counter_examples(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.counter_examples.iter().map(|(name, text)| (&**name, text.as_str()))
+    }
+
+    /// How many frames there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.frames.is_empty()
+    }
+
+    pub(crate) fn get(&self, id: FrameId) -> &Frame {
+        &self.frames[id.0 as usize]
+    }
+
+    /// The frames that a verb or noun triggers.
+    pub(crate) fn of_lemma(&self, lemma: LemmaId) -> &[FrameId] {
+        self.by_lemma.get(&lemma).map_or(&[], |ids| ids)
+    }
+
+    /// The frame that a preposition triggers, and the word that has to follow it.
+    pub(crate) fn of_preposition(&self, word: WordId) -> Option<(Option<WordId>, FrameId)> {
+        self.by_preposition.get(&word).copied()
+    }
+
+    /// What a verb lends to the noun that it governs.
+    pub(crate) fn light(&self, lemma: LemmaId) -> &[LightVerb] {
+        self.light.get(&lemma).map_or(&[], |verbs| verbs)
+    }
+}
+
+/// Collects frame files; every file is checked before any of it counts.
+#[derive(Default)]
+pub struct FramesBuilder {
+    frames: Vec<RawFrame>,
+    light: Vec<RawLight>,
+}
+
+/// The frame files that ship with the crate.
+const EMBEDDED: &[(&str, &str)] = &[
+    ("light.toml", include_str!("../frames/light.toml")),
+    ("accusation.toml", include_str!("../frames/accusation.toml")),
+    ("attack.toml", include_str!("../frames/attack.toml")),
+    ("call.toml", include_str!("../frames/call.toml")),
+    ("clash.toml", include_str!("../frames/clash.toml")),
+    ("death.toml", include_str!("../frames/death.toml")),
+    ("meeting.toml", include_str!("../frames/meeting.toml")),
+    ("raid.toml", include_str!("../frames/raid.toml")),
+    ("statement.toml", include_str!("../frames/statement.toml")),
+    ("warning.toml", include_str!("../frames/warning.toml")),
+];
+
+impl FramesBuilder {
+    /// A builder without frames.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the frames that ship with the crate.
+    ///
+    /// # Errors
+    ///
+    /// Never for the files as they ship; a test reads them all.
+    pub fn add_embedded(&mut self) -> Result<(), FrameError> {
+        EMBEDDED.iter().try_for_each(|(file, text)| self.add_toml(file, text))
+    }
+
+    /// Adds the frames of one TOML file; `file` is its name in errors. A frame with the name of an
+    /// earlier one takes its place.
+    ///
+    /// # Errors
+    ///
+    /// [`FrameError`] with file and line; nothing of the file is added then.
+    pub fn add_toml(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
+        let parsed = FrameFile::parse(file, text)?;
+        self.frames.retain(|old| parsed.frames.iter().all(|new| new.entry.name != old.entry.name));
+        self.frames.extend(parsed.frames);
+        self.light.extend(parsed.light);
+        Ok(())
+    }
+
+    /// Enters the triggers into the lexicon and closes the frames.
+    pub(crate) fn build(self, lexicon: &mut LexiconBuilder<'_>) -> Frames {
+        let mut frames = Frames::default();
+        for light in self.light {
+            let governs = light.entry.governs.as_deref().map(|p| word(lexicon, p));
+            for verb in &light.entry.verbs {
+                let lemma = add_verb(lexicon, verb);
+                frames.light.entry(lemma).or_default().push(LightVerb { pattern: light.pattern, governs });
+            }
+        }
+        for raw in self.frames {
+            frames.add(raw, lexicon);
+        }
+        frames
+    }
+}
+
+impl Frames {
+    fn add(&mut self, raw: RawFrame, lexicon: &mut LexiconBuilder<'_>) {
+        let id = FrameId(self.frames.len() as u32);
+        let entry = raw.entry;
+        for verb in &entry.verbs {
+            let lemma = add_verb(lexicon, verb);
+            self.by_lemma.entry(lemma).or_default().push(id);
+        }
+        for noun in &entry.nouns {
+            let mut forms = noun.split('/').map(str::trim);
+            let singular = forms.next().unwrap_or_default();
+            let plurals: Vec<&str> = forms.collect();
+            let lemma = lexicon.add_noun(singular, &plurals);
+            self.by_lemma.entry(lemma).or_default().push(id);
+        }
+        for preposition in &entry.prepositions {
+            let mut words = preposition.split_whitespace().map(|w| word(lexicon, w));
+            if let Some(first) = words.next() {
+                self.by_preposition.insert(first, (words.next(), id));
+            }
+        }
+        let name: Arc<str> = entry.name.as_str().into();
+        self.examples.extend(entry.examples.into_iter().map(|e| (Arc::clone(&name), e)));
+        self.counter_examples.extend(entry.counter.into_iter().map(|c| (Arc::clone(&name), c)));
+        self.frames.push(Frame {
+            name,
+            kind: raw.kind,
+            manner: entry.manner.as_deref().map(Arc::from),
+            construct: raw.construct,
+            roles: raw.roles.iter().map(|(f, role)| (function(lexicon, f), *role)).collect(),
+            fillers: raw.fillers,
+            requires: entry.requires.iter().map(|f| function(lexicon, f)).collect(),
+            transitive: entry.transitive,
+            unaccusative: entry.unaccusative,
+            definite: entry.definite,
+            needs_company: entry.needs_company,
+            counted: entry.counted,
+        });
+    }
+}
+
+fn add_verb(lexicon: &mut LexiconBuilder<'_>, verb: &str) -> LemmaId {
+    let mut parts = verb.split_whitespace();
+    let (perfect, imperfect) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    lexicon.add_verb(&VerbParts::new(perfect, imperfect))
+}
+
+fn function(lexicon: &mut LexiconBuilder<'_>, name: &str) -> Function {
+    match name {
+        "subject" => Function::Subject,
+        "object" => Function::Object,
+        "clause" => Function::Clause,
+        "self" => Function::Itself,
+        preposition => Function::Preposition(word(lexicon, preposition)),
+    }
+}
+
+/// The id of a word or of several with single spaces between them.
+fn word(lexicon: &mut LexiconBuilder<'_>, word: &str) -> WordId {
+    let folded = Normalizer::default().fold(word);
+    lexicon.vocabulary().intern(folded.trim())
+}

@@ -1,0 +1,324 @@
+//! [`Extractor`]: the front door. It wires the stages and does nothing else.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use once_cell::sync::Lazy;
+
+use crate::document::Document;
+use crate::entity::{EntityRecognizer, Recognized};
+use crate::event::{Detected, EventDetector, FrameError, Frames, FramesBuilder, Surroundings};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
+use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary};
+use crate::time::TimeFinder;
+
+/// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
+/// a clone is cheap and shares all data.
+///
+/// ```
+/// use khabar::{EventKind, Extractor};
+///
+/// let document = Extractor::new().extract("أعلنت وزارة الخارجية الفرنسية أن باريس تستضيف المحادثات.");
+/// let EventKind::Statement(statement) = document.events()[0].kind() else { panic!() };
+/// assert_eq!(statement.speaker[0].text(&document), Some("وزارة الخارجية الفرنسية"));
+/// ```
+#[derive(Clone)]
+pub struct Extractor {
+    data: Arc<Data>,
+    stages: Stages,
+}
+
+/// What an extractor reads with; immutable once built.
+struct Data {
+    normalizer: Normalizer,
+    vocabulary: Vocabulary,
+    lexicon: Arc<Lexicon>,
+    numbers: Numbers,
+    gazetteer: Arc<Gazetteer>,
+    recognizer: EntityRecognizer,
+    times: TimeFinder,
+    events: EventDetector,
+}
+
+#[derive(Clone, Copy)]
+struct Stages {
+    times: bool,
+    events: bool,
+}
+
+/// What is known of a text besides its letters.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The day on which the text was written: `أمس` and `الثلاثاء` are resolved against it.
+    pub date: Option<Date>,
+    /// An id that the document carries along.
+    pub id: Option<String>,
+}
+
+impl Extractor {
+    /// An extractor with all the data that ships with the crate. The first call builds it, later
+    /// ones share it.
+    #[must_use]
+    pub fn new() -> Self {
+        static SHARED: Lazy<Extractor> = Lazy::new(|| {
+            Extractor::builder().build().expect("the data that ships with the crate is checked by its tests")
+        });
+        SHARED.clone()
+    }
+
+    /// Options for an extractor with own data or fewer stages.
+    #[must_use]
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Reads one text.
+    #[must_use]
+    pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
+        self.extract_with(text, &Options::default())
+    }
+
+    /// Reads one text of which something is known, such as its date.
+    ///
+    /// ```
+    /// use khabar::{Extractor, Options};
+    ///
+    /// let options = Options { date: Some("2021-02-24".parse()?), ..Options::default() };
+    /// let document = Extractor::new().extract_with("وصل الوفد مساء أمس.", &options);
+    /// assert_eq!(document.times()[0].value.as_deref(), Some("2021-02-23TEV"));
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    #[must_use]
+    pub fn extract_with<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
+        let data = &*self.data;
+        let analyzed = AnalyzedText::new(text, &data.normalizer, &data.vocabulary);
+        let mut matches = Vec::new();
+        data.gazetteer.trie().find(&analyzed, &mut matches);
+        let Recognized { mentions, entities } = data.recognizer.recognize(&analyzed, &matches);
+        let times = if self.stages.times || self.stages.events {
+            data.times.find(&analyzed, &data.numbers, options.date)
+        } else {
+            Vec::new()
+        };
+        let Detected { events, quotations } = if self.stages.events {
+            data.events.detect(Surroundings {
+                text: &analyzed,
+                lexicon: &data.lexicon,
+                numbers: &data.numbers,
+                mentions: &mentions,
+                entities: &entities,
+                times: &times,
+            })
+        } else {
+            Detected::default()
+        };
+        Document {
+            text: analyzed.text(),
+            id: options.id.clone(),
+            date: options.date,
+            sentences: analyzed.sentences().iter().map(|s| s.span).collect(),
+            mentions,
+            entities,
+            times,
+            events,
+            quotations,
+        }
+    }
+
+    /// The gazetteer that it reads with.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.data.gazetteer
+    }
+
+    /// The frames that it reads with.
+    #[must_use]
+    pub fn frames(&self) -> &Frames {
+        self.data.events.frames()
+    }
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Extractor")
+            .field("gazetteer_entries", &self.gazetteer().entries().len())
+            .field("frames", &self.frames().len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Options for an [`Extractor`]: own gazetteer and frame files, stages on or off.
+///
+/// ```
+/// use khabar::Extractor;
+///
+/// let teams = "name\tkind\tid\taliases\tattributes\tflags\tsource\n\
+///              فريق النخيل\torganization\torg/palm-team\t\ttype=club\t\tmine\n";
+/// let extractor = Extractor::builder().gazetteer("teams.tsv", teams).events(false).build()?;
+/// let document = extractor.extract("فاز فريق النخيل بالكأس.");
+/// assert_eq!(document.entities()[0].gazetteer_id.as_deref(), Some("org/palm-team"));
+/// # Ok::<(), khabar::BuildError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct ExtractorBuilder {
+    embedded_gazetteers: bool,
+    embedded_frames: bool,
+    gazetteers: Vec<(String, String)>,
+    frames: Vec<(String, String)>,
+    times: bool,
+    events: bool,
+}
+
+impl Default for ExtractorBuilder {
+    fn default() -> Self {
+        Self {
+            embedded_gazetteers: true,
+            embedded_frames: true,
+            gazetteers: Vec::new(),
+            frames: Vec::new(),
+            times: true,
+            events: true,
+        }
+    }
+}
+
+/// Why an extractor could not be built: a file that it was given is malformed.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A gazetteer file, with its line.
+    #[error(transparent)]
+    Gazetteer(#[from] GazetteerError),
+    /// A frame file, with its line.
+    #[error(transparent)]
+    Frames(#[from] FrameError),
+}
+
+impl ExtractorBuilder {
+    /// Adds a gazetteer in the TSV format; `file` is its name in errors. Entries with the id of an
+    /// earlier one take its place.
+    #[must_use]
+    pub fn gazetteer(mut self, file: impl Into<String>, tsv: impl Into<String>) -> Self {
+        self.gazetteers.push((file.into(), tsv.into()));
+        self
+    }
+
+    /// Adds frames in the TOML format; `file` is its name in errors. Frames with the name of an
+    /// earlier one take its place.
+    #[must_use]
+    pub fn frames(mut self, file: impl Into<String>, toml: impl Into<String>) -> Self {
+        self.frames.push((file.into(), toml.into()));
+        self
+    }
+
+    /// Whether the gazetteers that ship with the crate are used (default: yes).
+    #[must_use]
+    pub fn embedded_gazetteers(mut self, on: bool) -> Self {
+        self.embedded_gazetteers = on;
+        self
+    }
+
+    /// Whether the frames that ship with the crate are used (default: yes).
+    #[must_use]
+    pub fn embedded_frames(mut self, on: bool) -> Self {
+        self.embedded_frames = on;
+        self
+    }
+
+    /// Whether times are returned (default: yes).
+    #[must_use]
+    pub fn times(mut self, on: bool) -> Self {
+        self.times = on;
+        self
+    }
+
+    /// Whether events and quotations are looked for (default: yes).
+    #[must_use]
+    pub fn events(mut self, on: bool) -> Self {
+        self.events = on;
+        self
+    }
+
+    /// Loads all data and builds the extractor.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] with file, line and cause when a file is malformed. Nothing is half-loaded.
+    pub fn build(self) -> Result<Extractor, BuildError> {
+        let mut gazetteers: GazetteerBuilder = Gazetteer::builder();
+        if self.embedded_gazetteers {
+            gazetteers = gazetteers.add_embedded();
+        }
+        for (file, tsv) in &self.gazetteers {
+            gazetteers = gazetteers.add_tsv(file, tsv)?;
+        }
+        let mut frames = FramesBuilder::new();
+        if self.embedded_frames {
+            frames.add_embedded()?;
+        }
+        for (file, toml) in &self.frames {
+            frames.add_toml(file, toml)?;
+        }
+
+        let mut vocabulary = Vocabulary::default();
+        let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
+        let frames = Arc::new(frames.build(&mut lexicon));
+        let lexicon = Arc::new(lexicon.build());
+        let numbers = Numbers::new(&mut vocabulary);
+        let times = TimeFinder::new(&mut vocabulary);
+        let events = EventDetector::new(frames, &mut vocabulary);
+        let gazetteer = Arc::new(gazetteers.build(&mut vocabulary));
+        let recognizer = EntityRecognizer::new(Arc::clone(&gazetteer), Arc::clone(&lexicon), &mut vocabulary);
+        Ok(Extractor {
+            data: Arc::new(Data {
+                normalizer: Normalizer::default(),
+                vocabulary,
+                lexicon,
+                numbers,
+                gazetteer,
+                recognizer,
+                times,
+                events,
+            }),
+            stages: Stages { times: self.times, events: self.events },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Prints how a text is parsed: `KHABAR_PARSE=text cargo test parse_by_eye -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints, tests nothing"]
+    fn parse_by_eye() {
+        let text = std::env::var("KHABAR_PARSE").unwrap_or_default();
+        let extractor = Extractor::new();
+        let data = &*extractor.data;
+        let analyzed = AnalyzedText::new(&text, &data.normalizer, &data.vocabulary);
+        let mut matches = Vec::new();
+        data.gazetteer.trie().find(&analyzed, &mut matches);
+        let Recognized { mentions, entities } = data.recognizer.recognize(&analyzed, &matches);
+        let times = data.times.find(&analyzed, &data.numbers, None);
+        let found = Surroundings {
+            text: &analyzed,
+            lexicon: &data.lexicon,
+            numbers: &data.numbers,
+            mentions: &mentions,
+            entities: &entities,
+            times: &times,
+        };
+        println!("{}", data.events.dump(found));
+        for event in extractor.extract(&text).events() {
+            println!("{event:?}");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! [`TokenTrie`]: the default matcher, a trie whose edges are whole words as integers.
+//!
+//! One pass over the tokens, a table look-up for each word of a name that is still possible. What
+//! a text costs depends on its length and on the names that start in it, not on how many names
+//! there are.
+
+use super::entry::EntryId;
+use super::matcher::{
+    Match, Matcher, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
+};
+use crate::Span;
+use crate::text::{AnalyzedText, WordId};
+
+/// A name that ends at a node: whose it is, and whether it is a weak alias.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Output {
+    pub(super) entry: EntryId,
+    pub(super) weak: bool,
+}
+
+/// The default [`Matcher`]: a trie over the words of the names.
+#[derive(Clone, Debug)]
+pub struct TokenTrie {
+    /// One bit for each word: whether a name starts with it. Most words of a text go no further.
+    starters: Vec<u64>,
+    /// For each word the node behind it at the root; [`NO_NODE`] where no name starts with it.
+    roots: Vec<u32>,
+    edges: EdgeTable,
+    /// Where each node's outputs begin; one more than there are nodes.
+    output_starts: Vec<u32>,
+    outputs: Vec<Output>,
+}
+
+const NO_NODE: u32 = u32::MAX;
+
+impl TokenTrie {
+    /// How many different names (word sequences of an entry) it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.outputs.len()
+    }
+
+    /// Whether it holds no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.outputs.is_empty()
+    }
+
+    /// The entries that have exactly these words as their name or alias.
+    pub(super) fn outputs_of(&self, words: &[WordId]) -> &[Output] {
+        let Some((&first, rest)) = words.split_first() else {
+            return &[];
+        };
+        let last = self.root(first).and_then(|root| {
+            let mut rest = rest.iter();
+            rest.try_fold(root, |node, &word| self.edges.get(node, word))
+        });
+        last.map_or(&[], |node| self.outputs(node))
+    }
+
+    fn root(&self, word: WordId) -> Option<u32> {
+        let bits = self.starters.get(word.index() / 64)?;
+        if bits >> (word.index() % 64) & 1 == 0 {
+            return None;
+        }
+        Some(self.roots[word.index()])
+    }
+
+    fn outputs(&self, node: u32) -> &[Output] {
+        let node = node as usize;
+        &self.outputs[self.output_starts[node] as usize..self.output_starts[node + 1] as usize]
+    }
+}
+
+impl Matcher for TokenTrie {
+    fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
+        for first in 0..text.tokens().len() {
+            let found_before = matches.len();
+            for start in name_starts(text, first) {
+                let Some(mut node) = self.root(start.word) else {
+                    continue;
+                };
+                let mut proclitics = None;
+                let (mut last, mut end, mut words) = (first, start.span.end, 1);
+                loop {
+                    for output in self.outputs(node) {
+                        let proclitics = *proclitics.get_or_insert_with(|| {
+                            if start.proclitics.is_empty() {
+                                proclitics_before(text, first)
+                            } else {
+                                start.proclitics
+                            }
+                        });
+                        matches.push(Match {
+                            entry: output.entry,
+                            weak: output.weak,
+                            tokens: first as u32..last as u32 + 1,
+                            span: Span::new(start.span.start, end),
+                            proclitics,
+                            reading: start.reading,
+                        });
+                    }
+                    let Some(next) = next_name_token(text, last) else {
+                        break;
+                    };
+                    let Some(child) = self.edges.get(node, text.word(next)) else {
+                        break;
+                    };
+                    (node, last, words) = (child, next, words + 1);
+                    // Only a name with marks inside can end in a mark that belongs to it.
+                    end = if last - first + 1 == words {
+                        text.tokens()[last].span().end
+                    } else {
+                        span_end(text, first, last)
+                    };
+                }
+            }
+            // A name that starts in a later word starts later, so that each word's matches can be
+            // put in order by themselves.
+            sort_matches(&mut matches[found_before..]);
+        }
+    }
+}
+
+/// Collects names into a [`TokenTrie`].
+#[derive(Debug)]
+pub(super) struct TrieBuilder {
+    roots: Vec<u32>,
+    edges: EdgeTable,
+    nodes: u32,
+    /// The outputs with their nodes, as they were added.
+    outputs: Vec<(u32, Output)>,
+}
+
+impl TrieBuilder {
+    /// `names` is how many names are about to come; it saves growing.
+    pub(super) fn new(names: usize) -> Self {
+        Self {
+            roots: Vec::new(),
+            edges: EdgeTable::with_capacity(names),
+            nodes: 0,
+            outputs: Vec::with_capacity(names),
+        }
+    }
+
+    /// Adds a name. An entry's names come one after another; the same words again are weak only if
+    /// they were weak each time.
+    pub(super) fn insert(&mut self, words: &[WordId], output: Output) {
+        let Some((&first, rest)) = words.split_first() else {
+            return;
+        };
+        if self.roots.len() <= first.index() {
+            self.roots.resize(first.index() + 1, NO_NODE);
+        }
+        let mut node = self.roots[first.index()];
+        if node == NO_NODE {
+            node = self.nodes;
+            self.nodes += 1;
+            self.roots[first.index()] = node;
+        }
+        for &word in rest {
+            let (child, is_new) = self.edges.get_or_insert(node, word, self.nodes);
+            self.nodes += u32::from(is_new);
+            node = child;
+        }
+        self.outputs.push((node, output));
+    }
+
+    pub(super) fn build(self) -> TokenTrie {
+        let mut starters = vec![0_u64; self.roots.len().div_ceil(64)];
+        for (word, _) in self
+            .roots
+            .iter()
+            .enumerate()
+            .filter(|&(_, &node)| node != NO_NODE)
+        {
+            starters[word / 64] |= 1 << (word % 64);
+        }
+        let (output_starts, outputs) = group_by_node(&self.outputs, self.nodes as usize);
+        TokenTrie {
+            starters,
+            roots: self.roots,
+            edges: self.edges,
+            output_starts,
+            outputs,
+        }
+    }
+}
+
+/// The outputs node after node, those of one node in the order of their entries, none twice.
+///
+/// They are added entry by entry, so that placing them by node leaves them in order.
+fn group_by_node(added: &[(u32, Output)], nodes: usize) -> (Vec<u32>, Vec<Output>) {
+    let mut starts = vec![0_u32; nodes + 1];
+    for &(node, _) in added {
+        starts[node as usize + 1] += 1;
+    }
+    for node in 0..nodes {
+        starts[node + 1] += starts[node];
+    }
+    let Some(&(_, any)) = added.first() else {
+        return (starts, Vec::new());
+    };
+    let mut outputs = vec![any; added.len()];
+    let mut ends = starts.clone();
+    for &(node, output) in added {
+        let node = node as usize;
+        let (start, end) = (starts[node] as usize, ends[node] as usize);
+        match outputs[start..end].last_mut() {
+            Some(same) if same.entry == output.entry => same.weak &= output.weak,
+            _ => {
+                outputs[end] = output;
+                ends[node] += 1;
+            }
+        }
+    }
+    // The places that doubles would have had are closed up.
+    let mut kept = 0;
+    for node in 0..nodes {
+        let range = starts[node] as usize..ends[node] as usize;
+        starts[node] = kept as u32;
+        let len = range.len();
+        outputs.copy_within(range, kept);
+        kept += len;
+    }
+    starts[nodes] = kept as u32;
+    outputs.truncate(kept);
+    (starts, outputs)
+}
+
+/// All edges but those of the root, as one open-addressed hash table: (node, word) → node.
+#[derive(Clone, Debug)]
+struct EdgeTable {
+    keys: Vec<u64>,
+    nodes: Vec<u32>,
+    len: usize,
+}
+
+/// No node has this number, so no edge has this key.
+const EMPTY: u64 = u64::MAX;
+
+impl EdgeTable {
+    fn with_capacity(edges: usize) -> Self {
+        let slots = (edges * 2).next_power_of_two().max(16);
+        Self {
+            keys: vec![EMPTY; slots],
+            nodes: vec![0; slots],
+            len: 0,
+        }
+    }
+
+    fn get(&self, node: u32, word: WordId) -> Option<u32> {
+        if !word.is_known() {
+            return None;
+        }
+        let slot = self.slot(key(node, word));
+        (self.keys[slot] != EMPTY).then(|| self.nodes[slot])
+    }
+
+    /// The edge's node, and whether it is `new`.
+    fn get_or_insert(&mut self, node: u32, word: WordId, new: u32) -> (u32, bool) {
+        let key = key(node, word);
+        let slot = self.slot(key);
+        if self.keys[slot] != EMPTY {
+            return (self.nodes[slot], false);
+        }
+        self.keys[slot] = key;
+        self.nodes[slot] = new;
+        self.len += 1;
+        if self.len * 3 > self.keys.len() * 2 {
+            self.grow();
+        }
+        (new, true)
+    }
+
+    /// The slot of a key, or the empty one where it would be. There is always an empty one.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.keys.len() - 1;
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut slot = (hash >> 32) as usize & mask;
+        while self.keys[slot] != key && self.keys[slot] != EMPTY {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mut larger = Self::with_capacity(self.keys.len());
+        for (&key, &node) in self.keys.iter().zip(&self.nodes) {
+            if key != EMPTY {
+                let slot = larger.slot(key);
+                larger.keys[slot] = key;
+                larger.nodes[slot] = node;
+            }
+        }
+        larger.len = self.len;
+        *self = larger;
+    }
+}
+
+fn key(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | word.index() as u64
+}

@@ -1,0 +1,175 @@
+//! Lemmas and the grammatical shapes of their written forms.
+
+use super::class::WordClasses;
+
+/// A verb or noun of the lexicon, as an integer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LemmaId(pub(super) u32);
+
+impl LemmaId {
+    /// The id as an index into tables that are as long as the lexicon has lemmas.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A verb or noun with all its forms.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lemma {
+    /// How a dictionary lists it: a verb in the perfect (أعلن), a noun in the singular (هجوم).
+    /// Spelled with its own letters, shadda where the data writes it.
+    pub citation: Box<str>,
+    /// Verb or noun.
+    pub part: PartOfSpeech,
+    /// The classes that all its forms share.
+    pub classes: WordClasses,
+    /// For the noun of an action (هجوم) the verb it belongs to, where the data names it.
+    pub masdar_of: Option<LemmaId>,
+}
+
+/// What a lemma is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PartOfSpeech {
+    /// A verb, with its participles.
+    Verb,
+    /// A noun or adjective.
+    Noun,
+}
+
+/// One way to understand a written word: a lemma in a shape.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct WordForm {
+    /// Whose form it is.
+    pub lemma: LemmaId,
+    /// Which form it is.
+    pub shape: Shape,
+}
+
+/// The grammatical shape of a written form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Shape {
+    /// A finite verb.
+    Verb {
+        /// Perfect, imperfect, its short form, or imperative.
+        tense: Tense,
+        /// Whether the spelling tells who acts.
+        voice: Voice,
+        /// Of the subject.
+        person: Person,
+        /// Of the subject. A verb before its subject is singular whatever the subject is.
+        number: Number,
+        /// Of the subject; masculine where the form has one for both (قتلت "I killed", نقتل).
+        gender: Gender,
+        /// Stands only before an enclitic: قتلو(ه), تبنا(ها).
+        bound: bool,
+    },
+    /// A participle: مضيف, مضيفا, مستهدفة.
+    Participle {
+        /// Active (قاتل), passive (مقتول), or either by its spelling (مستهدف).
+        voice: Voice,
+        /// Singular, dual or plural.
+        number: Number,
+        /// Masculine or feminine.
+        gender: Gender,
+        /// Accusative by its spelling: مضيفا, and duals and plurals in ين (accusative or genitive).
+        accusative: bool,
+        /// Before its complement: منفذو, منفذي.
+        construct: bool,
+        /// Stands only before an enclitic: مرافقت(ه).
+        bound: bool,
+    },
+    /// A noun or adjective: هجوم, قتيلين, أمنية.
+    Noun {
+        /// Singular, dual or plural.
+        number: Number,
+        /// By its ending: feminine for ة and ات, otherwise masculine.
+        gender: Gender,
+        /// Accusative by its spelling: هجوما, and duals and plurals in ين (accusative or genitive).
+        accusative: bool,
+        /// Before its complement: قتيلي, مسلحو.
+        construct: bool,
+        /// Stands only before an enclitic: هجمت(هم), لقائ(ه).
+        bound: bool,
+    },
+}
+
+impl Shape {
+    /// Whether the form stands only before an enclitic.
+    #[must_use]
+    pub const fn is_bound(self) -> bool {
+        match self {
+            Self::Verb { bound, .. } | Self::Participle { bound, .. } | Self::Noun { bound, .. } => bound,
+        }
+    }
+
+    /// Whether the form stands only before its complement.
+    #[must_use]
+    pub const fn is_construct(self) -> bool {
+        match self {
+            Self::Verb { .. } => false,
+            Self::Participle { construct, .. } | Self::Noun { construct, .. } => construct,
+        }
+    }
+
+    /// Whether it is a finite verb.
+    #[must_use]
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Verb { .. })
+    }
+}
+
+/// The tense or mood of a finite verb.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Tense {
+    /// قتل، أعلنت.
+    Perfect,
+    /// يقتل، تعلن، يقولون. Also the jussive and subjunctive where they are spelled alike.
+    Imperfect,
+    /// The short imperfect after لم, لن, أن, where its spelling differs: يقل، يدع، يقولوا.
+    Jussive,
+    /// اقتل، قل.
+    Imperative,
+}
+
+/// Who acts, as far as the spelling without vowel marks tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Voice {
+    /// The subject acts: قال، ناقش.
+    Active,
+    /// The subject suffers: قيل، نوقش.
+    Passive,
+    /// Both are spelled so: قتل، اتهم، استهدف.
+    Either,
+}
+
+/// The person of a verb's subject.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Person {
+    /// I, we.
+    First,
+    /// You; masculine forms only.
+    Second,
+    /// He, she, it, they.
+    Third,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Two.
+    Dual,
+    /// Three or more.
+    Plural,
+}
+
+/// Grammatical gender.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Gender {
+    /// Masculine, or common.
+    Masculine,
+    /// Feminine.
+    Feminine,
+}

@@ -1,0 +1,3 @@
+//! stub
+/// stub
+pub struct TextTable<'a>(pub &'a crate::Document<'a>);
