@@ -13,5 +13,8 @@ mod role;
 mod scene;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use mention::{Entity, EntityId, EntityKind, Mention, Why};
 pub use recognize::{EntityRecognizer, Recognized};

@@ -49,7 +49,7 @@ fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
     if entry == "head/party" {
         return false;
     }
-    let always = entry == "head/organisation-tanzim";
+    let always = head.sort == Sort::Branded || entry == "head/organisation-tanzim";
     let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
     rest.is_some_and(|rest| {
         scene.matches_at(rest).any(|other| {
@@ -141,9 +141,8 @@ fn read_head(scene: &Scene<'_>, index: usize) -> Head {
         _ => Sort::Other,
     };
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-    let reading = scene.text.readings(start).get(usize::from(found.reading));
     let definite = match end - start {
-        1 => reading.is_some_and(|reading| reading.article),
+        1 => scene.begins_definite(index),
         _ => scene.is(end - 1, Marks::DEFINITE),
     };
     Head {
@@ -321,6 +320,9 @@ fn quoted(chart: &Chart<'_, '_>, head: &Head, open: usize) -> Option<Named> {
 
 /// `هيئة كبار العلماء`, `وزارة الدفاع الأميركية`, `حزب الشعوب الديمقراطي`.
 fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
+    if scene.name_word(at).is_some_and(|name| !name.common) {
+        return None;
+    }
     let coordinated = matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State);
     let end = phrase::noun_phrase(scene, at, coordinated)?;
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));

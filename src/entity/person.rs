@@ -74,6 +74,12 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     }
 }
 
+/// Whether a token is a family name with the article, and not the second half of عبد الله.
+fn is_article_word(scene: &Scene<'_>, token: usize) -> bool {
+    let half = token > 0 && scene.tagged(token - 1, Tags::SERVANT);
+    scene.is(token, Marks::DEFINITE) && !half && !scene.tagged(token, Tags::SECOND_HALF)
+}
+
 /// How many parts a name may have, and how many of them may be unknown.
 const MAX_PARTS: usize = 6;
 const MAX_UNKNOWN: usize = 3;
@@ -88,6 +94,8 @@ struct Parts {
     uncommon: usize,
     unknown: usize,
     end: usize,
+    /// Whether a family name with the article was found, which only another one may follow.
+    closed: bool,
     /// Where the name ended before its first unknown part.
     known_end: usize,
 }
@@ -105,6 +113,7 @@ fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidat
     let mut next = Some(first);
     while let Some(part) = next {
         add_part(&mut parts, &part);
+        parts.closed |= parts.count > 1 && is_article_word(scene, parts.end - 1);
         next = None;
         if parts.count < MAX_PARTS && scene.goes_on(parts.end) {
             next = later_part(scene, parts, license);
@@ -229,8 +238,13 @@ fn known(name: NameWord) -> Part {
 /// The next part of a name that has some parts.
 fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part> {
     let at = parts.end;
-    if !scene.is(at, Marks::WORD) || starts_other_name(scene, at) {
+    if !scene.is(at, Marks::WORD) {
         return None;
+    }
+    if starts_other_name(scene, at) {
+        // Towns are surnames, too; behind a title, that is the likelier reading.
+        let surname = license != License::None && parts.count == 1 && scene.is(at, Marks::TOWN);
+        return (surname && !scene.is(at, Marks::CLITIC)).then_some(Part::Unknown { tokens: 1 });
     }
     if let Some(part) = particle_part(scene, at, false) {
         return Some(part);
@@ -241,19 +255,23 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     if let Some(name) = scene.name_word(at) {
         let verb = name.common && scene.is(at, Marks::VERB.with(Marks::TITLE).with(Marks::HEAD));
         let closed = scene.is(at, Marks::CLOSED) || scene.tagged(at, Tags::NO_NAME);
-        return (!verb && !closed).then(|| known(name));
+        let ordinary = parts.closed && name.common && !is_nisba(scene.text.folded(at));
+        return (!verb && !closed && !ordinary).then(|| known(name));
     }
     if is_joined_name(scene.text.folded(at)) {
         return Some(Part::Known { tokens: 1, common: false });
     }
     let only_common = license == License::None && parts.uncommon == 0;
     if scene.is(at, Marks::DEFINITE) {
-        return is_family(scene, at, parts, only_common).then_some(Part::Family);
+        let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
+        let sure = sure || scene.tagged(at, Tags::ORDINAL);
+        return (sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
     }
     let allowed = match license {
         License::None => parts.uncommon > 0 && scene.is(at, Marks::UNKNOWN) && parts.unknown < 1,
         _ => parts.unknown < MAX_UNKNOWN,
     };
+    let allowed = allowed && !parts.closed;
     (allowed && is_plausible(scene, at)).then_some(Part::Unknown { tokens: 1 })
 }
 
@@ -296,7 +314,7 @@ fn is_joined_name(folded: &str) -> bool {
 
 /// A definite word that ends a name: `الاصبحي` behind `عزالدين`.
 fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> bool {
-    if parts.known == 0 || scene.is(at, Marks::CLOSED.with(Marks::TANWIN).with(Marks::VERB).with(Marks::NOUN).with(Marks::HEAD)) {
+    if parts.known == 0 || scene.is(at, NO_FAMILY) {
         return false;
     }
     if scene.tagged(at, Tags::ORDINAL) {
@@ -310,11 +328,19 @@ fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> b
     if scene.is(at, Marks::NATIONALITY) {
         return parts.count == 1 && nisba && !only_common;
     }
-    if only_common {
+    if only_common || parts.closed {
         return nisba;
     }
     !scene.is(at, Marks::TITLE) && (nisba || scene.is(at, Marks::UNKNOWN)) && !ends_like_noun(scene, at)
 }
+
+/// What a definite word must not be to be a family name that no list knows.
+const NO_FAMILY: Marks = Marks::CLOSED
+    .with(Marks::TANWIN)
+    .with(Marks::VERB)
+    .with(Marks::NOUN)
+    .with(Marks::HEAD)
+    .with(Marks::CLITIC);
 
 fn is_nisba(folded: &str) -> bool {
     folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() >= 5
@@ -354,6 +380,11 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
 /// Endings that foreign and family names do not have.
 fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
     let written = scene.text.written(token);
+    let possessive = ["ته", "تها", "تهم", "اتها", "اته"];
+    let folded = scene.text.folded(token);
+    if folded.chars().count() > 4 && possessive.iter().any(|ending| folded.ends_with(ending)) && !written.ends_with('ة') {
+        return true;
+    }
     written.ends_with('ة') || written.ends_with("اء") || written.ends_with("ات") || written.ends_with("اً")
 }
 

@@ -60,6 +60,9 @@ fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     {
         return false;
     }
+    if scene.is(token, Marks::ADJECTIVE.with(Marks::NOUN)) {
+        return scene.is(token, Marks::ADJECTIVE);
+    }
     let folded = scene.text.folded(token);
     let long = folded.chars().count() >= 6;
     long && (folded.ends_with("يه") || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))

@@ -6,7 +6,7 @@ use super::organization::is_behind_lam;
 use super::person::{License, licensed_person};
 use super::phrase;
 use super::place;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Marks, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
@@ -23,7 +23,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let matched = &scene.matches[found];
     let title_end = matched.tokens.end as usize;
     let end = complete(chart, found);
-    let definite = (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || starts_definite(scene, found);
+    let definite = (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
     let person = person_behind(chart, end, definite || completed);
     if person.is_none() && !definite && !completed {
@@ -36,12 +36,6 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         person,
         stands_alone: definite || completed,
     });
-}
-
-fn starts_definite(scene: &Scene<'_>, found: usize) -> bool {
-    let matched = &scene.matches[found];
-    let readings = scene.text.readings(matched.tokens.start as usize);
-    readings.get(usize::from(matched.reading)).is_some_and(|reading| reading.article)
 }
 
 /// The most complements that an office has.

@@ -99,6 +99,10 @@ impl Marks {
     pub(super) const NAMED: Self = Self(1 << 11);
     /// A word that the data has nowhere.
     pub(super) const UNKNOWN: Self = Self(1 << 12);
+    /// A known adjective.
+    pub(super) const ADJECTIVE: Self = Self(1 << 13);
+    /// A town or lesser place of one word begins here, with nothing taken off.
+    pub(super) const TOWN: Self = Self(1 << 14);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -262,6 +266,16 @@ impl<'a> Scene<'a> {
         Span::new(start, self.text.span_of(tokens).end)
     }
 
+    /// Whether a match begins with the article (which a fused لل hides).
+    pub(super) fn begins_definite(&self, index: usize) -> bool {
+        let found = &self.matches[index];
+        let written = found.span.slice(self.text.text());
+        let fused = found.proclitics.contains(Proclitics::LA)
+            && written.starts_with('ل')
+            && self.text.text().get(..found.span.start).is_some_and(|before| before.ends_with('ل'));
+        written.starts_with("ال") || fused
+    }
+
     /// The nationality that begins at a token with nothing taken off, by its match.
     pub(super) fn nationality_at(&self, token: usize) -> Option<usize> {
         if !self.is(token, Marks::NATIONALITY) {
@@ -289,6 +303,9 @@ impl<'a> Scene<'a> {
                     cell.clitic_name = Some((name, index as u32));
                 }
             } else if found.proclitics.is_empty() {
+                if fact.kind == EntryKind::Place && !fact.head && found.tokens.len() == 1 && is_town(fact.entry) {
+                    cell.marks.add(Marks::TOWN);
+                }
                 cell.marks.add(match fact.kind {
                     EntryKind::Role => Marks::TITLE,
                     EntryKind::Nationality => Marks::NATIONALITY,
@@ -299,6 +316,10 @@ impl<'a> Scene<'a> {
             }
         }
     }
+}
+
+fn is_town(entry: &Entry) -> bool {
+    !matches!(entry.entity_type(), Some("country" | "capital" | "continent" | "water" | "region"))
 }
 
 /// What two entries say of the same word.
@@ -346,7 +367,7 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
     if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}']) || written.ends_with("\u{64B}ا") || written.ends_with("ءا") {
         marks.add(Marks::TANWIN);
     }
-    if text.folded(token).starts_with("ال") && text.folded(token).chars().count() >= 5 {
+    if written.starts_with("ال") && text.folded(token).chars().count() >= 5 {
         marks.add(Marks::DEFINITE);
     }
     if let Some(best) = text.best(token) {
@@ -368,6 +389,9 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
         }
         if classes.intersects(noun_classes()) {
             marks.add(Marks::NOUN);
+        }
+        if classes.contains(WordClasses::ADJECTIVE) {
+            marks.add(Marks::ADJECTIVE);
         }
         if best.proclitics.contains(Proclitics::SA) && best.is_known() {
             marks.add(Marks::VERB);

@@ -1,27 +1,135 @@
-//! stub
-#![allow(missing_docs)]
+//! What Arabic words can be: closed classes, the forms of verbs and nouns, number words.
+//!
+//! A [`Lexicon`] answers by the [`WordId`] of a folded stem without article and proclitics
+//! (`Reading::bare`): its [`WordClasses`] in one array access, and as [`WordForm`]s every verb or
+//! noun that is spelled so, with tense, voice, person and number.
+//!
+//! Verbs are conjugated and nouns declined from what a dictionary lists, when the lexicon is built.
+//! The way of the data: `data/*.tsv` → `data` → `builder` → `verb` (stems) and `conjugation`
+//! (endings), or `noun` → `spelling` (folding, hamza seats) → [`Lexicon`].
+//!
+//! To add a closed word, noun or verb, add a line to the file in `data/`; to add a class, add it
+//! to `class.rs`, and its name may be used in the files.
+//!
+//! ```
+//! use khabar::lexicon::{LexiconBuilder, Shape, Tense, Voice};
+//! use khabar::text::Vocabulary;
+//!
+//! let mut vocabulary = Vocabulary::default();
+//! let lexicon = LexiconBuilder::builtin(&mut vocabulary).build();
+//!
+//! let form = lexicon.forms(vocabulary.get("نوقشت"))[0];
+//! assert_eq!(&*lexicon.lemma(form.lemma).citation, "ناقش");
+//! assert!(matches!(form.shape, Shape::Verb { tense: Tense::Perfect, voice: Voice::Passive, .. }));
+//! ```
+
+mod builder;
 mod class;
+mod conjugation;
+mod data;
 mod form;
+mod noun;
 pub mod number;
+mod spelling;
+mod verb;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::WordId;
+
+pub use builder::LexiconBuilder;
 pub use class::WordClasses;
-pub use form::*;
+pub use data::DataError;
+pub use form::{Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm};
+pub use noun::NounParts;
+pub(crate) use number::Hedge;
 pub use number::{NumberPhrase, Numbers};
-use crate::text::{Vocabulary, WordId};
-#[derive(Debug, Default)]
-pub struct Lexicon {}
-impl Lexicon {
-    pub fn classes(&self, _: WordId) -> WordClasses { WordClasses::NONE }
-    pub fn forms(&self, _: WordId) -> &[WordForm] { &[] }
-    pub fn classes_written(&self, _: WordId, _: &str) -> WordClasses { WordClasses::NONE }
+pub use verb::VerbParts;
+
+/// What words can be, by their ids. Immutable; built by a [`LexiconBuilder`].
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    classes: Vec<WordClasses>,
+    /// Where each word's forms begin; one more than there are words.
+    starts: Vec<u32>,
+    forms: Vec<WordForm>,
+    lemmas: Vec<Lemma>,
+    exact: FxHashMap<WordId, Vec<Exact>>,
 }
-#[derive(Clone, Copy, Debug, Default)]
-pub struct VerbParts<'a> { pub perfect: &'a str, pub imperfect: &'a str, pub masdars: &'a [&'a str], pub intransitive: bool }
-impl<'a> VerbParts<'a> { pub const fn new(perfect: &'a str, imperfect: &'a str) -> Self { Self { perfect, imperfect, masdars: &[], intransitive: false } } }
-pub struct LexiconBuilder<'v> { v: &'v mut Vocabulary }
-impl<'v> LexiconBuilder<'v> {
-    pub fn builtin(v: &'v mut Vocabulary) -> Self { Self { v } }
-    pub fn vocabulary(&mut self) -> &mut Vocabulary { self.v }
-    pub fn add_verb(&mut self, _: &VerbParts<'_>) -> LemmaId { LemmaId(0) }
-    pub fn add_noun(&mut self, _: &str, _: &[&str]) -> LemmaId { LemmaId(0) }
-    pub fn build(self) -> Lexicon { Lexicon {} }
+
+/// A contrasting word: one that its original letters tell from others of the same fold.
+#[derive(Clone, Debug)]
+struct Exact {
+    spelling: Box<str>,
+    classes: WordClasses,
+}
+
+impl Lexicon {
+    /// All classes that a word of this fold may have. Forms that only lean on what follows
+    /// (before an enclitic or in construct) count where the word is nothing else.
+    #[must_use]
+    pub fn classes(&self, word: WordId) -> WordClasses {
+        self.classes.get(word.index()).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word as the text writes its stem: for the committed list of contrasting
+    /// words (على/علي, أن/إن/آن, قتلة/قتله) the original letters decide, for all others this is
+    /// [`Lexicon::classes`].
+    ///
+    /// ```
+    /// use khabar::lexicon::{LexiconBuilder, WordClasses};
+    /// use khabar::text::Vocabulary;
+    ///
+    /// let mut vocabulary = Vocabulary::default();
+    /// let lexicon = LexiconBuilder::builtin(&mut vocabulary).build();
+    /// let id = vocabulary.get("علي");
+    /// assert!(lexicon.classes_written(id, "على").contains(WordClasses::PREPOSITION));
+    /// assert!(!lexicon.classes_written(id, "علي").contains(WordClasses::PREPOSITION));
+    /// ```
+    #[must_use]
+    pub fn classes_written(&self, word: WordId, written: &str) -> WordClasses {
+        let classes = self.classes(word);
+        let Some(contrasts) = self.exact.get(&word) else {
+            return classes;
+        };
+        let (mut governed, mut meant) = (WordClasses::NONE, WordClasses::NONE);
+        for contrast in contrasts {
+            governed |= contrast.classes;
+            if spelling::may_mean(written, &contrast.spelling) {
+                meant |= contrast.classes;
+            }
+        }
+        (classes - governed) | meant
+    }
+
+    /// Whether the word is on the committed list of contrasting words.
+    #[must_use]
+    pub fn is_contrasting(&self, word: WordId) -> bool {
+        self.exact.contains_key(&word)
+    }
+
+    /// Every form of a verb or noun that is spelled so, the likelier ones first within a lemma.
+    #[must_use]
+    pub fn forms(&self, word: WordId) -> &[WordForm] {
+        match self.starts.get(word.index()..).unwrap_or_default() {
+            [start, end, ..] => &self.forms[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// A lemma of this lexicon.
+    ///
+    /// # Panics
+    ///
+    /// When the id is another lexicon's.
+    #[must_use]
+    pub fn lemma(&self, id: LemmaId) -> &Lemma {
+        &self.lemmas[id.index()]
+    }
+
+    /// All lemmas; a [`LemmaId`]'s index is its place.
+    #[must_use]
+    pub fn lemmas(&self) -> &[Lemma] {
+        &self.lemmas
+    }
 }

@@ -1,5 +1,6 @@
 //! Number words and digits: [`Numbers`] reads the number that begins at a token.
 
+mod digits;
 mod words;
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::Span;
 use crate::text::{AnalyzedText, Normalizer, Proclitics, Punctuation, Reading, TokenKind};
 use crate::text::{Vocabulary, WordId};
+use digits::parse_digits;
 use words::{NumberWord, WORDS};
 
 /// A number as the text states it.
@@ -45,6 +47,17 @@ impl NumberPhrase {
     pub fn whole_bounds(&self) -> (Option<i64>, Option<i64>) {
         (self.min.and_then(whole), self.max.and_then(whole))
     }
+}
+
+/// How a number is hedged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Hedge {
+    /// `نحو`
+    About,
+    /// `أكثر من`
+    AtLeast,
+    /// `أقل من`
+    AtMost,
 }
 
 /// The number words of Arabic, and how they add up.
@@ -102,6 +115,17 @@ impl Numbers {
             phrase.min = phrase.min.or(phrase.value);
         }
         Some(phrase)
+    }
+
+    /// The words before a number that hedge it, where a token begins them, and the token behind
+    /// them: `نحو`, `أكثر من`. What they hedge need not be a number (`نحو شهر`).
+    pub(crate) fn hedge(&self, text: &AnalyzedText<'_>, token: usize) -> Option<(Hedge, usize)> {
+        match Reader::at(self, text, token)?.bound(token) {
+            (Bound::About, next) => Some((Hedge::About, next)),
+            (Bound::AtLeast, next) => Some((Hedge::AtLeast, next)),
+            (Bound::AtMost, next) => Some((Hedge::AtMost, next)),
+            (Bound::None | Bound::Between, _) => None,
+        }
     }
 
     /// Reads the ordinal that begins at a token: `الأول`, `السابع والعشرين`, `الحادية عشرة`,
@@ -461,35 +485,6 @@ impl<'a, 't> Reader<'a, 't> {
 
 fn follows_and(reading: &Reading) -> bool {
     reading.proclitics == Proclitics::WA
-}
-
-/// Digits with separators. A comma or point before each group of three parts thousands; any other
-/// last separator begins a fraction. `None` for what has too many digits to be counted exactly.
-fn parse_digits(digits: &str, before_scale: bool) -> Option<f64> {
-    const LONGEST: usize = 20;
-    if digits.len() > LONGEST || !digits.is_ascii() {
-        return None;
-    }
-    let separators = digits.bytes().filter(|b| !b.is_ascii_digit()).count();
-    let mut groups = digits.split(['.', ',']);
-    let first = groups.next()?;
-    let grouped = groups.all(|group| group.len() == 3)
-        && (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && !(separators == 1 && before_scale);
-    let mut plain = [0_u8; LONGEST];
-    let mut len = 0;
-    for (at, byte) in digits.bytes().enumerate() {
-        if byte.is_ascii_digit() {
-            plain[len] = byte;
-            len += 1;
-        } else if !grouped && digits.rfind(['.', ',']) == Some(at) {
-            plain[len] = b'.';
-            len += 1;
-        }
-    }
-    let value: f64 = std::str::from_utf8(&plain[..len]).ok()?.parse().ok()?;
-    (value < 9e15).then_some(value)
 }
 
 fn whole(value: f64) -> Option<i64> {

@@ -157,16 +157,9 @@ pub(crate) fn read(
             // ل and the article are written لل; before a stem that begins with ل one of three is dropped.
             let after_first = start + 'ل'.len_utf8();
             let after_both = after_first + 'ل'.len_utf8();
-            reader.propose(
-                conjunction.with(Proclitics::LA),
-                after_first,
-                Some(("ال", after_both)),
-            );
-            reader.propose(
-                conjunction.with(Proclitics::LA),
-                after_first,
-                Some(("ا", after_first)),
-            );
+            let by_the = conjunction.with(Proclitics::LA);
+            reader.propose(by_the, after_first, Some(Restored { from: after_first, swallowed: true }));
+            reader.propose(by_the, after_first, Some(Restored { from: after_both, swallowed: false }));
         }
     }
     let mut ranked = reader.ranked;
@@ -199,6 +192,15 @@ const UNKNOWN_WHOLE: u8 = 30;
 /// The rank of a mere guess: a conjunction before an unknown stem.
 const GUESS: u8 = 40;
 
+/// A stem whose article is written as the second ل of لل.
+#[derive(Clone, Copy)]
+struct Restored {
+    /// Where the stem without its article begins in the folded word.
+    from: usize,
+    /// Whether the stem begins with ل, of which لل then has swallowed one.
+    swallowed: bool,
+}
+
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     folded: &'a str,
@@ -208,8 +210,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Proposes the stem that begins at `start`, with and without an enclitic. A `restored` stem
-    /// begins with letters that the fused لل has swallowed, followed by the text from an offset.
-    fn propose(&mut self, proclitics: Proclitics, start: usize, restored: Option<(&str, usize)>) {
+    /// begins with the article that the fused لل has swallowed.
+    fn propose(&mut self, proclitics: Proclitics, start: usize, restored: Option<Restored>) {
         let taken = proclitics.0.count_ones() as u8 * 2;
         if start > 0 && letters(&self.folded[start..]) < 2 {
             return;
@@ -217,7 +219,7 @@ impl Reader<'_> {
         let folded = self.folded;
         let stem = match restored {
             None => Cow::Borrowed(&folded[start..]),
-            Some((front, from)) => Cow::Owned(format!("{front}{}", &folded[from..])),
+            Some(Restored { from, .. }) => Cow::Owned(format!("{ARTICLE}{}", &folded[from..])),
         };
         let (known, article) = self.look_up(&stem);
         if known.0.is_known() || known.1.is_known() {
@@ -241,7 +243,7 @@ impl Reader<'_> {
                 self.folded.len(),
             );
         } else if article && letters(&stem) >= 5 {
-            let swallowed = u8::from(restored.is_some_and(|(front, _)| front == "ا"));
+            let swallowed = u8::from(restored.is_some_and(|r| r.swallowed));
             self.add(
                 CERTAIN_CUT + taken + swallowed,
                 proclitics,

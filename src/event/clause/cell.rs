@@ -239,11 +239,13 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
 /// A closed-class word, where this reading makes it one.
 fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<Cell> {
     let text = context.text;
-    if reading.article || reading.proclitics.contains(Proclitics::SA) {
+    if reading.proclitics.contains(Proclitics::SA) {
         return None;
     }
+    // الذي and its kin begin with what only looks like an article.
+    let word = if reading.article { reading.stem } else { reading.bare };
     let written = reading.span().slice(text.text());
-    let classes = context.lexicon.classes_written(reading.bare, written);
+    let classes = context.lexicon.classes_written(word, written);
     let conjunction = reading.proclitics.has_conjunction();
     let base = Cell { reading: Some(*reading), conjunction, classes, ..blank(Class::Particle) };
     let glued = reading.proclitics.has_preposition();

@@ -1,0 +1,235 @@
+//! Times of the clock: `الساعة السادسة والنصف مساء`, `20:30 تغ`.
+
+use jiff::civil::Date;
+
+use super::calendar;
+use super::grammar::{Parser, Phrase};
+use super::value::{Clock, DayPart, Unit, Value};
+use super::words::{Class, Count};
+use crate::text::{Proclitics, Punctuation};
+
+/// Hours and minutes as they are written, before the part of the day tells which half.
+#[derive(Clone, Copy)]
+struct Reading {
+    hour: u8,
+    minute: u8,
+    end: usize,
+}
+
+impl Parser<'_, '_> {
+    /// A clock time behind `الساعة`.
+    pub(super) fn clock(&self, at: usize) -> Option<Phrase> {
+        let first = at + 1 + usize::from(self.folded(at + 1) == "ال" && self.is_number(at + 2));
+        let reading = match self.digital(first) {
+            Some(reading) => reading,
+            None => self.spoken(first)?,
+        };
+        let reading = self.minutes_behind(reading);
+        Some(self.finish(at, reading))
+    }
+
+    /// Digits that are a clock time by what follows them: `20:30 تغ`, `9 صباحا`.
+    pub(super) fn bare_clock(&self, at: usize) -> Option<Phrase> {
+        let reading = self.digital(at)?;
+        let (part, _) = self.part_behind(reading.end);
+        let utc = self.utc_behind(reading.end).is_some();
+        let has_minutes = reading.end > at + 1 || self.folded(at).len() > 2;
+        (part.is_some() || utc && has_minutes).then(|| self.finish(at, reading))
+    }
+
+    /// `20:30`, `04,00`, `7.30`, `1600`, `16ر00`, `9`.
+    fn digital(&self, at: usize) -> Option<Reading> {
+        if !self.is_number(at) {
+            return None;
+        }
+        let token = self.folded(at);
+        if token.len() > 5 {
+            return None;
+        }
+        let joined = self.mark(at + 1) == Some(Punctuation::Colon) || self.folded(at + 1) == "ر";
+        let (hour, minute, end) =
+            if joined && self.is_number(at + 2) && self.folded(at + 2).len() == 2 {
+                (token, self.folded(at + 2), at + 3)
+            } else if let Some((hour, minute)) = token.split_once([',', '.']) {
+                (hour, minute, at + 1)
+            } else if token.len() == 4 {
+                (&token[..2], &token[2..], at + 1)
+            } else {
+                (token, "0", at + 1)
+            };
+        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour <= 24 && minute < 60).then_some(Reading { hour, minute, end })
+    }
+
+    /// `السابعة`, `الثانية عشرة`.
+    fn spoken(&self, at: usize) -> Option<Reading> {
+        if !self.has_article(at) || !self.nothing_joined(at) {
+            return None;
+        }
+        let ordinal = self.numbers.read_ordinal(self.text, at)?;
+        let hour = u8::try_from(ordinal.whole()?)
+            .ok()
+            .filter(|hour| *hour <= 24)?;
+        Some(Reading {
+            hour,
+            minute: 0,
+            end: ordinal.tokens.end,
+        })
+    }
+
+    /// `والنصف`, `إلا ربعا`, `وعشرين دقيقة`.
+    fn minutes_behind(&self, reading: Reading) -> Reading {
+        let at = reading.end;
+        if at >= self.end {
+            return reading;
+        }
+        let and = self.words[at].proclitics == Proclitics::WA;
+        if let (Class::Minus, Class::Fraction(minutes)) = (self.plain(at), self.plain(at + 1)) {
+            let hour = if reading.hour == 1 {
+                12
+            } else {
+                reading.hour.saturating_sub(1)
+            };
+            return Reading {
+                hour,
+                minute: 60_u8.saturating_sub(minutes),
+                end: at + 2,
+            };
+        }
+        if let Class::Fraction(minutes) = self.class(at)
+            && and
+        {
+            return Reading {
+                minute: minutes,
+                end: at + 1,
+                ..reading
+            };
+        }
+        if let Some(number) = self.numbers.read(self.text, at)
+            && number.span.start > self.text.tokens()[at].span().start
+            && matches!(self.plain(number.tokens.end), Class::Unit(Unit::Minute, _))
+            && let Some(minute) = number
+                .whole()
+                .and_then(|n| u8::try_from(n).ok())
+                .filter(|n| *n < 60)
+        {
+            return Reading {
+                minute,
+                end: number.tokens.end + 1,
+                ..reading
+            };
+        }
+        reading
+    }
+
+    /// The part of the day, the day and the zone behind a clock time.
+    fn finish(&self, start: usize, reading: Reading) -> Phrase {
+        let (part, mut end) = self.part_behind(reading.end);
+        let utc = self.utc_behind(end);
+        end = utc.unwrap_or(end);
+        let mut day = self.day_near();
+        let mut part = part;
+        // من صباح أمس; مساء الخميس
+        let of = end + usize::from(self.plain(end) == Class::Of);
+        if let Some(phrase) = self.day_part(of).or_else(|| self.afternoon_of(of)) {
+            if let Some(Value::DayPart(date, of_day)) = phrase.value {
+                day = Some(date);
+                part = part.or(Some(of_day));
+            } else if let Class::Part(of_day) = self.class(of) {
+                part = part.or(Some(of_day));
+            }
+            end = phrase.end;
+        } else if part.is_some()
+            || of > end
+            || matches!(self.plain(of), Class::Deictic(_) | Class::Weekday(_))
+        {
+            let is_day = matches!(
+                self.plain(of),
+                Class::Deictic(_)
+                    | Class::Weekday(_)
+                    | Class::First
+                    | Class::Unit(Unit::Day, Count::Singular)
+            );
+            if is_day && let Some(phrase) = self.day(of) {
+                day = phrase.value.and_then(|value| value.day());
+                end = phrase.end;
+            }
+        }
+        let hour = hour_of_day(reading.hour, part);
+        let clock = Clock {
+            hour,
+            minute: reading.minute,
+            utc: utc.is_some(),
+        };
+        let day = if clock.utc {
+            day.and_then(|day| self.utc_day(start, day, clock))
+        } else {
+            day
+        };
+        let value = day
+            .filter(|_| hour < 24)
+            .map(|day| Value::Clock(day, clock));
+        Phrase::new(start, end, value)
+    }
+
+    fn afternoon_of(&self, at: usize) -> Option<Phrase> {
+        (self.plain(at) == Class::After).then(|| self.afternoon(at))?
+    }
+
+    /// `مساء`, `صباحا`, `بعد الظهر` alone behind a clock time.
+    fn part_behind(&self, at: usize) -> (Option<DayPart>, usize) {
+        match self.plain(at) {
+            Class::Adverb(part) => (Some(part), at + 1),
+            Class::Part(part)
+                if !self.has_article(at) && self.day_part(at).is_none_or(|p| p.end == at + 1) =>
+            {
+                (Some(part), at + 1)
+            }
+            Class::After
+                if self.plain(at + 1) == Class::Part(DayPart::Noon) && self.has_article(at + 1) =>
+            {
+                (Some(DayPart::Afternoon), at + 2)
+            }
+            _ => (None, at),
+        }
+    }
+
+    /// Where `تغ` or `بتوقيت غرينتش` ends.
+    fn utc_behind(&self, at: usize) -> Option<usize> {
+        match self.class(at) {
+            Class::Gmt => Some(at + 1),
+            Class::Timing if self.class(at + 1) == Class::Greenwich => Some(at + 2),
+            Class::None if self.folded(at) == "ت" && self.folded(at + 1) == "غ" => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// The day in UTC, where the local time was told just before: `الساعة 01:00 (20:30 تغ)`.
+    fn utc_day(&self, start: usize, day: Date, utc: Clock) -> Option<Date> {
+        let Some(local) = self.last_clock(start) else {
+            return Some(day);
+        };
+        let minutes = |clock: Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute);
+        // Zones lie between twelve hours behind and fourteen hours ahead.
+        let ahead = minutes(local) - minutes(utc);
+        let days = if ahead < -12 * 60 {
+            -1
+        } else if ahead > 14 * 60 {
+            1
+        } else {
+            0
+        };
+        calendar::shift_days(day, days)
+    }
+}
+
+/// The hour of 24 that a part of the day makes of an hour of 12.
+fn hour_of_day(hour: u8, part: Option<DayPart>) -> u8 {
+    match part {
+        Some(DayPart::Evening | DayPart::Afternoon) if hour < 12 => hour + 12,
+        Some(DayPart::Noon) if (1..6).contains(&hour) => hour + 12,
+        Some(DayPart::Night) if (6..12).contains(&hour) => hour + 12,
+        Some(DayPart::Night | DayPart::Morning) if hour == 12 => 0,
+        _ => hour,
+    }
+}

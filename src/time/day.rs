@@ -1,0 +1,284 @@
+//! Days by name: weekdays, yesterday, today and tomorrow, with the parts of the day.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{self, Direction};
+use super::grammar::{Parser, Phrase};
+use super::value::{DayPart, Unit, Value};
+use super::words::{Class, Count};
+use crate::text::{Proclitics, Punctuation};
+
+const DAY: Class = Class::Unit(Unit::Day, Count::Singular);
+
+impl Parser<'_, '_> {
+    /// A day: `الثلاثاء الماضي`, `أمس (الأحد)`, `أول من أمس`, `يوم 24 يوليو`.
+    pub(super) fn day(&self, at: usize) -> Option<Phrase> {
+        match self.class(at) {
+            Class::Weekday(weekday) => Some(self.weekday(at, weekday)),
+            Class::Deictic(days) => self.deictic(at, days),
+            Class::First => self.before_yesterday(at).or_else(|| self.dated(at)),
+            DAY if self.has_article(at) => self.today(at),
+            DAY => self.day_behind(at),
+            Class::None if self.is_number(at) => self.numeric_date(at).or_else(|| self.dated(at)),
+            _ => self.dated(at),
+        }
+    }
+
+    fn weekday(&self, at: usize, weekday: Weekday) -> Phrase {
+        let (direction, end) = match self.plain(at + 1) {
+            Class::Relation(direction) => (Some(direction), at + 2),
+            _ => (None, at + 1),
+        };
+        // الأحد 19 يوليو
+        if direction.is_none()
+            && let Some(dated) = self.numeric_date(end).or_else(|| self.dated(end))
+        {
+            return dated.from(at);
+        }
+        let date = self
+            .reference
+            .and_then(|reference| calendar::weekday(reference, weekday, direction));
+        Phrase::new(at, end, date.map(Value::Day))
+    }
+
+    /// `أمس`, `غدا`, perhaps with the weekday that it is.
+    fn deictic(&self, at: usize, days: i8) -> Option<Phrase> {
+        let next = at + 1;
+        let ordinal = self.plain(next) == Class::First && self.has_article(next);
+        if days == -1 && ordinal {
+            return Some(self.relative_day(at, next + 1, -2));
+        }
+        // في أمس الحاجة: in the utmost need.
+        let superlative = self.class_before(at) == Class::In
+            && self.plain(next) == Class::None
+            && self.has_article(next);
+        (days != -1 || !superlative).then(|| self.relative_day(at, next, days))
+    }
+
+    /// `أول من أمس`, `أول أمس`.
+    fn before_yesterday(&self, at: usize) -> Option<Phrase> {
+        if self.has_article(at) {
+            return None;
+        }
+        let from = at + 1 + usize::from(self.plain(at + 1) == Class::Of);
+        (self.plain(from) == Class::Deictic(-1)).then(|| self.relative_day(at, from + 1, -2))
+    }
+
+    /// `اليوم`, where it is today and not "the day".
+    fn today(&self, at: usize) -> Option<Phrase> {
+        let word = self.words[at];
+        if word.proclitics.contains(Proclitics::BA)
+            || word.proclitics.contains(Proclitics::LA)
+            || word.proclitics.contains(Proclitics::KA)
+            || matches!(
+                self.class_before(at),
+                Class::In | Class::That | Class::Same | Class::Outlet
+            )
+        {
+            return None;
+        }
+        let next = at + 1;
+        let described = matches!(
+            self.plain(next),
+            Class::NotToday | Class::First | Class::Relation(_)
+        ) || matches!(self.folded(next), "الذي" | "السابق")
+            || (self.has_article(next)
+                && !matches!(self.class(next), Class::Weekday(_))
+                && self.numbers.read_ordinal(self.text, next).is_some());
+        (!described).then(|| self.relative_day(at, next, 0))
+    }
+
+    /// A day counted from the document's, with the weekday that may stand behind it.
+    fn relative_day(&self, start: usize, end: usize, days: i8) -> Phrase {
+        let (companion, end) = match (self.mark(end), self.plain(end), self.plain(end + 1)) {
+            (None, Class::Weekday(weekday), _) => (Some(weekday), end + 1),
+            (Some(Punctuation::OpenBracket), _, Class::Weekday(weekday))
+                if self.mark(end + 2) == Some(Punctuation::CloseBracket) =>
+            {
+                (Some(weekday), end + 3)
+            }
+            _ => (None, end),
+        };
+        let value = self.reference.and_then(|reference| {
+            let day = calendar::shift_days(reference, i32::from(days))?;
+            match companion {
+                // The text may be older than its date: the weekday knows better.
+                Some(weekday) => calendar::nearest_weekday(day, weekday),
+                None => (!self.is_quoted(start)).then_some(day),
+            }
+        });
+        Phrase::new(start, end, value.map(Value::Day))
+    }
+
+    /// `يوم الأحد`, `يوم أمس`, `يوم 24 يوليو`.
+    fn day_behind(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1;
+        if !self.nothing_joined(next) {
+            return None;
+        }
+        let phrase = match self.class(next) {
+            Class::Weekday(_) | Class::Deictic(_) | Class::First => self.day(next)?,
+            DAY if self.has_article(next) => self.today(next)?,
+            DAY => return None,
+            _ => self.numeric_date(next).or_else(|| self.dated(next))?,
+        };
+        Some(phrase.from(at))
+    }
+
+    pub(super) fn nothing_joined(&self, at: usize) -> bool {
+        at < self.end && self.words[at].proclitics.is_empty()
+    }
+
+    /// `مساء الثلاثاء`, `ليل الخميس الجمعة`, `الليلة الماضية`.
+    pub(super) fn day_part(&self, at: usize) -> Option<Phrase> {
+        let Class::Part(part) = self.class(at) else {
+            return None;
+        };
+        if self.has_article(at) {
+            return self.tonight(at);
+        }
+        let next = at + 1;
+        if self.nothing_joined(next)
+            && matches!(
+                self.class(next),
+                Class::Weekday(_) | Class::Deictic(_) | Class::First | DAY | Class::None
+            )
+            && let Some(mut day) = self.day(next)
+            && day.end > next
+        {
+            if part == DayPart::Night {
+                day.end = self.second_weekday(next, day.end);
+            }
+            return Some(Phrase::new(at, day.end, with_part(day.value, part)));
+        }
+        // مساءً needs its mark to be no construct.
+        self.text
+            .written(at)
+            .contains('\u{64B}')
+            .then(|| Phrase::new(at, next, self.anchored_part(part)))
+    }
+
+    /// The night between two days is named by both: `ليل الخميس/الجمعة`.
+    fn second_weekday(&self, first: usize, end: usize) -> usize {
+        if !matches!(self.class(first), Class::Weekday(_)) || end != first + 1 {
+            return end;
+        }
+        let joined = matches!(self.mark(end), Some(Punctuation::Slash | Punctuation::Dash));
+        let second = end + usize::from(joined || self.plain(end) == Class::To);
+        match self.plain(second) {
+            Class::Weekday(_) => second + 1,
+            _ => end,
+        }
+    }
+
+    /// `الليلة`, `الليلة الماضية`, `الليلة قبل الماضية`.
+    fn tonight(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1;
+        let is_single_night = self.folded(at).ends_with("ليله");
+        let past = Class::Relation(Direction::Past);
+        let (end, days) = if !is_single_night {
+            return None;
+        } else if self.plain(next) == Class::Before && self.plain(next + 1) == past {
+            (next + 2, -2)
+        } else if self.plain(next) == past {
+            (next + 1, -1)
+        } else if matches!(self.class_before(at), Class::In | Class::That | Class::Same)
+            || self.plain(next) == Class::First
+            || self.plain(next) == Class::NotToday
+            || !self.nothing_joined(at)
+        {
+            return None;
+        } else {
+            (next, 0)
+        };
+        let anchor = if days < 0 {
+            self.day_of_sentence().or(self.reference)
+        } else {
+            self.reference
+        };
+        let day = anchor.and_then(|day| calendar::shift_days(day, days));
+        Some(Phrase::new(
+            at,
+            end,
+            day.map(|day| Value::DayPart(day, DayPart::Night)),
+        ))
+    }
+
+    /// `ليلا`: of the day that the sentence speaks of.
+    pub(super) fn adverb(&self, at: usize, part: DayPart) -> Option<Phrase> {
+        self.nothing_joined(at)
+            .then(|| Phrase::new(at, at + 1, self.anchored_part(part)))
+    }
+
+    pub(super) fn anchored_part(&self, part: DayPart) -> Option<Value> {
+        self.day_of_sentence().map(|day| Value::DayPart(day, part))
+    }
+
+    /// `بعد ظهر الثلاثاء`, `بعد الظهر`.
+    pub(super) fn afternoon(&self, at: usize) -> Option<Phrase> {
+        if self.plain(at + 1) != Class::Part(DayPart::Noon) {
+            return None;
+        }
+        if self.has_article(at + 1) {
+            return Some(Phrase::new(
+                at,
+                at + 2,
+                self.anchored_part(DayPart::Afternoon),
+            ));
+        }
+        let day = self.day(at + 2).filter(|_| self.nothing_joined(at + 2))?;
+        Some(Phrase::new(
+            at,
+            day.end,
+            with_part(day.value, DayPart::Afternoon),
+        ))
+    }
+
+    /// `وقت متأخر من يوم الأحد`, `ساعة مبكرة اليوم`.
+    pub(super) fn vague_moment(&self, at: usize) -> Option<Phrase> {
+        let part = match self.plain(at + 1) {
+            Class::Late => DayPart::Night,
+            Class::Early => DayPart::Morning,
+            _ => return None,
+        };
+        let of = self.plain(at + 2) == Class::Of;
+        let from = at + 2 + usize::from(of);
+        if !self.nothing_joined(from) {
+            return None;
+        }
+        if let Class::Part(exact) = self.class(from) {
+            if let Some(phrase) = self.day_part(from) {
+                return Some(phrase.from(at));
+            }
+            return (of && self.has_article(from))
+                .then(|| Phrase::new(at, from + 1, self.anchored_part(exact)));
+        }
+        let day = self.day(from)?;
+        Some(Phrase::new(at, day.end, with_part(day.value, part)))
+    }
+
+    /// `هذا العام`, `هذه الليلة`, `هذا المساء`.
+    pub(super) fn this(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1;
+        if !self.has_article(next) || !self.nothing_joined(next) {
+            return None;
+        }
+        let value = |value: &dyn Fn(Date) -> Option<Value>| self.reference.and_then(value);
+        let found = match self.class(next) {
+            DAY => value(&|date| (!self.is_quoted(at)).then_some(Value::Day(date))),
+            Class::Unit(Unit::Hour | Unit::Minute, _) => return None,
+            Class::Unit(unit, Count::Singular) => value(&|date| calendar::shifted(date, 0, unit)),
+            Class::Part(part) => value(&|date| Some(Value::DayPart(date, part))),
+            Class::Season(season) => value(&|date| Some(Value::Season(date.year(), season))),
+            Class::Weekday(day) => value(&|date| {
+                calendar::weekday(date, day, Some(Direction::Current)).map(Value::Day)
+            }),
+            _ => return None,
+        };
+        Some(Phrase::new(at, next + 1, found))
+    }
+}
+
+pub(super) fn with_part(day: Option<Value>, part: DayPart) -> Option<Value> {
+    day?.day().map(|date| Value::DayPart(date, part))
+}

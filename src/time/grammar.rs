@@ -1,0 +1,337 @@
+//! The scan over a text: which rule reads an expression that begins at a token, and what earlier
+//! expressions it leans on.
+
+use jiff::civil::Date;
+
+use super::value::{Clock, DayPart, Unit, Value};
+use super::words::{Class, Count, Word, Words};
+use super::{Modifier, Time};
+use crate::Span;
+use crate::lexicon::Numbers;
+use crate::text::{AnalyzedText, Proclitics, Punctuation, TokenKind};
+
+/// The expressions of a text.
+pub(super) fn find(
+    words: &Words,
+    text: &AnalyzedText<'_>,
+    numbers: &Numbers,
+    date: Option<Date>,
+) -> Vec<Time> {
+    let annotated = words.annotate(text);
+    let mut times = Vec::new();
+    let mut parser = Parser {
+        text,
+        words: &annotated,
+        lexicon: words,
+        numbers,
+        reference: date,
+        end: 0,
+        quoted_to: 0,
+        sentence: 0,
+        last_day: None,
+        last_clock: None,
+    };
+    let mut quotations = text.quotations().iter().filter(|q| q.depth == 0).peekable();
+    for (index, sentence) in text.sentences().iter().enumerate() {
+        parser.sentence = index;
+        parser.end = sentence.tokens.end;
+        let mut at = sentence.tokens.start;
+        while at < parser.end {
+            while let Some(quotation) = quotations.next_if(|q| q.open < at) {
+                if quotation.close > quotation.open + SHORTEST_QUOTATION {
+                    parser.quoted_to = quotation.close;
+                }
+            }
+            let Some(phrase) = parser.expression(at) else {
+                at += 1;
+                continue;
+            };
+            let day = phrase.value.and_then(|value| value.day());
+            if let Some(day) = day {
+                parser.last_day = Some((day, index));
+            }
+            if let Some(Value::Clock(_, clock)) = phrase.value {
+                parser.last_clock = Some((clock, phrase.end));
+            }
+            let end = text.tokens()[phrase.end - 1].span().end;
+            times.push(Time {
+                span: Span::new(
+                    phrase.start_byte.unwrap_or(annotated[phrase.start].start),
+                    end,
+                ),
+                value: phrase.value.map(|value| value.to_string()),
+                modifier: phrase.modifier,
+                tokens: phrase.start..phrase.end,
+                day,
+            });
+            at = phrase.end.max(at + 1);
+        }
+    }
+    times
+}
+
+/// Fewer quoted words are a name or a term, whose day is the text's own.
+const SHORTEST_QUOTATION: usize = 4;
+
+/// An expression that was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// Its first token.
+    pub(super) start: usize,
+    /// Where it begins, if not where its first word begins behind its proclitics.
+    pub(super) start_byte: Option<usize>,
+    /// The token after its last.
+    pub(super) end: usize,
+    pub(super) value: Option<Value>,
+    pub(super) modifier: Option<Modifier>,
+}
+
+impl Phrase {
+    pub(super) fn new(start: usize, end: usize, value: Option<Value>) -> Self {
+        Self {
+            start,
+            start_byte: None,
+            end,
+            value,
+            modifier: None,
+        }
+    }
+
+    pub(super) fn with(self, modifier: Option<Modifier>) -> Self {
+        Self {
+            modifier: self.modifier.or(modifier),
+            ..self
+        }
+    }
+
+    pub(super) fn from(self, start: usize) -> Self {
+        Self {
+            start,
+            start_byte: None,
+            ..self
+        }
+    }
+}
+
+/// Reads expressions within one sentence.
+pub(super) struct Parser<'a, 't> {
+    pub(super) text: &'a AnalyzedText<'t>,
+    pub(super) words: &'a [Word],
+    pub(super) lexicon: &'a Words,
+    pub(super) numbers: &'a Numbers,
+    /// The document's date.
+    pub(super) reference: Option<Date>,
+    /// The end of the sentence.
+    pub(super) end: usize,
+    quoted_to: usize,
+    sentence: usize,
+    /// The last day named, and in which sentence.
+    last_day: Option<(Date, usize)>,
+    /// The last local clock time, and the token after it.
+    last_clock: Option<(Clock, usize)>,
+}
+
+impl Parser<'_, '_> {
+    /// The expression that begins at a token.
+    fn expression(&self, at: usize) -> Option<Phrase> {
+        let word = self.words[at];
+        match word.class {
+            Class::None if self.is_number(at) => self.number(at),
+            Class::None => self.number_word(at),
+            Class::Weekday(_) | Class::Deictic(_) | Class::First => self.day(at),
+            Class::Unit(..) => self.unit(at),
+            Class::Month(_) | Class::MonthHead => self.month_phrase(at),
+            Class::Part(_) => self.day_part(at),
+            Class::Adverb(part) => self.adverb(at, part),
+            Class::This => self.this(at),
+            Class::Edge(modifier) => self.edge(at, modifier),
+            Class::Season(_) => self.season(at).or_else(|| self.month_phrase(at)),
+            Class::Fraction(_) => self.fraction_of_year(at),
+            Class::Moment => self.vague_moment(at),
+            Class::Before | Class::After => self.before_or_after(at),
+            Class::Since => self.since(at),
+            Class::During | Class::Period | Class::Until | Class::In | Class::To => {
+                self.after_preposition(at)
+            }
+            Class::Some => self.duration(at, false),
+            Class::Set(unit) => Some(Phrase::new(at, at + 1, Some(Value::Duration(1.0, unit)))),
+            Class::Decade(decade) => self.decade(at, decade),
+            Class::Relation(_)
+            | Class::Recent
+            | Class::Few
+            | Class::SeasonHead
+            | Class::WeekendHead
+            | Class::Of
+            | Class::Late
+            | Class::Early
+            | Class::Minus
+            | Class::Gmt
+            | Class::Timing
+            | Class::Greenwich
+            | Class::That
+            | Class::Same
+            | Class::Outlet
+            | Class::NotToday
+            | Class::Age => self.number_word(at),
+        }
+    }
+
+    /// An expression that begins with digits.
+    fn number(&self, at: usize) -> Option<Phrase> {
+        self.numeric_date(at)
+            .or_else(|| self.bare_clock(at))
+            .or_else(|| self.dated(at))
+            .or_else(|| self.duration(at, false))
+            .or_else(|| self.bare_year(at))
+    }
+
+    /// An expression that begins with a number word or with what hedges a number.
+    fn number_word(&self, at: usize) -> Option<Phrase> {
+        self.dated(at).or_else(|| self.duration(at, false))
+    }
+
+    /// A preposition lets what follows be a duration, but stands outside.
+    fn after_preposition(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1;
+        let class = self.class(at);
+        if class == Class::Until && self.class(next) == Class::Unit(Unit::Day, Count::Singular) {
+            return None;
+        }
+        if matches!(class, Class::During | Class::In)
+            && let Class::Part(part @ (DayPart::Night | DayPart::Daytime)) = self.class(next)
+            && self.words[next].article
+            && self.day_part(next).is_none()
+        {
+            let start = if class == Class::During { at } else { next };
+            return Some(Phrase::new(start, next + 1, self.anchored_part(part)));
+        }
+        if matches!(class, Class::During | Class::Period) {
+            // A date after the preposition is read at its own first word.
+            return self.calendar(next).or_else(|| self.duration(next, true));
+        }
+        None
+    }
+
+    /// An expression that begins with a word of the calendar, not with a length.
+    pub(super) fn calendar(&self, at: usize) -> Option<Phrase> {
+        match self.class(at) {
+            Class::None if self.is_number(at) => self
+                .numeric_date(at)
+                .or_else(|| self.dated(at))
+                .or_else(|| self.bare_year(at)),
+            Class::None => self.dated(at),
+            Class::Unit(..) => self.period(at).or_else(|| self.day(at)),
+            Class::Weekday(_) | Class::Deictic(_) | Class::First => self.day(at),
+            Class::Month(_) | Class::MonthHead => self.month_phrase(at),
+            Class::Part(_) => self.day_part(at),
+            Class::This => self.this(at),
+            Class::Edge(modifier) => self.edge(at, modifier),
+            Class::Season(_) => self.season(at).or_else(|| self.month_phrase(at)),
+            Class::Fraction(_) => self.fraction_of_year(at),
+            _ => None,
+        }
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        if at < self.end {
+            self.words[at].class
+        } else {
+            Class::None
+        }
+    }
+
+    /// The class of a word that nothing is written together with.
+    pub(super) fn plain(&self, at: usize) -> Class {
+        if at < self.end && self.words[at].proclitics.is_empty() {
+            self.words[at].class
+        } else {
+            Class::None
+        }
+    }
+
+    pub(super) fn has_article(&self, at: usize) -> bool {
+        at < self.end && self.words[at].article
+    }
+
+    /// The class of the word before, in the same sentence.
+    pub(super) fn class_before(&self, at: usize) -> Class {
+        match at.checked_sub(1) {
+            Some(before) if self.text.sentence_of(before) == self.sentence => {
+                self.words[before].class
+            }
+            _ => Class::None,
+        }
+    }
+
+    pub(super) fn folded(&self, at: usize) -> &str {
+        if at < self.end {
+            self.text.folded(at)
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        at < self.end && self.text.tokens()[at].kind == TokenKind::Number
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Option<Punctuation> {
+        if at < self.end {
+            self.text.tokens()[at].punctuation()
+        } else {
+            None
+        }
+    }
+
+    /// Whether a preposition stands before the token or is written together with it.
+    pub(super) fn after_any_preposition(&self, at: usize) -> bool {
+        let prefixed = self.words[at].proclitics;
+        prefixed.contains(Proclitics::BA)
+            || prefixed.contains(Proclitics::LA)
+            || matches!(
+                self.class_before(at),
+                Class::Since
+                    | Class::Until
+                    | Class::To
+                    | Class::In
+                    | Class::Of
+                    | Class::Before
+                    | Class::After
+                    | Class::During
+                    | Class::Edge(_)
+            )
+    }
+
+    /// Whether the token stands in speech that is quoted: its today is not the text's.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        at < self.quoted_to
+    }
+
+    /// The last day named in this sentence.
+    pub(super) fn day_of_sentence(&self) -> Option<Date> {
+        self.last_day
+            .filter(|&(_, sentence)| sentence == self.sentence)
+            .map(|(day, _)| day)
+    }
+
+    /// The day that a clock time belongs to: the last one named in this sentence or the one
+    /// before, else the document's.
+    pub(super) fn day_near(&self) -> Option<Date> {
+        self.last_day
+            .filter(|&(_, sentence)| sentence + 1 >= self.sentence)
+            .map(|(day, _)| day)
+            .or(self.reference)
+    }
+
+    /// The last day named anywhere before.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        self.last_day.map(|(day, _)| day)
+    }
+
+    /// The local time that stands before a bracketed one at a token.
+    pub(super) fn last_clock(&self, at: usize) -> Option<Clock> {
+        self.last_clock
+            .filter(|&(clock, end)| end + 1 == at && !clock.utc)
+            .map(|(clock, _)| clock)
+    }
+}

@@ -1,0 +1,268 @@
+//! Weeks, months, years and seasons by their place: last, this, coming; their beginnings and ends.
+
+use super::Modifier;
+use super::calendar::{self, Direction};
+use super::date::shift_of;
+use super::grammar::{Parser, Phrase};
+use super::value::{DayPart, Unit, Value};
+use super::words::{Class, Count};
+use crate::text::Proclitics;
+
+const YEAR_UNIT: Class = Class::Unit(Unit::Year, Count::Singular);
+
+impl Parser<'_, '_> {
+    /// An expression that begins with the name of a unit.
+    pub(super) fn unit(&self, at: usize) -> Option<Phrase> {
+        let Class::Unit(unit, count) = self.class(at) else {
+            return None;
+        };
+        let named = match (unit, count) {
+            (Unit::Hour, Count::Singular) if self.has_article(at) => self.clock(at),
+            (Unit::Hour, Count::Singular) => self.vague_moment(at),
+            (Unit::Day, Count::Singular) => self.day(at),
+            (Unit::Month, Count::Singular) => self.month_phrase(at),
+            _ => None,
+        };
+        named.or_else(|| self.period(at)).or_else(|| {
+            let bare = self.words[at].proclitics.contains(Proclitics::LA);
+            self.duration(at, bare)
+        })
+    }
+
+    /// `الأسبوع الماضي`, `الأيام الثلاثة المقبلة`, `عام 2013`, `القرن العشرين`.
+    pub(super) fn period(&self, at: usize) -> Option<Phrase> {
+        let Class::Unit(unit, count) = self.class(at) else {
+            return None;
+        };
+        if unit == Unit::Month && count == Count::Singular && !self.has_article(at) {
+            return self.month_phrase(at);
+        }
+        if unit == Unit::Year
+            && count == Count::Singular
+            && let Some((year, end)) = self.year_digits(at + 1)
+        {
+            return Some(Phrase::new(at, end, year.value()));
+        }
+        if !self.has_article(at) {
+            return None;
+        }
+        match count {
+            Count::Singular => self.single_period(at, unit),
+            Count::Dual | Count::Plural => self.recent_units(at, unit, count),
+        }
+    }
+
+    fn single_period(&self, at: usize, unit: Unit) -> Option<Phrase> {
+        if matches!(unit, Unit::Minute | Unit::Hour | Unit::Day) {
+            return None;
+        }
+        let next = at + 1;
+        if unit == Unit::Century
+            && self.nothing_joined(next)
+            && let Some(ordinal) = self.numbers.read_ordinal(self.text, next)
+        {
+            let century = ordinal.whole().and_then(|n| i16::try_from(n - 1).ok());
+            return Some(Phrase::new(
+                at,
+                ordinal.tokens.end,
+                century.map(Value::Century),
+            ));
+        }
+        let (shift, end) = self.relation(next)?;
+        let value = self
+            .reference
+            .and_then(|date| calendar::shifted(date, shift, unit));
+        Some(Phrase::new(at, end, value))
+    }
+
+    /// `الماضي`, `قبل الماضي`, `المقبل` as a number of units from now.
+    fn relation(&self, at: usize) -> Option<(i32, usize)> {
+        match self.plain(at) {
+            Class::Relation(direction) => Some((i32::from(shift_of(direction)), at + 1)),
+            Class::Before if self.plain(at + 1) == Class::Relation(Direction::Past) => {
+                Some((-2, at + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// `الأيام القليلة الماضية`, `الساعات الأربع والعشرين الماضية`, `العامين الماضيين`.
+    fn recent_units(&self, at: usize, unit: Unit, count: Count) -> Option<Phrase> {
+        let mut next = at + 1;
+        let mut number = (count == Count::Dual).then_some(2.0);
+        if self.plain(next) == Class::Few {
+            next += 1;
+        } else if self.has_article(next)
+            && self.nothing_joined(next)
+            && let Some(stated) = self.numbers.read(self.text, next)
+        {
+            number = stated.value;
+            next = stated.tokens.end;
+        } else if self.folded(next) == "ال" && self.is_number(next + 1) {
+            let stated = self.numbers.read(self.text, next + 1)?;
+            number = stated.value;
+            next = stated.tokens.end;
+        }
+        if self.plain(next) == Class::Few {
+            next += 1;
+        }
+        matches!(self.plain(next), Class::Relation(_) | Class::Recent)
+            .then(|| Phrase::new(at, next + 1, number.map(|n| Value::Duration(n, unit))))
+    }
+
+    /// `بداية العام`, `أواخر يوليو`, `نهاية الأسبوع`, `منتصف ليل الثلاثاء`.
+    pub(super) fn edge(&self, at: usize, modifier: Modifier) -> Option<Phrase> {
+        let next = at + 1;
+        if !self.nothing_joined(next) || matches!(self.class(next), Class::Edge(_)) {
+            return None;
+        }
+        if modifier == Modifier::Mid && self.class(next) == Class::Part(DayPart::Night) {
+            if self.has_article(next) {
+                return Some(Phrase::new(
+                    at,
+                    next + 1,
+                    self.anchored_part(DayPart::Night),
+                ));
+            }
+            return Some(self.day_part(next)?.from(at));
+        }
+        if let (Class::Unit(unit, Count::Singular), true) =
+            (self.class(next), self.has_article(next))
+        {
+            if modifier == Modifier::End && unit == Unit::Week {
+                return Some(self.weekend(at));
+            }
+            let is_long = matches!(
+                unit,
+                Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
+            );
+            if is_long && self.period(next).is_none() {
+                let value = self
+                    .reference
+                    .and_then(|date| calendar::shifted(date, 0, unit));
+                return Some(Phrase::new(at, next + 1, value).with(Some(modifier)));
+            }
+        }
+        let inner = self.calendar(next)?;
+        let is_day = inner.value.is_some_and(|value| value.day().is_some());
+        (!is_day).then(|| inner.from(at).with(Some(modifier)))
+    }
+
+    fn weekend(&self, at: usize) -> Phrase {
+        let (weeks, end) = match self.plain(at + 2) {
+            Class::Relation(Direction::Future) => (1, at + 3),
+            Class::Relation(_) => (0, at + 3),
+            _ => (0, at + 2),
+        };
+        Phrase::new(
+            at,
+            end,
+            self.reference
+                .and_then(|date| calendar::weekend(date, weeks)),
+        )
+    }
+
+    /// `صيف 2014`, `الصيف الماضي`, `شتاء العام المقبل`.
+    pub(super) fn season(&self, at: usize) -> Option<Phrase> {
+        use super::value::Season;
+        let Class::Season(season) = self.class(at) else {
+            return None;
+        };
+        let next = at + 1;
+        let value = |year: Option<i16>| year.map(|year| Value::Season(year, season));
+        if !self.has_article(at) {
+            let (year, end) = self.year(next)?;
+            return Some(Phrase::new(at, end, value(year)));
+        }
+        let this_year = self.reference.map(|date| date.year());
+        match self.relation(next) {
+            Some((shift, end)) => {
+                let year = this_year.and_then(|year| year.checked_add(i16::try_from(shift).ok()?));
+                // The last summer may be this year's.
+                let year = if shift == -1 {
+                    self.last_season(season).or(year)
+                } else {
+                    year
+                };
+                Some(Phrase::new(at, end, value(year)))
+            }
+            None => matches!(season, Season::Summer | Season::Winter)
+                .then(|| Phrase::new(at, next, value(this_year))),
+        }
+    }
+
+    /// The year of the last season that is over at the document's date.
+    fn last_season(&self, season: super::value::Season) -> Option<i16> {
+        use super::value::Season;
+        let reference = self.reference?;
+        let over_from = match season {
+            Season::Winter => 3,
+            Season::Spring => 6,
+            Season::Summer => 9,
+            Season::Autumn => 12,
+        };
+        reference
+            .year()
+            .checked_sub(i16::from(reference.month() < over_from))
+    }
+
+    /// A year as an expression: `عام 2013`, `2013`, `العام الماضي`, `هذا العام`.
+    fn year(&self, at: usize) -> Option<(Option<i16>, usize)> {
+        let stated =
+            |(year, end): (super::date::Year, usize)| ((!year.hijri).then_some(year.number), end);
+        let this_year = self.reference.map(|date| date.year());
+        match self.plain(at) {
+            YEAR_UNIT => {
+                if let Some(year) = self.year_digits(at + 1) {
+                    return Some(stated(year));
+                }
+                let (shift, end) = self.relation(at + 1).filter(|_| self.has_article(at))?;
+                Some((
+                    this_year.and_then(|year| year.checked_add(i16::try_from(shift).ok()?)),
+                    end,
+                ))
+            }
+            Class::This if self.plain(at + 1) == YEAR_UNIT => Some((this_year, at + 2)),
+            _ => self.year_digits(at).map(stated),
+        }
+    }
+
+    /// `النصف الأول من عام 2015`, `الربع الثاني من العام الجاري`.
+    pub(super) fn fraction_of_year(&self, at: usize) -> Option<Phrase> {
+        let Class::Fraction(minutes) = self.class(at) else {
+            return None;
+        };
+        if !self.has_article(at) || !self.nothing_joined(at + 1) {
+            return self.duration(at, false);
+        }
+        let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
+        let part = u8::try_from(ordinal.whole()?).ok()?;
+        let of = ordinal.tokens.end;
+        let (year, end) = self.year(of + usize::from(self.plain(of) == Class::Of))?;
+        let value = match minutes {
+            30 if (1..=2).contains(&part) => year.map(|year| Value::Half(year, part)),
+            15 if (1..=4).contains(&part) => year.map(|year| Value::Quarter(year, part)),
+            _ => return None,
+        };
+        Some(Phrase::new(at, end, value))
+    }
+
+    /// `التسعينات`, `ثمانينيات القرن الماضي`.
+    pub(super) fn decade(&self, at: usize, decade: u8) -> Option<Phrase> {
+        let of = self.plain(at + 1) == Class::Of;
+        let century = at + 1 + usize::from(of);
+        let has_century = self.plain(century) == Class::Unit(Unit::Century, Count::Singular);
+        if of && self.class(century) == Class::Age || !(self.has_article(at) || has_century) {
+            return None;
+        }
+        let end = match self.period(century).filter(|_| has_century) {
+            Some(century) => century.end,
+            None => at + 1,
+        };
+        Some(Phrase::new(
+            at,
+            end,
+            Some(Value::Decade(190 + i16::from(decade))),
+        ))
+    }
+}
