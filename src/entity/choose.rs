@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::chart::{Candidate, Chart};
 use super::mention::EntityKind;
+use super::organization::is_of_body;
 use super::scene::Scene;
 use crate::gazetteer::{EntryId, EntryKind};
 
@@ -86,6 +87,10 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
     if inner.tokens.len() == outer.tokens.len() || inner.tokens.start == outer.tokens.start {
         return false;
     }
+    let bodies = (outer.kind, inner.kind) == (EntityKind::Organization, EntityKind::Organization);
+    if bodies && inner.found.is_some() && is_of_body(chart.scene, outer.tokens.start, inner.tokens.start) {
+        return true;
+    }
     let entry = |candidate: &Candidate| candidate.found.map(|found| chart.scene.matches[found].entry);
     if entry(inner).is_some() && entry(inner) == entry(outer) {
         return false;
@@ -144,6 +149,12 @@ impl Evidence {
         }
         // A surname that a famous person is known by, in a text about the person's country.
         let country = scene.facts[found].entry.country();
+        let short_country = candidate.kind == EntityKind::Place
+            && scene.facts[found].weak
+            && scene.facts[found].entry.entity_type() == Some("country");
+        if short_country {
+            return country.is_some_and(|country| self.countries.contains(country));
+        }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
             && country.is_some_and(|country| self.countries.contains(country))

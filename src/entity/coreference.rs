@@ -44,6 +44,7 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     link_single_names(scene, &mut items);
     let mut short = ShortNames::default();
     short.add_persons(scene, &items);
+    short.add_unlisted(scene, &items);
     abbreviations(chart, choice, &items, &mut short);
     short.find(chart, choice, &mut items);
     drop_displaced(&mut items);
@@ -262,6 +263,40 @@ impl ShortNames {
         }
     }
 
+    /// Places and bodies that a head introduced, which may stand without it further on, and the
+    /// definite first word of a body's name (`المرصد`).
+    fn add_unlisted(&mut self, scene: &Scene<'_>, items: &[Item]) {
+        let word = |token: usize| scene.text.folded(token).to_owned();
+        for item in items {
+            let first = item.tokens.start;
+            let shortened = item.kind == EntityKind::Organization && item.tokens.len() > 1;
+            if shortened && organization::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE) {
+                self.add(word(first), ShortName {
+                    kind: item.kind,
+                    rest: Vec::new(),
+                    start: item.span.start,
+                    key: item.key.clone(),
+                    rule: "coreference/short-name",
+                });
+            }
+            let Why::Rule(rule) = &item.why else {
+                continue;
+            };
+            let introduced = matches!(*rule, "place/head" | "organization/unlisted" | "organization/quoted");
+            let before = item.tokens.start;
+            let headed = scene.before(before).is_some_and(|before| scene.is(before, Marks::HEAD) || scene.is(before, Marks::CLITIC));
+            if introduced && headed && !scene.is(before, Marks::NOUN.with(Marks::VERB).with(Marks::DEFINITE)) {
+                self.add(word(before), ShortName {
+                    kind: item.kind,
+                    rest: (before + 1..item.tokens.end).map(word).collect(),
+                    start: item.span.start,
+                    key: item.key.clone(),
+                    rule: "coreference/name",
+                });
+            }
+        }
+    }
+
     fn add(&mut self, first: String, name: ShortName) {
         if first.chars().count() >= 2 {
             self.forms.entry(first).or_default().push(name);
@@ -286,6 +321,9 @@ impl ShortNames {
             return None;
         }
         let kind = scene.text.tokens()[token].kind;
+        if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
+            return None;
+        }
         if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
             return None;
         }

@@ -102,12 +102,32 @@ fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
         && scene.same_sentence(start - 1, end)
 }
 
+/// Whether a name without its head is often used for the whole, once the text has introduced it:
+/// `المرصد` for `المرصد السوري`.
+pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
+    let Some(index) = head_at(scene, token) else {
+        return false;
+    };
+    let head = read_head(scene, index);
+    head.definite && head.end == token + 1 && !head.generic && matches!(head.sort, Sort::Group | Sort::Other)
+}
+
+/// Whether a force or government is of the body that is named behind its head.
+pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
+    head_at(scene, outer).is_some_and(|index| {
+        let head = read_head(scene, index);
+        head.end == inner && !head.definite && head.sort == Sort::State
+    })
+}
+
 /// What a head is like, from its entry.
 struct Head {
     index: usize,
     takes: Takes,
     /// Names nobody with a mere noun (`إدارة المدرسة`).
     generic: bool,
+    /// Also an ordinary word (`حركة`).
+    common: bool,
     sort: Sort,
     definite: bool,
     start: usize,
@@ -143,12 +163,13 @@ fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
     let definite = match end - start {
         1 => scene.begins_definite(index),
-        _ => scene.is(end - 1, Marks::DEFINITE),
+        _ => scene.text.written(end - 1).starts_with("ال"),
     };
     Head {
         index,
         takes: fact.takes,
         generic: fact.entry.attribute("generic") == Some("true"),
+        common: fact.needy,
         sort,
         definite,
         start,
@@ -175,6 +196,9 @@ impl Named {
 fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     let scene = chart.scene;
     let head = read_head(scene, index);
+    if scene.is_plural_head(index) {
+        return None;
+    }
     let mut named = if head.definite { definite(chart, &head) } else { construct(chart, &head) }?;
     if named.start.is_none() {
         extend(chart, &head, &mut named);
@@ -217,8 +241,12 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     if ministry {
         return Some(Named::new(head.end, "organization/ministry", 0.85));
     }
-    let adjective = adjectives.end > head.end && scene.tagged(head.end, Tags::BODY_ADJECTIVE);
-    if adjective && head.sort == Sort::Group && !head.generic {
+    if adjectives.end > head.end && scene.tagged(head.end, Tags::ORDINAL) && is_unit(scene, head) {
+        return Some(Named::new(adjectives.end, "organization/number", 0.7));
+    }
+    let last = adjectives.end - 1;
+    let adjective = (last >= head.end || head.end > head.start + 1) && scene.tagged(last, Tags::BODY_ADJECTIVE);
+    if adjective && last >= head.end && head.sort == Sort::Group && !head.generic {
         return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
     }
     if adjective && let Some(end) = purpose(chart, adjectives.end) {
@@ -231,6 +259,11 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(place.tokens.end, "organization/place", 0.85));
     }
     None
+}
+
+/// Whether a head is a unit of an army, which is named by its number.
+fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
+    matches!(scene.facts[head.index].entry.entity_type(), Some("military" | "armed_group"))
 }
 
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
@@ -259,7 +292,7 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(end, "organization/person", 0.8));
     }
     let body = chart.plain(EntityKind::Organization, at);
-    let place = place_behind(chart, at);
+    let place = place_behind(chart, at, head.sort == Sort::State && !head.generic);
     if let Some(body) = body
         && place.is_none_or(|place| place < body.tokens.end)
     {
@@ -269,7 +302,8 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         named.nationality = body.country;
         // رئاسة of a named body is an office, not a body.
         let office = scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
-        let fits = !own && !office && head.sort != Sort::Branded;
+        let agency = scene.facts[head.index].entry.id() == "head/agency" && body.found.is_some();
+        let fits = !own && !office && !agency && head.sort != Sort::Branded;
         return fits.then_some(named);
     }
     if let Some(end) = place {
@@ -291,12 +325,12 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
 
 /// The end of the place at a token, a head that only says what it is passed over
 /// (`سلطات إقليم كردستان`).
-fn place_behind(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
+fn place_behind(chart: &Chart<'_, '_>, token: usize, over_head: bool) -> Option<usize> {
     if let Some(place) = chart.plain(EntityKind::Place, token) {
         return Some(place.tokens.end);
     }
     let scene = chart.scene;
-    let head = place::head_at(scene, token).filter(|&head| !place::is_kept(scene, head))?;
+    let head = place::head_at(scene, token).filter(|&head| over_head && !place::is_kept(scene, head))?;
     let found = &scene.matches[head];
     let place = chart.plain(EntityKind::Place, found.tokens.end as usize)?;
     found.proclitics.is_empty().then_some(place.tokens.end)
@@ -328,14 +362,14 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));
     let alone = match head.sort {
         Sort::Ministry => true,
-        Sort::Group | Sort::Other => !head.generic,
-        Sort::State | Sort::Court | Sort::Embassy => !head.generic && end > at + 1,
+        Sort::Group | Sort::Other => !head.generic && !head.common,
+        Sort::State | Sort::Court | Sort::Embassy => !head.generic && !head.common && end > at + 1,
         Sort::Branded => false,
     };
     if nationality.is_none() && !alone {
         return None;
     }
-    if nationality.is_some() && head.generic && head.sort == Sort::Branded {
+    if head.generic {
         return None;
     }
     let mut named = Named::new(end, "organization/noun", if nationality.is_some() { 0.85 } else { 0.7 });
@@ -362,7 +396,9 @@ fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
 /// Lets a name run on over what it is for (`لحقوق الإنسان`) and where it is (`في بغداد`).
 fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     let scene = chart.scene;
+    let adjective = named.end > head.end && scene.tagged(named.end - 1, Tags::BODY_ADJECTIVE);
     let purposeful = match head.sort {
+        _ if adjective && head.definite => true,
         Sort::State | Sort::Ministry | Sort::Embassy => named.nationality.is_none() && named.rule == "organization/noun",
         _ => true,
     };
@@ -385,9 +421,16 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
         && scene.tagged(named.end, Tags::IN)
         && let Some(place) = chart.plain(EntityKind::Place, named.end + 1)
         && scene.goes_on(named.end + 1)
+        && (head.sort == Sort::Court || is_seat(scene, place))
     {
         named.end = place.tokens.end;
     }
+}
+
+/// Whether a body may be known by a place it sits in: a country or a city.
+fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
+    let sort = place.found.and_then(|found| scene.facts[found].entry.entity_type());
+    matches!(sort, Some("country" | "capital" | "city" | "continent" | "division"))
 }
 
 /// The end of what a body is for: ل and a noun phrase or a name (`للسلام`, `لكرة القدم`, `للفيفا`).
@@ -403,7 +446,19 @@ fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
         return None;
     }
+    let people = scene.matches_at(token).any(|index| scene.facts[index].kind == EntryKind::Nationality);
+    if people {
+        return None;
+    }
     let best = scene.text.best(token)?;
+    let next = token + 1;
+    let next_definite = scene.goes_on(next) && phrase::is_definite_noun(scene, next);
+    if best.is_whole() && scene.is(token, Marks::UNKNOWN) && next_definite {
+        // ل before a noun that no list knows: لمناهضة التعذيب.
+        let folded = scene.text.folded(token);
+        let fits = folded.starts_with('ل') && folded.chars().count() >= 5;
+        return fits.then(|| adjectives(scene, next + 1).end);
+    }
     if best.proclitics != Proclitics::LA || best.enclitic.is_some() {
         return None;
     }
@@ -411,9 +466,7 @@ fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
         let end = adjectives(scene, token + 1).end;
         return Some(end);
     }
-    let next = token + 1;
-    let fits = scene.goes_on(next) && phrase::is_definite_noun(scene, next) && best.is_known();
-    fits.then(|| adjectives(scene, next + 1).end)
+    (next_definite && best.is_known()).then(|| adjectives(scene, next + 1).end)
 }
 
 /// Whether the word at a token can be read as ل and a stem.

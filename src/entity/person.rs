@@ -272,12 +272,24 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
         _ => parts.unknown < MAX_UNKNOWN,
     };
     let allowed = allowed && !parts.closed;
-    (allowed && is_plausible(scene, at)).then_some(Part::Unknown { tokens: 1 })
+    // Behind a single person, a verb in the plural is a name that looks like one (`يعلون`).
+    let plural = license != License::None && scene.is(at, Marks::PLURAL_VERB) && !scene.is(at, Marks::CLITIC);
+    (allowed && (plural || is_plausible(scene, at))).then_some(Part::Unknown { tokens: 1 })
 }
 
 /// A part that a particle begins: `بن سلمان`, `عبد الرحمن`, `أبو ياسر`, `فان دايك`.
 fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Option<Part> {
     let tag = |tags| scene.tagged(token, tags);
+    if tag(Tags::KUNYA) && scene.goes_on(token + 1) && scene.name_word(token + 1).is_none() {
+        // No verb follows أبو: what looks like one is a name (`أبو ياسر`).
+        let next = token + 1;
+        let noun = scene.is(next, Marks::WORD)
+            && !scene.is(next, Marks::CLOSED.with(Marks::TANWIN).with(Marks::TITLE).with(Marks::HEAD))
+            && !scene.tagged(next, Tags::NO_NAME.with(Tags::SERVANT));
+        if noun && scene.text.folded(token) != "ام" && (first || !scene.is(token, Marks::CLOSED)) {
+            return Some(Part::Known { tokens: 2, common: false });
+        }
+    }
     let fits = tag(Tags::SERVANT)
         || (tag(Tags::KUNYA) && (first || !scene.is(token, Marks::CLOSED)))
         || (!first && tag(Tags::CHILD.with(Tags::FOREIGN_PARTICLE)));

@@ -39,7 +39,9 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         if let Some(nationality) = scene.nationality_at(found.end) {
             found.nationality = Some(nationality);
             found.end = scene.matches[nationality].tokens.end as usize;
-        } else if is_adjective(scene, found.end) {
+        } else if scene.tagged(found.end, Tags::BODY_ADJECTIVE)
+            || (found.nationality.is_none() && is_adjective(scene, found.end))
+        {
             found.end += 1;
         } else {
             break;
@@ -51,7 +53,7 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
 /// Whether a definite word is an adjective by the lists or by its ending (nisba), and no word of
 /// time and no name.
 fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
-    if scene.tagged(token, Tags::BODY_ADJECTIVE) {
+    if scene.tagged(token, Tags::ORDINAL) {
         return true;
     }
     if scene.is(token, BOUNDARY.with(Marks::CLITIC).with(Marks::NAMED).with(Marks::HEAD).with(Marks::TITLE))

@@ -4,7 +4,7 @@ use super::chart::{Candidate, Chart};
 use super::mention::EntityKind;
 use super::person::is_plausible;
 use super::phrase;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Fact, Marks, Scene, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 
@@ -14,7 +14,8 @@ pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
     for index in scene.matches_at(token) {
         let fact = &scene.facts[index];
         if fact.kind == EntryKind::Place && !fact.head && !is_adjective(scene, index) {
-            let candidate = from_gazetteer(scene, index);
+            let mut candidate = from_gazetteer(scene, index);
+            leave_head_out(scene, &mut candidate);
             chart.add(candidate);
         }
     }
@@ -31,6 +32,33 @@ pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
 /// Whether the head belongs to the name (`ساحة`), or only says what it is (`مدينة`).
 pub(super) fn is_kept(scene: &Scene<'_>, head: usize) -> bool {
     scene.facts[head].entry.attribute("keep") == Some("true")
+}
+
+/// Leaves out a head that only says what a place is, though the gazetteer lists it with the name
+/// (`محافظة إب`).
+fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
+    let token = place.tokens.start;
+    let head = head_at(scene, token).filter(|&head| !is_kept(scene, head) && !scene.begins_definite(head));
+    let Some(head) = head else {
+        return;
+    };
+    let next = scene.matches[head].tokens.end as usize;
+    if next != token + 1 || next >= place.tokens.end {
+        return;
+    }
+    let sort = scene.facts[head].entry.entity_type();
+    let listed = scene.matches_at(next).any(|other| {
+        let found = &scene.matches[other];
+        let place_too = scene.facts[other].kind == EntryKind::Place && !scene.facts[other].head;
+        place_too && found.proclitics.is_empty() && found.tokens.end as usize == place.tokens.end
+    });
+    if listed || matches!(sort, Some("division" | "city" | "country")) {
+        place.tokens.start = next;
+        place.span = scene.text.span_of(place.tokens.clone());
+        place.clitic = false;
+        place.needy = false;
+        place.rule = Some("place/head");
+    }
 }
 
 fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
@@ -86,7 +114,8 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
         return;
     }
     let fact = &scene.facts[head];
-    let definite = scene.is(at - 1, Marks::DEFINITE);
+    let definite = scene.begins_definite(head);
+    let plural = scene.is_plural_head(head);
     let name = match chart.best(EntityKind::Place, at).filter(|place| !place.clitic) {
         Some(place) => {
             let mut place = place.clone();
@@ -98,15 +127,15 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             }
             Some(place.tokens.end)
         }
-        None if definite && !is_capital(scene, head) => None,
-        None => unlisted_name(scene, at, fact.takes),
+        None if plural || (definite && !is_capital(scene, head)) => None,
+        None => unlisted_name(scene, at, fact),
     };
     let Some(end) = name else {
         return;
     };
     let kept = is_kept(scene, head);
     let known = chart.best(EntityKind::Place, at).is_some_and(|place| !place.clitic);
-    if (kept && !definite) || !known {
+    if (kept && !definite && !plural) || !known {
         let first = if kept { start } else { at };
         let from = if kept { found.span.start } else { scene.text.tokens()[at].span().start };
         chart.add(Candidate {
@@ -128,7 +157,8 @@ fn is_capital(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 /// The end of a place's name that no list knows, behind its head.
-fn unlisted_name(scene: &Scene<'_>, token: usize, takes: Takes) -> Option<usize> {
+fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usize> {
+    let takes = head.takes;
     let nothing = Marks::CLOSED
         .with(Marks::TANWIN)
         .with(Marks::CLITIC)
@@ -143,7 +173,8 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, takes: Takes) -> Option<usize>
     if scene.is(token, Marks::DEFINITE) {
         let noun = takes.has(Takes::NOUN) || (names && !scene.is(token, Marks::NOUN));
         let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));
-        return (noun && !adjective && phrase::is_definite_noun(scene, token)).then_some(token + 1);
+        let fits = !adjective && !scene.is(token, Marks::ACTION.with(Marks::ADJECTIVE).with(Marks::HEAD));
+        return (noun && fits && phrase::is_definite_noun(scene, token)).then_some(token + 1);
     }
     let second = token + 1;
     if scene.tagged(token, Tags::PLACE_FIRST) {
@@ -152,7 +183,8 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, takes: Takes) -> Option<usize>
     }
     let adjective = scene.text.folded(token).ends_with(['ي', 'ه']);
     let known = adjective || scene.is(token, Marks::HEAD) || scene.name_word(token).is_some_and(|name| name.common);
-    if !names || known || !is_plausible(scene, token) {
+    // طريق and قاعدة are too often words of their own before an indefinite word.
+    if !names || head.needy || known || !is_plausible(scene, token) {
         return None;
     }
     let compound = scene.goes_on(second)

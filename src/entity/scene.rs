@@ -2,8 +2,8 @@
 
 use crate::Span;
 use crate::gazetteer::{Entry, EntryKind, Flags, Gazetteer, Match, NamePosition};
-use crate::lexicon::{Lexicon, WordClasses};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, WordId};
+use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, WordId};
 
 use super::words::{RuleWords, Tags};
 
@@ -72,7 +72,7 @@ impl Takes {
 
 /// What is known of a token as it stands, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Marks(u16);
+pub(super) struct Marks(u32);
 
 impl Marks {
     /// A word of the Arabic script.
@@ -103,6 +103,10 @@ impl Marks {
     pub(super) const ADJECTIVE: Self = Self(1 << 13);
     /// A town or lesser place of one word begins here, with nothing taken off.
     pub(super) const TOWN: Self = Self(1 << 14);
+    /// A noun of an action, a person or a message, which no place is called by.
+    pub(super) const ACTION: Self = Self(1 << 15);
+    /// A verb that is no form but one of several subjects.
+    pub(super) const PLURAL_VERB: Self = Self(1 << 16);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -218,6 +222,12 @@ impl<'a> Scene<'a> {
     pub(super) fn clitic_tagged(&self, token: usize, tags: Tags) -> Option<usize> {
         let (known, start) = self.cells.get(token)?.clitic_tags;
         known.has(tags).then_some(start as usize)
+    }
+
+    /// Whether the head of a match is in the plural.
+    pub(super) fn is_plural_head(&self, index: usize) -> bool {
+        let token = self.matches[index].tokens.start as usize;
+        self.tagged(token, Tags::PLURAL_HEAD) || self.clitic_tagged(token, Tags::PLURAL_HEAD).is_some()
     }
 
     /// Whether `next` stands in the sentence of `token` (both must be tokens).
@@ -367,10 +377,10 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
     if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}']) || written.ends_with("\u{64B}ا") || written.ends_with("ءا") {
         marks.add(Marks::TANWIN);
     }
-    if written.starts_with("ال") && text.folded(token).chars().count() >= 5 {
+    if written.starts_with("ال") && text.folded(token).chars().count() >= 4 {
         marks.add(Marks::DEFINITE);
     }
-    if let Some(best) = text.best(token) {
+    if let Some(best) = text.readings(token).iter().find(|reading| is_possible(lexicon, reading)) {
         let written = best.span().slice(text.text());
         let classes = lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
         if classes.intersects(closed_classes()) && !is_named_ali(text, token) {
@@ -384,23 +394,66 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
         }
         if best.article {
             marks.add(Marks::DEFINITE);
-        } else if classes.contains(WordClasses::VERB) {
-            marks.add(Marks::VERB);
+        } else {
+            marks.add(verb_marks(lexicon, best));
         }
         if classes.intersects(noun_classes()) {
             marks.add(Marks::NOUN);
         }
+        let actions = WordClasses::MASDAR
+            | WordClasses::HUMAN
+            | WordClasses::MESSAGE
+            | WordClasses::CASUALTY
+            | WordClasses::TIME;
+        if classes.intersects(actions) {
+            marks.add(Marks::ACTION);
+        }
         if classes.contains(WordClasses::ADJECTIVE) {
             marks.add(Marks::ADJECTIVE);
-        }
-        if best.proclitics.contains(Proclitics::SA) && best.is_known() {
-            marks.add(Marks::VERB);
         }
     }
     if tags.has(Tags::SPEECH) {
         marks.add(Marks::VERB);
     }
     Cell { marks, tags, name: None, clitic_name: None, clitic_tags }
+}
+
+/// Whether a reading makes sense: no preposition before a finite verb, no pronoun of a person who
+/// speaks or is spoken to (كيري is no "my كير" in the news).
+fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
+    if matches!(reading.enclitic, Some(Enclitic::Me | Enclitic::You | Enclitic::YouAll)) {
+        return false;
+    }
+    let particle = Proclitics::BA.with(Proclitics::KA).with(Proclitics::LA);
+    let prefixed = [Proclitics::BA, Proclitics::KA, Proclitics::LA].iter().any(|&one| {
+        particle.contains(one) && reading.proclitics.contains(one)
+    });
+    let forms = lexicon.forms(reading.stem);
+    let only_verb = !reading.article && !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
+    let purpose = reading.proclitics.contains(Proclitics::LA)
+        && forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Imperfect | Tense::Jussive, .. }));
+    !(prefixed && only_verb && !purpose)
+}
+
+/// Whether a reading is a verb of somebody spoken of, as verbs in the news are, and whether only
+/// of several.
+fn verb_marks(lexicon: &Lexicon, reading: &Reading) -> Marks {
+    let mut marks = Marks::default();
+    let mut singular = false;
+    for form in lexicon.forms(reading.stem) {
+        let Shape::Verb { tense, person, number, gender, bound, .. } = form.shape else {
+            continue;
+        };
+        let women = gender == Gender::Feminine && number == Number::Plural;
+        if person == Person::Third && tense != Tense::Imperative && !women && (!bound || reading.enclitic.is_some()) {
+            marks.add(Marks::VERB);
+            singular |= number != Number::Plural;
+        }
+    }
+    if marks.has(Marks::VERB) && !singular {
+        marks.add(Marks::PLURAL_VERB);
+    }
+    marks
 }
 
 /// Classes whose words no name holds.

@@ -251,13 +251,19 @@ fn build_trie(
     NameCutter::new(normalizer).cut_all(&names, |number, word| {
         if number != current {
             builder.insert(&words, outputs[current]);
+            if let [only] = words[..] {
+                vocabulary.set_alone(only);
+            }
             words.clear();
             current = number;
         }
-        words.push(vocabulary.intern(word));
+        words.push(vocabulary.intern_part(word));
     });
     if let Some(&output) = outputs.get(current) {
         builder.insert(&words, output);
+        if let [only] = words[..] {
+            vocabulary.set_alone(only);
+        }
     }
     builder.build()
 }

@@ -297,7 +297,7 @@ impl Reader<'_> {
             // ألبانيا begins like an article, but what follows is no word.
             Some(bare) => {
                 let bare = self.vocabulary.get(bare);
-                let article = bare.is_known() || !whole.is_known();
+                let article = bare.is_known() || !self.vocabulary.is_alone(whole);
                 ((whole, if article { bare } else { whole }), article)
             }
             None => ((whole, whole), false),

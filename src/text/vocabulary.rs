@@ -31,17 +31,41 @@ impl WordId {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     ids: FxHashMap<Box<str>, WordId>,
+    /// Whether each word means something alone, not only inside a longer name.
+    alone: Vec<bool>,
 }
 
 impl Vocabulary {
     /// The id of a folded word, given to it now if it has none.
     pub fn intern(&mut self, folded: &str) -> WordId {
+        let id = self.intern_part(folded);
+        self.set_alone(id);
+        id
+    }
+
+    /// The id of a folded word that some longer name contains. By itself that does not tell
+    /// that `الأمنية` is no article and noun.
+    pub fn intern_part(&mut self, folded: &str) -> WordId {
         if let Some(&id) = self.ids.get(folded) {
             return id;
         }
         let id = WordId(u32::try_from(self.ids.len()).expect("fewer than 2^32 words"));
         self.ids.insert(folded.into(), id);
+        self.alone.push(false);
         id
+    }
+
+    /// Notes that a word means something alone.
+    pub fn set_alone(&mut self, id: WordId) {
+        if let Some(alone) = self.alone.get_mut(id.index()) {
+            *alone = true;
+        }
+    }
+
+    /// Whether a word means something alone, not only inside a longer name.
+    #[must_use]
+    pub fn is_alone(&self, id: WordId) -> bool {
+        self.alone.get(id.index()).copied().unwrap_or(false)
     }
 
     /// The id of a folded word, or [`WordId::UNKNOWN`].

@@ -139,8 +139,9 @@ pub(super) fn to_hijri(date: Date) -> Option<(i16, i8)> {
     Some((year, month))
 }
 
-/// 1 Muharram 1 in the proleptic Gregorian calendar.
-const HIJRI_EPOCH: Date = date(622, 7, 19);
+/// 1 Muharram 1 in the proleptic Gregorian calendar, by the astronomical reckoning: it meets the
+/// calendar of Umm al-Qura more often than the civil one, which begins a day later.
+const HIJRI_EPOCH: Date = date(622, 7, 18);
 
 #[cfg(test)]
 mod tests {
@@ -149,10 +150,10 @@ mod tests {
     #[test]
     fn hijri_days_meet_their_gregorian_days() {
         assert_eq!(from_hijri(1436, 10, 1), Some(date(2015, 7, 17)));
-        assert_eq!(from_hijri(1400, 1, 1), Some(date(1979, 11, 21)));
+        assert_eq!(from_hijri(1400, 1, 1), Some(date(1979, 11, 20)));
         assert_eq!(from_hijri(1436, 13, 1), None);
         assert_eq!(to_hijri(date(2015, 7, 21)), Some((1436, 10)));
-        assert_eq!(to_hijri(date(1979, 11, 20)), Some((1399, 12)));
+        assert_eq!(to_hijri(date(1979, 11, 19)), Some((1399, 12)));
         assert_eq!(to_hijri(date(600, 1, 1)), None);
     }
 

@@ -74,6 +74,9 @@ impl Parser<'_, '_> {
         }
         let name = self.month_name(next)?;
         let (year, end) = self.year_of(name.end);
+        if year == YearOf::Open && self.class_before(at) == Class::NamedByDate {
+            return None;
+        }
         Some(Phrase::new(
             at,
             end,
@@ -114,6 +117,10 @@ impl Parser<'_, '_> {
         let headed = self.class(at) == MONTH_UNIT;
         let name_at = at + usize::from(headed);
         if headed && (self.has_article(at) || !self.nothing_joined(name_at)) {
+            return None;
+        }
+        // A day before it that was refused takes its month along: شارع 26 سبتمبر, 45 يناير.
+        if at > 0 && self.small_number(at - 1).is_some() {
             return None;
         }
         let name = self.month_name(name_at)?;

@@ -35,6 +35,16 @@ impl Parser<'_, '_> {
         {
             return dated.from(at);
         }
+        // الخميس الموافق 20 أغسطس
+        if self.folded(end) == "الموافق"
+            && let Some(dated) = self.numeric_date(end + 1).or_else(|| self.dated(end + 1))
+            && dated
+                .value
+                .and_then(|value| value.day())
+                .is_some_and(|day| day.weekday() == weekday)
+        {
+            return Phrase::new(at, end, dated.value);
+        }
         let date = self
             .reference
             .and_then(|reference| calendar::weekday(reference, weekday, direction));
@@ -44,7 +54,7 @@ impl Parser<'_, '_> {
     /// `أمس`, `غدا`, perhaps with the weekday that it is.
     fn deictic(&self, at: usize, days: i8) -> Option<Phrase> {
         let next = at + 1;
-        let ordinal = self.plain(next) == Class::First && self.has_article(next);
+        let ordinal = matches!(self.folded(next), "الاول" | "الاولي");
         if days == -1 && ordinal {
             return Some(self.relative_day(at, next + 1, -2));
         }
@@ -99,15 +109,23 @@ impl Parser<'_, '_> {
             }
             _ => (None, end),
         };
-        let value = self.reference.and_then(|reference| {
-            let day = calendar::shift_days(reference, i32::from(days))?;
-            match companion {
-                // The text may be older than its date: the weekday knows better.
-                Some(weekday) => calendar::nearest_weekday(day, weekday),
-                None => (!self.is_quoted(start)).then_some(day),
-            }
-        });
-        Phrase::new(start, end, value.map(Value::Day))
+        let mut phrase = Phrase::new(start, end, None);
+        let Some(counted) = self
+            .reference
+            .and_then(|today| calendar::shift_days(today, i32::from(days)))
+        else {
+            return phrase;
+        };
+        // The text may be older than its date: the weekday knows better.
+        let day = match companion {
+            Some(weekday) => calendar::nearest_weekday(counted, weekday),
+            None => Some(counted).filter(|_| days < 0 || !self.is_quoted(start)),
+        };
+        phrase.value = day.map(Value::Day);
+        if companion.is_some() {
+            phrase.today = day.and_then(|day| calendar::shift_days(day, -i32::from(days)));
+        }
+        phrase
     }
 
     /// `يوم الأحد`, `يوم أمس`, `يوم 24 يوليو`.
@@ -211,7 +229,7 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn anchored_part(&self, part: DayPart) -> Option<Value> {
-        self.day_of_sentence().map(|day| Value::DayPart(day, part))
+        self.recent_day().map(|day| Value::DayPart(day, part))
     }
 
     /// `بعد ظهر الثلاثاء`, `بعد الظهر`.

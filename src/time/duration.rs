@@ -65,7 +65,10 @@ impl Parser<'_, '_> {
         let next = at + 1;
         match count {
             Count::Dual => Some(self.length(at, next, Some(2.0), unit)),
-            Count::Plural => bare.then(|| Phrase::new(at, next, None)),
+            Count::Plural => (bare && !self.is_construct(next)).then(|| {
+                let end = next + usize::from(self.plain(next) == Class::Few);
+                Phrase::new(at, end, None)
+            }),
             Count::Singular => {
                 let one = matches!(self.folded(next), "واحد" | "واحده");
                 let has_fraction = self.fraction_behind(next).is_some();
@@ -169,7 +172,10 @@ impl Parser<'_, '_> {
         if let Some(phrase) = self.calendar(next) {
             return Some(phrase);
         }
-        let length = self.duration(next, true)?;
+        // بعد أيام says too little.
+        let length = self
+            .duration(next, true)
+            .filter(|length| !is_after || !self.is_bare_plural(length))?;
         if is_after {
             return Some(length);
         }
@@ -185,6 +191,10 @@ impl Parser<'_, '_> {
             value,
             ..length.from(at)
         })
+    }
+
+    fn is_bare_plural(&self, length: &Phrase) -> bool {
+        matches!(self.class(length.start), Class::Unit(_, Count::Plural))
     }
 
     fn shift_back(&self, length: Option<Value>) -> Option<Value> {

@@ -8,7 +8,7 @@ use super::words::{Class, Count, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
 use crate::lexicon::Numbers;
-use crate::text::{AnalyzedText, Proclitics, Punctuation, TokenKind};
+use crate::text::{AnalyzedText, Punctuation, TokenKind};
 
 /// The expressions of a text.
 pub(super) fn find(
@@ -46,6 +46,9 @@ pub(super) fn find(
                 at += 1;
                 continue;
             };
+            if let Some(today) = phrase.today {
+                parser.reference = Some(today);
+            }
             let day = phrase.value.and_then(|value| value.day());
             if let Some(day) = day {
                 parser.last_day = Some((day, index));
@@ -84,6 +87,8 @@ pub(super) struct Phrase {
     pub(super) end: usize,
     pub(super) value: Option<Value>,
     pub(super) modifier: Option<Modifier>,
+    /// The day of the text that the expression betrays (`اليوم (الأربعاء)`).
+    pub(super) today: Option<Date>,
 }
 
 impl Phrase {
@@ -94,6 +99,7 @@ impl Phrase {
             end,
             value,
             modifier: None,
+            today: None,
         }
     }
 
@@ -119,7 +125,8 @@ pub(super) struct Parser<'a, 't> {
     pub(super) words: &'a [Word],
     pub(super) lexicon: &'a Words,
     pub(super) numbers: &'a Numbers,
-    /// The document's date.
+    /// The day that the text calls today: the document's date, or where the text says that it is
+    /// older, its own.
     pub(super) reference: Option<Date>,
     /// The end of the sentence.
     pub(super) end: usize,
@@ -172,6 +179,7 @@ impl Parser<'_, '_> {
             | Class::Same
             | Class::Outlet
             | Class::NotToday
+            | Class::NamedByDate
             | Class::Age => self.number_word(at),
         }
     }
@@ -283,25 +291,6 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether a preposition stands before the token or is written together with it.
-    pub(super) fn after_any_preposition(&self, at: usize) -> bool {
-        let prefixed = self.words[at].proclitics;
-        prefixed.contains(Proclitics::BA)
-            || prefixed.contains(Proclitics::LA)
-            || matches!(
-                self.class_before(at),
-                Class::Since
-                    | Class::Until
-                    | Class::To
-                    | Class::In
-                    | Class::Of
-                    | Class::Before
-                    | Class::After
-                    | Class::During
-                    | Class::Edge(_)
-            )
-    }
-
     /// Whether the token stands in speech that is quoted: its today is not the text's.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
         at < self.quoted_to
@@ -314,13 +303,17 @@ impl Parser<'_, '_> {
             .map(|(day, _)| day)
     }
 
-    /// The day that a clock time belongs to: the last one named in this sentence or the one
-    /// before, else the document's.
-    pub(super) fn day_near(&self) -> Option<Date> {
+    /// The day that was named in this sentence or the one before.
+    pub(super) fn recent_day(&self) -> Option<Date> {
         self.last_day
             .filter(|&(_, sentence)| sentence + 1 >= self.sentence)
             .map(|(day, _)| day)
-            .or(self.reference)
+    }
+
+    /// The day that a clock time belongs to: the last one named in this sentence or the one
+    /// before, else the document's.
+    pub(super) fn day_near(&self) -> Option<Date> {
+        self.recent_day().or(self.reference)
     }
 
     /// The last day named anywhere before.

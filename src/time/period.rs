@@ -69,6 +69,12 @@ impl Parser<'_, '_> {
             ));
         }
         let (shift, end) = self.relation(next)?;
+        // العام الماضي 2014
+        if unit == Unit::Year
+            && let Some((year, end)) = self.year_digits(end)
+        {
+            return Some(Phrase::new(at, end, year.value()));
+        }
         let value = self
             .reference
             .and_then(|date| calendar::shifted(date, shift, unit));

@@ -79,6 +79,8 @@ pub(super) enum Class {
     /// Makes اليوم a counted or described day.
     NotToday,
     Age,
+    /// Its complement is a name, though it looks like a date: شارع 26 سبتمبر.
+    NamedByDate,
     /// Every such unit.
     Set(Unit),
     /// A decade of the twentieth century.
@@ -157,8 +159,14 @@ impl Words {
             else {
                 continue;
             };
-            // A pronoun changes what the word means, except behind قبل and بعد.
-            if reading.enclitic.is_some() && !matches!(class, Class::Before | Class::After) {
+            // الذي is no ذي القعدة.
+            if reading.article && class == Class::MonthHead {
+                continue;
+            }
+            // A pronoun changes what the word means, except behind قبل, بعد and عمر.
+            if reading.enclitic.is_some()
+                && !matches!(class, Class::Before | Class::After | Class::Age)
+            {
                 continue;
             }
             // لامس and كأمس are no yesterday.
@@ -262,6 +270,7 @@ fn parse_class(class: &str, value: &str) -> Class {
         "outlet" => Class::Outlet,
         "not_today" => Class::NotToday,
         "age" => Class::Age,
+        "named_by_date" => Class::NamedByDate,
         _ => Class::None,
     }
 }

@@ -30,6 +30,8 @@ pub(crate) enum Class {
     Negation,
     /// كان and its sisters.
     Copula,
+    /// هو, هي, هم: the subject of a clause without verb.
+    Pronoun,
     /// قد, سوف, أيضا and other small words.
     Particle,
     /// The first token of a time expression.
@@ -286,8 +288,9 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
         Class::Negation
     } else if classes.contains(WordClasses::CONJUNCTION) && !glued {
         Class::Conjunction
+    } else if classes.contains(WordClasses::PRONOUN) && !glued {
+        Class::Pronoun
     } else if classes.intersects(WordClasses::PARTICLE | WordClasses::INTERROGATIVE)
-        || classes.contains(WordClasses::PRONOUN)
         || (classes.contains(WordClasses::ADVERB) && !classes.contains(WordClasses::NOUN))
     {
         Class::Particle
@@ -302,10 +305,12 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
 /// The finite verb form that this reading is here, if it is one.
 fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<WordForm> {
     let proclitics = reading.proclitics;
-    if reading.article || proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
+    if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
         return None;
     }
-    let forms = context.lexicon.forms(reading.bare);
+    // التقى, التزم: what looks like an article is part of the verb.
+    let word = if reading.article { reading.stem } else { reading.bare };
+    let forms = context.lexicon.forms(word);
     let form = forms.iter().copied().find(|form| match form.shape {
         Shape::Verb { tense, bound, .. } => {
             let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
@@ -317,7 +322,7 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
         _ => false,
     })?;
     let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        || context.lexicon.classes(reading.bare).intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
+        || context.lexicon.classes(word).intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
     if noun && !verbal_company(context, token, reading, before, form) {
         return None;
     }

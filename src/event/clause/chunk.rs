@@ -278,7 +278,8 @@ impl Parser<'_, '_> {
             at = number.tokens.end;
             phrase.plural = true;
             phrase.head = number.tokens.start;
-            phrase.span = phrase.span.join(text.span_of(number.tokens.clone()));
+            phrase.span.start = number.span.start;
+            phrase.span = phrase.span.join(number.span);
             phrase.number = Some(number);
             if !self.continues(at) {
                 return (phrase, at);
@@ -323,7 +324,7 @@ impl Parser<'_, '_> {
             }
             return end;
         }
-        phrase.span = phrase.span.join(text.tokens()[at].span());
+        phrase.span.end = phrase.span.end.max(text.tokens()[at].span().end);
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             let forms = self.context.lexicon.forms(reading.bare);
@@ -435,7 +436,7 @@ impl Parser<'_, '_> {
                 if closed || coordinated_adjective {
                     break;
                 }
-                if trigger || self.starts_trigger(at_word) {
+                if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
                     phrase.construct = true;
                     break;
                 }
@@ -485,6 +486,11 @@ impl Parser<'_, '_> {
             }
         }
         at
+    }
+
+    /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
+    fn starts_number(&self, token: usize) -> bool {
+        self.cells[token].mention.is_none() && self.context.numbers.read(self.context.text, token).is_some()
     }
 
     fn starts_trigger(&self, token: usize) -> bool {

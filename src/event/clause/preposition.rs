@@ -24,7 +24,7 @@ pub(crate) struct Prepositions {
     pub(crate) ka: WordId,
     pub(crate) min: WordId,
     pub(crate) bayna: WordId,
-    pub(crate) fi: WordId,
+    pub(crate) ala: WordId,
 }
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
@@ -92,8 +92,8 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, fi] = ["ب", "ل", "ك", "من", "بين", "في"].map(id);
-        Self { by_first, ba, la, ka, min, bayna, fi }
+        let [ba, la, ka, min, bayna, ala] = ["ب", "ل", "ك", "من", "بين", "على"].map(id);
+        Self { by_first, ba, la, ka, min, bayna, ala }
     }
 
     /// The preposition whose first word is `first`; `following(n)` are the readings of the n-th

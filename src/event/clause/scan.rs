@@ -282,6 +282,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 | Class::Participle
                 | Class::Subordinator
                 | Class::Copula
+                | Class::Pronoun
                 | Class::Negation
                 | Class::Dash
                 | Class::Semicolon
@@ -290,6 +291,20 @@ impl<'a, 't> Sentence<'a, 't> {
             at += 1;
         }
         clause.end = at;
+        if clause.content.is_none() {
+            clause.content = self.late_content(at);
+        }
+    }
+
+    /// What is said may come late: behind the comma that ends a parenthesis or relative clause.
+    fn late_content(&self, from: usize) -> Option<Content> {
+        let until = self.chunks.len().min(from + REACH);
+        (from.max(1)..until)
+            .take_while(|&c| !matches!(self.chunks[c].class, Class::End | Class::Semicolon))
+            .find(|&c| {
+                self.chunks[c].class == Class::Complementizer && self.chunks[c - 1].class == Class::Comma
+            })
+            .map(|c| Content::From(self.chunks[c].tokens.start))
     }
 
     fn verb_after(&self, chunk: usize) -> bool {

@@ -155,8 +155,49 @@ fn time(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize) {
 
 fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let index = sentence.chunks[chunk].time?;
+    if measures_distance(sentence, chunk) {
+        return None;
+    }
     let span: Span = sentence.context.times[index].span;
     Some(Argument { span: Some(span), entities: Vec::new(), time: Some(index) })
+}
+
+/// `بعد أسبوع من الهجوم`: how long after another event, not when.
+fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let duration = sentence.chunks[chunk].time.is_some_and(|index| {
+        sentence.context.times[index].value.as_deref().is_some_and(|v| v.starts_with('P'))
+    });
+    let prepositions = sentence.context.prepositions;
+    duration
+        && sentence.chunks.get(chunk + 1).is_some_and(|next| {
+            next.preposition.is_some_and(|p| p.canonical == prepositions.min || p.canonical == prepositions.ala)
+        })
+}
+
+/// Who attacks also kills, and who is killed was attacked, where one sentence tells both.
+pub(crate) fn shared_participants(drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let (kind, lacking, lender, role) = match drafts[index].kind() {
+            EventType::Death if !drafts[index].has(Role::Agent) => {
+                (EventType::Attack, Role::Agent, Role::Attacker, Role::Victim)
+            }
+            EventType::Attack if !drafts[index].has(Role::Target) => {
+                (EventType::Death, Role::Target, Role::Victim, Role::Target)
+            }
+            _ => continue,
+        };
+        let _ = role;
+        let nearest = (0..drafts.len())
+            .filter(|&other| drafts[other].kind() == kind && drafts[other].has(lender))
+            .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk));
+        let Some(other) = nearest else {
+            continue;
+        };
+        let arguments = drafts[other].event.kind.arguments(lender).unwrap_or_default().to_vec();
+        for argument in arguments {
+            drafts[index].add(lacking, argument);
+        }
+    }
 }
 
 /// Physical events of one sentence happen at its time and place where they have none of their

@@ -105,6 +105,7 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
             None => drafts.push(Draft { sentence: index, ..draft }),
         }
     }
+    fill::shared_participants(&mut drafts[first..]);
     fill::shared_circumstances(sentence, &mut drafts[first..]);
 }
 

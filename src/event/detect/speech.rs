@@ -12,6 +12,7 @@ use crate::event::clause::scan::{Content, Sentence};
 use crate::event::frame::Function;
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
+use crate::text::AnalyzedText;
 
 /// The event of a participle that says what else the subject of its sentence does (`مضيفا`,
 /// `مستهدفة`).
@@ -197,7 +198,7 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
             let inner = quotation.open + 1..quotation.close.min(cells.len());
             (!inner.is_empty()).then(|| text.span_of(inner))
         }
-        Content::Until(start, last) => (start <= last).then(|| text.span_of(start..last + 1)),
+        Content::Until(start, last) => (start <= last).then(|| words(text, cells, start..last + 1)),
         Content::From(start) => {
             let sentence = &text.sentences()[text.sentence_of(start)];
             let enclosing = text
@@ -213,9 +214,16 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
             while end > start && matches!(cells[end - 1].class, Class::End | Class::Comma | Class::Semicolon) {
                 end -= 1;
             }
-            (end > start).then(|| text.span_of(start..end))
+            (end > start).then(|| words(text, cells, start..end))
         }
     }
+}
+
+/// The words of some tokens; the proclitics of the first one belong to the sentence around.
+fn words(text: &AnalyzedText<'_>, cells: &[Cell], tokens: std::ops::Range<usize>) -> Span {
+    let span = text.span_of(tokens.clone());
+    let start = cells[tokens.start].reading.map_or(span.start, |r| r.span().start);
+    Span::new(start.max(span.start), span.end)
 }
 
 /// A comma behind which the speaker says something else, or the source is named.

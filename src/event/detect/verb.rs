@@ -14,7 +14,8 @@ use crate::event::clause::chunk::Chunk;
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let chunk = &sentence.chunks[at];
     let reading = sentence.cells[chunk.tokens.start].reading?;
-    let forms = sentence.context.lexicon.forms(reading.bare);
+    let word = if reading.article { reading.stem } else { reading.bare };
+    let forms = sentence.context.lexicon.forms(word);
     let mut clause = None;
     let mut best: Option<Draft> = None;
     for form in forms.iter().filter(|f| matches!(f.shape, Shape::Verb { .. })) {

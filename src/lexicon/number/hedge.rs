@@ -1,0 +1,124 @@
+//! What hedges a number: `نحو`, `أكثر من`, `بين 3 و5`, `على الأقل`.
+
+use super::words::NumberWord;
+use super::{NumberPhrase, Reader};
+use crate::text::{Punctuation, TokenKind};
+
+/// What the words before a number say of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    None,
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+}
+
+impl Reader<'_, '_> {
+    /// The words before a number that hedge it, and where the number itself begins.
+    pub(super) fn bound(&self, token: usize) -> (Bound, usize) {
+        use NumberWord as W;
+        let Some((word, _)) = self.word(token) else {
+            return (Bound::None, token);
+        };
+        match word {
+            W::About => (Bound::About, token + 1),
+            W::Between => (Bound::Between, token + 1),
+            W::More if self.is(token + 1, W::From) => (Bound::AtLeast, token + 2),
+            W::Less if self.is(token + 1, W::From) => (Bound::AtMost, token + 2),
+            W::What => match self.plain(token + 1) {
+                Some(W::Between) => (Bound::Between, token + 2),
+                Some(W::Nears) => (Bound::About, token + 2),
+                Some(_) => self.verb_bound(token + 1),
+                None => (Bound::None, token),
+            },
+            W::Not | W::Exceeds | W::FallsShort | W::Nears => self.verb_bound(token),
+            _ => (Bound::None, token),
+        }
+    }
+
+    /// `لا يقل عن`, `يزيد على`, `لا يتجاوز`.
+    fn verb_bound(&self, token: usize) -> (Bound, usize) {
+        use NumberWord as W;
+        let (negated, verb) = if self.is(token, W::Not) {
+            (true, token + 1)
+        } else {
+            (false, token)
+        };
+        let past = |at| match self.plain(at) {
+            Some(W::From | W::On) => at + 1,
+            _ => at,
+        };
+        // لايقل is often written as one word.
+        let joined = self.end > verb && self.text.folded(verb) == "لايقل";
+        match self.plain(verb) {
+            Some(W::FallsShort) if negated || joined => (Bound::AtLeast, past(verb + 1)),
+            Some(W::FallsShort) => (Bound::AtMost, past(verb + 1)),
+            Some(W::Exceeds) if negated => (Bound::AtMost, past(verb + 1)),
+            Some(W::Exceeds) => (Bound::AtLeast, past(verb + 1)),
+            Some(W::Passes) if negated => (Bound::AtMost, verb + 1),
+            Some(W::Passes) => (Bound::AtLeast, verb + 1),
+            Some(W::Nears) => (Bound::About, verb + 1),
+            _ => (Bound::None, token),
+        }
+    }
+
+    /// `بين 3 و5`.
+    pub(super) fn between(&self, start: usize) -> Option<NumberPhrase> {
+        let (low, next) = self.simple(start)?;
+        let (high, end) = self.after_and(next).and_then(|at| self.cardinal(at))?;
+        let mut phrase = self.phrase(start, start..end, None);
+        phrase.min = low;
+        phrase.max = high;
+        Some(phrase)
+    }
+
+    /// A cardinal that takes no part after و, so that the و of `بين` can be found.
+    fn simple(&self, start: usize) -> Option<(Option<f64>, usize)> {
+        if self.text.tokens().get(start)?.kind == TokenKind::Number {
+            return self.part(start).map(|(value, _, next)| (value, next));
+        }
+        let (value, next) = self.cardinal(start)?;
+        match self.after_and(next).and_then(|at| self.cardinal(at)) {
+            Some(_) => Some((value, next)),
+            None => match self.word(start)? {
+                // خمسة وعشرين may be five and twenty.
+                (NumberWord::Digit(n), _) if next == start + 2 => {
+                    Some((Some(f64::from(n)), start + 1))
+                }
+                _ => Some((value, next)),
+            },
+        }
+    }
+
+    /// `3 إلى 5`, `3 أو 4`, `20-30` after a first number.
+    pub(super) fn range(&self, phrase: &mut NumberPhrase) {
+        let at = phrase.tokens.end;
+        let Some(low) = phrase.value else { return };
+        let connects = matches!(self.plain(at), Some(NumberWord::To | NumberWord::Or))
+            || (at + 1 < self.end
+                && self.text.tokens()[at].punctuation() == Some(Punctuation::Dash)
+                && !self.text.tokens()[at].space_before
+                && !self.text.tokens()[at + 1].space_before);
+        if !connects {
+            return;
+        }
+        if let Some((Some(high), end)) =
+            self.cardinal(at + 1).filter(|_| self.has_no_clitic(at + 1))
+            && high > low
+        {
+            *phrase = self.phrase(phrase.tokens.start, phrase.numeral.start..end, None);
+            phrase.min = Some(low);
+            phrase.max = Some(high);
+        }
+    }
+
+    fn has_no_clitic(&self, token: usize) -> bool {
+        self.word(token).is_none_or(|(_, r)| r.is_whole())
+    }
+
+    /// Whether `على الأقل` follows, at once or behind the counted noun.
+    pub(super) fn at_least_follows(&self, from: usize) -> bool {
+        (from..from + 3).any(|at| self.is(at, NumberWord::On) && self.is(at + 1, NumberWord::Least))
+    }
+}
