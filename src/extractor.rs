@@ -271,6 +271,9 @@ impl ExtractorBuilder {
         let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
         let frames = Arc::new(frames.build(&mut lexicon));
         let lexicon = Arc::new(lexicon.build());
+        for word in vocabulary.ids().filter(|&word| !lexicon.classes(word).is_empty()).collect::<Vec<_>>() {
+            vocabulary.set_alone(word);
+        }
         let numbers = Numbers::new(&mut vocabulary);
         let times = TimeFinder::new(&mut vocabulary);
         let events = EventDetector::new(frames, &mut vocabulary);
@@ -319,6 +322,24 @@ mod tests {
         println!("{}", data.events.dump(found));
         for event in extractor.extract(&text).events() {
             println!("{event:?}");
+        }
+    }
+}
+#[cfg(test)]
+mod dbg {
+    use super::*;
+    #[test]
+    #[ignore = "x"]
+    fn readings() {
+        let text = std::env::var("KHABAR_PARSE").unwrap_or_default();
+        let e = Extractor::new();
+        let d = &*e.data;
+        let a = AnalyzedText::new(&text, &d.normalizer, &d.vocabulary);
+        for (i, t) in a.tokens().iter().enumerate() {
+            println!("{} alone={}", t.span().slice(&text), d.vocabulary.is_alone(a.word(i)));
+            for r in a.readings(i) {
+                println!("   {:?} {:?} {:?} art={} stem={:?} bare={:?} forms={:?} classes={:?}", r.span().slice(&text), r.proclitics, r.enclitic, r.article, r.stem, r.bare, d.lexicon.forms(r.bare), d.lexicon.classes(r.bare));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use khabar::lexicon::Numbers;
 use khabar::text::{AnalyzedText, Normalizer, Vocabulary};
 use khabar::time::{Time, TimeFinder};
+use khabar::{Extractor, Options};
 use proptest::prelude::*;
 
 const CASES: &str = include_str!("time_cases.tsv");
@@ -87,6 +88,58 @@ fn every_case_of_the_table() {
         wrong.join("\n")
     );
     assert!(cases().count() >= 120);
+}
+
+/// The words of gazetteers and lexicon compete for the letters of a time.
+#[test]
+fn every_case_beside_all_other_data() {
+    let extractor = Extractor::builder()
+        .events(false)
+        .build()
+        .expect("the data of the crate");
+    let wrong: Vec<_> = cases()
+        .filter_map(|(date, text, expected)| {
+            let options = Options {
+                date,
+                ..Options::default()
+            };
+            let found = written(text, extractor.extract_with(text, &options).times());
+            (found != expected)
+                .then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn a_weekday_behind_a_future_verb_is_the_coming_one() {
+    let options = Options {
+        date: Some(jiff::civil::date(2021, 2, 24)),
+        ..Options::default()
+    };
+    let extractor = Extractor::builder()
+        .events(false)
+        .build()
+        .expect("the data of the crate");
+    let value = |text| {
+        extractor.extract_with(text, &options).times()[0]
+            .value
+            .clone()
+    };
+    assert_eq!(
+        value("سيلتقي الوزيران مساء الخميس").as_deref(),
+        Some("2021-02-25TEV")
+    );
+    assert_eq!(value("سوف يعود الوفد الأحد").as_deref(), Some("2021-02-28"));
+    assert_eq!(
+        value("التقى الوزيران مساء الخميس").as_deref(),
+        Some("2021-02-18TEV")
+    );
 }
 
 #[test]

@@ -30,6 +30,25 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             .take_while(|&e| drafts[e].sentence >= from)
             .find(|&e| may_be_one(drafts[e].kind(), drafts[later].kind()));
         drafts[later].event.same_as = earlier;
+        if let Some(earlier) = earlier.filter(|&e| drafts[e].sentence == drafts[later].sentence) {
+            inherit(drafts, earlier, later);
+        }
+    }
+}
+
+/// In one sentence the second mention of an event has the participants of the first.
+fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
+    if drafts[earlier].kind() != drafts[later].kind() {
+        return;
+    }
+    for &role in drafts[later].kind().roles() {
+        if role.is_matter() || drafts[later].has(role) {
+            continue;
+        }
+        let arguments = drafts[earlier].event.kind.arguments(role).unwrap_or_default().to_vec();
+        for argument in arguments {
+            drafts[later].add(role, argument);
+        }
     }
 }
 

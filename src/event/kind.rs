@@ -218,6 +218,15 @@ event_kinds! {
     }
 }
 
+impl Role {
+    /// Whether the role is a matter that is said, done or dealt with rather than a participant: its
+    /// phrase runs to the end of its clause.
+    #[must_use]
+    pub fn is_matter(self) -> bool {
+        matches!(self, Self::Content | Self::Topic | Self::Threat | Self::Charge)
+    }
+}
+
 impl EventKind {
     /// The roles that have arguments, in the order of the struct's fields.
     pub fn filled_roles(&self) -> impl Iterator<Item = (Role, &[Argument])> {

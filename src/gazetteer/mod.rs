@@ -257,7 +257,7 @@ fn build_trie(
             words.clear();
             current = number;
         }
-        words.push(vocabulary.intern_part(word));
+        words.push(vocabulary.intern(word));
     });
     if let Some(&output) = outputs.get(current) {
         builder.insert(&words, output);

@@ -84,11 +84,17 @@ impl<'v> LexiconBuilder<'v> {
     /// As [`LexiconBuilder::add_verb`], with classes that all its forms get (COPULA).
     pub fn add_verb_in(&mut self, parts: &VerbParts<'_>, classes: WordClasses) -> LemmaId {
         let verb = Verb::new(parts);
-        let verb_type = verb.as_ref().map_or_else(VerbType::default, Verb::verb_type);
+        let verb_type = verb
+            .as_ref()
+            .map_or_else(VerbType::default, Verb::verb_type);
         let key = format!("{} {}", folded(parts.perfect), folded(parts.imperfect));
         let known = self.verbs.get(&key).and_then(|known| {
             let same = known.iter().find(|(known, _)| *known == verb_type);
-            let only = || known.first().filter(|_| known.len() == 1 && !parts.perfect.contains('\u{0651}'));
+            let only = || {
+                known
+                    .first()
+                    .filter(|_| known.len() == 1 && !parts.perfect.contains('\u{0651}'))
+            };
             same.or_else(only).map(|&(_, lemma)| lemma)
         });
         let lemma = known.unwrap_or_else(|| {
@@ -101,7 +107,10 @@ impl<'v> LexiconBuilder<'v> {
             lemma
         });
         for masdar in parts.masdars {
-            let noun = self.add_noun_in(&NounParts { classes: WordClasses::MASDAR, ..NounParts::new(masdar, &[]) });
+            let noun = self.add_noun_in(&NounParts {
+                classes: WordClasses::MASDAR,
+                ..NounParts::new(masdar, &[])
+            });
             self.lemmas[noun.index()].masdar_of.get_or_insert(lemma);
         }
         lemma
@@ -146,7 +155,10 @@ impl<'v> LexiconBuilder<'v> {
     /// text writes these letters, see [`Lexicon::classes_written`].
     pub fn add_contrasting_word(&mut self, word: &str, classes: WordClasses) -> WordId {
         let id = self.add_word(word, classes);
-        self.exact.entry(id).or_default().push(Exact { spelling: unmarked(word).into(), classes });
+        self.exact.entry(id).or_default().push(Exact {
+            spelling: unmarked(word).into(),
+            classes,
+        });
         id
     }
 
@@ -209,19 +221,31 @@ impl<'v> LexiconBuilder<'v> {
             }
         }
         let (starts, forms) = by_word(words, &self.forms);
-        Lexicon { classes, starts, forms, lemmas: self.lemmas, exact: self.exact }
+        Lexicon {
+            classes,
+            starts,
+            forms,
+            lemmas: self.lemmas,
+            exact: self.exact,
+        }
     }
 
     fn new_lemma(&mut self, citation: &str, part: PartOfSpeech, classes: WordClasses) -> LemmaId {
         let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or(u32::MAX));
-        self.lemmas.push(Lemma { citation: citation.into(), part, classes, masdar_of: None });
+        self.lemmas.push(Lemma {
+            citation: citation.into(),
+            part,
+            classes,
+            masdar_of: None,
+        });
         id
     }
 
     /// Enters the forms of the paradigm and empties it.
     fn take_paradigm(&mut self, lemma: LemmaId) {
         for (letters, shape) in self.paradigm.iter() {
-            self.forms.push((self.vocabulary.intern(letters), WordForm { lemma, shape }));
+            self.forms
+                .push((self.vocabulary.intern(letters), WordForm { lemma, shape }));
         }
         self.paradigm.clear();
     }
@@ -246,7 +270,10 @@ fn by_word(words: usize, forms: &[(WordId, WordForm)]) -> (Vec<u32>, Vec<WordFor
             *next += 1;
         }
     }
-    let (mut starts, mut packed) = (Vec::with_capacity(words + 1), Vec::with_capacity(forms.len()));
+    let (mut starts, mut packed) = (
+        Vec::with_capacity(words + 1),
+        Vec::with_capacity(forms.len()),
+    );
     for word in begins.windows(2) {
         starts.push(packed.len() as u32);
         packed.extend(sorted[word[0] as usize..word[1] as usize].iter().flatten());

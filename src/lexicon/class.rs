@@ -112,7 +112,10 @@ impl WordClasses {
     /// The class of that name, as the data files write it (`PREPOSITION`).
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
+        Self::NAMED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|&(_, class)| class)
     }
 }
 
@@ -149,7 +152,10 @@ impl Sub for WordClasses {
 
 impl fmt::Debug for WordClasses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Self::NAMED.iter().filter(|(_, class)| self.contains(*class)).map(|(name, _)| name);
+        let names = Self::NAMED
+            .iter()
+            .filter(|(_, class)| self.contains(*class))
+            .map(|(name, _)| name);
         f.debug_set().entries(names).finish()
     }
 }

@@ -6,6 +6,9 @@ use super::spelling::Paradigm;
 use super::verb::{ImperfectStems, ParticipleStem, PerfectStems, Verb};
 
 /// Writes every form of a verb, the frequent ones first. `passive` says whether it has one.
+///
+/// The second person is there as far as it costs no words of its own, and as an imperative: news
+/// rarely says "you", and every word that is entered takes time at the start.
 pub(super) fn conjugate(verb: &Verb, passive: bool, forms: &mut Paradigm) {
     let (perfect, imperfect) = (verb.perfect(), verb.imperfect());
     if passive {
@@ -23,11 +26,19 @@ pub(super) fn conjugate(verb: &Verb, passive: bool, forms: &mut Paradigm) {
     write_imperative(verb, forms);
 
     let active = verb.active_participle();
-    let done = if passive { verb.passive_participles() } else { Vec::new() };
+    let done = if passive {
+        verb.passive_participles()
+    } else {
+        Vec::new()
+    };
     let alike = active.as_ref().is_some_and(|active| done.contains(active));
     let from = forms.len();
     if let Some(active) = &active {
-        write_participle(active, if alike { Voice::Either } else { Voice::Active }, forms);
+        write_participle(
+            active,
+            if alike { Voice::Either } else { Voice::Active },
+            forms,
+        );
     }
     if !alike {
         let middle = forms.len();
@@ -52,17 +63,42 @@ fn in_both_voices(alike: bool, forms: &mut Paradigm, write: impl Fn(bool, Voice,
 
 /// The shape of a spelling that is both active and passive; `None` for different shapes.
 fn either(active: Shape, passive: Shape) -> Option<Shape> {
-    (with_voice(active, Voice::Either) == with_voice(passive, Voice::Either)).then(|| with_voice(active, Voice::Either))
+    (with_voice(active, Voice::Either) == with_voice(passive, Voice::Either))
+        .then(|| with_voice(active, Voice::Either))
 }
 
 fn with_voice(shape: Shape, voice: Voice) -> Shape {
     match shape {
-        Shape::Verb { tense, person, number, gender, bound, .. } => {
-            Shape::Verb { tense, voice, person, number, gender, bound }
-        }
-        Shape::Participle { number, gender, accusative, construct, bound, .. } => {
-            Shape::Participle { voice, number, gender, accusative, construct, bound }
-        }
+        Shape::Verb {
+            tense,
+            person,
+            number,
+            gender,
+            bound,
+            ..
+        } => Shape::Verb {
+            tense,
+            voice,
+            person,
+            number,
+            gender,
+            bound,
+        },
+        Shape::Participle {
+            number,
+            gender,
+            accusative,
+            construct,
+            bound,
+            ..
+        } => Shape::Participle {
+            voice,
+            number,
+            gender,
+            accusative,
+            construct,
+            bound,
+        },
         Shape::Noun { .. } => shape,
     }
 }
@@ -76,20 +112,38 @@ const CLOSED: &[Ending] = &[
     (First, Singular, Masculine, "ت"),
     (Third, Plural, Feminine, "ن"),
     (Second, Singular, Masculine, "ت"),
-    (Second, Plural, Masculine, "تم"),
 ];
 
 fn write_perfect(stems: &PerfectStems, voice: Voice, forms: &mut Paradigm) {
-    let shape = |person, number, gender| Shape::Verb { tense: Tense::Perfect, voice, person, number, gender, bound: false };
+    let shape = |person, number, gender| Shape::Verb {
+        tense: Tense::Perfect,
+        voice,
+        person,
+        number,
+        gender,
+        bound: false,
+    };
     forms.push(&[&stems.full], shape(Third, Singular, Masculine));
     forms.attach("", &stems.open, "ت", shape(Third, Singular, Feminine));
     forms.attach("", &stems.plural, "وا", shape(Third, Plural, Masculine));
     forms.attach("", &stems.dual, "ا", shape(Third, Dual, Masculine));
     forms.attach("", &stems.open, "تا", shape(Third, Dual, Feminine));
     for &(person, number, gender, ending) in CLOSED {
-        forms.attach("", &stems.closed, contracted(&stems.closed, ending), shape(person, number, gender));
+        forms.attach(
+            "",
+            &stems.closed,
+            contracted(&stems.closed, ending),
+            shape(person, number, gender),
+        );
     }
-    let bound = |number| Shape::Verb { tense: Tense::Perfect, voice, person: Third, number, gender: Masculine, bound: true };
+    let bound = |number| Shape::Verb {
+        tense: Tense::Perfect,
+        voice,
+        person: Third,
+        number,
+        gender: Masculine,
+        bound: true,
+    };
     forms.attach("", &stems.plural, "و", bound(Plural));
     if let Some(stem) = &stems.bound {
         forms.push(&[stem], bound(Singular));
@@ -113,68 +167,134 @@ const SINGULAR: &[Ending] = &[
     (Second, Singular, Masculine, "ت"),
 ];
 
-/// The persons with an ending in the plural, by their prefixes.
-const PLURAL: &[(Person, &str)] = &[(Third, "ي"), (Second, "ت")];
-
 /// The persons of the dual, by their prefixes.
 const DUAL: &[(Gender, &str)] = &[(Masculine, "ي"), (Feminine, "ت")];
 
 fn write_imperfect(stems: &ImperfectStems, voice: Voice, forms: &mut Paradigm) {
-    let shape = |tense, person, number, gender, bound| Shape::Verb { tense, voice, person, number, gender, bound };
+    let shape = |tense, person, number, gender, bound| Shape::Verb {
+        tense,
+        voice,
+        person,
+        number,
+        gender,
+        bound,
+    };
     for &(person, number, gender, prefix) in SINGULAR {
-        forms.push(&[prefix, &stems.full], shape(Tense::Imperfect, person, number, gender, false));
+        forms.push(
+            &[prefix, &stems.full],
+            shape(Tense::Imperfect, person, number, gender, false),
+        );
         if stems.short != stems.full {
-            forms.push(&[prefix, &stems.short], shape(Tense::Jussive, person, number, gender, false));
+            forms.push(
+                &[prefix, &stems.short],
+                shape(Tense::Jussive, person, number, gender, false),
+            );
         }
         if let Some(bound) = &stems.bound {
-            forms.push(&[prefix, bound], shape(Tense::Imperfect, person, number, gender, true));
+            forms.push(
+                &[prefix, bound],
+                shape(Tense::Imperfect, person, number, gender, true),
+            );
         }
     }
-    for &(person, prefix) in PLURAL {
-        forms.attach(prefix, &stems.plural, "ون", shape(Tense::Imperfect, person, Plural, Masculine, false));
-        forms.attach(prefix, &stems.plural, "وا", shape(Tense::Jussive, person, Plural, Masculine, false));
-        forms.attach(prefix, &stems.plural, "و", shape(Tense::Jussive, person, Plural, Masculine, true));
-    }
+    forms.attach(
+        "ي",
+        &stems.plural,
+        "ون",
+        shape(Tense::Imperfect, Third, Plural, Masculine, false),
+    );
+    forms.attach(
+        "ي",
+        &stems.plural,
+        "وا",
+        shape(Tense::Jussive, Third, Plural, Masculine, false),
+    );
+    forms.attach(
+        "ي",
+        &stems.plural,
+        "و",
+        shape(Tense::Jussive, Third, Plural, Masculine, true),
+    );
     for &(gender, prefix) in DUAL {
-        forms.attach(prefix, &stems.dual, "ان", shape(Tense::Imperfect, Third, Dual, gender, false));
-        forms.attach(prefix, &stems.dual, "ا", shape(Tense::Jussive, Third, Dual, gender, false));
+        forms.attach(
+            prefix,
+            &stems.dual,
+            "ان",
+            shape(Tense::Imperfect, Third, Dual, gender, false),
+        );
+        forms.attach(
+            prefix,
+            &stems.dual,
+            "ا",
+            shape(Tense::Jussive, Third, Dual, gender, false),
+        );
     }
     let ending = contracted(&stems.closed, "ن");
-    forms.attach("ي", &stems.closed, ending, shape(Tense::Imperfect, Third, Plural, Feminine, false));
+    forms.attach(
+        "ي",
+        &stems.closed,
+        ending,
+        shape(Tense::Imperfect, Third, Plural, Feminine, false),
+    );
 }
 
 fn write_imperative(verb: &Verb, forms: &mut Paradigm) {
     let (prefix, stem) = verb.imperative();
-    let shape = |number| Shape::Verb {
-        tense: Tense::Imperative,
-        voice: Voice::Active,
-        person: Second,
-        number,
-        gender: Masculine,
-        bound: false,
-    };
     // A stem of one letter (عِ from وعى) is no word of the news.
     if stem.chars().count() + prefix.chars().count() < 2 {
         return;
     }
-    forms.push(&[prefix, &stem], shape(Singular));
-    let plural = verb.imperfect().plural;
-    let plural = plural.strip_prefix('أ').filter(|_| prefix.is_empty()).unwrap_or(&plural);
-    forms.attach(prefix, plural, "وا", shape(Plural));
+    let (voice, person, number, gender) = (Voice::Active, Second, Singular, Masculine);
+    let tense = Tense::Imperative;
+    forms.push(
+        &[prefix, &stem],
+        Shape::Verb {
+            tense,
+            voice,
+            person,
+            number,
+            gender,
+            bound: false,
+        },
+    );
 }
 
 fn write_participle(stem: &ParticipleStem, voice: Voice, forms: &mut Paradigm) {
     let mut add = |stem: &str, ending: &str, number, gender, (accusative, construct, bound)| {
-        forms.attach("", stem, ending, Shape::Participle { voice, number, gender, accusative, construct, bound });
+        forms.attach(
+            "",
+            stem,
+            ending,
+            Shape::Participle {
+                voice,
+                number,
+                gender,
+                accusative,
+                construct,
+                bound,
+            },
+        );
     };
     // Before which ending which stem stands: alone, before ا, before ة, in the plural.
     let (alone, accusative, feminine, plural) = match stem {
         ParticipleStem::Sound(stem) => (stem.clone(), stem.clone(), stem.clone(), stem),
-        ParticipleStem::Defective(trunk) => (format!("{trunk}ي"), format!("{trunk}ي"), format!("{trunk}ي"), trunk),
-        ParticipleStem::Shortened(trunk) => (format!("{trunk}ى"), format!("{trunk}ي"), format!("{trunk}ا"), trunk),
+        ParticipleStem::Defective(trunk) => (
+            format!("{trunk}ي"),
+            format!("{trunk}ي"),
+            format!("{trunk}ي"),
+            trunk,
+        ),
+        ParticipleStem::Shortened(trunk) => (
+            format!("{trunk}ى"),
+            format!("{trunk}ي"),
+            format!("{trunk}ا"),
+            trunk,
+        ),
     };
     add(&alone, "", Singular, Masculine, (false, false, false));
-    add(&accusative, "ا", Singular, Masculine, (true, false, false));
+    if !matches!(stem, ParticipleStem::Shortened(_)) {
+        add(&accusative, "ا", Singular, Masculine, (true, false, false));
+    }
     if let ParticipleStem::Defective(trunk) = stem {
         add(trunk, "", Singular, Masculine, (false, false, false));
     }

@@ -38,7 +38,12 @@ pub(super) fn read_words(builder: &mut LexiconBuilder<'_>, tsv: &str) -> Result<
         match flags {
             "" => builder.add_word(form, classes),
             "exact" => builder.add_contrasting_word(form, classes),
-            _ => return Err(DataError { line, message: format!("unknown flag `{flags}`") }),
+            _ => {
+                return Err(DataError {
+                    line,
+                    message: format!("unknown flag `{flags}`"),
+                });
+            }
         };
     }
     Ok(())
@@ -50,7 +55,12 @@ pub(super) fn read_nouns(builder: &mut LexiconBuilder<'_>, tsv: &str) -> Result<
         let classes = read_classes(line, classes)?;
         let plurals: Vec<&str> = plurals.split_whitespace().collect();
         let feminine = (!feminine.is_empty()).then_some(feminine);
-        builder.add_noun_in(&NounParts { singular, plurals: &plurals, feminine, classes });
+        builder.add_noun_in(&NounParts {
+            singular,
+            plurals: &plurals,
+            feminine,
+            classes,
+        });
     }
     Ok(())
 }
@@ -61,13 +71,27 @@ pub(super) fn read_verbs(builder: &mut LexiconBuilder<'_>, tsv: &str) -> Result<
         let masdars: Vec<&str> = masdars.split_whitespace().collect();
         let intransitive = notes.split_whitespace().any(|note| note == "intransitive");
         let mut classes = WordClasses::NONE;
-        for note in notes.split_whitespace().filter(|&note| note != "intransitive") {
+        for note in notes
+            .split_whitespace()
+            .filter(|&note| note != "intransitive")
+        {
             classes |= read_classes(line, note)?;
         }
         if !imperfect.starts_with('ي') {
-            return Err(DataError { line, message: format!("the imperfect `{imperfect}` begins without ي") });
+            return Err(DataError {
+                line,
+                message: format!("the imperfect `{imperfect}` begins without ي"),
+            });
         }
-        builder.add_verb_in(&VerbParts { perfect, imperfect, masdars: &masdars, intransitive }, classes);
+        builder.add_verb_in(
+            &VerbParts {
+                perfect,
+                imperfect,
+                masdars: &masdars,
+                intransitive,
+            },
+            classes,
+        );
     }
     Ok(())
 }
@@ -75,17 +99,26 @@ pub(super) fn read_verbs(builder: &mut LexiconBuilder<'_>, tsv: &str) -> Result<
 /// The entries with their line numbers. A missing column is empty, further columns are passed over.
 fn entries(tsv: &str) -> impl Iterator<Item = (usize, [&str; 4])> {
     let filled = |line: &str| !line.is_empty() && !line.starts_with('#');
-    tsv.lines().enumerate().skip(1).filter(move |(_, line)| filled(line)).map(|(at, line)| {
-        let mut columns = line.split('\t').map(str::trim);
-        (at + 1, std::array::from_fn(|_| columns.next().unwrap_or("")))
-    })
+    tsv.lines()
+        .enumerate()
+        .skip(1)
+        .filter(move |(_, line)| filled(line))
+        .map(|(at, line)| {
+            let mut columns = line.split('\t').map(str::trim);
+            (
+                at + 1,
+                std::array::from_fn(|_| columns.next().unwrap_or("")),
+            )
+        })
 }
 
 fn read_classes(line: usize, names: &str) -> Result<WordClasses, DataError> {
     let mut classes = WordClasses::NONE;
     for name in names.split_whitespace() {
-        classes |= WordClasses::from_name(name)
-            .ok_or_else(|| DataError { line, message: format!("unknown class `{name}`") })?;
+        classes |= WordClasses::from_name(name).ok_or_else(|| DataError {
+            line,
+            message: format!("unknown class `{name}`"),
+        })?;
     }
     Ok(classes)
 }

@@ -99,7 +99,9 @@ impl Shape {
     #[must_use]
     pub const fn is_bound(self) -> bool {
         match self {
-            Self::Verb { bound, .. } | Self::Participle { bound, .. } | Self::Noun { bound, .. } => bound,
+            Self::Verb { bound, .. }
+            | Self::Participle { bound, .. }
+            | Self::Noun { bound, .. } => bound,
         }
     }
 
@@ -148,7 +150,7 @@ pub enum Voice {
 pub enum Person {
     /// I, we.
     First,
-    /// You; masculine forms only.
+    /// You; only the singular masculine is entered.
     Second,
     /// He, she, it, they.
     Third,

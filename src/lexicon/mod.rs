@@ -133,3 +133,6 @@ impl Lexicon {
         &self.lemmas
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,12 @@ impl<'a> NounParts<'a> {
     /// A noun of no further class, without a feminine.
     #[must_use]
     pub const fn new(singular: &'a str, plurals: &'a [&'a str]) -> Self {
-        Self { singular, plurals, feminine: None, classes: WordClasses::NONE }
+        Self {
+            singular,
+            plurals,
+            feminine: None,
+            classes: WordClasses::NONE,
+        }
     }
 }
 
@@ -58,7 +63,13 @@ const ACCUSATIVE_CONSTRUCT: Case = (true, true, false);
 const BOUND: Case = (false, false, true);
 
 const fn shape(number: Number, gender: Gender, (accusative, construct, bound): Case) -> Shape {
-    Shape::Noun { number, gender, accusative, construct, bound }
+    Shape::Noun {
+        number,
+        gender,
+        accusative,
+        construct,
+        bound,
+    }
 }
 
 fn write_singular(word: &str, forms: &mut Paradigm) {
@@ -72,7 +83,8 @@ fn write_singular(word: &str, forms: &mut Paradigm) {
 
 /// What stands before an enclitic and is spelled differently alone: هجمت(هم), قتلا(هم), لقاؤ(ه).
 fn write_bound(word: &str, number: Number, gender: Gender, forms: &mut Paradigm) {
-    let mut add = |trunk: &str, ending: &str| forms.push(&[trunk, ending], shape(number, gender, BOUND));
+    let mut add =
+        |trunk: &str, ending: &str| forms.push(&[trunk, ending], shape(number, gender, BOUND));
     match split_last(word) {
         (trunk, 'ة') => add(trunk, "ت"),
         (trunk, 'ى') => add(trunk, "ا"),
@@ -85,8 +97,18 @@ fn write_bound(word: &str, number: Number, gender: Gender, forms: &mut Paradigm)
 }
 
 fn write_plural(singular: &str, plural: &str, forms: &mut Paradigm) {
-    if let Some(stem) = plural.strip_suffix("ون").filter(|stem| is_stem_of(stem, singular)) {
-        let mut add = |ending: &str, case| forms.attach("", stem, ending, shape(Number::Plural, Gender::Masculine, case));
+    if let Some(stem) = plural
+        .strip_suffix("ون")
+        .filter(|stem| is_stem_of(stem, singular))
+    {
+        let mut add = |ending: &str, case| {
+            forms.attach(
+                "",
+                stem,
+                ending,
+                shape(Number::Plural, Gender::Masculine, case),
+            )
+        };
         add("ون", FREE);
         add("ين", ACCUSATIVE);
         add("و", CONSTRUCT);
@@ -94,7 +116,11 @@ fn write_plural(singular: &str, plural: &str, forms: &mut Paradigm) {
         return;
     }
     let feminine = plural.ends_with("ات");
-    let gender = if feminine { Gender::Feminine } else { gender_of(plural) };
+    let gender = if feminine {
+        Gender::Feminine
+    } else {
+        gender_of(plural)
+    };
     forms.push(&[plural], shape(Number::Plural, gender, FREE));
     if !feminine && takes_alef(plural) && !is_diptote(plural) {
         forms.attach("", plural, "ا", shape(Number::Plural, gender, ACCUSATIVE));
@@ -119,7 +145,8 @@ fn write_dual(singular: &str, forms: &mut Paradigm) {
         _ if singular.ends_with("ات") && singular.chars().count() > 4 => return,
         _ => (singular.to_owned(), Gender::Masculine),
     };
-    let mut add = |ending: &str, case| forms.attach("", &stem, ending, shape(Number::Dual, gender, case));
+    let mut add =
+        |ending: &str, case| forms.attach("", &stem, ending, shape(Number::Dual, gender, case));
     add("ان", FREE);
     add("ين", ACCUSATIVE);
     add("ا", CONSTRUCT);
@@ -134,7 +161,8 @@ fn takes_alef(word: &str) -> bool {
 /// Plurals on the pattern of مساجد and مشاريع have no tanwin, so no ا.
 fn is_diptote(plural: &str) -> bool {
     let letters: Vec<char> = plural.chars().collect();
-    let long_a = letters.get(2) == Some(&'ا') || letters.first() == Some(&'أ') && letters.get(1) == Some(&'و');
+    let long_a = letters.get(2) == Some(&'ا')
+        || letters.first() == Some(&'أ') && letters.get(1) == Some(&'و');
     match letters.len() {
         5 => long_a,
         6 => long_a && letters[4] == 'ي',
@@ -143,7 +171,11 @@ fn is_diptote(plural: &str) -> bool {
 }
 
 fn gender_of(word: &str) -> Gender {
-    if word.ends_with('ة') { Gender::Feminine } else { Gender::Masculine }
+    if word.ends_with('ة') {
+        Gender::Feminine
+    } else {
+        Gender::Masculine
+    }
 }
 
 fn split_last(word: &str) -> (&str, char) {

@@ -28,7 +28,8 @@ impl Paradigm {
             }
             before = Some(c);
         }
-        self.forms.push((start as u32, self.letters.len() as u32, shape));
+        self.forms
+            .push((start as u32, self.letters.len() as u32, shape));
     }
 
     /// Adds `prefix` + `stem` + `suffix` in every spelling that is in use: a hamza at the end of
@@ -55,7 +56,9 @@ impl Paradigm {
 
     /// Every folded spelling with its shape, in the order of addition.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Shape)> {
-        self.forms.iter().map(|&(start, end, shape)| (&self.letters[start as usize..end as usize], shape))
+        self.forms
+            .iter()
+            .map(|&(start, end, shape)| (&self.letters[start as usize..end as usize], shape))
     }
 
     /// Lets `merge` rewrite the shape of the forms from `from` on, given every earlier form of
@@ -67,7 +70,8 @@ impl Paradigm {
         for at in from..forms.len() {
             let later = forms[at];
             let merged = forms[..from].iter_mut().any(|earlier| {
-                let shape = merge(earlier.2, later.2).filter(|_| spelled(earlier) == spelled(&later));
+                let shape =
+                    merge(earlier.2, later.2).filter(|_| spelled(earlier) == spelled(&later));
                 shape.map(|shape| earlier.2 = shape).is_some()
             });
             if !merged {
@@ -122,11 +126,14 @@ pub(super) fn folded(word: &str) -> String {
 /// its hamza open; ى and ي, ه and ة are told apart. Marks are passed over.
 pub(super) fn may_mean(written: &str, spelling: &str) -> bool {
     let mut meant = spelling.chars().filter(|&c| !is_mark(c));
-    let same = written.chars().filter(|&c| !is_mark(c)).all(|w| match (w, meant.next()) {
-        ('ا', Some('أ' | 'إ' | 'آ' | 'ا' | 'ٱ')) | ('ی', Some('ي' | 'ى')) => true,
-        (w, Some(m)) => w == m || (fold(w) == fold(m) && !contrasts(w)),
-        (_, None) => false,
-    });
+    let same = written
+        .chars()
+        .filter(|&c| !is_mark(c))
+        .all(|w| match (w, meant.next()) {
+            ('ا', Some('أ' | 'إ' | 'آ' | 'ا' | 'ٱ')) | ('ی', Some('ي' | 'ى')) => true,
+            (w, Some(m)) => w == m || (fold(w) == fold(m) && !contrasts(w)),
+            (_, None) => false,
+        });
     same && meant.next().is_none()
 }
 
@@ -160,7 +167,10 @@ mod tests {
     fn folds_as_the_normalizer_does() {
         let normalizer = Normalizer::default();
         for c in ('\u{0621}'..='\u{063A}').chain('\u{0641}'..='\u{064A}') {
-            assert_eq!(normalizer.normalize(&c.to_string()).as_str(), fold(c).to_string());
+            assert_eq!(
+                normalizer.normalize(&c.to_string()).as_str(),
+                fold(c).to_string()
+            );
         }
         assert_eq!(normalizer.normalize("يؤكّـدُ").as_str(), folded("يؤكّـدُ"));
     }

@@ -32,7 +32,12 @@ impl<'a> VerbParts<'a> {
     /// A verb with a passive and without masdars.
     #[must_use]
     pub const fn new(perfect: &'a str, imperfect: &'a str) -> Self {
-        Self { perfect, imperfect, masdars: &[], intransitive: false }
+        Self {
+            perfect,
+            imperfect,
+            masdars: &[],
+            intransitive: false,
+        }
     }
 }
 
@@ -131,7 +136,9 @@ impl Verb {
         }
         let n = p.len();
         let last = p[n - 1];
-        let defective = n >= 3 && matches!(last, 'ى' | 'ا' | 'ي') && matches!(s[s.len() - 1], 'ى' | 'ا' | 'ي' | 'و');
+        let defective = n >= 3
+            && matches!(last, 'ى' | 'ا' | 'ي')
+            && matches!(s[s.len() - 1], 'ى' | 'ا' | 'ي' | 'و');
         let weakness = if defective {
             Weakness::Defective
         } else if n == 2 || doubled[n - 1] || is_doubled_by_length(&p, &s) {
@@ -142,12 +149,20 @@ impl Verb {
             Weakness::Sound
         };
         let form = form(&p, &doubled, &s, weakness);
-        Some(Self { form, weakness, perfect: p, imperfect: s })
+        Some(Self {
+            form,
+            weakness,
+            perfect: p,
+            imperfect: s,
+        })
     }
 
     /// How it is conjugated.
     pub(super) fn verb_type(&self) -> VerbType {
-        VerbType { form: self.form, weakness: self.weakness }
+        VerbType {
+            form: self.form,
+            weakness: self.weakness,
+        }
     }
 
     /// The stems of the perfect active.
@@ -192,7 +207,10 @@ impl Verb {
             Weakness::Doubled => plain(format!("{full}{last}")),
             Weakness::Hollow => plain(self.without_hollow(p)),
             // لقي keeps its ي, رمى and دعا lose their last letter before suffixes.
-            Weakness::Defective if last == 'ي' => PerfectStems { plural: trunk, ..plain(full.clone()) },
+            Weakness::Defective if last == 'ي' => PerfectStems {
+                plural: trunk,
+                ..plain(full.clone())
+            },
             Weakness::Defective => {
                 let waw = last == 'ا' && self.imperfect.last() == Some(&'و');
                 let radical = format!("{trunk}{}", if waw { 'و' } else { 'ي' });
@@ -277,7 +295,11 @@ impl Verb {
         }
         let mut vowel = short.remove(n - 2);
         if self.form == Form::First && stem == self.perfect {
-            vowel = if self.imperfect.contains(&'و') { 'و' } else { 'ي' };
+            vowel = if self.imperfect.contains(&'و') {
+                'و'
+            } else {
+                'ي'
+            };
         }
         if short[n - 2] == 'ء' {
             short[n - 2] = match vowel {
@@ -312,7 +334,10 @@ impl Verb {
             Weakness::Doubled => stems.full,
             _ => stems.short,
         };
-        let stem = stem.strip_prefix('أ').filter(|_| self.form == Form::First).map_or(stem.clone(), str::to_owned);
+        let stem = stem
+            .strip_prefix('أ')
+            .filter(|_| self.form == Form::First)
+            .map_or(stem.clone(), str::to_owned);
         (prefix, stem)
     }
 
@@ -334,9 +359,12 @@ impl Verb {
             Weakness::Hollow if p[2] == 'ء' => return None,
             Weakness::Hollow => ParticipleStem::Sound(format!("{first}ائ{}", p[2])),
             Weakness::Defective => ParticipleStem::Defective(format!("{first}ا{}", seat(p[1]))),
-            Weakness::Sound => {
-                ParticipleStem::Sound([first, 'ا', seat(p[1])].into_iter().chain(p[2..].iter().map(|&c| seat(c))).collect())
-            }
+            Weakness::Sound => ParticipleStem::Sound(
+                [first, 'ا', seat(p[1])]
+                    .into_iter()
+                    .chain(p[2..].iter().map(|&c| seat(c)))
+                    .collect(),
+            ),
         })
     }
 
@@ -364,12 +392,24 @@ impl Verb {
                 vec![ParticipleStem::Sound(format!("م{first}{vowel}{last}"))]
             }
             Weakness::Hollow => Vec::new(),
-            Weakness::Defective if last == 'و' => vec![ParticipleStem::Sound(format!("م{first}{second}و"))],
+            Weakness::Defective if last == 'و' => {
+                vec![ParticipleStem::Sound(format!("م{first}{second}و"))]
+            }
             Weakness::Defective => vec![ParticipleStem::Sound(format!("م{first}{second}ي"))],
             Weakness::Sound => {
-                let seats: &[char] = if second == 'أ' { &['ؤ', 'ئ'] } else { &[second] };
-                let third: String = p[2..].iter().map(|&c| if c == 'أ' { 'ء' } else { c }).collect();
-                seats.iter().map(|seat| ParticipleStem::Sound(format!("م{first}{seat}و{third}"))).collect()
+                let seats: &[char] = if second == 'أ' {
+                    &['ؤ', 'ئ']
+                } else {
+                    &[second]
+                };
+                let third: String = p[2..]
+                    .iter()
+                    .map(|&c| if c == 'أ' { 'ء' } else { c })
+                    .collect();
+                seats
+                    .iter()
+                    .map(|seat| ParticipleStem::Sound(format!("م{first}{seat}و{third}")))
+                    .collect()
             }
         }
     }

@@ -9,6 +9,7 @@ use std::fmt::{self, Debug, Display, Formatter, Write};
 use crate::document::Document;
 use crate::entity::{Entity, EntityId};
 use crate::event::{Argument, CountRange, Event, EventType, Factuality, Quotation};
+use crate::text::Normalizer;
 
 /// Displays what a document says as a plain text table: entities, times, events, quotations.
 ///
@@ -142,12 +143,18 @@ fn argument(f: &mut Formatter<'_>, document: &Document<'_>, argument: &Argument)
     let mut separator = if phrase.is_some() { "  = " } else { "= " };
     for &id in &argument.entities {
         let name = document.entity(id).name.as_str();
-        if phrase != Some(name) || argument.entities.len() > 1 {
+        if argument.entities.len() > 1 || !phrase.is_some_and(|phrase| same_letters(phrase, name)) {
             write!(f, "{separator}{} {}", Id(id), Phrase(name))?;
             separator = " + ";
         }
     }
     writeln!(f)
+}
+
+/// Whether the two differ in marks and spelling at most.
+fn same_letters(phrase: &str, name: &str) -> bool {
+    let normalizer = Normalizer::default();
+    phrase == name || normalizer.fold(phrase) == normalizer.fold(name)
 }
 
 fn count(f: &mut Formatter<'_>, count: Option<u64>, range: CountRange) -> fmt::Result {

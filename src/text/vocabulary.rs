@@ -38,14 +38,6 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The id of a folded word, given to it now if it has none.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        let id = self.intern_part(folded);
-        self.set_alone(id);
-        id
-    }
-
-    /// The id of a folded word that some longer name contains. By itself that does not tell
-    /// that `الأمنية` is no article and noun.
-    pub fn intern_part(&mut self, folded: &str) -> WordId {
         if let Some(&id) = self.ids.get(folded) {
             return id;
         }
@@ -55,7 +47,8 @@ impl Vocabulary {
         id
     }
 
-    /// Notes that a word means something alone.
+    /// Notes that a word means something alone. Of `الأمنية`, which only longer names contain, nothing
+    /// tells that it is no article and noun.
     pub fn set_alone(&mut self, id: WordId) {
         if let Some(alone) = self.alone.get_mut(id.index()) {
             *alone = true;
@@ -72,6 +65,11 @@ impl Vocabulary {
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
         self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The ids of all words.
+    pub fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.alone.len() as u32).map(WordId)
     }
 
     /// How many words it holds; every id's index is below this.

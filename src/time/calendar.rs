@@ -29,6 +29,11 @@ pub(super) fn weekday(reference: Date, day: Weekday, direction: Option<Direction
     shift_days(reference, days)
 }
 
+/// The first such day from a date on.
+pub(super) fn weekday_from(reference: Date, day: Weekday) -> Option<Date> {
+    shift_days(reference, i32::from(day.since(reference.weekday())))
+}
+
 /// That weekday in the week of the date; the Arab week begins with Saturday.
 fn within_week(reference: Date, day: Weekday) -> Option<Date> {
     let since_saturday = |w: Weekday| i32::from(w.since(Weekday::Saturday));

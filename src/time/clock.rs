@@ -20,10 +20,18 @@ impl Parser<'_, '_> {
     /// A clock time behind `الساعة`.
     pub(super) fn clock(&self, at: usize) -> Option<Phrase> {
         let first = at + 1 + usize::from(self.folded(at + 1) == "ال" && self.is_number(at + 2));
-        let reading = match self.digital(first) {
+        let bracket =
+            self.mark(first) == Some(Punctuation::OpenBracket) && self.is_number(first + 1);
+        let mut reading = match self.digital(first + usize::from(bracket)) {
             Some(reading) => reading,
             None => self.spoken(first)?,
         };
+        if bracket {
+            if self.mark(reading.end) != Some(Punctuation::CloseBracket) {
+                return None;
+            }
+            reading.end += 1;
+        }
         let reading = self.minutes_behind(reading);
         Some(self.finish(at, reading))
     }

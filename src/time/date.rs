@@ -48,23 +48,26 @@ struct MonthName {
 impl Parser<'_, '_> {
     /// `28 يناير`, `السابع والعشرين من مايو الماضي`, `30 أو 31 يوليو (تموز)`.
     pub(super) fn dated(&self, at: usize) -> Option<Phrase> {
+        let phrase = self.day_of_month(at)?;
+        let ordinal = self.numbers.read_ordinal(self.text, at);
+        Some(Phrase {
+            start_byte: ordinal.map(|ordinal| ordinal.span.start),
+            ..phrase
+        })
+    }
+
+    fn day_of_month(&self, at: usize) -> Option<Phrase> {
         let (day, end) = self.day_number(at)?;
         let of = self.plain(end) == Class::Of;
         let mut next = end + usize::from(of);
-        // من الشهر الجاري
-        if of
-            && self.plain(next) == MONTH_UNIT
-            && self.has_article(next)
-            && let Class::Relation(direction) = self.plain(next + 1)
-        {
+        if of && let Some((months, end)) = self.month_by_place(next) {
             let value = self.reference.and_then(|reference| {
-                let months = shift_of(direction);
                 match calendar::shifted(reference, i32::from(months), Unit::Month)? {
                     Value::Month(year, month) => Date::new(year, month, day).ok().map(Value::Day),
                     _ => None,
                 }
             });
-            return Some(Phrase::new(at, next + 2, value));
+            return Some(Phrase::new(at, end, value));
         }
         if self.plain(next) == MONTH_UNIT && !self.has_article(next) {
             next += 1;
@@ -84,9 +87,34 @@ impl Parser<'_, '_> {
         ))
     }
 
+    /// `الشهر الجاري`, `هذا الشهر` as a number of months from now.
+    fn month_by_place(&self, at: usize) -> Option<(i16, usize)> {
+        match (self.plain(at), self.plain(at + 1)) {
+            (MONTH_UNIT, Class::Relation(direction)) if self.has_article(at) => {
+                Some((shift_of(direction), at + 2))
+            }
+            (Class::This, MONTH_UNIT) if self.has_article(at + 1) => Some((0, at + 2)),
+            _ => None,
+        }
+    }
+
+    /// Whether a date is one of the Hijri calendar.
+    pub(super) fn is_hijri_date(&self, date: &Phrase) -> bool {
+        (date.start..date.end).any(|at| {
+            self.folded(at) == "ه" || self.single_month(at).is_some_and(|(month, _)| month.hijri)
+        })
+    }
+
     /// The number of a day, perhaps with a second one that ends a range.
     fn day_number(&self, at: usize) -> Option<(i8, usize)> {
         let Some(day) = self.small_number(at) else {
+            // الأسبوع الثاني من يوليو; an ordinal of a feminine noun counts no days.
+            if matches!(self.class_before(at), Class::Unit(..) | Class::Fraction(_))
+                || self.folded(at).ends_with('ه')
+                || self.folded(at).ends_with("اولي")
+            {
+                return None;
+            }
             let ordinal = self.numbers.read_ordinal(self.text, at)?;
             let day = ordinal.whole().and_then(|n| i8::try_from(n).ok())?;
             return (1..=31).contains(&day).then_some((day, ordinal.tokens.end));
@@ -149,18 +177,23 @@ impl Parser<'_, '_> {
     fn month_name(&self, at: usize) -> Option<MonthName> {
         let (month, mut end) = self.single_month(at)?;
         let mut repeated = false;
-        let bracket = self.mark(end) == Some(Punctuation::OpenBracket);
-        let joined = bracket || self.mark(end) == Some(Punctuation::Slash);
-        if let Some((other, other_end)) = self.single_month(end + usize::from(joined))
+        let closing = match self.mark(end) {
+            Some(Punctuation::OpenBracket) => Some(Punctuation::CloseBracket),
+            Some(Punctuation::OpenQuote) => Some(Punctuation::CloseQuote),
+            Some(Punctuation::StraightQuote) => Some(Punctuation::StraightQuote),
+            _ => None,
+        };
+        let joined = closing.is_some()
+            || matches!(self.mark(end), Some(Punctuation::Slash | Punctuation::Dash));
+        let other_at = end + usize::from(joined);
+        if let Some((other, other_end)) = self.single_month(other_at)
             && other.number == month.number
             && other.hijri == month.hijri
-            && self.nothing_joined(end + usize::from(joined))
+            && self.nothing_joined(other_at)
+            && (closing.is_none() || self.mark(other_end) == closing)
         {
-            let closed = self.mark(other_end) == Some(Punctuation::CloseBracket);
-            if !bracket || closed {
-                end = other_end + usize::from(bracket);
-                repeated = true;
-            }
+            end = other_end + usize::from(closing.is_some());
+            repeated = true;
         }
         Some(MonthName {
             month,
@@ -328,11 +361,27 @@ impl Parser<'_, '_> {
                 | Class::Before
                 | Class::After
                 | Class::Edge(_)
-        );
+        ) || self.pairs_with_year(at, end);
         let likely = (1900..=2100).contains(&year.number)
             && follows
             && !self.counts_something(end, year.number);
         (has_era || likely).then(|| Phrase::new(at, end, year.value()))
+    }
+
+    /// Whether the number is one of two years: `2013 و2014`, `من 2007 إلى 2009`.
+    fn pairs_with_year(&self, at: usize, end: usize) -> bool {
+        let is_year = |at: usize| {
+            self.year_digits(at)
+                .is_some_and(|(year, _)| (1900..=2100).contains(&year.number))
+        };
+        let joins = |at: usize| {
+            self.folded(at) == "و" || matches!(self.plain(at), Class::To | Class::Until)
+        };
+        let second =
+            at >= 2 && self.class_before(at - 1) == Class::None && joins(at - 1) && is_year(at - 2);
+        let first =
+            self.class_before(at) == Class::Of && self.plain(end) == Class::To && is_year(end + 1);
+        second || first
     }
 
     /// Whether what follows a number is rather what it counts.

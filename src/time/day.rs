@@ -33,7 +33,13 @@ impl Parser<'_, '_> {
         if direction.is_none()
             && let Some(dated) = self.numeric_date(end).or_else(|| self.dated(end))
         {
-            return dated.from(at);
+            let value = dated
+                .value
+                .map(|value| self.observed(value, &dated, weekday));
+            return Phrase {
+                value,
+                ..dated.from(at)
+            };
         }
         // الخميس الموافق 20 أغسطس
         if self.folded(end) == "الموافق"
@@ -45,10 +51,56 @@ impl Parser<'_, '_> {
         {
             return Phrase::new(at, end, dated.value);
         }
-        let date = self
-            .reference
-            .and_then(|reference| calendar::weekday(reference, weekday, direction));
+        let ahead = direction.is_none() && self.looks_ahead(at);
+        let date = self.reference.and_then(|reference| {
+            if ahead {
+                calendar::weekday_from(reference, weekday)
+            } else {
+                calendar::weekday(reference, weekday, direction)
+            }
+        });
         Phrase::new(at, end, date.map(Value::Day))
+    }
+
+    /// A Hijri month begins when its moon is seen: the weekday tells which day it was.
+    fn observed(&self, value: Value, dated: &Phrase, weekday: Weekday) -> Value {
+        let off_by_one = |day: Date| {
+            [-1, 1]
+                .into_iter()
+                .filter_map(|days| calendar::shift_days(day, days))
+                .find(|d| d.weekday() == weekday)
+        };
+        match value {
+            Value::Day(day) if self.is_hijri_date(dated) => {
+                off_by_one(day).map_or(value, Value::Day)
+            }
+            _ => value,
+        }
+    }
+
+    /// Whether a verb in the future stands shortly before in the clause: `سيجتمع الخميس`.
+    fn looks_ahead(&self, at: usize) -> bool {
+        const WINDOW: usize = 6;
+        (at.saturating_sub(WINDOW)..at)
+            .rev()
+            .take_while(|&before| {
+                self.text.tokens()[before].punctuation().is_none()
+                    && self.text.sentence_of(before) == self.text.sentence_of(at)
+            })
+            .any(|before| self.text.folded(before) == "سوف" || self.is_future_verb(before))
+    }
+
+    /// Whether a word reads best as س and an imperfect.
+    fn is_future_verb(&self, at: usize) -> bool {
+        let reading = self
+            .text
+            .best(at)
+            .filter(|r| r.proclitics.contains(Proclitics::SA));
+        reading.is_some_and(|r| {
+            r.span()
+                .slice(self.text.text())
+                .starts_with(['ي', 'ت', 'ن', 'أ', 'ا'])
+        })
     }
 
     /// `أمس`, `غدا`, perhaps with the weekday that it is.
@@ -57,6 +109,17 @@ impl Parser<'_, '_> {
         let ordinal = matches!(self.folded(next), "الاول" | "الاولي");
         if days == -1 && ordinal {
             return Some(self.relative_day(at, next + 1, -2));
+        }
+        // عن غد مشرق: some tomorrow.
+        if self.folded(at).ends_with("غد")
+            && !self.has_article(at)
+            && !matches!(
+                self.class_before(at),
+                DAY | Class::Of | Class::Until | Class::Before | Class::Since | Class::To
+            )
+            && !matches!(self.plain(next), Class::Weekday(_))
+        {
+            return None;
         }
         // في أمس الحاجة: in the utmost need.
         let superlative = self.class_before(at) == Class::In

@@ -44,6 +44,10 @@ impl Parser<'_, '_> {
         {
             return None;
         }
+        // في المئة عام 2010
+        if unit == Unit::Year && self.year_digits(unit_at + 1).is_some() {
+            return None;
+        }
         let modifier = match (number.approximate, number.value) {
             (false, _) | (_, None) => None,
             (true, value) if number.min == value => Some(Modifier::MoreThan),
@@ -64,6 +68,8 @@ impl Parser<'_, '_> {
         }
         let next = at + 1;
         match count {
+            // عامي, سنتي need what they belong to.
+            Count::Dual if self.folded(at).ends_with('ي') => None,
             Count::Dual => Some(self.length(at, next, Some(2.0), unit)),
             Count::Plural => (bare && !self.is_construct(next)).then(|| {
                 let end = next + usize::from(self.plain(next) == Class::Few);

@@ -208,6 +208,7 @@ impl Parser<'_, '_> {
         if matches!(class, Class::During | Class::In)
             && let Class::Part(part @ (DayPart::Night | DayPart::Daytime)) = self.class(next)
             && self.words[next].article
+            && !self.folded(next).ends_with('ه')
             && self.day_part(next).is_none()
         {
             let start = if class == Class::During { at } else { next };

@@ -37,8 +37,8 @@ impl Parser<'_, '_> {
         if unit == Unit::Month && count == Count::Singular && !self.has_article(at) {
             return self.month_phrase(at);
         }
+        // عام 2013; عامي 2013 و2014
         if unit == Unit::Year
-            && count == Count::Singular
             && let Some((year, end)) = self.year_digits(at + 1)
         {
             return Some(Phrase::new(at, end, year.value()));
@@ -119,7 +119,10 @@ impl Parser<'_, '_> {
     /// `بداية العام`, `أواخر يوليو`, `نهاية الأسبوع`, `منتصف ليل الثلاثاء`.
     pub(super) fn edge(&self, at: usize, modifier: Modifier) -> Option<Phrase> {
         let next = at + 1;
-        if !self.nothing_joined(next) || matches!(self.class(next), Class::Edge(_)) {
+        if self.has_article(at)
+            || !self.nothing_joined(next)
+            || matches!(self.class(next), Class::Edge(_))
+        {
             return None;
         }
         if modifier == Modifier::Mid && self.class(next) == Class::Part(DayPart::Night) {

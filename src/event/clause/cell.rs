@@ -311,7 +311,8 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
     // التقى, التزم: what looks like an article is part of the verb.
     let word = if reading.article { reading.stem } else { reading.bare };
     let forms = context.lexicon.forms(word);
-    let form = forms.iter().copied().find(|form| match form.shape {
+    let written = reading.span().slice(context.text.text());
+    let fits = |form: &&WordForm| match form.shape {
         Shape::Verb { tense, bound, .. } => {
             let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
             (reading.enclitic.is_some() || !bound)
@@ -320,13 +321,27 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
                 && (imperfect || !proclitics.contains(Proclitics::SA))
         }
         _ => false,
-    })?;
+    };
+    let form = *forms
+        .iter()
+        .filter(fits)
+        .find(|form| spelled_like(form, written))
+        .or_else(|| forms.iter().find(fits))?;
     let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
         || context.lexicon.classes(word).intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
     if noun && !verbal_company(context, token, reading, before, form) {
         return None;
     }
     Some(form)
+}
+
+/// Whether the last letter speaks for a form: تلقى with ى is "he received", with ي "she throws".
+pub(crate) fn spelled_like(form: &WordForm, written: &str) -> bool {
+    match form.shape {
+        Shape::Verb { tense, .. } if written.ends_with('ى') => tense == Tense::Perfect,
+        Shape::Verb { tense, .. } if written.ends_with('ي') => tense != Tense::Perfect,
+        _ => true,
+    }
 }
 
 /// Whether a word that could be noun or verb (`قتل`, `قصف`, `بحث`) is a verb by what stands around.

@@ -132,7 +132,13 @@ impl Parser<'_, '_> {
                     chunk.enclitic = enclitic;
                 }
             }
-            class => self.push(class, start..start + 1, conjunction, preposition),
+            class => {
+                let enclitic = cell.reading.and_then(|r| r.enclitic);
+                self.push(class, start..start + 1, conjunction, preposition);
+                if let Some(chunk) = self.chunks.last_mut() {
+                    chunk.enclitic = enclitic;
+                }
+            }
         }
     }
 

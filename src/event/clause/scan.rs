@@ -85,6 +85,12 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject_first = false;
             return clause;
         }
+        if let Some(pronoun) = self.pronoun_subject(verb, &first) {
+            clause.subject = pronoun;
+            clause.subject_carried = true;
+            clause.object = bare.next().unwrap_or_default();
+            return clause;
+        }
         let overt = own_subject && !first.is_empty();
         if overt || !self.may_precede_subject(verb) {
             clause.subject = first;
@@ -405,6 +411,28 @@ impl<'a, 't> Sentence<'a, 't> {
         }
     }
 
+    /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
+    /// it and the verb: the subject of the clause around.
+    fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
+        let opener = self.starts[verb].checked_sub(1)?;
+        let chunk = &self.chunks[opener];
+        let has_pronoun = matches!(chunk.class, Class::Complementizer | Class::Subordinator | Class::Conjunction)
+            && self.cells[chunk.tokens.start].reading.is_some_and(|r| r.enclitic.is_some());
+        let between_is_empty = overt.is_empty()
+            && !self.chunks[opener..verb].iter().any(|c| c.class == Class::Verb);
+        if !has_pronoun || !between_is_empty {
+            return None;
+        }
+        // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
+        let mut verbs = (0..opener).filter(|&c| self.chunks[c].class == Class::Verb);
+        let governing = match chunk.class {
+            Class::Complementizer => verbs.next_back()?,
+            _ => verbs.next()?,
+        };
+        let subject = self.subject_of(governing);
+        (!subject.is_empty()).then_some(subject)
+    }
+
     fn is_complement(&self, chunk: usize) -> bool {
         chunk > 0 && self.construct(chunk - 1)
     }
@@ -498,6 +526,31 @@ impl<'a, 't> Sentence<'a, 't> {
         span
     }
 
+    /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
+    /// on it, to the end of its clause. Returns the chunk behind it too.
+    pub(crate) fn matter_span(&self, chunk: usize) -> (Span, usize) {
+        let start = self.chunks[chunk].phrase.as_ref().map_or_else(
+            || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
+            |p| p.span.start,
+        );
+        let mut end = self.phrase_end(chunk);
+        let mut depth = 0usize;
+        while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + REACH) {
+            match next.class {
+                Class::Comma | Class::Semicolon | Class::End | Class::Subordinator | Class::Colon | Class::Participle => break,
+                Class::Verb if next.conjunction => break,
+                Class::OpenQuote => depth += 1,
+                Class::CloseQuote if depth == 0 => break,
+                Class::CloseQuote => depth -= 1,
+                // على أساس, بما: the manner, not the matter.
+                _ => {}
+            }
+            end += 1;
+        }
+        let last = self.chunks[end - 1].tokens.end;
+        (Span::new(start, self.tokens_span(chunk_start(&self.chunks[chunk])..last).end), end)
+    }
+
     fn is_quantity(&self, token: usize) -> bool {
         self.context.text.best(token).is_some_and(|r| {
             self.context.lexicon.classes(r.bare).contains(crate::lexicon::WordClasses::QUANTIFIER)
@@ -510,6 +563,10 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 }
 
+fn chunk_start(chunk: &Chunk) -> usize {
+    chunk.tokens.start
+}
+
 /// Where the clause that each chunk stands in begins.
 fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
     let mut starts = Vec::with_capacity(chunks.len());
@@ -518,6 +575,12 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
+            Class::Conjunction => {
+                // لكنه, لكنها: a new clause with the pronoun as its subject.
+                if chunk.enclitic.is_some() {
+                    start = at + 1;
+                }
+            }
             Class::Complementizer | Class::Subordinator | Class::Colon | Class::Semicolon | Class::Dash | Class::End => {
                 start = at + 1;
             }

@@ -50,7 +50,12 @@ pub(crate) fn fill(
         if frame.counted && role == Role::Victim && draft.event.count_range.is_none() {
             count(draft, sentence, chunk);
         }
-        let _ = phrase;
+        if role.is_matter() {
+            let (span, end) = sentence.matter_span(chunk);
+            draft.add(role, Argument::phrase(span, phrase.entities.clone()));
+            draft.used.extend(chunk..end);
+            return true;
+        }
         draft.add(role, argument(sentence, chunk, frame));
         draft.used.push(chunk);
         filled = true;
@@ -112,7 +117,7 @@ pub(crate) fn circumstances(draft: &mut Draft, sentence: &Sentence<'_, '_>, fram
 }
 
 fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
-    for &chunk in &complement.chunks {
+    for &chunk in complement.chunks.iter().filter(|chunk| !draft.used.contains(chunk)) {
         if let Some(argument) = place_argument(sentence, chunk)
             && !draft.event.place.contains(&argument)
         {
@@ -174,30 +179,63 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
         })
 }
 
-/// Who attacks also kills, and who is killed was attacked, where one sentence tells both.
+/// What one event of a sentence tells of another: who attacks or raids also kills, who is killed was
+/// attacked, and who talks in a call or meeting talks in all of them.
 pub(crate) fn shared_participants(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
-        let (kind, lacking, lender, role) = match drafts[index].kind() {
+        match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
-                (EventType::Attack, Role::Agent, Role::Attacker, Role::Victim)
+                lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
             }
             EventType::Attack if !drafts[index].has(Role::Target) => {
-                (EventType::Death, Role::Target, Role::Victim, Role::Target)
+                lend(drafts, index, Role::Target, &[Role::Victim]);
             }
-            _ => continue,
-        };
-        let _ = role;
-        let nearest = (0..drafts.len())
-            .filter(|&other| drafts[other].kind() == kind && drafts[other].has(lender))
-            .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk));
-        let Some(other) = nearest else {
-            continue;
-        };
-        let arguments = drafts[other].event.kind.arguments(lender).unwrap_or_default().to_vec();
-        for argument in arguments {
-            drafts[index].add(lacking, argument);
+            EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
+                let nearest = nearest(drafts, index, |other| talkers(other).next().is_some());
+                let Some(other) = nearest else {
+                    continue;
+                };
+                let arguments: Vec<Argument> = talkers(&drafts[other]).cloned().collect();
+                for argument in arguments {
+                    if !talkers(&drafts[index]).any(|known| *known == argument) {
+                        drafts[index].add(Role::Participant, argument);
+                    }
+                }
+            }
+            _ => {}
         }
     }
+}
+
+/// Fills a role from the nearest event of the sentence that has one of the lender's roles.
+fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
+    let lent = |draft: &Draft| lenders.iter().copied().find(|&role| draft.has(role));
+    let Some(other) = nearest(drafts, index, |other| lent(other).is_some()) else {
+        return;
+    };
+    let Some(role) = lent(&drafts[other]) else {
+        return;
+    };
+    let arguments = drafts[other].event.kind.arguments(role).unwrap_or_default().to_vec();
+    for argument in arguments {
+        drafts[index].add(lacking, argument);
+    }
+}
+
+fn nearest(drafts: &[Draft], index: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+    (0..drafts.len())
+        .filter(|&other| other != index && fits(&drafts[other]))
+        .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk))
+}
+
+/// Who takes part in a call or meeting, in whatever role.
+fn talkers(draft: &Draft) -> impl Iterator<Item = &Argument> {
+    let consults = matches!(draft.kind(), EventType::Call | EventType::Meeting);
+    [Role::Participant, Role::Caller, Role::Recipient, Role::Host]
+        .into_iter()
+        .filter(move |_| consults)
+        .filter_map(|role| draft.event.kind.arguments(role))
+        .flatten()
 }
 
 /// Physical events of one sentence happen at its time and place where they have none of their

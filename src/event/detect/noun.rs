@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::fill;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
-use crate::event::clause::cell::Class;
+use crate::event::clause::cell::{self, Class};
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
@@ -29,7 +29,9 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
             continue;
         };
         let mut clause = None;
-        for form in sentence.context.lexicon.forms(reading.bare) {
+        let written = reading.span().slice(sentence.context.text.text());
+        let forms = sentence.context.lexicon.forms(reading.bare);
+        for form in forms.iter().filter(|form| cell::spelled_like(form, written)) {
             for &light in sentence.context.frames.light(form.lemma) {
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
                 for governed in governed(light, clause) {
@@ -175,7 +177,13 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
             Filler::Weapon => Function::Subject,
             _ if frame.transitive => Function::Object,
             Filler::Human | Filler::Organization => Function::Subject,
-            Filler::Place | Filler::Message | Filler::Thing => Function::Object,
+            // هجوم أربيل: where it happened.
+            Filler::Place => {
+                let places = clause.object.iter().filter_map(|&c| fill::place_argument(sentence, c));
+                draft.event.place.extend(places);
+                return;
+            }
+            Filler::Message | Filler::Thing => Function::Object,
         },
     };
     fill::function(draft, sentence, frame, function, &clause.object);

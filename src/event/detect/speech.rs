@@ -210,7 +210,19 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
                 .min()
                 .unwrap_or(usize::MAX);
             let limit = sentence.tokens.end.min(enclosing);
-            let mut end = (start..limit).find(|&t| ends_content(context, cells, t)).unwrap_or(limit);
+            let quoted_until = text
+                .quotations()
+                .iter()
+                .skip_while(|q| q.open < start)
+                .take_while(|q| q.open <= start + 2)
+                .map(|q| q.close)
+                .next();
+            let mut end = (start..limit)
+                .find(|&t| {
+                    ends_content(context, cells, t)
+                        || (cells[t].class == Class::Comma && quoted_until.is_some_and(|close| t > close))
+                })
+                .unwrap_or(limit);
             while end > start && matches!(cells[end - 1].class, Class::End | Class::Comma | Class::Semicolon) {
                 end -= 1;
             }
@@ -237,6 +249,26 @@ fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool 
     let Some(reading) = next.reading else {
         return false;
     };
+    // وقال, لكنها أكدت: another statement.
+    for ahead in 1..=3 {
+        let Some(cell) = cells.get(token + ahead) else {
+            break;
+        };
+        match cell.class {
+            Class::Verb => {
+                return (ahead > 1 || cell.conjunction)
+                    && cell.verb.is_some_and(|form| {
+                        context
+                            .frames
+                            .of_lemma(form.lemma)
+                            .iter()
+                            .any(|&f| context.frames.get(f).kind == EventType::Statement)
+                    });
+            }
+            Class::Conjunction | Class::Subordinator | Class::Particle => {}
+            _ => break,
+        }
+    }
     match next.class {
         Class::Participle => context.lexicon.forms(reading.bare).iter().any(|form| {
             matches!(form.shape, Shape::Participle { .. })
