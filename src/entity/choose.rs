@@ -102,7 +102,9 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
             wide && inner.found.is_some() && !inner.clitic
         }
         (EntityKind::Organization, EntityKind::Place) => inner.found.is_some() && !inner.clitic,
-        (EntityKind::Organization, EntityKind::Person) => outer.found.is_none(),
+        (EntityKind::Organization, EntityKind::Person) => {
+            outer.found.is_none() || (inner.found.is_some() && inner.tokens.len() > 1)
+        }
         (EntityKind::Organization, EntityKind::Organization) => match outer.rule {
             None => false,
             Some("organization/of-body" | "organization/person" | "organization/purpose") => true,

@@ -9,14 +9,15 @@ use super::place;
 use super::scene::{Marks, Scene, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
-use crate::text::Proclitics;
+use crate::text::{Proclitics, Punctuation};
 
 /// Adds the organizations that begin at a token.
 pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     for index in scene.matches_at(token) {
         let fact = &scene.facts[index];
-        if fact.kind == EntryKind::Organization && !fact.head && !has_outer_head(scene, index) {
+        let body = fact.kind == EntryKind::Organization && !fact.head;
+        if body && !has_outer_head(scene, index) && !has_bracket(scene, index) {
             let candidate = from_gazetteer(scene, index);
             chart.add(candidate);
         }
@@ -31,6 +32,13 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
 /// The longest head of an organization's name at a token.
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
     scene.longest_at(token, |_, fact| fact.kind == EntryKind::Organization && fact.head)
+}
+
+/// Whether a match runs into a bracket, which holds another name of the same body.
+fn has_bracket(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    (found.tokens.start as usize..found.tokens.end as usize)
+        .any(|token| scene.punctuation(token) == Some(Punctuation::OpenBracket))
 }
 
 /// Whether a name begins with a head that is left out, since the rest alone is a name of the same
@@ -109,7 +117,7 @@ pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     };
     let head = read_head(scene, index);
-    head.definite && head.end == token + 1 && !head.generic && matches!(head.sort, Sort::Group | Sort::Other)
+    head.definite && head.end == token + 1 && scene.facts[index].entry.attribute("short") == Some("true")
 }
 
 /// Whether a force or government is of the body that is named behind its head.
@@ -360,6 +368,11 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let coordinated = matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State);
     let end = phrase::noun_phrase(scene, at, coordinated)?;
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));
+    // مجلس إدارة الشركة is of any company.
+    let bare = (at..end).any(|token| scene.is(token, Marks::DEFINITE) && scene.is(token, Marks::HEAD));
+    if bare && nationality.is_none() && head.sort != Sort::Ministry {
+        return None;
+    }
     let alone = match head.sort {
         Sort::Ministry => true,
         Sort::Group | Sort::Other => !head.generic && !head.common,
@@ -380,7 +393,11 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
 /// A name that no list knows: `شركة موتورولا`, `حزب زانو`.
 fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let fits = |token: usize| {
-        scene.goes_on(token) && scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::DEFINITE) && is_plausible(scene, token)
+        scene.goes_on(token)
+            && scene.is(token, Marks::UNKNOWN)
+            && !scene.is(token, Marks::DEFINITE)
+            && is_plausible(scene, token)
+            && !scene.text.folded(token).ends_with(['ي', 'ه'])
     };
     if !head.takes.has(Takes::NAME) || head.generic || !fits(at) {
         return None;
@@ -434,7 +451,7 @@ fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
 }
 
 /// The end of what a body is for: ل and a noun phrase or a name (`للسلام`, `لكرة القدم`, `للفيفا`).
-fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
+pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     let scene = chart.scene;
     if !scene.goes_on(token) {
         return None;

@@ -18,6 +18,14 @@ pub(super) enum License {
     Apposition,
 }
 
+/// Whether a person's name may begin at a token that a complete office stands before.
+pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {
+    let scene = chart.scene;
+    scene.goes_on(token)
+        && (chart.plain(EntityKind::Person, token).is_some()
+            || compose(scene, token, License::Title).is_some_and(|name| name.tokens.len() > 1))
+}
+
 /// Adds the persons that begin at a token.
 pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
@@ -57,18 +65,27 @@ pub(super) fn licensed_person(chart: &mut Chart<'_, '_>, token: usize, license: 
 
 fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
-    let tokens = found.tokens.start as usize..found.tokens.end as usize;
+    let mut tokens = found.tokens.start as usize..found.tokens.end as usize;
+    let mut span = found.span;
+    // A title that the gazetteer lists with the name is none of it (`الملك سلمان`).
+    let title = scene.longest_at(tokens.start, |title, fact| {
+        fact.kind == EntryKind::Role && title.tokens.end < found.tokens.end
+    });
+    if let Some(title) = title {
+        tokens.start = scene.matches[title].tokens.end as usize;
+        span = scene.text.span_of(tokens.clone());
+    }
     let cue = scene.facts[index].needy
         && scene.before(tokens.start).is_some_and(|before| scene.tagged(before, Tags::PERSON_CUE));
     let needy = scene.facts[index].needy && !cue;
     Candidate {
-        span: found.span,
+        span,
         kind: EntityKind::Person,
         found: Some(index),
         rule: None,
         confidence: if scene.facts[index].needy { 0.7 } else { 0.95 },
         needy,
-        clitic: !found.proclitics.is_empty(),
+        clitic: title.is_none() && !found.proclitics.is_empty(),
         country: None,
         tokens,
     }
@@ -194,6 +211,7 @@ fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
         && folded.chars().count() >= 4
         && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"].iter().any(|ending| folded.ends_with(ending))
         && !folded.starts_with(['ي', 'ت', 'م'])
+        && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
 }
 
 /// Whether a comma, a dash or a bracket closes the apposition behind a name.
@@ -211,6 +229,11 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
     let start = scene.text.tokens()[token].span().start;
     if let Some(part) = particle_part(scene, token, true) {
         return Some((start, false, part));
+    }
+    // السيد before a name is the title, not the name.
+    let title = license == License::None && scene.is(token, Marks::TITLE) && scene.is(token, Marks::DEFINITE);
+    if title {
+        return None;
     }
     if let Some(name) = scene.name_word(token).filter(|_| !scene.is(token, Marks::CLOSED)) {
         let fits = license != License::None || name.given;
@@ -265,7 +288,8 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     if scene.is(at, Marks::DEFINITE) {
         let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
-        return (sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
+        let begun = parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
+        return (begun && sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
     }
     let allowed = match license {
         License::None => parts.uncommon > 0 && scene.is(at, Marks::UNKNOWN) && parts.unknown < 1,
@@ -310,6 +334,9 @@ fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
             other => Some(other),
         };
     }
+    if scene.tagged(token, Tags::KUNYA) && scene.goes_on(token + 1) && scene.is(token + 1, Marks::WORD) {
+        return (!scene.is(token + 1, Marks::CLOSED)).then_some(Part::Known { tokens: 3, common: false });
+    }
     let tokens = scene.name_word(token).map_or(1, |name| usize::from(name.tokens)) + 1;
     let closed = scene.is(token, Marks::CLOSED.with(Marks::TANWIN));
     let fits = !closed
@@ -326,7 +353,7 @@ fn is_joined_name(folded: &str) -> bool {
 
 /// A definite word that ends a name: `الاصبحي` behind `عزالدين`.
 fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> bool {
-    if parts.known == 0 || scene.is(at, NO_FAMILY) {
+    if scene.is(at, NO_FAMILY) {
         return false;
     }
     if scene.tagged(at, Tags::ORDINAL) {

@@ -171,7 +171,8 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
         return None;
     }
     if scene.is(token, Marks::DEFINITE) {
-        let noun = takes.has(Takes::NOUN) || (names && !scene.is(token, Marks::NOUN));
+        let settled = matches!(head.entry.entity_type(), Some("city" | "division" | "quarter" | "crossing"));
+        let noun = takes.has(Takes::NOUN) || (names && settled && !scene.is(token, Marks::NOUN));
         let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));
         let fits = !adjective && !scene.is(token, Marks::ACTION.with(Marks::ADJECTIVE).with(Marks::HEAD));
         return (noun && fits && phrase::is_definite_noun(scene, token)).then_some(token + 1);

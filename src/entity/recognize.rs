@@ -16,7 +16,7 @@ use super::scene::{Marks, Scene};
 use super::words::RuleWords;
 use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Vocabulary};
+use crate::text::{AnalyzedText, Punctuation, Vocabulary};
 
 /// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
 /// the same.
@@ -188,6 +188,11 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .filter(|item| item.kind == EntityKind::Person)
             .filter_map(|item| Some((item.span.start, *self.ids.get(&item.key)?)))
             .collect();
+        let by_end: FxHashMap<usize, EntityId> = items
+            .iter()
+            .filter(|item| item.kind == EntityKind::Person)
+            .filter_map(|item| Some((item.tokens.end, *self.ids.get(&item.key)?)))
+            .collect();
         let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> = FxHashMap::default();
         let covered = Covered::of(scene, items.iter().filter(|item| item.kind == EntityKind::Person));
         let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
@@ -203,6 +208,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             let country = country.map(|nationality| scene.matches[nationality].entry);
             let person = phrase.person.map(|person| &chart.candidates[person as usize]);
             let person = person.and_then(|person| by_start.get(&person.span.start).copied());
+            let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
             if person.is_none() && !phrase.stands_alone {
                 continue;
             }
@@ -224,6 +230,18 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 tokens: phrase.tokens.clone(),
             });
         }
+    }
+
+    /// The person that an office stands in apposition to: `سمير الجبوري، وزير النفط`.
+    fn person_before(&self, token: usize, by_end: &FxHashMap<usize, EntityId>) -> Option<EntityId> {
+        let scene = self.scene;
+        if token == 0 || !scene.goes_on(token) {
+            return None;
+        }
+        let comma = scene.punctuation(token - 1) == Some(Punctuation::Comma);
+        let end = if comma { token - 1 } else { token };
+        let attached = scene.text.best(token).is_none_or(|best| !best.proclitics.has_conjunction());
+        by_end.get(&end).copied().filter(|_| attached && scene.goes_on(end))
     }
 
     fn give_role(&mut self, person: EntityId, role: &str) {

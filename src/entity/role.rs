@@ -2,14 +2,14 @@
 
 use super::chart::{Chart, RolePhrase};
 use super::mention::EntityKind;
-use super::organization::is_behind_lam;
-use super::person::{License, licensed_person};
+use super::organization::{is_behind_lam, purpose};
+use super::person::{License, licensed_person, may_begin};
 use super::phrase;
 use super::place;
 use super::scene::{Marks, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
-use crate::text::Punctuation;
+use crate::text::{Proclitics, Punctuation};
 
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
@@ -72,6 +72,21 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     if scene.tagged(at, Tags::OFFICE_LINK) && takes.has(Takes::ORGANIZATION.with(Takes::MINISTRY)) {
         return Some(at + 1);
     }
+    if let Some(role) = nested_title(chart, at, title_end) {
+        return Some(role);
+    }
+    // What has a preposition belongs to the office where a name stands behind it.
+    if scene.tagged(at, Tags::IN.with(Tags::TO)) {
+        let place = chart.plain(EntityKind::Place, at + 1).filter(|_| scene.goes_on(at + 1))?;
+        let end = place.tokens.end;
+        return may_begin(chart, end).then_some(end);
+    }
+    if at > title_end
+        && let Some(end) = purpose(chart, at)
+        && may_begin(chart, end)
+    {
+        return Some(end);
+    }
     let direct = at == title_end || linked;
     let lam = !direct && is_behind_lam(scene, at);
     let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
@@ -97,6 +112,16 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
         return phrase::noun_phrase(scene, at, takes.has(Takes::MINISTRY));
     }
     None
+}
+
+/// The end of an office that completes another one: `نائب رئيس الوزراء`,
+/// `النائب السابق لرئيس المجلس`.
+fn nested_title(chart: &Chart<'_, '_>, at: usize, title_end: usize) -> Option<usize> {
+    let scene = chart.scene;
+    let role = chart.role(at)?;
+    let proclitics = scene.matches[role.found].proclitics;
+    let construct = at == title_end && proclitics.is_empty() && !scene.is(at - 1, Marks::DEFINITE);
+    (construct || proclitics == Proclitics::LA).then_some(role.tokens.end)
 }
 
 /// The person behind an office: directly, behind another title, behind a bracket or a comma.

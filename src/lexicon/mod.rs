@@ -40,7 +40,9 @@ use crate::text::WordId;
 pub use builder::LexiconBuilder;
 pub use class::WordClasses;
 pub use data::DataError;
-pub use form::{Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm};
+pub use form::{
+    Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm,
+};
 pub use noun::NounParts;
 pub(crate) use number::Hedge;
 pub use number::{NumberPhrase, Numbers};

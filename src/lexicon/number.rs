@@ -76,7 +76,9 @@ impl Numbers {
         let mut words = FxHashMap::default();
         for (forms, word) in WORDS {
             for form in forms.split_whitespace() {
-                words.insert(vocabulary.intern(&normalizer.fold(form)), *word);
+                let id = vocabulary.intern(&normalizer.fold(form));
+                vocabulary.set_alone(id);
+                words.insert(id, *word);
             }
         }
         Self { words }

@@ -3,7 +3,7 @@
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
 use crate::event::frame::Frames;
-use crate::lexicon::{Lexicon, Numbers, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::lexicon::{Lexicon, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
@@ -278,7 +278,7 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
     }
     let class = if classes.contains(WordClasses::COMPLEMENTIZER) {
         Class::Complementizer
-    } else if classes.contains(WordClasses::COPULA) && !glued {
+    } else if classes.contains(WordClasses::COPULA) && !glued && is_copula(context, reading) {
         Class::Copula
     } else if classes.contains(WordClasses::RELATIVE) {
         Class::Relative
@@ -302,6 +302,15 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
     Some(Cell { class, preposition, ..base })
 }
 
+/// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".
+fn is_copula(context: Context<'_, '_>, reading: &Reading) -> bool {
+    reading.enclitic.is_none()
+        && context.lexicon.forms(reading.bare).iter().all(|form| {
+            !matches!(form.shape, Shape::Verb { person: Person::Third, .. })
+                || context.lexicon.lemma(form.lemma).classes.contains(WordClasses::COPULA)
+        })
+}
+
 /// The finite verb form that this reading is here, if it is one.
 fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<WordForm> {
     let proclitics = reading.proclitics;
@@ -312,6 +321,12 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
     let word = if reading.article { reading.stem } else { reading.bare };
     let forms = context.lexicon.forms(word);
     let written = reading.span().slice(context.text.text());
+    if reading.article
+        && !written.starts_with(['أ', 'إ', 'آ'])
+        && !context.lexicon.forms(reading.bare).is_empty()
+    {
+        return None;
+    }
     let fits = |form: &&WordForm| match form.shape {
         Shape::Verb { tense, bound, .. } => {
             let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;

@@ -226,7 +226,11 @@ impl<'a, 't> Sentence<'a, 't> {
                             });
                         }
                         None => {
-                            let apposition = last_comma.is_some() && !bare.is_empty();
+                            // X، Y: the second renames the first; X، مساء أمس، Y: it does not.
+                            let apposition = !bare.is_empty()
+                                && last_comma.is_some_and(|comma: usize| {
+                                    comma > 0 && self.chunks[comma - 1].class == Class::Noun
+                                });
                             if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
                                 break;
                             }

@@ -44,7 +44,13 @@ pub(crate) fn fill(
         let Some(phrase) = &sentence.chunks[chunk].phrase else {
             continue;
         };
-        if !frame.accepts(role, filler_of(sentence, chunk)) {
+        let filler = filler_of(sentence, chunk);
+        let role = match role {
+            // صواريخ استهدفت: a weapon is what it is done with, whatever its place in the clause.
+            Role::Attacker if filler == Filler::Weapon => Role::Instrument,
+            role => role,
+        };
+        if !frame.accepts(role, filler) {
             continue;
         }
         if frame.counted && role == Role::Victim && draft.event.count_range.is_none() {
