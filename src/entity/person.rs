@@ -6,6 +6,7 @@ use super::mention::EntityKind;
 use super::scene::{Marks, NameWord, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
+use crate::text::Punctuation;
 
 /// What stands before a name, and so how freely it may be composed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,9 +36,60 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
             chart.add(candidate);
         }
     }
-    if let Some(candidate) = compose(scene, token, License::None) {
-        chart.add(candidate);
+    let composed = compose(scene, token, License::None);
+    let introduced = introduced(chart, token);
+    let longer = |other: &Candidate| composed.as_ref().is_none_or(|own| own.tokens.len() < other.tokens.len());
+    if let Some(introduced) = introduced.filter(longer) {
+        chart.add(introduced);
+    } else if let Some(composed) = composed {
+        chart.add(composed);
     }
+}
+
+/// A name of at least two words that no list needs to know, by the verb before it and the office
+/// or speech behind it (`وقال دونفر كالبس، وزير النفط`), or by the nationality that stands for a
+/// noun before it (`فاز بها السويسري دونفر كالبس`).
+fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
+    let scene = chart.scene;
+    if !scene.goes_on(token) || !scene.is(token, Marks::WORD) || scene.is(token, Marks::DEFINITE) {
+        return None;
+    }
+    let before = token - 1;
+    let verb = scene.is(before, Marks::VERB);
+    let people = stands_for_person(scene, before);
+    if !verb && !people {
+        return None;
+    }
+    let mut name = compose(scene, token, License::Title).filter(|name| name.tokens.len() > 1)?;
+    let end = name.tokens.end;
+    if people {
+        name.rule = Some("person/nationality");
+        name.confidence = 0.75;
+        return Some(name);
+    }
+    let comma = usize::from(scene.punctuation(end) == Some(Punctuation::Comma));
+    let office = scene.goes_on(end + comma)
+        && chart.role(end + comma).is_some_and(|role| scene.matches[role.found].proclitics.is_empty() && role.stands_alone);
+    if !office {
+        return None;
+    }
+    name.rule = Some("person/before-office");
+    name.confidence = 0.7;
+    Some(name)
+}
+
+/// Whether a token is a definite nationality that modifies no noun before it.
+fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
+    let people = scene.is(token, Marks::DEFINITE)
+        && scene.matches_at(token).any(|index| scene.facts[index].kind == EntryKind::Nationality);
+    if !people {
+        return false;
+    }
+    let after_noun = scene.goes_on(token)
+        && scene.is(token - 1, Marks::WORD)
+        && !scene.is(token - 1, Marks::VERB.with(Marks::CLOSED));
+    let conjoined = scene.text.best(token).is_some_and(|best| best.proclitics.has_conjunction());
+    !after_noun || conjoined
 }
 
 /// The person behind a title, added to the chart: what the gazetteer or the name words say, or
@@ -276,7 +328,8 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
         return Some(Part::Known { tokens: 1, common: true });
     }
     if let Some(name) = scene.name_word(at) {
-        let verb = name.common && scene.is(at, Marks::VERB.with(Marks::TITLE).with(Marks::HEAD));
+        let title = scene.is(at, Marks::TITLE.with(Marks::HEAD)) && takes_complement(scene, at + 1);
+        let verb = name.common && (scene.is(at, Marks::VERB) || title);
         let closed = scene.is(at, Marks::CLOSED) || scene.tagged(at, Tags::NO_NAME);
         let ordinary = parts.closed && name.common && !is_nisba(scene.text.folded(at));
         return (!verb && !closed && !ordinary).then(|| known(name));
@@ -299,6 +352,12 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     // Behind a single person, a verb in the plural is a name that looks like one (`يعلون`).
     let plural = license != License::None && scene.is(at, Marks::PLURAL_VERB) && !scene.is(at, Marks::CLITIC);
     (allowed && (plural || is_plausible(scene, at))).then_some(Part::Unknown { tokens: 1 })
+}
+
+/// Whether a word may complete the title before it.
+fn takes_complement(scene: &Scene<'_>, token: usize) -> bool {
+    let bare = Marks::CLOSED.with(Marks::VERB).with(Marks::CLITIC);
+    scene.goes_on(token) && scene.is(token, Marks::WORD) && !scene.is(token, bare)
 }
 
 /// A part that a particle begins: `بن سلمان`, `عبد الرحمن`, `أبو ياسر`, `فان دايك`.

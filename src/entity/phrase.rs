@@ -52,7 +52,7 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
 
 /// Whether a definite word is an adjective by the lists or by its ending (nisba), and no word of
 /// time and no name.
-fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
+pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     if scene.tagged(token, Tags::ORDINAL) {
         return true;
     }

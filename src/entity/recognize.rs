@@ -11,7 +11,7 @@ use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
-use super::role::role_at;
+use super::role::{introduced_at, role_at};
 use super::scene::{Marks, Scene};
 use super::words::RuleWords;
 use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
@@ -57,6 +57,7 @@ impl EntityRecognizer {
             persons_at(&mut chart, token);
             organizations_at(&mut chart, token);
             role_at(&mut chart, token);
+            introduced_at(&mut chart, token);
         }
         let choice = choose(&chart);
         let items = resolve(&chart, &choice);

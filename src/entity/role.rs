@@ -6,10 +6,10 @@ use super::organization::{is_behind_lam, purpose};
 use super::person::{License, licensed_person, may_begin};
 use super::phrase;
 use super::place;
-use super::scene::{Marks, Takes};
+use super::scene::{Marks, Scene, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
-use crate::text::{Proclitics, Punctuation};
+use crate::text::{Enclitic, Proclitics, Punctuation};
 
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
@@ -38,6 +38,25 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     });
 }
 
+/// Names behind what is no title but says that a name follows: somebody's office or kinsman
+/// (`رئيسها`, `شقيقه`), يدعى.
+pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
+    let scene = chart.scene;
+    let naming = scene.tagged(token, Tags::NAMING);
+    if (naming || is_possessed_title(scene, token)) && scene.goes_on(token + 1) {
+        licensed_person(chart, token + 1, License::Title);
+    }
+}
+
+/// Whether a word is a title with a pronoun.
+fn is_possessed_title(scene: &Scene<'_>, token: usize) -> bool {
+    scene.text.readings(token).iter().any(|reading| {
+        let of_another = matches!(reading.enclitic, Some(Enclitic::Him | Enclitic::Her | Enclitic::Them));
+        of_another
+            && scene.gazetteer.named(&[reading.stem]).any(|(entry, _)| scene.gazetteer.get(entry).kind() == EntryKind::Role)
+    })
+}
+
 /// The most complements that an office has.
 const MAX_COMPLEMENTS: usize = 6;
 
@@ -46,7 +65,12 @@ fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
     let scene = chart.scene;
     let takes = scene.facts[found].takes;
     let title_end = scene.matches[found].tokens.end as usize;
-    let mut end = title_end;
+    // رئيس الاتحاد may be a title of its own, but here it is of الاتحاد الدولي.
+    let inner = (scene.matches[found].tokens.start as usize + 1..title_end)
+        .filter_map(|at| chart.plain(EntityKind::Organization, at))
+        .map(|body| body.tokens.end)
+        .max();
+    let mut end = inner.unwrap_or(title_end).max(title_end);
     for _ in 0..MAX_COMPLEMENTS {
         if !scene.goes_on(end) {
             break;
@@ -68,17 +92,25 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     if scene.is(at, Marks::DEFINITE) && scene.tagged(at, Tags::OFFICE_ADJECTIVE) && scene.name_word(at).is_none() {
         return Some(at + 1);
     }
+    if scene.tagged(at, Tags::OFFICE_OWN) {
+        return Some(at + 1);
+    }
+    let whole = at > title_end || scene.is(at - 1, Marks::DEFINITE) && title_end > 1 && !scene.is(at - 1, Marks::TITLE);
+    if whole && scene.is(at, Marks::DEFINITE) && phrase::is_adjective(scene, at) && may_begin(chart, at + 1) {
+        return Some(at + 1);
+    }
     let linked = scene.tagged(at - 1, Tags::OFFICE_LINK);
     if scene.tagged(at, Tags::OFFICE_LINK) && takes.has(Takes::ORGANIZATION.with(Takes::MINISTRY)) {
         return Some(at + 1);
     }
-    if let Some(role) = nested_title(chart, at, title_end) {
+    if let Some(role) = nested_title(chart, at, if linked { at } else { title_end }) {
         return Some(role);
     }
     // What has a preposition belongs to the office where a name stands behind it.
     if scene.tagged(at, Tags::IN.with(Tags::TO)) {
-        let place = chart.plain(EntityKind::Place, at + 1).filter(|_| scene.goes_on(at + 1))?;
-        let end = place.tokens.end;
+        let place = chart.plain(EntityKind::Place, at + 1);
+        let named = place.or_else(|| chart.plain(EntityKind::Organization, at + 1)).filter(|_| scene.goes_on(at + 1))?;
+        let end = named.tokens.end;
         return may_begin(chart, end).then_some(end);
     }
     if at > title_end

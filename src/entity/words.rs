@@ -50,6 +50,11 @@ impl Tags {
     /// إلى, between an envoy and the place he is sent to.
     pub(super) const TO: Self = Self(1 << 17);
 
+    /// يدعى, between somebody and his name.
+    pub(super) const NAMING: Self = Self(1 << 18);
+    /// باسمهم, which completes an office.
+    pub(super) const OFFICE_OWN: Self = Self(1 << 19);
+
     /// Whether the two sets share a tag.
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -176,6 +181,8 @@ const WORDS: &[(Tags, &str)] = &[
     (Tags::OFFICE_LINK, "باسم لدى لشؤون لشئون"),
     (Tags::IN, "في لدى"),
     (Tags::TO, "إلى الى"),
+    (Tags::NAMING, "يدعى تدعى ويدعى وتدعى يسمى تسمى المدعو المدعوة اسمه اسمها واسمه واسمها الملقب"),
+    (Tags::OFFICE_OWN, "باسمه باسمها باسمهم باسمنا"),
     (
         Tags::PLACE_FIRST,
         "كفر دير رأس تل عين بيت أم أبو بني وادي جبل سان سانت نيو خان بئر قصر مرج سيدي آل دار بو

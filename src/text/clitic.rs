@@ -267,7 +267,8 @@ impl Reader<'_> {
                 self.folded.len(),
             );
         }
-        if article {
+        // A noun with its article takes no pronoun; التقاها only looks like one.
+        if article && known.1.is_known() {
             return;
         }
         for &(ending, enclitic) in ENCLITICS {

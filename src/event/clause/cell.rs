@@ -3,7 +3,7 @@
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
 use crate::event::frame::Frames;
-use crate::lexicon::{Lexicon, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::lexicon::{Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
@@ -126,6 +126,9 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
             Cell { time: Some(index), reading, conjunction, ..blank(Class::Time) }
         } else if let Some(index) = mention_at[token] {
             named(context, token, index)
+        } else if let Some(number) = number(context, token) {
+            inside_until = number.tokens.end;
+            numeral(context, &number)
         } else {
             word_or_mark(context, token, &cells)
         };
@@ -148,6 +151,30 @@ fn blank(class: Class) -> Cell {
         verb: None,
         classes: WordClasses::NONE,
         definite: false,
+    }
+}
+
+/// The number that begins at a token, where it is more than the article of something else.
+fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
+    let text = context.text;
+    if !matches!(text.tokens()[token].kind, TokenKind::Word | TokenKind::Number) {
+        return None;
+    }
+    context.numbers.read(text, token).filter(|n| !n.ordinal)
+}
+
+/// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
+fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
+    let token = number.tokens.start;
+    let reading = context.text.readings(token).iter().find(|r| r.span().start == number.span.start);
+    let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+    Cell {
+        reading: reading.copied(),
+        conjunction: proclitics.has_conjunction(),
+        preposition: context.prepositions.of_proclitics(proclitics),
+        classes: WordClasses::QUANTIFIER,
+        definite: reading.is_some_and(|r| r.article),
+        ..blank(Class::Noun)
     }
 }
 
@@ -207,7 +234,15 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
             return cell;
         }
     }
-    let verb = readings.iter().find_map(|r| Some((r, finite(context, token, r, before)?)));
+    // A cut before a pronoun is no better than a noun that needs none: إفادة is not أفاد + ه.
+    let noun = readings.iter().position(|r| {
+        r.enclitic.is_none() && context.lexicon.forms(r.bare).iter().any(|f| !f.shape.is_verb())
+    });
+    let verb = readings
+        .iter()
+        .enumerate()
+        .filter(|(n, r)| r.enclitic.is_none() || noun.is_none_or(|noun| *n < noun))
+        .find_map(|(_, r)| Some((r, finite(context, token, r, before)?)));
     if let Some((reading, form)) = verb {
         return Cell {
             reading: Some(*reading),
@@ -328,10 +363,16 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
         return None;
     }
     let fits = |form: &&WordForm| match form.shape {
-        Shape::Verb { tense, bound, .. } => {
+        Shape::Verb { tense, bound, person, number, .. } => {
             let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
+            let third = person == Person::Third;
+            // لم يقل: the short form needs what shortens it.
+            let shortened = tense == Tense::Jussive && number == Number::Singular;
             (reading.enclitic.is_some() || !bound)
                 && tense != Tense::Imperative
+                && (third || reading.enclitic.is_none())
+                && (third || !proclitics.contains(Proclitics::LA))
+                && (!shortened || before.last().is_some_and(|c| c.class == Class::Negation))
                 && (imperfect || !proclitics.contains(Proclitics::LA))
                 && (imperfect || !proclitics.contains(Proclitics::SA))
         }
@@ -419,7 +460,7 @@ fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
     let Some(reading) = text.best(next) else {
         return true;
     };
-    if reading.article || !reading.proclitics.is_empty() {
+    if reading.article || !reading.proclitics.is_empty() || number(context, next).is_some() {
         return true;
     }
     let nationality = context

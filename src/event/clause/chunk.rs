@@ -581,7 +581,7 @@ fn is_container(classes: WordClasses) -> bool {
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
 fn nisba(folded: &str) -> bool {
-    ["ي", "يه", "يا", "يين", "يون", "يات"].iter().any(|ending| {
+    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"].iter().any(|ending| {
         folded.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 3)
     })
 }

@@ -6,7 +6,7 @@ use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
 use crate::Span;
 use crate::event::frame::Filler;
-use crate::lexicon::{Gender, Number, Person, Shape};
+use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
 use crate::text::WordId;
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -115,7 +115,20 @@ impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn noun_clause(&self, noun: usize) -> Clause {
         let mut clause = Clause { end: noun + 1, ..Clause::default() };
         let mut at = noun + 1;
-        if self.construct(noun) && at < self.chunks.len() {
+        // مقتل وجرح عدد من الجنود: two verbal nouns with one complement.
+        let mut host = noun;
+        while !self.construct(host)
+            && self.chunks.get(host + 1).is_some_and(|next| {
+                next.conjunction
+                    && next.preposition.is_none()
+                    && next.phrase.as_ref().is_some_and(|p| !p.frames.is_empty())
+            })
+            && host < noun + 2
+        {
+            host += 1;
+        }
+        if self.construct(host) && host + 1 < self.chunks.len() {
+            at = host + 1;
             clause.object = self.group(&mut at, None);
         }
         while at < self.chunks.len().min(noun + REACH) {
@@ -234,8 +247,9 @@ impl<'a, 't> Sentence<'a, 't> {
                             if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
                                 break;
                             }
+                            let describes = self.describes_what_stands_before(at);
                             let group = self.group(&mut at, None);
-                            if !apposition {
+                            if !apposition && !describes {
                                 bare.push(group);
                             }
                         }
@@ -317,6 +331,24 @@ impl<'a, 't> Sentence<'a, 't> {
             .map(|c| Content::From(self.chunks[c].tokens.start))
     }
 
+    /// `غالبيتهم من المدنيين`, and an adjective that lost its noun: no argument of the verb.
+    fn describes_what_stands_before(&self, chunk: usize) -> bool {
+        let Some(phrase) = &self.chunks[chunk].phrase else {
+            return false;
+        };
+        let cell = &self.cells[phrase.head];
+        let quantity = cell.classes.contains(WordClasses::QUANTIFIER)
+            && cell.reading.is_some_and(|r| r.enclitic.is_some());
+        let counted_among = chunk > 0
+            && self.chunks[chunk - 1].class == Class::Particle
+            && self.chunks[chunk - 1].enclitic.is_some();
+        let adjective = phrase.mention.is_none()
+            && phrase.number.is_none()
+            && cell.classes.contains(WordClasses::ADJECTIVE)
+            && !cell.classes.intersects(WordClasses::NOUN | WordClasses::HUMAN);
+        quantity || counted_among || adjective
+    }
+
     fn verb_after(&self, chunk: usize) -> bool {
         self.chunks.get(self.phrase_end(chunk)).is_some_and(|c| c.class == Class::Verb && !c.conjunction)
     }
@@ -370,6 +402,11 @@ impl<'a, 't> Sentence<'a, 't> {
         if let Some(relative) = start.checked_sub(1).filter(|&r| chunks[r].class == Class::Relative)
             && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
         {
+            // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
+            let feminine = self.context.text.folded(chunks[relative].tokens.start).ends_with("تي");
+            if feminine && !self.is_feminine_verb(verb) {
+                return (Group::new(), false);
+            }
             let antecedent = self.antecedent(relative);
             return (antecedent.into_iter().collect(), true);
         }
@@ -557,7 +594,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     fn is_quantity(&self, token: usize) -> bool {
         self.context.text.best(token).is_some_and(|r| {
-            self.context.lexicon.classes(r.bare).contains(crate::lexicon::WordClasses::QUANTIFIER)
+            self.context.lexicon.classes(r.bare).contains(WordClasses::QUANTIFIER)
         })
     }
 

@@ -8,6 +8,7 @@ use crate::event::clause::scan::{Clause, Complement, Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
+use crate::lexicon::WordClasses;
 
 /// The argument that a chunk makes.
 pub(crate) fn argument(sentence: &Sentence<'_, '_>, chunk: usize, frame: &Frame) -> Argument {
@@ -73,7 +74,16 @@ fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return Filler::Thing;
     };
-    // مئات القتلى, عدد من الجنود: what is counted decides.
+    // عدد من الجنود: what is counted decides.
+    if phrase.filler == Filler::Thing
+        && phrase.mention.is_none()
+        && let Some(next) = sentence.chunks.get(sentence.phrase_end(chunk))
+        && next.preposition.is_some_and(|p| p.canonical == sentence.context.prepositions.min)
+        && let Some(counted) = &next.phrase
+        && (phrase.number.is_some() || sentence.cells[phrase.head].classes.contains(WordClasses::QUANTIFIER))
+    {
+        return counted.filler;
+    }
     if phrase.filler == Filler::Thing && phrase.number.is_some() && phrase.mention.is_none() {
         return Filler::Human;
     }

@@ -105,6 +105,7 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
             None => drafts.push(Draft { sentence: index, ..draft }),
         }
     }
+    speech::one_speaker_each(sentence.context, drafts, first);
     fill::shared_participants(&mut drafts[first..]);
     fill::shared_circumstances(sentence, &mut drafts[first..]);
 }

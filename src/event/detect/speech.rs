@@ -9,10 +9,10 @@ use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::scan::{Content, Sentence};
-use crate::event::frame::Function;
+use crate::event::frame::{FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
-use crate::text::AnalyzedText;
+use crate::text::{AnalyzedText, Reading};
 
 /// The event of a participle that says what else the subject of its sentence does (`مضيفا`,
 /// `مستهدفة`).
@@ -71,16 +71,8 @@ pub(crate) fn agent_of(draft: &Draft) -> Option<&[Argument]> {
 pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let chunk = &sentence.chunks[at];
     let token = chunk.tokens.start;
-    let (id, reading) = sentence.context.text.readings(token).iter().find_map(|reading| {
-        let (second, id) = sentence.context.frames.of_preposition(reading.stem)?;
-        let follows = second.is_none_or(|word| {
-            sentence.context.text.readings(token + 1).iter().any(|r| {
-                r.stem == word
-                    || sentence.context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
-            })
-        });
-        (follows && chunk.preposition.is_some()).then_some((id, reading))
-    })?;
+    chunk.preposition?;
+    let (id, reading) = source_preposition(sentence.context, token)?;
     let frame = sentence.context.frames.get(id);
     let mut draft = Draft::new(frame, id, "N", reading.span(), token, at);
     draft.reach = (at, sentence.phrase_end(at));
@@ -92,6 +84,24 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
     }
     draft.content = reported(sentence, at);
     Some(draft)
+}
+
+/// The frame of the preposition of reference that begins at a token.
+fn source_preposition<'a>(context: Context<'a, '_>, token: usize) -> Option<(FrameId, &'a Reading)> {
+    let text = context.text;
+    text.readings(token).iter().filter(|r| r.enclitic.is_none()).find_map(|reading| {
+        let (_, id) = context.frames.of_preposition(reading.stem).iter().find(|(rest, _)| {
+            rest.iter().enumerate().all(|(n, &word)| {
+                let at = token + 1 + n;
+                text.tokens().get(at).is_some_and(|next| !next.line_before)
+                    && text.readings(at).iter().any(|r| {
+                        (r.stem == word && r.is_whole())
+                            || context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
+                    })
+            })
+        })?;
+        Some((*id, reading))
+    })
 }
 
 /// What a preposition of reference refers to: what stands before it in the sentence, or, where it
@@ -142,6 +152,23 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
         }
     }
     None
+}
+
+/// What is said belongs to one verb: the first that it can belong to. A later one that needs it
+/// (`قال خبير يتابع الأسواق، إن …`) is then no statement.
+pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
+    let mut at = first;
+    while at < drafts.len() {
+        let content = drafts[at].content;
+        if content.is_some() && drafts[first..at].iter().any(|d| d.content == content) {
+            drafts[at].content = None;
+            if !fill::satisfied(&drafts[at], context.frames.get(drafts[at].frame)) {
+                drafts.remove(at);
+                continue;
+            }
+        }
+        at += 1;
+    }
 }
 
 /// Verbs of speech without a speaker of their own take the last one who spoke.
@@ -274,8 +301,7 @@ fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool 
             matches!(form.shape, Shape::Participle { .. })
                 && context.frames.of_lemma(form.lemma).iter().any(|&f| is_speech(context.frames.get(f).kind))
         }),
-        Class::Preposition => context.frames.of_preposition(reading.stem).is_some()
-            || context.text.readings(token + 1).iter().any(|r| context.frames.of_preposition(r.stem).is_some()),
+        Class::Preposition => source_preposition(context, token + 1).is_some(),
         _ => false,
     }
 }

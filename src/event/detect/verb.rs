@@ -104,6 +104,9 @@ pub(crate) fn is_speech(kind: EventType) -> bool {
     matches!(kind, EventType::Statement | EventType::Warning)
 }
 
+/// The vowel of the passive, where the text writes it: قُتل.
+const DAMMA: char = '\u{064F}';
+
 /// Whether the form is passive here: by its spelling, or because a verb that must have an object
 /// has one noun only.
 fn is_passive(
@@ -121,12 +124,14 @@ fn is_passive(
             && Some(*role) == frame.role(Function::Subject)
             && clause.complements.iter().any(|c| Function::Preposition(c.preposition) == *f)
     });
-    let _ = sentence;
+    let written = sentence.context.text.written(chunk.tokens.start);
+    let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
     match voice {
         Voice::Passive => true,
         Voice::Active => false,
         Voice::Either => {
-            !frame.unaccusative
+            marked
+                || !frame.unaccusative
                 && chunk.enclitic.is_none()
                 && clause.content.is_none()
                 && clause.object.is_empty()

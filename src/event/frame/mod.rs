@@ -33,8 +33,8 @@ pub(crate) struct LightVerb {
 pub struct Frames {
     frames: Vec<Frame>,
     by_lemma: FxHashMap<LemmaId, SmallVec<[FrameId; 2]>>,
-    /// Triggers that are prepositions (`بحسب`), by their first word; with the second one, if any.
-    by_preposition: FxHashMap<WordId, (Option<WordId>, FrameId)>,
+    /// Triggers that are prepositions (`بحسب`), by their first word; with the words behind it.
+    by_preposition: FxHashMap<WordId, Vec<(Vec<WordId>, FrameId)>>,
     light: FxHashMap<LemmaId, SmallVec<[LightVerb; 2]>>,
     examples: Vec<(Arc<str>, Example)>,
     counter_examples: Vec<(Arc<str>, String)>,
@@ -72,9 +72,10 @@ impl Frames {
         self.by_lemma.get(&lemma).map_or(&[], |ids| ids)
     }
 
-    /// The frame that a preposition triggers, and the word that has to follow it.
-    pub(crate) fn of_preposition(&self, word: WordId) -> Option<(Option<WordId>, FrameId)> {
-        self.by_preposition.get(&word).copied()
+    /// The frames that a preposition triggers, with the words that have to follow it; the longest
+    /// first.
+    pub(crate) fn of_preposition(&self, word: WordId) -> &[(Vec<WordId>, FrameId)] {
+        self.by_preposition.get(&word).map_or(&[], |frames| frames)
     }
 
     /// What a verb lends to the noun that it governs.
@@ -169,7 +170,9 @@ impl Frames {
         for preposition in &entry.prepositions {
             let mut words = preposition.split_whitespace().map(|w| word(lexicon, w));
             if let Some(first) = words.next() {
-                self.by_preposition.insert(first, (words.next(), id));
+                let frames = self.by_preposition.entry(first).or_default();
+                frames.push((words.collect(), id));
+                frames.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
             }
         }
         let name: Arc<str> = entry.name.as_str().into();
