@@ -3,8 +3,8 @@
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
 use crate::event::frame::Frames;
-use crate::lexicon::{Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
+use crate::lexicon::{Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -421,13 +421,36 @@ fn verbal_company(context: Context<'_, '_>, token: usize, reading: &Reading, bef
             previous.is_some_and(|p| p.reading.is_some_and(|r| r.enclitic.is_some()))
         }
         Some(Class::Noun) => {
-            linked || previous.is_some_and(|p| closed_noun(context, p)) || preceding_definite(before)
+            linked || resumes(context, previous, reading) || previous.is_some_and(|p| closed_noun(context, p)) || preceding_definite(before)
         }
         Some(Class::Inside) => linked || preceding_definite(before),
         Some(Class::Verb) => linked,
         Some(_) => true,
     };
     previous_allows && following_allows(context, token)
+}
+
+/// `هجوم شنه`: the pronoun takes up the indefinite event before it, so the word is a verb.
+fn resumes(context: Context<'_, '_>, previous: Option<&Cell>, reading: &Reading) -> bool {
+    let (Some(enclitic), Some(noun)) = (reading.enclitic, previous.and_then(|p| p.reading)) else {
+        return false;
+    };
+    if noun.article || noun.enclitic.is_some() {
+        return false;
+    }
+    context.lexicon.forms(noun.bare).iter().any(|form| match form.shape {
+        Shape::Noun { number, gender, .. } => {
+            let feminine = gender == Gender::Feminine || number == Number::Plural;
+            !context.frames.of_lemma(form.lemma).is_empty()
+                && match enclitic {
+                    Enclitic::Him => !feminine,
+                    Enclitic::Her => feminine,
+                    Enclitic::Both => number == Number::Dual,
+                    _ => false,
+                }
+        }
+        _ => false,
+    })
 }
 
 /// Whether the noun phrase before the token is definite, so that it cannot be in construct with it.

@@ -459,8 +459,11 @@ impl Parser<'_, '_> {
                     if phrase.entities.is_empty() && phrase.filler != Filler::Human {
                         phrase.entities.extend(mention.entity);
                     }
-                    if phrase.filler == Filler::Thing && is_container(self.cells[phrase.head].classes) {
+                    if at_word == phrase.head + 1 && mention.kind == EntityKind::Place && self.is_generic_place(phrase) {
+                        // مدينة درعا: the name is what is meant.
+                        phrase.mention = Some(index);
                         phrase.filler = Filler::Place;
+                        phrase.span.start = mention.span.start;
                     }
                 } else if phrase.filler == Filler::Thing && phrase.number.is_none() {
                     let inner = filler(cell.classes);
@@ -497,6 +500,14 @@ impl Parser<'_, '_> {
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     fn starts_number(&self, token: usize) -> bool {
         self.cells[token].mention.is_none() && self.context.numbers.read(self.context.text, token).is_some()
+    }
+
+    /// A single city, region or quarter without a number: its name follows.
+    fn is_generic_place(&self, phrase: &Phrase) -> bool {
+        self.cells[phrase.head].classes.contains(WordClasses::LOCATION)
+            && phrase.number.is_none()
+            && !phrase.plural
+            && !phrase.dual
     }
 
     fn starts_trigger(&self, token: usize) -> bool {
@@ -569,14 +580,10 @@ fn filler(classes: WordClasses) -> Filler {
     } else if classes.contains(WordClasses::MESSAGE) {
         Filler::Message
     } else if classes.intersects(WordClasses::LOCATION | WordClasses::DIRECTION) {
-        Filler::Place
+        Filler::Location
     } else {
         Filler::Thing
     }
-}
-
-fn is_container(classes: WordClasses) -> bool {
-    classes.intersects(WordClasses::LOCATION | WordClasses::DIRECTION)
 }
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
@@ -586,8 +593,9 @@ fn nisba(folded: &str) -> bool {
     })
 }
 
+/// The endings ون, ين, ان, which drop their ن before a complement.
 fn ends_in_nun(folded: &str) -> bool {
-    folded.ends_with('ن')
+    ["ون", "ين", "ان"].iter().any(|ending| folded.ends_with(ending))
 }
 
 fn ends_feminine(folded: &str) -> bool {

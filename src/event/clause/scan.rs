@@ -134,6 +134,7 @@ impl<'a, 't> Sentence<'a, 't> {
         while at < self.chunks.len().min(noun + REACH) {
             let chunk = &self.chunks[at];
             match chunk.class {
+                Class::Noun if self.attaches_back(at, noun) => {}
                 Class::Noun if chunk.preposition.is_some() && !chunk.conjunction => {
                     let preposition = chunk.preposition.unwrap_or_else(|| unreachable!());
                     let chunks = self.group(&mut at, Some(preposition.canonical));
@@ -152,6 +153,17 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         clause.end = at;
         clause
+    }
+
+    /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the
+    /// verbal noun: `هجوم على مركز للدرك`.
+    fn attaches_back(&self, chunk: usize, noun: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        chunk > noun + 1
+            && self.chunks[chunk].preposition.is_some_and(|p| p.canonical == prepositions.la || p.canonical == prepositions.min)
+            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
+                !p.definite && p.mention.is_none() && p.frames.is_empty()
+            })
     }
 
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.

@@ -11,8 +11,11 @@ use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
 
 /// The argument that a chunk makes.
-pub(crate) fn argument(sentence: &Sentence<'_, '_>, chunk: usize, frame: &Frame) -> Argument {
-    let owned = |preposition| frame.role(Function::Preposition(preposition)).is_some();
+pub(crate) fn argument(sentence: &Sentence<'_, '_>, draft: &Draft, chunk: usize, frame: &Frame) -> Argument {
+    // What the verb governs does not belong to the noun before it (قال مصدر لوكالة); behind a verbal
+    // noun it does (هجوم على مركز للدرك).
+    let verbal = sentence.chunks.get(draft.chunk).is_some_and(|c| c.class != Class::Noun);
+    let owned = |preposition| verbal && frame.role(Function::Preposition(preposition)).is_some();
     let span = sentence.argument_span(chunk, owned);
     let entities = sentence.chunks[chunk].phrase.as_ref().map_or_else(Vec::new, |p| p.entities.clone());
     Argument::phrase(span, entities)
@@ -63,7 +66,7 @@ pub(crate) fn fill(
             draft.used.extend(chunk..end);
             return true;
         }
-        draft.add(role, argument(sentence, chunk, frame));
+        draft.add(role, argument(sentence, draft, chunk, frame));
         draft.used.push(chunk);
         filled = true;
     }
@@ -161,7 +164,7 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
         .find(|m| m.kind == EntityKind::Place);
     match named {
         Some(mention) => Some(Argument::phrase(mention.span, mention.entity.into_iter().collect())),
-        None => (phrase.filler == Filler::Place)
+        None => (phrase.filler == Filler::Location)
             .then(|| Argument::phrase(sentence.argument_span(chunk, |_| false), Vec::new())),
     }
 }
@@ -238,10 +241,19 @@ fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
     }
 }
 
+/// The nearest event of another kind that fits and has no nearer event of this one's kind.
 fn nearest(drafts: &[Draft], index: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
-    (0..drafts.len())
+    let distance = |a: usize, b: usize| drafts[a].chunk.abs_diff(drafts[b].chunk);
+    let other = (0..drafts.len())
         .filter(|&other| other != index && fits(&drafts[other]))
-        .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk))
+        .min_by_key(|&other| distance(other, index))?;
+    let rivalled = (0..drafts.len()).any(|rival| {
+        rival != index
+            && rival != other
+            && drafts[rival].kind() == drafts[index].kind()
+            && distance(rival, other) < distance(index, other)
+    });
+    (!rivalled).then_some(other)
 }
 
 /// Who takes part in a call or meeting, in whatever role.

@@ -83,6 +83,7 @@ impl EventDetector {
 
 fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     let first = drafts.len();
+    let mut continuing = Vec::new();
     let governors = noun::governors(sentence);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
@@ -97,14 +98,22 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
         let Some(draft) = draft else {
             continue;
         };
-        let continued = draft.continues.and_then(|chunk| {
-            drafts[first..].iter_mut().find(|d| d.chunk == chunk && d.kind() == draft.kind())
-        });
-        match continued {
-            Some(noun) => noun.absorb(draft),
-            None => drafts.push(Draft { sentence: index, ..draft }),
+        if draft.continues.is_some() {
+            continuing.push(Draft { sentence: index, ..draft });
+        } else {
+            drafts.push(Draft { sentence: index, ..draft });
         }
     }
+    for draft in continuing {
+        let noun = drafts[first..]
+            .iter_mut()
+            .find(|d| Some(d.chunk) == draft.continues && d.kind() == draft.kind());
+        match noun {
+            Some(noun) => noun.absorb(draft),
+            None => drafts.push(draft),
+        }
+    }
+    drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
     fill::shared_participants(&mut drafts[first..]);
     fill::shared_circumstances(sentence, &mut drafts[first..]);

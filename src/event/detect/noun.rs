@@ -156,7 +156,8 @@ fn itself(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, at: usi
         return;
     };
     fill::count(draft, sentence, at);
-    draft.add(role, fill::argument(sentence, at, frame));
+    let argument = fill::argument(sentence, draft, at, frame);
+    draft.add(role, argument);
 }
 
 /// The complement in construct is who does it or to whom it is done.
@@ -183,7 +184,7 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
                 draft.event.place.extend(places);
                 return;
             }
-            Filler::Message | Filler::Thing => Function::Object,
+            Filler::Location | Filler::Message | Filler::Thing => Function::Object,
         },
     };
     fill::function(draft, sentence, frame, function, &clause.object);

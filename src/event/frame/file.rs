@@ -262,12 +262,13 @@ fn filler(name: &str) -> Result<Filler, String> {
         "human" => Filler::Human,
         "organization" => Filler::Organization,
         "place" => Filler::Place,
+        "location" => Filler::Location,
         "weapon" => Filler::Weapon,
         "message" => Filler::Message,
         "thing" => Filler::Thing,
         _ => {
             return Err(format!(
-                "unknown filler `{name}`; write human, organization, place, weapon, message or thing"
+                "unknown filler `{name}`; write human, organization, place, location, weapon, message or thing"
             ));
         }
     })

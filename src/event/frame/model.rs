@@ -41,8 +41,10 @@ pub(crate) enum Filler {
     Human,
     /// An organization or state organ.
     Organization,
-    /// A country, city or other place.
+    /// A named place: a country or city can act.
     Place,
+    /// A kind of place (`مقر`, `حي`), which cannot.
+    Location,
     /// A weapon.
     Weapon,
     /// A message: statement, report.
@@ -85,6 +87,9 @@ impl Frame {
 
     /// Whether a phrase of this kind may fill the role.
     pub(crate) fn accepts(&self, role: Role, filler: Filler) -> bool {
-        self.fillers.iter().find(|(r, _)| *r == role).is_none_or(|(_, kinds)| kinds.contains(&filler))
+        self.fillers.iter().find(|(r, _)| *r == role).is_none_or(|(_, kinds)| {
+            // A frame that takes any thing takes any place.
+            kinds.contains(&filler) || (filler == Filler::Location && kinds.contains(&Filler::Thing))
+        })
     }
 }
