@@ -152,6 +152,28 @@ event_kinds! {
         Accuser "accuser" "Who accuses.",
         Accused "accused" "Who is accused.",
         Charge "charge" "What they are accused of.",
+        Visitor "visitor" "Who travels or visits.",
+        Destination "destination" "Where to.",
+        Origin "origin" "Where from.",
+        Party "party" "Who agrees.",
+        Requester "requester" "Who asks, demands or urges.",
+        Supporter "supporter" "Who backs, praises or welcomes.",
+        Beneficiary "beneficiary" "Who or what is backed.",
+        Proposition "proposition" "What is rejected or denied.",
+        Claimant "claimant" "Who claims or admits it.",
+        Act "act" "What is claimed or admitted.",
+        Detainee "detainee" "Who is detained or freed.",
+        Abductor "abductor" "Who abducts.",
+        Defendant "defendant" "Who is tried.",
+        Court "court" "Who tries or investigates.",
+        Protester "protester" "Who protests.",
+        Person "person" "Who is appointed, elected or dismissed, or resigns.",
+        Position "position" "The office.",
+        Organization "organization" "Where the office is.",
+        Force "force" "Who or what is moved.",
+        Imposer "imposer" "Who imposes it.",
+        Donor "donor" "Who gives.",
+        Goods "goods" "What is given.",
     }
 
     /// Somebody says something: says, declares, announces, adds, reveals. CAMEO 01.
@@ -216,6 +238,117 @@ event_kinds! {
         accused Accused "Who is accused.",
         charge Charge "What they are accused of.",
     }
+
+    /// A visit, arrival or official journey. ACE Transport, PLOVER CONSULT, CAMEO 042.
+    Visit "visit" {
+        visitor Visitor "Who travels or visits.",
+        destination Destination "Where to.",
+        origin Origin "Where from.",
+    }
+
+    /// An agreement, treaty or truce. PLOVER AGREE, CAMEO 057.
+    Agreement "agreement" {
+        party Party "Who agrees.",
+        topic Topic "What they agree on.",
+    }
+
+    /// Somebody asks, demands, urges or invites. PLOVER REQUEST, CAMEO 02.
+    Request "request" {
+        requester Requester "Who asks.",
+        addressee Addressee "Who is asked.",
+        content Content "What is asked for.",
+    }
+
+    /// Praise, welcome, endorsement, congratulation. PLOVER SUPPORT, CAMEO 051.
+    Support "support" {
+        supporter Supporter "Who backs.",
+        beneficiary Beneficiary "Who or what is backed.",
+    }
+
+    /// Condemnation or criticism. PLOVER ACCUSE, CAMEO 111.
+    Condemnation "condemnation" {
+        source Source "Who condemns.",
+        target Target "Who or what is condemned.",
+    }
+
+    /// Somebody rejects, refuses, denies or rules out. PLOVER REJECT, CAMEO 12.
+    Rejection "rejection" {
+        source Source "Who rejects.",
+        proposition Proposition "What is rejected.",
+    }
+
+    /// Somebody claims responsibility or admits. CAMEO 015.
+    Claim "claim" {
+        claimant Claimant "Who claims.",
+        act Act "What is claimed.",
+    }
+
+    /// Somebody is wounded. ACE Injure.
+    Injury "injury" {
+        victim Victim "Who is wounded.",
+        agent Agent "Who wounds.",
+    }
+
+    /// An arrest or detention. ACE Arrest-Jail, PLOVER COERCE, CAMEO 173.
+    Arrest "arrest" {
+        detainee Detainee "Who is arrested.",
+        agent Agent "Who arrests.",
+        charge Charge "Why.",
+    }
+
+    /// A kidnapping or hostage taking. PLOVER ASSAULT, CAMEO 181.
+    Abduction "abduction" {
+        victim Victim "Who is abducted.",
+        abductor Abductor "Who abducts.",
+    }
+
+    /// Somebody is freed. ACE Release-Parole, PLOVER RETREAT, CAMEO 0841.
+    Release "release" {
+        detainee Detainee "Who is freed.",
+        agent Agent "Who frees.",
+    }
+
+    /// A trial, sentence, conviction or judicial investigation. ACE Justice, PLOVER SANCTION,
+    /// CAMEO 116.
+    Trial "trial" {
+        defendant Defendant "Who is tried.",
+        court Court "Who tries or investigates.",
+        charge Charge "For what.",
+    }
+
+    /// A demonstration, strike or sit-in. ACE Demonstrate, PLOVER PROTEST, CAMEO 14.
+    Protest "protest" {
+        protester Protester "Who protests.",
+        target Target "Against whom or what.",
+    }
+
+    /// Somebody is appointed, elected or dismissed, or resigns. ACE Personnel, CAMEO 083.
+    Personnel "personnel" {
+        person Person "Who.",
+        position Position "The office.",
+        organization Organization "Where the office is.",
+    }
+
+    /// Troops are deployed, withdrawn or mobilized, or take or lose a place. ACE Transport,
+    /// PLOVER MOBILIZE, CAMEO 15.
+    Movement "movement" {
+        force Force "Who or what moves.",
+        destination Destination "Where to, or what is taken.",
+        origin Origin "Where from.",
+    }
+
+    /// Sanctions, an embargo, frozen assets. PLOVER SANCTION, CAMEO 16.
+    Sanction "sanction" {
+        imposer Imposer "Who imposes.",
+        target Target "On whom or what.",
+    }
+
+    /// Aid that is given or pledged. PLOVER AID, CAMEO 07.
+    Aid "aid" {
+        donor Donor "Who gives.",
+        recipient Recipient "Who receives.",
+        goods Goods "What is given.",
+    }
 }
 
 impl Role {
@@ -223,7 +356,16 @@ impl Role {
     /// phrase runs to the end of its clause.
     #[must_use]
     pub fn is_matter(self) -> bool {
-        matches!(self, Self::Content | Self::Topic | Self::Threat | Self::Charge)
+        matches!(
+            self,
+            Self::Content
+                | Self::Topic
+                | Self::Threat
+                | Self::Charge
+                | Self::Proposition
+                | Self::Act
+                | Self::Goods
+        )
     }
 }
 
