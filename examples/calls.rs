@@ -25,6 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         if event.factuality != Factuality::Actual || event.same_as.is_some() {
             continue;
         }
+        if call.caller.is_empty() && call.recipient.is_empty() && call.participant.is_empty() {
+            continue;
+        }
         println!("{}", event.trigger.slice(&text));
         println!("  when   {}", days(&document, &event.time));
         println!("  from   {}", names(&document, &call.caller));

@@ -69,7 +69,11 @@ fn invisible(letter: char, is_last: bool, choice: u8, out: &mut String) {
         'س' => 'ﺱ',
         _ => letter,
     };
-    out.push(if choice % 2 == 0 { letter } else { other });
+    out.push(if choice.is_multiple_of(2) {
+        letter
+    } else {
+        other
+    });
     if !is_last {
         out.push_str(match choice {
             220.. => "ـ",

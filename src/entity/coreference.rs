@@ -416,7 +416,8 @@ fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> b
         return before.is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
     }
     let letters = scene.text.folded(token).chars().count();
-    proclitics.is_empty() || letters >= 5
+    let unknown = scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::CLITIC);
+    proclitics.is_empty() || letters >= 5 || (letters == 4 && unknown)
 }
 
 /// What stands in brackets or quotes directly behind an organization is its other name; the place

@@ -257,7 +257,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     if adjective && last >= head.end && head.sort == Sort::Group && !head.generic {
         return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
     }
-    if adjective && let Some(end) = purpose(chart, adjectives.end) {
+    if adjective && head.sort != Sort::Ministry && let Some(end) = purpose(chart, adjectives.end) {
         return Some(Named::new(end, "organization/purpose", 0.8));
     }
     if let Some(place) = chart.plain(EntityKind::Place, head.end)
@@ -415,6 +415,7 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     let scene = chart.scene;
     let adjective = named.end > head.end && scene.tagged(named.end - 1, Tags::BODY_ADJECTIVE);
     let purposeful = match head.sort {
+        _ if named.rule == "organization/purpose" => false,
         _ if adjective && head.definite => true,
         Sort::State | Sort::Ministry | Sort::Embassy => named.nationality.is_none() && named.rule == "organization/noun",
         _ => true,

@@ -245,6 +245,7 @@ fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Op
             _ => Some(("person/given-name", 0.65)),
         },
         License::None => None,
+        License::Title if parts.count == 1 && scene.text.folded(token) == "علي" => None,
         License::Title if parts.known > 0 => Some(("person/title", 0.85)),
         License::Title if parts.unknown > 1 => Some(("person/title", 0.75)),
         License::Title => is_lone_surname(scene, token, parts).then_some(("person/title", 0.6)),
@@ -279,6 +280,9 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
         return None;
     }
     let start = scene.text.tokens()[token].span().start;
+    if scene.tagged(token, Tags::OFFICE_LINK.with(Tags::OFFICE_OWN)) {
+        return None;
+    }
     if let Some(part) = particle_part(scene, token, true) {
         return Some((start, false, part));
     }
@@ -303,6 +307,12 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
         return Some((start, true, part));
     }
     let (name, found) = scene.clitic_name_word(token)?;
+    let title = scene.matches_at(token).any(|index| {
+        scene.facts[index].kind == EntryKind::Role && scene.begins_definite(index)
+    });
+    if title {
+        return None;
+    }
     (name.given && !scene.is(token, Marks::CLOSED)).then(|| (found.span.start, true, known(name)))
 }
 
@@ -326,6 +336,9 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     }
     if scene.tagged(at, Tags::SECOND_HALF) {
         return Some(Part::Known { tokens: 1, common: true });
+    }
+    if let Some(person) = known_surname(scene, at) {
+        return Some(person);
     }
     if let Some(name) = scene.name_word(at) {
         let title = scene.is(at, Marks::TITLE.with(Marks::HEAD)) && takes_complement(scene, at + 1);
@@ -352,6 +365,18 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     // Behind a single person, a verb in the plural is a name that looks like one (`يعلون`).
     let plural = license != License::None && scene.is(at, Marks::PLURAL_VERB) && !scene.is(at, Marks::CLITIC);
     (allowed && (plural || is_plausible(scene, at))).then_some(Part::Unknown { tokens: 1 })
+}
+
+/// A surname that the gazetteer knows a person by (`توفيق الحكيم` with the weak `الحكيم`).
+fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
+    let ordinary = Marks::CLOSED.with(Marks::VERB).with(Marks::TITLE).with(Marks::HEAD);
+    if scene.is(token, ordinary) || !scene.is(token, Marks::DEFINITE) {
+        return None;
+    }
+    let known = scene.longest_at(token, |found, fact| {
+        fact.kind == EntryKind::Person && found.tokens.len() == 1 && found.proclitics.is_empty()
+    });
+    known.map(|_| Part::Known { tokens: 1, common: false })
 }
 
 /// Whether a word may complete the title before it.
@@ -412,11 +437,11 @@ fn is_joined_name(folded: &str) -> bool {
 
 /// A definite word that ends a name: `الاصبحي` behind `عزالدين`.
 fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> bool {
+    if scene.tagged(at, Tags::ORDINAL) {
+        return parts.count == 1 && !only_common && scene.is(at, Marks::DEFINITE);
+    }
     if scene.is(at, NO_FAMILY) {
         return false;
-    }
-    if scene.tagged(at, Tags::ORDINAL) {
-        return parts.count == 1 && !only_common;
     }
     let other = Tags::NO_NAME.with(Tags::OFFICE_ADJECTIVE).with(Tags::BODY_ADJECTIVE);
     if scene.tagged(at, other) {
@@ -478,7 +503,7 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
 /// Endings that foreign and family names do not have.
 fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
     let written = scene.text.written(token);
-    let possessive = ["ته", "تها", "تهم", "اتها", "اته"];
+    let possessive = ["ته", "ها", "تهم", "هما"];
     let folded = scene.text.folded(token);
     if folded.chars().count() > 4 && possessive.iter().any(|ending| folded.ends_with(ending)) && !written.ends_with('ة') {
         return true;

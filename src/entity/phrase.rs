@@ -14,7 +14,8 @@ pub(super) fn noun_phrase(scene: &Scene<'_>, token: usize, coordinated: bool) ->
     while at < token + 2 && is_construct_noun(scene, at) && scene.goes_on(at + 1) {
         at += 1;
     }
-    if !scene.goes_on(at) || !is_definite_noun(scene, at) {
+    let people = at > token && scene.is(at, Marks::NATIONALITY);
+    if !scene.goes_on(at) || !is_definite_noun(scene, at) || people {
         return None;
     }
     at += 1;
@@ -63,11 +64,17 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     }
     if scene.is(token, Marks::ADJECTIVE.with(Marks::NOUN)) {
-        return scene.is(token, Marks::ADJECTIVE);
+        return scene.is(token, Marks::ADJECTIVE) && !is_plural(scene, token);
     }
     let folded = scene.text.folded(token);
     let long = folded.chars().count() >= 6;
     long && (folded.ends_with("يه") || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))
+}
+
+/// Whether a word ends like a plural of men, which modifies no body.
+fn is_plural(scene: &Scene<'_>, token: usize) -> bool {
+    let folded = scene.text.folded(token);
+    folded.ends_with("ين") || folded.ends_with("ون")
 }
 
 /// A definite noun that is no name, time or adverb, with nothing taken off.

@@ -7,6 +7,7 @@ use super::phrase;
 use super::scene::{Fact, Marks, Scene, Takes};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
+use crate::text::{Proclitics, TokenKind};
 
 /// Adds the places that begin at a token.
 pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
@@ -65,6 +66,7 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
+    let verb = is_verb_first(scene, index);
     let supported = weak && !scene.facts[index].weak && is_supported(scene, tokens.start);
     Candidate {
         span: found.span,
@@ -72,27 +74,51 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         found: Some(index),
         rule: None,
         confidence: if weak { 0.7 } else { 0.95 },
-        needy: weak && !supported,
+        needy: verb || (weak && !supported),
         clitic: !found.proclitics.is_empty(),
         country: None,
         tokens,
     }
 }
 
-/// Whether the country's name is its people's adjective here (`القوات السعودية`).
+/// Whether the country's name is its people's adjective here (`القوات السعودية`, `مصدر مالي`,
+/// `جنديا أوكرانيا`).
 fn is_adjective(scene: &Scene<'_>, index: usize) -> bool {
     let found = &scene.matches[index];
     let token = found.tokens.start as usize;
-    let nationality = found.proclitics.is_empty() && scene.nationality_at(token).is_some();
-    let noun_before = || {
-        token > 0
-            && scene.goes_on(token)
-            && scene.is(token - 1, Marks::DEFINITE)
-            && !scene.is(token - 1, Marks::CLOSED.with(Marks::VERB))
-            && scene.name_word(token - 1).is_none()
-            && !scene.tagged(token - 1, Tags::NO_NAME)
-    };
-    nationality && found.tokens.len() == 1 && noun_before()
+    if !found.proclitics.is_empty() || found.tokens.len() != 1 || scene.nationality_at(token).is_none() {
+        return false;
+    }
+    if token == 0 || !scene.goes_on(token) {
+        return false;
+    }
+    let before = token - 1;
+    if scene.text.tokens()[before].kind == TokenKind::Number {
+        return true;
+    }
+    let other = Marks::CLOSED.with(Marks::VERB);
+    if !scene.is(before, Marks::WORD)
+        || scene.is(before, other)
+        || scene.name_word(before).is_some()
+        || scene.tagged(before, Tags::NO_NAME.with(Tags::PLACE_CUE))
+    {
+        return false;
+    }
+    match (scene.is(before, Marks::DEFINITE), scene.is(token, Marks::DEFINITE)) {
+        (true, true) => true,
+        (false, false) => {
+            scene.is(before, Marks::NOUN.with(Marks::TANWIN)) && !scene.is(before, Marks::HEAD.with(Marks::TITLE))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a place's only word may as well be a conjunction and a verb at the start of a sentence
+/// (`ودان`).
+fn is_verb_first(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    scene.is(token, Marks::FIRST) && found.proclitics.is_empty() && found.tokens.len() == 1 && scene.is(token, Marks::CONJOINED_VERB)
 }
 
 /// Whether the word before says that a place follows.
@@ -107,7 +133,8 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     let found = &scene.matches[head];
     let start = found.tokens.start as usize;
     let mut at = found.tokens.end as usize;
-    if scene.is_opening(at) && scene.goes_on(at) {
+    let quoted = scene.is_opening(at) && scene.goes_on(at);
+    if quoted {
         at += 1;
     }
     if !scene.goes_on(at) {
@@ -127,13 +154,15 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             }
             Some(place.tokens.end)
         }
-        None if plural || (definite && !is_capital(scene, head)) => None,
+        None if plural || definite => None,
+        None if fact.needy && !is_in_place(scene, head) => None,
         None => unlisted_name(scene, at, fact),
     };
     let Some(end) = name else {
         return;
     };
-    let kept = is_kept(scene, head);
+    second_of_two(chart, head, end);
+    let kept = is_kept(scene, head) && !quoted;
     let known = chart.best(EntityKind::Place, at).is_some_and(|place| !place.clitic);
     if (kept && !definite && !plural) || !known {
         let first = if kept { start } else { at };
@@ -152,13 +181,64 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     }
 }
 
-fn is_capital(scene: &Scene<'_>, head: usize) -> bool {
-    scene.facts[head].entry.id() == "head/capital"
+/// Whether a head stands where places do, behind في or the like: قضاء is also a verbal noun.
+fn is_in_place(scene: &Scene<'_>, head: usize) -> bool {
+    let found = &scene.matches[head];
+    found.proclitics.contains(Proclitics::BA) || is_supported(scene, found.tokens.start as usize)
+}
+
+/// The day that a street or square is called by: `شارع 14 تموز`.
+fn is_date(scene: &Scene<'_>, token: usize) -> bool {
+    let kind = scene.text.tokens()[token].kind;
+    kind == TokenKind::Number && scene.goes_on(token + 1) && scene.tagged(token + 1, Tags::NO_NAME)
+}
+
+/// Whether a word that no list knows may name a place; other than persons, towns may end in ات.
+fn is_plausible_town(scene: &Scene<'_>, token: usize) -> bool {
+    let plural = scene.text.folded(token).ends_with("ات") && scene.is(token, Marks::UNKNOWN);
+    is_plausible(scene, token) || (plural && !scene.is(token, Marks::CLITIC.with(Marks::NOUN)))
+}
+
+/// Adds the second place behind a head in the dual (`بلدتي الأولى والثانية`), where no list knows it.
+fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
+    let scene = chart.scene;
+    let last = scene.matches[head].tokens.end as usize - 1;
+    let dual = scene.text.folded(last).ends_with("تي") || scene.text.folded(last).ends_with("تا");
+    if !dual || !scene.goes_on(token) || chart.best(EntityKind::Place, token).is_some() {
+        return;
+    }
+    let written = scene.text.written(token);
+    let ordinary = Marks::CLOSED.with(Marks::VERB).with(Marks::NOUN).with(Marks::TITLE);
+    let Some(name) = written.strip_prefix('و').filter(|name| name.chars().count() >= 3) else {
+        return;
+    };
+    if scene.is(token, ordinary) {
+        return;
+    }
+    let start = scene.text.tokens()[token].span().end - name.len();
+    chart.add(Candidate {
+        tokens: token..token + 1,
+        span: scene.span_from(start, token..token + 1),
+        kind: EntityKind::Place,
+        found: None,
+        rule: Some("place/head"),
+        confidence: 0.65,
+        needy: false,
+        clitic: true,
+        country: None,
+    });
+}
+
+fn is_site(head: &Fact<'_>) -> bool {
+    matches!(head.entry.entity_type(), Some("site" | "quarter"))
 }
 
 /// The end of a place's name that no list knows, behind its head.
 fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usize> {
     let takes = head.takes;
+    if takes.has(Takes::NOUN) && is_date(scene, token) {
+        return Some(token + 2);
+    }
     let nothing = Marks::CLOSED
         .with(Marks::TANWIN)
         .with(Marks::CLITIC)
@@ -171,21 +251,28 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
         return None;
     }
     if scene.is(token, Marks::DEFINITE) {
-        let settled = matches!(head.entry.entity_type(), Some("city" | "division" | "quarter" | "crossing"));
+        let settled = matches!(head.entry.entity_type(), Some("city" | "division" | "quarter" | "crossing" | "region"));
         let noun = takes.has(Takes::NOUN) || (names && settled && !scene.is(token, Marks::NOUN));
         let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));
         let fits = !adjective && !scene.is(token, Marks::ACTION.with(Marks::ADJECTIVE).with(Marks::HEAD));
-        return (noun && fits && phrase::is_definite_noun(scene, token)).then_some(token + 1);
+        if !(noun && fits && phrase::is_definite_noun(scene, token)) {
+            return None;
+        }
+        let side = scene.goes_on(token + 1) && scene.tagged(token + 1, Tags::SIDE_ADJECTIVE);
+        return Some(if side && settled { token + 2 } else { token + 1 });
     }
     let second = token + 1;
     if scene.tagged(token, Tags::PLACE_FIRST) {
         let fits = names && scene.goes_on(second) && scene.is(second, Marks::WORD) && !scene.is(second, nothing);
         return fits.then_some(second + 1);
     }
-    let adjective = scene.text.folded(token).ends_with(['ي', 'ه']);
-    let known = adjective || scene.is(token, Marks::HEAD) || scene.name_word(token).is_some_and(|name| name.common);
+    // An adjective agrees with the head: مطار مدني, but مدينة has none in ي.
+    let feminine = scene.text.written(token - 1).ends_with('ة');
+    let adjective = scene.text.folded(token).ends_with('ه') || (!feminine && scene.text.folded(token).ends_with('ي'));
+    let person = !is_site(head) && scene.name_word(token).is_some_and(|name| name.given);
+    let known = adjective || person || scene.is(token, Marks::HEAD) || scene.name_word(token).is_some_and(|name| name.common);
     // طريق and قاعدة are too often words of their own before an indefinite word.
-    if !names || head.needy || known || !is_plausible(scene, token) {
+    if !names || head.needy || known || !is_plausible_town(scene, token) {
         return None;
     }
     let compound = scene.goes_on(second)

@@ -107,6 +107,8 @@ impl Marks {
     pub(super) const ACTION: Self = Self(1 << 15);
     /// A verb that is no form but one of several subjects.
     pub(super) const PLURAL_VERB: Self = Self(1 << 16);
+    /// May be read as a conjunction and a verb.
+    pub(super) const CONJOINED_VERB: Self = Self(1 << 17);
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -382,7 +384,13 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
     }
     if let Some(best) = text.readings(token).iter().find(|reading| is_possible(lexicon, reading)) {
         let written = best.span().slice(text.text());
-        let classes = lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
+        let mut classes = lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
+        let forms = lexicon.forms(best.bare);
+        let impossible = |shape: Shape| shape.is_construct() || shape.is_bound() || shape.is_verb();
+        if best.article && !forms.is_empty() && forms.iter().all(|form| impossible(form.shape)) {
+            // No article stands before "my speech": الخطابي is another word.
+            classes = lexicon.classes_written(best.stem, written);
+        }
         if classes.intersects(closed_classes()) && !is_named_ali(text, token) {
             marks.add(Marks::CLOSED);
         }
@@ -412,10 +420,37 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
             marks.add(Marks::ADJECTIVE);
         }
     }
+    let conjoined = text.readings(token).iter().any(|reading| {
+        reading.proclitics.has_conjunction() && verb_marks(lexicon, reading).has(Marks::VERB)
+    });
+    if conjoined {
+        marks.add(Marks::CONJOINED_VERB);
+    }
+    if is_short_function_word(text, lexicon, token) {
+        marks.add(Marks::CLOSED);
+    }
     if tags.has(Tags::SPEECH) {
         marks.add(Marks::VERB);
     }
     Cell { marks, tags, name: None, clitic_name: None, clitic_tags }
+}
+
+/// Whether a short word may be a conjunction or preposition with a function word (`وأن`, `فإن`),
+/// which names of the same letters (وان, فان) hardly ever are.
+fn is_short_function_word(text: &AnalyzedText<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    text.folded(token).chars().count() <= 4
+        && text.readings(token).iter().any(|reading| {
+            !reading.proclitics.is_empty()
+                && reading.enclitic.is_none()
+                && !reading.article
+                && lexicon.classes(reading.stem).intersects(
+                    WordClasses::PREPOSITION
+                        | WordClasses::COMPLEMENTIZER
+                        | WordClasses::RELATIVE
+                        | WordClasses::PRONOUN
+                        | WordClasses::NEGATION,
+                )
+        })
 }
 
 /// Whether a reading makes sense: no preposition before a finite verb, no pronoun of a person who

@@ -160,7 +160,10 @@ fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
     if !matches!(text.tokens()[token].kind, TokenKind::Word | TokenKind::Number) {
         return None;
     }
-    context.numbers.read(text, token).filter(|n| !n.ordinal)
+    // أحد المصادر: one of them, not a number.
+    context.numbers.read(text, token).filter(|n| {
+        !n.ordinal && !(n.value == Some(1.0) && text.tokens()[token].kind == TokenKind::Word)
+    })
 }
 
 /// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
@@ -287,6 +290,13 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
     let base = Cell { reading: Some(*reading), conjunction, classes, ..blank(Class::Particle) };
     let glued = reading.proclitics.has_preposition();
 
+    // في حين: a subordinator of two words.
+    if !glued && text.folded(token).trim_start_matches('و') == "في"
+        && text.tokens().get(token + 1).is_some()
+        && matches!(text.folded(token + 1), "حين" | "وقت")
+    {
+        return Some(Cell { class: Class::Subordinator, ..base });
+    }
     if !glued {
         let following = |n: usize, word| {
             text.tokens().get(token + n).is_some_and(|next| !next.line_before)

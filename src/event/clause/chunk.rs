@@ -195,7 +195,10 @@ impl Parser<'_, '_> {
         let follows_mark = self.chunks.last().is_none_or(|c| {
             matches!(c.class, Class::Comma | Class::CloseQuote | Class::Semicolon | Class::End | Class::Time)
         });
-        accusative && (follows_mark || cell.conjunction)
+        // يصعد هجماته متهما جاره: behind a definite noun an accusative in ا is no adjective.
+        let behind_definite = self.context.text.folded(token).ends_with('ا')
+            && self.chunks.last().is_some_and(|c| c.phrase.as_ref().is_some_and(|p| p.definite));
+        accusative && (follows_mark || cell.conjunction || behind_definite)
     }
 
     /// Where the noun phrase behind a preposition begins: quotation marks and brackets before a

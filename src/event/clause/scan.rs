@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
 use crate::Span;
+use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
 use crate::text::WordId;
@@ -259,8 +260,12 @@ impl<'a, 't> Sentence<'a, 't> {
                             if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
                                 break;
                             }
-                            let describes = self.describes_what_stands_before(at);
-                            let group = self.group(&mut at, None);
+                            let describes = self.describes_what_stands_before(at) || self.names_what_stands_before(at);
+                            let mut group = self.group(&mut at, None);
+                            if self.names_what_stands_before(at) && group.len() == 1 {
+                                // وزير العدل فلان: the name is who is meant.
+                                group = self.group(&mut at, None);
+                            }
                             if !apposition && !describes {
                                 bare.push(group);
                             }
@@ -338,7 +343,12 @@ impl<'a, 't> Sentence<'a, 't> {
         (from.max(1)..until)
             .take_while(|&c| !matches!(self.chunks[c].class, Class::End | Class::Semicolon))
             .find(|&c| {
-                self.chunks[c].class == Class::Complementizer && self.chunks[c - 1].class == Class::Comma
+                // إن with its hamza below is what قال governs; the others take أن.
+                self.chunks[c].class == Class::Complementizer
+                    && (self.chunks[c - 1].class == Class::Comma
+                        || self.cells[self.chunks[c].tokens.start]
+                            .reading
+                            .is_some_and(|r| r.span().slice(self.context.text.text()).starts_with('إ')))
             })
             .map(|c| Content::From(self.chunks[c].tokens.start))
     }
@@ -359,6 +369,21 @@ impl<'a, 't> Sentence<'a, 't> {
             && cell.classes.contains(WordClasses::ADJECTIVE)
             && !cell.classes.intersects(WordClasses::NOUN | WordClasses::HUMAN);
         quantity || counted_among || adjective
+    }
+
+    /// A personal name right behind an unnamed human: the same person.
+    fn names_what_stands_before(&self, chunk: usize) -> bool {
+        let named = |c: usize| {
+            let phrase = self.chunks.get(c)?.phrase.as_ref()?;
+            Some(self.context.mentions[phrase.mention?].kind == EntityKind::Person)
+        };
+        chunk > 0
+            && named(chunk).unwrap_or(false)
+            && self.chunks[chunk].preposition.is_none()
+            && !self.chunks[chunk].conjunction
+            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
+                p.filler == Filler::Human && p.number.is_none() && !named(chunk - 1).unwrap_or(false)
+            })
     }
 
     fn verb_after(&self, chunk: usize) -> bool {

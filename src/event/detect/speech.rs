@@ -107,6 +107,11 @@ fn source_preposition<'a>(context: Context<'a, '_>, token: usize) -> Option<(Fra
 /// What a preposition of reference refers to: what stands before it in the sentence, or, where it
 /// opens the sentence, what follows its comma.
 fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
+    let behind = sentence.phrase_end(at);
+    // وفق X فإن …: what follows is said.
+    if let Some(next) = sentence.chunks.get(behind).filter(|c| c.class == Class::Complementizer) {
+        return Some(Content::From(next.tokens.start));
+    }
     let before = &sentence.chunks[..at];
     if before.iter().any(|c| c.class == Class::Verb || c.class == Class::Noun) {
         return Some(Content::Until(sentence.chunks[0].tokens.start, last_content_token(sentence, at)?));
@@ -250,7 +255,12 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
                         || (cells[t].class == Class::Comma && quoted_until.is_some_and(|close| t > close))
                 })
                 .unwrap_or(limit);
-            while end > start && matches!(cells[end - 1].class, Class::End | Class::Comma | Class::Semicolon) {
+            while end > start
+                && matches!(
+                    cells[end - 1].class,
+                    Class::End | Class::Comma | Class::Semicolon | Class::CloseQuote
+                )
+            {
                 end -= 1;
             }
             (end > start).then(|| words(text, cells, start..end))
@@ -267,13 +277,14 @@ fn words(text: &AnalyzedText<'_>, cells: &[Cell], tokens: std::ops::Range<usize>
 
 /// A comma behind which the speaker says something else, or the source is named.
 fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool {
+    // حوادث الخطف مفيدا أن …: the accusative participle needs no comma.
+    if cells[token].class == Class::Participle && is_speech_participle(context, cells, token) {
+        return context.text.folded(token).ends_with('ا');
+    }
     if cells[token].class != Class::Comma {
         return false;
     }
     let Some(next) = cells.get(token + 1) else {
-        return false;
-    };
-    let Some(reading) = next.reading else {
         return false;
     };
     // وقال, لكنها أكدت: another statement.
@@ -297,11 +308,18 @@ fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool 
         }
     }
     match next.class {
-        Class::Participle => context.lexicon.forms(reading.bare).iter().any(|form| {
-            matches!(form.shape, Shape::Participle { .. })
-                && context.frames.of_lemma(form.lemma).iter().any(|&f| is_speech(context.frames.get(f).kind))
-        }),
+        Class::Participle => is_speech_participle(context, cells, token + 1),
         Class::Preposition => source_preposition(context, token + 1).is_some(),
         _ => false,
     }
+}
+
+/// Whether a participle is one of a verb of speech.
+fn is_speech_participle(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool {
+    cells[token].reading.is_some_and(|reading| {
+        context.lexicon.forms(reading.bare).iter().any(|form| {
+            matches!(form.shape, Shape::Participle { .. })
+                && context.frames.of_lemma(form.lemma).iter().any(|&f| is_speech(context.frames.get(f).kind))
+        })
+    })
 }
