@@ -62,7 +62,9 @@ impl Extractor {
     #[must_use]
     pub fn new() -> Self {
         static SHARED: Lazy<Extractor> = Lazy::new(|| {
-            Extractor::builder().build().expect("the data that ships with the crate is checked by its tests")
+            Extractor::builder()
+                .build()
+                .expect("the data that ships with the crate is checked by its tests")
         });
         SHARED.clone()
     }
@@ -271,14 +273,22 @@ impl ExtractorBuilder {
         let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
         let frames = Arc::new(frames.build(&mut lexicon));
         let lexicon = Arc::new(lexicon.build());
-        for word in vocabulary.ids().filter(|&word| !lexicon.classes(word).is_empty()).collect::<Vec<_>>() {
+        for word in vocabulary
+            .ids()
+            .filter(|&word| !lexicon.classes(word).is_empty())
+            .collect::<Vec<_>>()
+        {
             vocabulary.set_alone(word);
         }
         let numbers = Numbers::new(&mut vocabulary);
         let times = TimeFinder::new(&mut vocabulary);
         let events = EventDetector::new(frames, &mut vocabulary);
         let gazetteer = Arc::new(gazetteers.build(&mut vocabulary));
-        let recognizer = EntityRecognizer::new(Arc::clone(&gazetteer), Arc::clone(&lexicon), &mut vocabulary);
+        let recognizer = EntityRecognizer::new(
+            Arc::clone(&gazetteer),
+            Arc::clone(&lexicon),
+            &mut vocabulary,
+        );
         Ok(Extractor {
             data: Arc::new(Data {
                 normalizer: Normalizer::default(),
@@ -290,7 +300,10 @@ impl ExtractorBuilder {
                 times,
                 events,
             }),
-            stages: Stages { times: self.times, events: self.events },
+            stages: Stages {
+                times: self.times,
+                events: self.events,
+            },
         })
     }
 }
@@ -336,9 +349,23 @@ mod dbg {
         let d = &*e.data;
         let a = AnalyzedText::new(&text, &d.normalizer, &d.vocabulary);
         for (i, t) in a.tokens().iter().enumerate() {
-            println!("{} alone={}", t.span().slice(&text), d.vocabulary.is_alone(a.word(i)));
+            println!(
+                "{} alone={}",
+                t.span().slice(&text),
+                d.vocabulary.is_alone(a.word(i))
+            );
             for r in a.readings(i) {
-                println!("   {:?} {:?} {:?} art={} stem={:?} bare={:?} forms={:?} classes={:?}", r.span().slice(&text), r.proclitics, r.enclitic, r.article, r.stem, r.bare, d.lexicon.forms(r.bare), d.lexicon.classes(r.bare));
+                println!(
+                    "   {:?} {:?} {:?} art={} stem={:?} bare={:?} forms={:?} classes={:?}",
+                    r.span().slice(&text),
+                    r.proclitics,
+                    r.enclitic,
+                    r.article,
+                    r.stem,
+                    r.bare,
+                    d.lexicon.forms(r.bare),
+                    d.lexicon.classes(r.bare)
+                );
             }
         }
     }

@@ -20,3 +20,8 @@ pub use output::TextTable;
 pub use span::Span;
 pub use text::Normalizer;
 pub use time::Time;
+
+/// The code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

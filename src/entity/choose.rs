@@ -23,17 +23,30 @@ const NOBODY: u32 = u32::MAX;
 /// Chooses: first those that need no evidence, the longer ones before the shorter ones, then those
 /// for which the first ones are evidence.
 pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
-    let mut choice = Choice { accepted: Vec::new(), owner: vec![NOBODY; chart.scene.len()] };
+    let mut choice = Choice {
+        accepted: Vec::new(),
+        owner: vec![NOBODY; chart.scene.len()],
+    };
     let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
     order.sort_by_key(|&id| {
         let candidate = &chart.candidates[id as usize];
-        (Reverse(candidate.tokens.len()), Reverse(rank(candidate)), id)
+        (
+            Reverse(candidate.tokens.len()),
+            Reverse(rank(candidate)),
+            id,
+        )
     });
-    for &id in order.iter().filter(|&&id| !chart.candidates[id as usize].needy) {
+    for &id in order
+        .iter()
+        .filter(|&&id| !chart.candidates[id as usize].needy)
+    {
         choice.offer(chart, id);
     }
     let evidence = Evidence::of(chart, &choice);
-    for &id in order.iter().filter(|&&id| chart.candidates[id as usize].needy) {
+    for &id in order
+        .iter()
+        .filter(|&&id| chart.candidates[id as usize].needy)
+    {
         if evidence.supports(chart, id) {
             choice.offer(chart, id);
         }
@@ -49,7 +62,10 @@ impl Choice {
 
     /// The innermost candidate of a token.
     pub(super) fn owner(&self, token: usize) -> Option<u32> {
-        self.owner.get(token).copied().filter(|&owner| owner != NOBODY)
+        self.owner
+            .get(token)
+            .copied()
+            .filter(|&owner| owner != NOBODY)
     }
 
     /// Takes a candidate where nothing is, or inside of one that may hold it.
@@ -88,17 +104,27 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
         return false;
     }
     let bodies = (outer.kind, inner.kind) == (EntityKind::Organization, EntityKind::Organization);
-    if bodies && inner.found.is_some() && is_of_body(chart.scene, outer.tokens.start, inner.tokens.start) {
+    if bodies
+        && inner.found.is_some()
+        && is_of_body(chart.scene, outer.tokens.start, inner.tokens.start)
+    {
         return true;
     }
-    let entry = |candidate: &Candidate| candidate.found.map(|found| chart.scene.matches[found].entry);
+    let entry = |candidate: &Candidate| {
+        candidate
+            .found
+            .map(|found| chart.scene.matches[found].entry)
+    };
     if entry(inner).is_some() && entry(inner) == entry(outer) {
         return false;
     }
-    let sort = outer.found.and_then(|found| chart.scene.facts[found].entry.entity_type());
+    let sort = outer
+        .found
+        .and_then(|found| chart.scene.facts[found].entry.entity_type());
     match (outer.kind, inner.kind) {
         (EntityKind::Place, EntityKind::Place) => {
-            let wide = sort.is_none_or(|sort| matches!(sort, "region" | "division" | "site" | "water"));
+            let wide =
+                sort.is_none_or(|sort| matches!(sort, "region" | "division" | "site" | "water"));
             wide && inner.found.is_some() && !inner.clitic
         }
         (EntityKind::Organization, EntityKind::Place) => inner.found.is_some() && !inner.clitic,
@@ -124,17 +150,29 @@ struct Evidence {
 impl Evidence {
     fn of(chart: &Chart<'_, '_>, choice: &Choice) -> Self {
         let scene = chart.scene;
-        let mut evidence = Self { entries: FxHashSet::default(), countries: FxHashSet::default() };
+        let mut evidence = Self {
+            entries: FxHashSet::default(),
+            countries: FxHashSet::default(),
+        };
         for &id in &choice.accepted {
             if let Some(found) = chart.candidates[id as usize].found {
                 evidence.entries.insert(scene.matches[found].entry);
                 if scene.facts[found].kind == EntryKind::Place {
-                    evidence.countries.extend(scene.facts[found].entry.country().map(str::to_owned));
+                    evidence
+                        .countries
+                        .extend(scene.facts[found].entry.country().map(str::to_owned));
                 }
             }
         }
-        for fact in scene.facts.iter().filter(|fact| fact.kind == EntryKind::Nationality && !fact.needy) {
-            let of = fact.entry.stands_for().and_then(|of| of.strip_prefix("country/"));
+        for fact in scene
+            .facts
+            .iter()
+            .filter(|fact| fact.kind == EntryKind::Nationality && !fact.needy)
+        {
+            let of = fact
+                .entry
+                .stands_for()
+                .and_then(|of| of.strip_prefix("country/"));
             evidence.countries.extend(of.map(str::to_owned));
         }
         evidence
@@ -166,5 +204,11 @@ impl Evidence {
 /// Whether a word is a verb or noun that stands there as such more likely than as a name.
 fn is_ordinary(scene: &Scene<'_>, token: usize) -> bool {
     use super::scene::Marks;
-    scene.is(token, Marks::VERB.with(Marks::CLOSED).with(Marks::TITLE).with(Marks::HEAD))
+    scene.is(
+        token,
+        Marks::VERB
+            .with(Marks::CLOSED)
+            .with(Marks::TITLE)
+            .with(Marks::HEAD),
+    )
 }

@@ -9,9 +9,9 @@ use super::mention::{EntityKind, Why};
 use super::organization;
 use super::scene::{Marks, Scene, Takes};
 use super::words::Tags;
+use crate::Span;
 use crate::gazetteer::EntryId;
 use crate::text::{Proclitics, Punctuation, TokenKind};
-use crate::Span;
 
 /// What a mention names, before entities have ids.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -39,7 +39,11 @@ pub(super) struct Item {
 /// and the short names and abbreviations of what they name.
 pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     let scene = chart.scene;
-    let mut items: Vec<Item> = choice.accepted.iter().map(|&id| item(scene, &chart.candidates[id as usize])).collect();
+    let mut items: Vec<Item> = choice
+        .accepted
+        .iter()
+        .map(|&id| item(scene, &chart.candidates[id as usize]))
+        .collect();
     sort(&mut items);
     link_single_names(scene, &mut items);
     let mut short = ShortNames::default();
@@ -94,7 +98,9 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
     let mut key = String::new();
     let mut token = candidate.tokens.start;
     while token < candidate.tokens.end {
-        let nationality = scene.nationality_at(token).filter(|_| candidate.kind == EntityKind::Organization);
+        let nationality = scene
+            .nationality_at(token)
+            .filter(|_| candidate.kind == EntityKind::Organization);
         if let Some(nationality) = nationality {
             key.push('@');
             key.push_str(scene.facts[nationality].entry.stands_for().unwrap_or(""));
@@ -102,7 +108,11 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
             continue;
         }
         let first = token == candidate.tokens.start;
-        let word = if first { first_word(scene, candidate) } else { scene.text.folded(token).to_owned() };
+        let word = if first {
+            first_word(scene, candidate)
+        } else {
+            scene.text.folded(token).to_owned()
+        };
         if !(first && word == "وزاره") && scene.punctuation(token).is_none() {
             key.push_str(&word);
         }
@@ -119,7 +129,11 @@ fn first_word(scene: &Scene<'_>, candidate: &Candidate) -> String {
     if candidate.span.start == whole.start {
         return folded.to_owned();
     }
-    let reading = scene.text.readings(token).iter().find(|r| r.span().start == candidate.span.start);
+    let reading = scene
+        .text
+        .readings(token)
+        .iter()
+        .find(|r| r.span().start == candidate.span.start);
     match reading {
         Some(reading) => stem(folded, reading.proclitics),
         None => folded.to_owned(),
@@ -148,9 +162,14 @@ fn stem(folded: &str, proclitics: Proclitics) -> String {
 }
 
 fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
-    [Proclitics::WA, Proclitics::FA, Proclitics::BA, Proclitics::KA]
-        .iter()
-        .any(|&one| proclitics.contains(one) && set.contains(one))
+    [
+        Proclitics::WA,
+        Proclitics::FA,
+        Proclitics::BA,
+        Proclitics::KA,
+    ]
+    .iter()
+    .any(|&one| proclitics.contains(one) && set.contains(one))
 }
 
 /// The names of persons that have several words, by their last part and by their first word.
@@ -162,7 +181,9 @@ struct FullName {
 }
 
 fn full_names(scene: &Scene<'_>, items: &[Item]) -> Vec<FullName> {
-    let persons = items.iter().filter(|item| item.kind == EntityKind::Person && item.tokens.len() > 1);
+    let persons = items
+        .iter()
+        .filter(|item| item.kind == EntityKind::Person && item.tokens.len() > 1);
     persons
         .map(|item| FullName {
             first: scene.text.folded(item.tokens.start).to_owned(),
@@ -190,12 +211,20 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
             known.push(index);
         }
     }
-    for item in items.iter_mut().filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1) {
+    for item in items
+        .iter_mut()
+        .filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1)
+    {
         let Key::Name(_, word) = &item.key else {
             continue;
         };
         if let Some(names) = by_word.get(word.as_str()) {
-            item.key = nearest(names.iter().map(|&index| (full[index].start, &full[index].key)), item.span.start);
+            item.key = nearest(
+                names
+                    .iter()
+                    .map(|&index| (full[index].start, &full[index].key)),
+                item.span.start,
+            );
         }
     }
 }
@@ -234,7 +263,9 @@ impl ShortNames {
             let mut from = item.tokens.end - 1;
             let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
             let joins_child = |token: usize| matches!(scene.text.folded(token), "ال" | "ولد");
-            if from > item.tokens.start + 1 && (scene.tagged(from - 1, joins) || joins_child(from - 1)) {
+            if from > item.tokens.start + 1
+                && (scene.tagged(from - 1, joins) || joins_child(from - 1))
+            {
                 from -= 1;
             }
             if scene.tagged(from, Tags::SECOND_HALF) {
@@ -253,13 +284,16 @@ impl ShortNames {
             if scene.is(from, Marks::CLOSED) {
                 continue;
             }
-            self.add(first, ShortName {
-                kind: EntityKind::Person,
-                rest: (from + 1..item.tokens.end).map(word).collect(),
-                start: name_start,
-                key: item.key.clone(),
-                rule: "coreference/surname",
-            });
+            self.add(
+                first,
+                ShortName {
+                    kind: EntityKind::Person,
+                    rest: (from + 1..item.tokens.end).map(word).collect(),
+                    start: name_start,
+                    key: item.key.clone(),
+                    rule: "coreference/surname",
+                },
+            );
         }
     }
 
@@ -270,29 +304,46 @@ impl ShortNames {
         for item in items {
             let first = item.tokens.start;
             let shortened = item.kind == EntityKind::Organization && item.tokens.len() > 1;
-            if shortened && organization::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE) {
-                self.add(word(first), ShortName {
-                    kind: item.kind,
-                    rest: Vec::new(),
-                    start: item.span.start,
-                    key: item.key.clone(),
-                    rule: "coreference/short-name",
-                });
+            if shortened
+                && organization::is_shortened_to(scene, first)
+                && scene.is(first, Marks::DEFINITE)
+            {
+                self.add(
+                    word(first),
+                    ShortName {
+                        kind: item.kind,
+                        rest: Vec::new(),
+                        start: item.span.start,
+                        key: item.key.clone(),
+                        rule: "coreference/short-name",
+                    },
+                );
             }
             let Why::Rule(rule) = &item.why else {
                 continue;
             };
-            let introduced = matches!(*rule, "place/head" | "organization/unlisted" | "organization/quoted");
+            let introduced = matches!(
+                *rule,
+                "place/head" | "organization/unlisted" | "organization/quoted"
+            );
             let before = item.tokens.start;
-            let headed = scene.before(before).is_some_and(|before| scene.is(before, Marks::HEAD) || scene.is(before, Marks::CLITIC));
-            if introduced && headed && !scene.is(before, Marks::NOUN.with(Marks::VERB).with(Marks::DEFINITE)) {
-                self.add(word(before), ShortName {
-                    kind: item.kind,
-                    rest: (before + 1..item.tokens.end).map(word).collect(),
-                    start: item.span.start,
-                    key: item.key.clone(),
-                    rule: "coreference/name",
-                });
+            let headed = scene.before(before).is_some_and(|before| {
+                scene.is(before, Marks::HEAD) || scene.is(before, Marks::CLITIC)
+            });
+            if introduced
+                && headed
+                && !scene.is(before, Marks::NOUN.with(Marks::VERB).with(Marks::DEFINITE))
+            {
+                self.add(
+                    word(before),
+                    ShortName {
+                        kind: item.kind,
+                        rest: (before + 1..item.tokens.end).map(word).collect(),
+                        start: item.span.start,
+                        key: item.key.clone(),
+                        rule: "coreference/name",
+                    },
+                );
             }
         }
     }
@@ -317,7 +368,10 @@ impl ShortNames {
 
     fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
         let scene = chart.scene;
-        if choice.owner(token).is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token)) {
+        if choice
+            .owner(token)
+            .is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token))
+        {
             return None;
         }
         let kind = scene.text.tokens()[token].kind;
@@ -336,14 +390,24 @@ impl ShortNames {
             let fits = |name: &&ShortName| {
                 let end = token + 1 + name.rest.len();
                 (name.rest.is_empty() || scene.same_sentence(token, end - 1))
-                    && name.rest.iter().enumerate().all(|(n, word)| scene.text.folded(token + 1 + n) == word)
-                    && (name.kind != EntityKind::Person || is_surname_here(scene, token, proclitics))
+                    && name
+                        .rest
+                        .iter()
+                        .enumerate()
+                        .all(|(n, word)| scene.text.folded(token + 1 + n) == word)
+                    && (name.kind != EntityKind::Person
+                        || is_surname_here(scene, token, proclitics))
             };
             let longest = names.iter().filter(fits).map(|name| name.rest.len()).max();
             let Some(length) = longest else {
                 continue;
             };
-            let fitting = || names.iter().filter(fits).filter(|name| name.rest.len() == length);
+            let fitting = || {
+                names
+                    .iter()
+                    .filter(fits)
+                    .filter(|name| name.rest.len() == length)
+            };
             let start = scene.text.tokens()[token].folded_span().start + cut;
             let end = scene.text.tokens()[token].folded_span().end;
             let from = scene.text.normalized().original_span(start..end).start;
@@ -371,9 +435,14 @@ fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) -> bool {
         EntityKind::Organization => owner.found.is_none() && owner.tokens.start != token,
         EntityKind::Place => {
             let town = owner.found.is_some_and(|found| {
-                !matches!(scene.facts[found].entry.entity_type(), Some("country" | "capital" | "continent" | "water"))
+                !matches!(
+                    scene.facts[found].entry.entity_type(),
+                    Some("country" | "capital" | "continent" | "water")
+                )
             });
-            let cue = scene.before(token).is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD));
+            let cue = scene.before(token).is_some_and(|before| {
+                scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD)
+            });
             town && owner.rule.is_none() && owner.tokens.len() == 1 && !owner.clitic && !cue
         }
         _ => false,
@@ -389,7 +458,9 @@ fn cuts(folded: &str) -> SmallVec<[(Proclitics, usize); 5]> {
         Some('ف') => Some(Proclitics::FA),
         _ => None,
     };
-    let starts = [(Proclitics::NONE, 0)].into_iter().chain(conjunction.map(|c| (c, 2)));
+    let starts = [(Proclitics::NONE, 0)]
+        .into_iter()
+        .chain(conjunction.map(|c| (c, 2)));
     for (conjunction, from) in starts {
         if from > 0 {
             cuts.push((conjunction, from));
@@ -413,7 +484,8 @@ fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> b
     }
     if scene.is(token, Marks::VERB.with(Marks::NATIONALITY)) && !name {
         let before = scene.before(token);
-        return before.is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
+        return before
+            .is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
     }
     let letters = scene.text.folded(token).chars().count();
     let unknown = scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::CLITIC);
@@ -425,7 +497,10 @@ fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> b
 fn abbreviations(chart: &Chart<'_, '_>, choice: &Choice, items: &[Item], short: &mut ShortNames) {
     let scene = chart.scene;
     let mut found = Vec::new();
-    for body in items.iter().filter(|item| item.kind == EntityKind::Organization) {
+    for body in items
+        .iter()
+        .filter(|item| item.kind == EntityKind::Organization)
+    {
         let open = body.tokens.end;
         if !scene.goes_on(open) || !scene.is_opening(open) {
             continue;
@@ -438,7 +513,10 @@ fn abbreviations(chart: &Chart<'_, '_>, choice: &Choice, items: &[Item], short: 
         let free = inner.clone().all(|token| {
             !choice.is_owned(token)
                 && scene.punctuation(token).is_none()
-                && !scene.is(token, Marks::CLOSED.with(Marks::VERB).with(Marks::NATIONALITY))
+                && !scene.is(
+                    token,
+                    Marks::CLOSED.with(Marks::VERB).with(Marks::NATIONALITY),
+                )
                 && !scene.tagged(token, Tags::NO_NAME)
         });
         let short_enough = bracket || inner.len() == 1;
@@ -447,13 +525,16 @@ fn abbreviations(chart: &Chart<'_, '_>, choice: &Choice, items: &[Item], short: 
             continue;
         }
         let word = |token: usize| scene.text.folded(token).to_owned();
-        found.push((word(inner.start), ShortName {
-            kind: EntityKind::Organization,
-            rest: (inner.start + 1..inner.end).map(word).collect(),
-            start: body.span.start,
-            key: body.key.clone(),
-            rule: "organization/abbreviation",
-        }));
+        found.push((
+            word(inner.start),
+            ShortName {
+                kind: EntityKind::Organization,
+                rest: (inner.start + 1..inner.end).map(word).collect(),
+                start: body.span.start,
+                key: body.key.clone(),
+                rule: "organization/abbreviation",
+            },
+        ));
     }
     for (first, name) in found {
         short.add(first, name);
@@ -474,7 +555,8 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
     }
     let mut bodies = Vec::new();
     for token in 0..scene.len() {
-        let Some(head) = organization::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
+        let Some(head) = organization::head_at(scene, token).filter(|_| !choice.is_owned(token))
+        else {
             continue;
         };
         let (found, fact) = (&scene.matches[head], &scene.facts[head]);
@@ -482,7 +564,10 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
             continue;
         }
         let mut end = found.tokens.end as usize;
-        while scene.goes_on(end) && end < token + 4 && scene.tagged(end, Tags::OFFICE_ADJECTIVE.with(Tags::BODY_ADJECTIVE)) {
+        while scene.goes_on(end)
+            && end < token + 4
+            && scene.tagged(end, Tags::OFFICE_ADJECTIVE.with(Tags::BODY_ADJECTIVE))
+        {
             end += 1;
         }
         let Some(&person) = persons.get(&end).filter(|_| scene.goes_on(end)) else {
@@ -498,7 +583,10 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         let tokens = token..person.tokens.end;
         let span = Span::new(found.span.start, person.span.end);
         bodies.push(Item {
-            key: Key::Name(EntityKind::Organization, tokens.clone().map(|t| scene.text.folded(t)).collect()),
+            key: Key::Name(
+                EntityKind::Organization,
+                tokens.clone().map(|t| scene.text.folded(t)).collect(),
+            ),
             tokens,
             span,
             kind: EntityKind::Organization,

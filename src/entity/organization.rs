@@ -31,7 +31,9 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
 
 /// The longest head of an organization's name at a token.
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    scene.longest_at(token, |_, fact| fact.kind == EntryKind::Organization && fact.head)
+    scene.longest_at(token, |_, fact| {
+        fact.kind == EntryKind::Organization && fact.head
+    })
 }
 
 /// Whether a match runs into a bracket, which holds another name of the same body.
@@ -61,8 +63,10 @@ fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
     let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
     rest.is_some_and(|rest| {
         scene.matches_at(rest).any(|other| {
-            let same = scene.matches[other].entry == found.entry && scene.matches[other].tokens.end == found.tokens.end;
-            same && scene.matches[other].proclitics.is_empty() && (always || !scene.facts[other].needy)
+            let same = scene.matches[other].entry == found.entry
+                && scene.matches[other].tokens.end == found.tokens.end;
+            same && scene.matches[other].proclitics.is_empty()
+                && (always || !scene.facts[other].needy)
         })
     })
 }
@@ -71,7 +75,9 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
-    let supported = weak && (is_supported(scene, tokens.start, &scene.facts[index]) || is_quoted_medium(scene, index));
+    let supported = weak
+        && (is_supported(scene, tokens.start, &scene.facts[index])
+            || is_quoted_medium(scene, index));
     Candidate {
         span: found.span,
         kind: EntityKind::Organization,
@@ -117,7 +123,9 @@ pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     };
     let head = read_head(scene, index);
-    head.definite && head.end == token + 1 && scene.facts[index].entry.attribute("short") == Some("true")
+    head.definite
+        && head.end == token + 1
+        && scene.facts[index].entry.attribute("short") == Some("true")
 }
 
 /// Whether a force or government is of the body that is named behind its head.
@@ -197,7 +205,13 @@ struct Named {
 
 impl Named {
     fn new(end: usize, rule: &'static str, confidence: f32) -> Self {
-        Self { start: None, end, nationality: None, rule, confidence }
+        Self {
+            start: None,
+            end,
+            nationality: None,
+            rule,
+            confidence,
+        }
     }
 }
 
@@ -207,7 +221,11 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     if scene.is_plural_head(index) {
         return None;
     }
-    let mut named = if head.definite { definite(chart, &head) } else { construct(chart, &head) }?;
+    let mut named = if head.definite {
+        definite(chart, &head)
+    } else {
+        construct(chart, &head)
+    }?;
     if named.start.is_none() {
         extend(chart, &head, &mut named);
     }
@@ -253,11 +271,15 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(adjectives.end, "organization/number", 0.7));
     }
     let last = adjectives.end - 1;
-    let adjective = (last >= head.end || head.end > head.start + 1) && scene.tagged(last, Tags::BODY_ADJECTIVE);
+    let adjective =
+        (last >= head.end || head.end > head.start + 1) && scene.tagged(last, Tags::BODY_ADJECTIVE);
     if adjective && last >= head.end && head.sort == Sort::Group && !head.generic {
         return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
     }
-    if adjective && head.sort != Sort::Ministry && let Some(end) = purpose(chart, adjectives.end) {
+    if adjective
+        && head.sort != Sort::Ministry
+        && let Some(end) = purpose(chart, adjectives.end)
+    {
         return Some(Named::new(end, "organization/purpose", 0.8));
     }
     if let Some(place) = chart.plain(EntityKind::Place, head.end)
@@ -271,7 +293,10 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
 
 /// Whether a head is a unit of an army, which is named by its number.
 fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
-    matches!(scene.facts[head.index].entry.entity_type(), Some("military" | "armed_group"))
+    matches!(
+        scene.facts[head.index].entry.entity_type(),
+        Some("military" | "armed_group")
+    )
 }
 
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
@@ -279,7 +304,11 @@ fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
 fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
     let feminine = |token: usize| scene.text.written(token).ends_with('ة');
     let adjective = scene.matches[nationality].tokens.start as usize;
-    head.end != head.start + 1 || adjective != head.end || !feminine(head.start) || feminine(adjective) || scene.text.folded(adjective).ends_with('ه')
+    head.end != head.start + 1
+        || adjective != head.end
+        || !feminine(head.start)
+        || feminine(adjective)
+        || scene.text.folded(adjective).ends_with('ه')
 }
 
 /// An indefinite head is named by what it is in construct with: a name, a definite noun.
@@ -309,7 +338,8 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         let mut named = Named::new(body.tokens.end, "organization/of-body", 0.8);
         named.nationality = body.country;
         // رئاسة of a named body is an office, not a body.
-        let office = scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
+        let office =
+            scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
         let agency = scene.facts[head.index].entry.id() == "head/agency" && body.found.is_some();
         let fits = !own && !office && !agency && head.sort != Sort::Branded;
         return fits.then_some(named);
@@ -338,7 +368,8 @@ fn place_behind(chart: &Chart<'_, '_>, token: usize, over_head: bool) -> Option<
         return Some(place.tokens.end);
     }
     let scene = chart.scene;
-    let head = place::head_at(scene, token).filter(|&head| over_head && !place::is_kept(scene, head))?;
+    let head =
+        place::head_at(scene, token).filter(|&head| over_head && !place::is_kept(scene, head))?;
     let found = &scene.matches[head];
     let place = chart.plain(EntityKind::Place, found.tokens.end as usize)?;
     found.proclitics.is_empty().then_some(place.tokens.end)
@@ -348,10 +379,13 @@ fn place_behind(chart: &Chart<'_, '_>, token: usize, over_head: bool) -> Option<
 fn quoted(chart: &Chart<'_, '_>, head: &Head, open: usize) -> Option<Named> {
     let scene = chart.scene;
     let close = (open + 2..open + 6).find(|&at| scene.is_closing(at))?;
-    if !scene.same_sentence(open, close) || chart.plain(EntityKind::Organization, open + 1).is_some() {
+    if !scene.same_sentence(open, close)
+        || chart.plain(EntityKind::Organization, open + 1).is_some()
+    {
         return None;
     }
-    let words = (open + 1..close).all(|at| !scene.is(at, Marks::CLOSED) && scene.punctuation(at).is_none());
+    let words =
+        (open + 1..close).all(|at| !scene.is(at, Marks::CLOSED) && scene.punctuation(at).is_none());
     if !words || !head.takes.has(Takes::NAME) || (head.generic && head.sort != Sort::Branded) {
         return None;
     }
@@ -369,7 +403,8 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let end = phrase::noun_phrase(scene, at, coordinated)?;
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));
     // مجلس إدارة الشركة is of any company.
-    let bare = (at..end).any(|token| scene.is(token, Marks::DEFINITE) && scene.is(token, Marks::HEAD));
+    let bare =
+        (at..end).any(|token| scene.is(token, Marks::DEFINITE) && scene.is(token, Marks::HEAD));
     if bare && nationality.is_none() && head.sort != Sort::Ministry {
         return None;
     }
@@ -385,7 +420,11 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if head.generic {
         return None;
     }
-    let mut named = Named::new(end, "organization/noun", if nationality.is_some() { 0.85 } else { 0.7 });
+    let mut named = Named::new(
+        end,
+        "organization/noun",
+        if nationality.is_some() { 0.85 } else { 0.7 },
+    );
     named.nationality = nationality;
     Some(named)
 }
@@ -417,7 +456,9 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     let purposeful = match head.sort {
         _ if named.rule == "organization/purpose" => false,
         _ if adjective && head.definite => true,
-        Sort::State | Sort::Ministry | Sort::Embassy => named.nationality.is_none() && named.rule == "organization/noun",
+        Sort::State | Sort::Ministry | Sort::Embassy => {
+            named.nationality.is_none() && named.rule == "organization/noun"
+        }
         _ => true,
     };
     if purposeful && let Some(end) = purpose(chart, named.end) {
@@ -447,8 +488,13 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
 
 /// Whether a body may be known by a place it sits in: a country or a city.
 fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
-    let sort = place.found.and_then(|found| scene.facts[found].entry.entity_type());
-    matches!(sort, Some("country" | "capital" | "city" | "continent" | "division"))
+    let sort = place
+        .found
+        .and_then(|found| scene.facts[found].entry.entity_type());
+    matches!(
+        sort,
+        Some("country" | "capital" | "city" | "continent" | "division")
+    )
 }
 
 /// The end of what a body is for: ل and a noun phrase or a name (`للسلام`, `لكرة القدم`, `للفيفا`).
@@ -457,14 +503,18 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     if !scene.goes_on(token) {
         return None;
     }
-    let named = chart.best(EntityKind::Organization, token).filter(|body| body.clitic && !body.needy);
+    let named = chart
+        .best(EntityKind::Organization, token)
+        .filter(|body| body.clitic && !body.needy);
     if let Some(body) = named {
         return is_behind_lam(scene, token).then_some(body.tokens.end);
     }
     if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
         return None;
     }
-    let people = scene.matches_at(token).any(|index| scene.facts[index].kind == EntryKind::Nationality);
+    let people = scene
+        .matches_at(token)
+        .any(|index| scene.facts[index].kind == EntryKind::Nationality);
     if people {
         return None;
     }
@@ -489,5 +539,9 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
 
 /// Whether the word at a token can be read as ل and a stem.
 pub(super) fn is_behind_lam(scene: &Scene<'_>, token: usize) -> bool {
-    scene.text.readings(token).iter().any(|reading| reading.proclitics == Proclitics::LA)
+    scene
+        .text
+        .readings(token)
+        .iter()
+        .any(|reading| reading.proclitics == Proclitics::LA)
 }

@@ -38,7 +38,11 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     }
     let composed = compose(scene, token, License::None);
     let introduced = introduced(chart, token);
-    let longer = |other: &Candidate| composed.as_ref().is_none_or(|own| own.tokens.len() < other.tokens.len());
+    let longer = |other: &Candidate| {
+        composed
+            .as_ref()
+            .is_none_or(|own| own.tokens.len() < other.tokens.len())
+    };
     if let Some(introduced) = introduced.filter(longer) {
         chart.add(introduced);
     } else if let Some(composed) = composed {
@@ -69,7 +73,9 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
     }
     let comma = usize::from(scene.punctuation(end) == Some(Punctuation::Comma));
     let office = scene.goes_on(end + comma)
-        && chart.role(end + comma).is_some_and(|role| scene.matches[role.found].proclitics.is_empty() && role.stands_alone);
+        && chart.role(end + comma).is_some_and(|role| {
+            scene.matches[role.found].proclitics.is_empty() && role.stands_alone
+        });
     if !office {
         return None;
     }
@@ -81,26 +87,39 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
 /// Whether a token is a definite nationality that modifies no noun before it.
 fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
     let people = scene.is(token, Marks::DEFINITE)
-        && scene.matches_at(token).any(|index| scene.facts[index].kind == EntryKind::Nationality);
+        && scene
+            .matches_at(token)
+            .any(|index| scene.facts[index].kind == EntryKind::Nationality);
     if !people {
         return false;
     }
     let after_noun = scene.goes_on(token)
         && scene.is(token - 1, Marks::WORD)
         && !scene.is(token - 1, Marks::VERB.with(Marks::CLOSED));
-    let conjoined = scene.text.best(token).is_some_and(|best| best.proclitics.has_conjunction());
+    let conjoined = scene
+        .text
+        .best(token)
+        .is_some_and(|best| best.proclitics.has_conjunction());
     !after_noun || conjoined
 }
 
 /// The person behind a title, added to the chart: what the gazetteer or the name words say, or
 /// words that no list knows.
-pub(super) fn licensed_person(chart: &mut Chart<'_, '_>, token: usize, license: License) -> Option<u32> {
+pub(super) fn licensed_person(
+    chart: &mut Chart<'_, '_>,
+    token: usize,
+    license: License,
+) -> Option<u32> {
     let composed = compose(chart.scene, token, license);
     let known = chart.best(EntityKind::Person, token).filter(|known| {
         let direct = license == License::Title || known.tokens.len() > 1 || !known.needy;
         direct && !known.clitic
     });
-    let longer = |known: &Candidate| composed.as_ref().is_none_or(|c| c.tokens.end <= known.tokens.end);
+    let longer = |known: &Candidate| {
+        composed
+            .as_ref()
+            .is_none_or(|c| c.tokens.end <= known.tokens.end)
+    };
     match known {
         Some(known) if longer(known) => {
             let mut licensed = known.clone();
@@ -128,7 +147,9 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         span = scene.text.span_of(tokens.clone());
     }
     let cue = scene.facts[index].needy
-        && scene.before(tokens.start).is_some_and(|before| scene.tagged(before, Tags::PERSON_CUE));
+        && scene
+            .before(tokens.start)
+            .is_some_and(|before| scene.tagged(before, Tags::PERSON_CUE));
     let needy = scene.facts[index].needy && !cue;
     Candidate {
         span,
@@ -170,15 +191,23 @@ struct Parts {
 }
 
 enum Part {
-    Known { tokens: usize, common: bool },
+    Known {
+        tokens: usize,
+        common: bool,
+    },
     /// By its shape: a definite word behind a given name.
     Family,
-    Unknown { tokens: usize },
+    Unknown {
+        tokens: usize,
+    },
 }
 
 fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidate> {
     let (start, clitic, first) = first_part(scene, token, license)?;
-    let mut parts = Parts { end: token, ..Parts::default() };
+    let mut parts = Parts {
+        end: token,
+        ..Parts::default()
+    };
     let mut next = Some(first);
     while let Some(part) = next {
         add_part(&mut parts, &part);
@@ -229,15 +258,23 @@ fn add_part(parts: &mut Parts, part: &Part) {
 
 /// Whether the gazetteer knows a person here whose name ends where the unknown words begin.
 fn ends_known_person(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    let known = scene.longest_at(token, |_, fact| fact.kind == EntryKind::Person && !fact.needy);
+    let known = scene.longest_at(token, |_, fact| {
+        fact.kind == EntryKind::Person && !fact.needy
+    });
     known.is_some_and(|known| {
         let end = scene.matches[known].tokens.end as usize;
         end > token + 1 && end >= parts.known_end && end < parts.end
     })
 }
 
-fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Option<(&'static str, f32)> {
-    let kunya = scene.tagged(token, Tags::KUNYA) || scene.clitic_tagged(token, Tags::KUNYA).is_some();
+fn accept(
+    scene: &Scene<'_>,
+    token: usize,
+    parts: Parts,
+    license: License,
+) -> Option<(&'static str, f32)> {
+    let kunya =
+        scene.tagged(token, Tags::KUNYA) || scene.clitic_tagged(token, Tags::KUNYA).is_some();
     match license {
         License::None if kunya && parts.count >= 2 => Some(("person/kunya", 0.8)),
         License::None if parts.count >= 2 && parts.uncommon > 0 => match parts.unknown {
@@ -249,7 +286,9 @@ fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Op
         License::Title if parts.known > 0 => Some(("person/title", 0.85)),
         License::Title if parts.unknown > 1 => Some(("person/title", 0.75)),
         License::Title => is_lone_surname(scene, token, parts).then_some(("person/title", 0.6)),
-        License::Apposition if parts.count >= 2 && (parts.known > 0 || closes_apposition(scene, parts)) => {
+        License::Apposition
+            if parts.count >= 2 && (parts.known > 0 || closes_apposition(scene, parts)) =>
+        {
             Some(("person/apposition", 0.8))
         }
         License::Apposition => None,
@@ -262,7 +301,9 @@ fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
     parts.end == token + 1
         && scene.is(token, Marks::UNKNOWN)
         && folded.chars().count() >= 4
-        && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"].iter().any(|ending| folded.ends_with(ending))
+        && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
         && !folded.starts_with(['ي', 'ت', 'م'])
         && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
 }
@@ -287,16 +328,28 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
         return Some((start, false, part));
     }
     // السيد before a name is the title, not the name.
-    let title = license == License::None && scene.is(token, Marks::TITLE) && scene.is(token, Marks::DEFINITE);
+    let title = license == License::None
+        && scene.is(token, Marks::TITLE)
+        && scene.is(token, Marks::DEFINITE);
     if title {
         return None;
     }
-    if let Some(name) = scene.name_word(token).filter(|_| !scene.is(token, Marks::CLOSED)) {
+    if let Some(name) = scene
+        .name_word(token)
+        .filter(|_| !scene.is(token, Marks::CLOSED))
+    {
         let fits = license != License::None || name.given;
         return fits.then(|| (start, false, known(name)));
     }
     if is_joined_name(scene.text.folded(token)) {
-        return Some((start, false, Part::Known { tokens: 1, common: false }));
+        return Some((
+            start,
+            false,
+            Part::Known {
+                tokens: 1,
+                common: false,
+            },
+        ));
     }
     if license != License::None {
         let unknown = is_plausible(scene, token) && !scene.is(token, Marks::DEFINITE);
@@ -307,9 +360,9 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
         return Some((start, true, part));
     }
     let (name, found) = scene.clitic_name_word(token)?;
-    let title = scene.matches_at(token).any(|index| {
-        scene.facts[index].kind == EntryKind::Role && scene.begins_definite(index)
-    });
+    let title = scene
+        .matches_at(token)
+        .any(|index| scene.facts[index].kind == EntryKind::Role && scene.begins_definite(index));
     if title {
         return None;
     }
@@ -317,7 +370,10 @@ fn first_part(scene: &Scene<'_>, token: usize, license: License) -> Option<(usiz
 }
 
 fn known(name: NameWord) -> Part {
-    Part::Known { tokens: name.tokens.into(), common: name.common }
+    Part::Known {
+        tokens: name.tokens.into(),
+        common: name.common,
+    }
 }
 
 /// The next part of a name that has some parts.
@@ -335,7 +391,10 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
         return Some(part);
     }
     if scene.tagged(at, Tags::SECOND_HALF) {
-        return Some(Part::Known { tokens: 1, common: true });
+        return Some(Part::Known {
+            tokens: 1,
+            common: true,
+        });
     }
     if let Some(person) = known_surname(scene, at) {
         return Some(person);
@@ -348,13 +407,17 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
         return (!verb && !closed && !ordinary).then(|| known(name));
     }
     if is_joined_name(scene.text.folded(at)) {
-        return Some(Part::Known { tokens: 1, common: false });
+        return Some(Part::Known {
+            tokens: 1,
+            common: false,
+        });
     }
     let only_common = license == License::None && parts.uncommon == 0;
     if scene.is(at, Marks::DEFINITE) {
         let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
-        let begun = parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
+        let begun =
+            parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
         return (begun && sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
     }
     let allowed = match license {
@@ -363,20 +426,28 @@ fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> Option<Part>
     };
     let allowed = allowed && !parts.closed;
     // Behind a single person, a verb in the plural is a name that looks like one (`يعلون`).
-    let plural = license != License::None && scene.is(at, Marks::PLURAL_VERB) && !scene.is(at, Marks::CLITIC);
+    let plural = license != License::None
+        && scene.is(at, Marks::PLURAL_VERB)
+        && !scene.is(at, Marks::CLITIC);
     (allowed && (plural || is_plausible(scene, at))).then_some(Part::Unknown { tokens: 1 })
 }
 
 /// A surname that the gazetteer knows a person by (`توفيق الحكيم` with the weak `الحكيم`).
 fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
-    let ordinary = Marks::CLOSED.with(Marks::VERB).with(Marks::TITLE).with(Marks::HEAD);
+    let ordinary = Marks::CLOSED
+        .with(Marks::VERB)
+        .with(Marks::TITLE)
+        .with(Marks::HEAD);
     if scene.is(token, ordinary) || !scene.is(token, Marks::DEFINITE) {
         return None;
     }
     let known = scene.longest_at(token, |found, fact| {
         fact.kind == EntryKind::Person && found.tokens.len() == 1 && found.proclitics.is_empty()
     });
-    known.map(|_| Part::Known { tokens: 1, common: false })
+    known.map(|_| Part::Known {
+        tokens: 1,
+        common: false,
+    })
 }
 
 /// Whether a word may complete the title before it.
@@ -392,10 +463,20 @@ fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Option<Part> {
         // No verb follows أبو: what looks like one is a name (`أبو ياسر`).
         let next = token + 1;
         let noun = scene.is(next, Marks::WORD)
-            && !scene.is(next, Marks::CLOSED.with(Marks::TANWIN).with(Marks::TITLE).with(Marks::HEAD))
+            && !scene.is(
+                next,
+                Marks::CLOSED
+                    .with(Marks::TANWIN)
+                    .with(Marks::TITLE)
+                    .with(Marks::HEAD),
+            )
             && !scene.tagged(next, Tags::NO_NAME.with(Tags::SERVANT));
-        if noun && scene.text.folded(token) != "ام" && (first || !scene.is(token, Marks::CLOSED)) {
-            return Some(Part::Known { tokens: 2, common: false });
+        if noun && scene.text.folded(token) != "ام" && (first || !scene.is(token, Marks::CLOSED))
+        {
+            return Some(Part::Known {
+                tokens: 2,
+                common: false,
+            });
         }
     }
     let fits = tag(Tags::SERVANT)
@@ -408,25 +489,47 @@ fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Option<Part> {
 }
 
 fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
-    if !scene.goes_on(token) || !scene.is(token, Marks::WORD) || scene.tagged(token, Tags::NO_NAME) {
+    if !scene.goes_on(token) || !scene.is(token, Marks::WORD) || scene.tagged(token, Tags::NO_NAME)
+    {
         return None;
     }
     if scene.tagged(token, Tags::SERVANT) {
         let inner = behind_particle(scene, token + 1)?;
         return match inner {
-            Part::Known { tokens, common } => Some(Part::Known { tokens: tokens + 1, common }),
+            Part::Known { tokens, common } => Some(Part::Known {
+                tokens: tokens + 1,
+                common,
+            }),
             other => Some(other),
         };
     }
-    if scene.tagged(token, Tags::KUNYA) && scene.goes_on(token + 1) && scene.is(token + 1, Marks::WORD) {
-        return (!scene.is(token + 1, Marks::CLOSED)).then_some(Part::Known { tokens: 3, common: false });
+    if scene.tagged(token, Tags::KUNYA)
+        && scene.goes_on(token + 1)
+        && scene.is(token + 1, Marks::WORD)
+    {
+        return (!scene.is(token + 1, Marks::CLOSED)).then_some(Part::Known {
+            tokens: 3,
+            common: false,
+        });
     }
-    let tokens = scene.name_word(token).map_or(1, |name| usize::from(name.tokens)) + 1;
+    let tokens = scene
+        .name_word(token)
+        .map_or(1, |name| usize::from(name.tokens))
+        + 1;
     let closed = scene.is(token, Marks::CLOSED.with(Marks::TANWIN));
     let fits = !closed
         && (scene.name_word(token).is_some()
-            || !scene.is(token, Marks::CLITIC.with(Marks::VERB).with(Marks::TITLE).with(Marks::HEAD)));
-    fits.then_some(Part::Known { tokens, common: false })
+            || !scene.is(
+                token,
+                Marks::CLITIC
+                    .with(Marks::VERB)
+                    .with(Marks::TITLE)
+                    .with(Marks::HEAD),
+            ));
+    fits.then_some(Part::Known {
+        tokens,
+        common: false,
+    })
 }
 
 /// عبدالله, نورالدين: written as one word.
@@ -443,7 +546,9 @@ fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> b
     if scene.is(at, NO_FAMILY) {
         return false;
     }
-    let other = Tags::NO_NAME.with(Tags::OFFICE_ADJECTIVE).with(Tags::BODY_ADJECTIVE);
+    let other = Tags::NO_NAME
+        .with(Tags::OFFICE_ADJECTIVE)
+        .with(Tags::BODY_ADJECTIVE);
     if scene.tagged(at, other) {
         return false;
     }
@@ -454,7 +559,9 @@ fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common: bool) -> b
     if only_common || parts.closed {
         return nisba;
     }
-    !scene.is(at, Marks::TITLE) && (nisba || scene.is(at, Marks::UNKNOWN)) && !ends_like_noun(scene, at)
+    !scene.is(at, Marks::TITLE)
+        && (nisba || scene.is(at, Marks::UNKNOWN))
+        && !ends_like_noun(scene, at)
 }
 
 /// What a definite word must not be to be a family name that no list knows.
@@ -475,7 +582,9 @@ fn starts_other_name(scene: &Scene<'_>, token: usize) -> bool {
         let name = matches!(fact.kind, EntryKind::Place | EntryKind::Organization);
         name && !fact.head && !fact.needy && found.proclitics.is_empty()
     });
-    named.is_some_and(|named| scene.matches[named].tokens.len() > 1 || scene.name_word(token).is_none())
+    named.is_some_and(|named| {
+        scene.matches[named].tokens.len() > 1 || scene.name_word(token).is_none()
+    })
 }
 
 /// Whether a word may be part of a name that no list knows.
@@ -505,10 +614,16 @@ fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
     let written = scene.text.written(token);
     let possessive = ["ته", "ها", "تهم", "هما"];
     let folded = scene.text.folded(token);
-    if folded.chars().count() > 4 && possessive.iter().any(|ending| folded.ends_with(ending)) && !written.ends_with('ة') {
+    if folded.chars().count() > 4
+        && possessive.iter().any(|ending| folded.ends_with(ending))
+        && !written.ends_with('ة')
+    {
         return true;
     }
-    written.ends_with('ة') || written.ends_with("اء") || written.ends_with("ات") || written.ends_with("اً")
+    written.ends_with('ة')
+        || written.ends_with("اء")
+        || written.ends_with("ات")
+        || written.ends_with("اً")
 }
 
 /// Whether a first و is more likely "and" than part of a foreign name (`ويب`, `ويلسون`).

@@ -35,8 +35,12 @@ pub(super) struct Adjectives {
 
 /// The definite adjectives that begin at a token, at most four.
 pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
-    let mut found = Adjectives { end: token, nationality: None };
-    while found.end < token + 4 && scene.goes_on(found.end) && scene.is(found.end, Marks::DEFINITE) {
+    let mut found = Adjectives {
+        end: token,
+        nationality: None,
+    };
+    while found.end < token + 4 && scene.goes_on(found.end) && scene.is(found.end, Marks::DEFINITE)
+    {
         if let Some(nationality) = scene.nationality_at(found.end) {
             found.nationality = Some(nationality);
             found.end = scene.matches[nationality].tokens.end as usize;
@@ -57,8 +61,14 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     if scene.tagged(token, Tags::ORDINAL) {
         return true;
     }
-    if scene.is(token, BOUNDARY.with(Marks::CLITIC).with(Marks::NAMED).with(Marks::HEAD).with(Marks::TITLE))
-        || scene.tagged(token, Tags::NO_NAME)
+    if scene.is(
+        token,
+        BOUNDARY
+            .with(Marks::CLITIC)
+            .with(Marks::NAMED)
+            .with(Marks::HEAD)
+            .with(Marks::TITLE),
+    ) || scene.tagged(token, Tags::NO_NAME)
         || scene.name_word(token).is_some()
     {
         return false;
@@ -68,7 +78,8 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     }
     let folded = scene.text.folded(token);
     let long = folded.chars().count() >= 6;
-    long && (folded.ends_with("يه") || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))
+    long && (folded.ends_with("يه")
+        || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))
 }
 
 /// Whether a word ends like a plural of men, which modifies no body.
@@ -90,7 +101,12 @@ fn is_construct_noun(scene: &Scene<'_>, token: usize) -> bool {
         && scene.goes_on(token)
         && !scene.is(
             token,
-            BOUNDARY.with(Marks::DEFINITE).with(Marks::CLITIC).with(Marks::VERB).with(Marks::NAMED).with(Marks::NATIONALITY),
+            BOUNDARY
+                .with(Marks::DEFINITE)
+                .with(Marks::CLITIC)
+                .with(Marks::VERB)
+                .with(Marks::NAMED)
+                .with(Marks::NATIONALITY),
         )
         && !scene.tagged(token, Tags::NO_NAME)
         && scene.name_word(token).is_none_or(|name| name.common)
@@ -105,7 +121,12 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
     let only_and = best.proclitics.has_conjunction() && !best.proclitics.has_preposition();
     let named = scene.matches_at(token).any(|index| {
         let fact = &scene.facts[index];
-        !scene.matches[index].proclitics.is_empty() && fact.kind != crate::gazetteer::EntryKind::Name
+        !scene.matches[index].proclitics.is_empty()
+            && fact.kind != crate::gazetteer::EntryKind::Name
     });
-    only_and && best.article && !named && !scene.is(token, BOUNDARY) && scene.text.folded(token).starts_with("وال")
+    only_and
+        && best.article
+        && !named
+        && !scene.is(token, BOUNDARY)
+        && scene.text.folded(token).starts_with("وال")
 }

@@ -39,7 +39,8 @@ pub(super) fn is_kept(scene: &Scene<'_>, head: usize) -> bool {
 /// (`محافظة إب`).
 fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
     let token = place.tokens.start;
-    let head = head_at(scene, token).filter(|&head| !is_kept(scene, head) && !scene.begins_definite(head));
+    let head =
+        head_at(scene, token).filter(|&head| !is_kept(scene, head) && !scene.begins_definite(head));
     let Some(head) = head else {
         return;
     };
@@ -86,7 +87,10 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
 fn is_adjective(scene: &Scene<'_>, index: usize) -> bool {
     let found = &scene.matches[index];
     let token = found.tokens.start as usize;
-    if !found.proclitics.is_empty() || found.tokens.len() != 1 || scene.nationality_at(token).is_none() {
+    if !found.proclitics.is_empty()
+        || found.tokens.len() != 1
+        || scene.nationality_at(token).is_none()
+    {
         return false;
     }
     if token == 0 || !scene.goes_on(token) {
@@ -104,10 +108,14 @@ fn is_adjective(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
-    match (scene.is(before, Marks::DEFINITE), scene.is(token, Marks::DEFINITE)) {
+    match (
+        scene.is(before, Marks::DEFINITE),
+        scene.is(token, Marks::DEFINITE),
+    ) {
         (true, true) => true,
         (false, false) => {
-            scene.is(before, Marks::NOUN.with(Marks::TANWIN)) && !scene.is(before, Marks::HEAD.with(Marks::TITLE))
+            scene.is(before, Marks::NOUN.with(Marks::TANWIN))
+                && !scene.is(before, Marks::HEAD.with(Marks::TITLE))
         }
         _ => false,
     }
@@ -118,12 +126,17 @@ fn is_adjective(scene: &Scene<'_>, index: usize) -> bool {
 fn is_verb_first(scene: &Scene<'_>, index: usize) -> bool {
     let found = &scene.matches[index];
     let token = found.tokens.start as usize;
-    scene.is(token, Marks::FIRST) && found.proclitics.is_empty() && found.tokens.len() == 1 && scene.is(token, Marks::CONJOINED_VERB)
+    scene.is(token, Marks::FIRST)
+        && found.proclitics.is_empty()
+        && found.tokens.len() == 1
+        && scene.is(token, Marks::CONJOINED_VERB)
 }
 
 /// Whether the word before says that a place follows.
 fn is_supported(scene: &Scene<'_>, token: usize) -> bool {
-    scene.before(token).is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE))
+    scene
+        .before(token)
+        .is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE))
 }
 
 /// Adds what a head licenses: the known place behind it without need of evidence, or a name that
@@ -143,7 +156,10 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     let fact = &scene.facts[head];
     let definite = scene.begins_definite(head);
     let plural = scene.is_plural_head(head);
-    let name = match chart.best(EntityKind::Place, at).filter(|place| !place.clitic) {
+    let name = match chart
+        .best(EntityKind::Place, at)
+        .filter(|place| !place.clitic)
+    {
         Some(place) => {
             let mut place = place.clone();
             if place.needy {
@@ -163,10 +179,16 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     };
     second_of_two(chart, head, end);
     let kept = is_kept(scene, head) && !quoted;
-    let known = chart.best(EntityKind::Place, at).is_some_and(|place| !place.clitic);
+    let known = chart
+        .best(EntityKind::Place, at)
+        .is_some_and(|place| !place.clitic);
     if (kept && !definite && !plural) || !known {
         let first = if kept { start } else { at };
-        let from = if kept { found.span.start } else { scene.text.tokens()[at].span().start };
+        let from = if kept {
+            found.span.start
+        } else {
+            scene.text.tokens()[at].span().start
+        };
         chart.add(Candidate {
             tokens: first..end,
             span: scene.span_from(from, first..end),
@@ -208,8 +230,14 @@ fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
         return;
     }
     let written = scene.text.written(token);
-    let ordinary = Marks::CLOSED.with(Marks::VERB).with(Marks::NOUN).with(Marks::TITLE);
-    let Some(name) = written.strip_prefix('و').filter(|name| name.chars().count() >= 3) else {
+    let ordinary = Marks::CLOSED
+        .with(Marks::VERB)
+        .with(Marks::NOUN)
+        .with(Marks::TITLE);
+    let Some(name) = written
+        .strip_prefix('و')
+        .filter(|name| name.chars().count() >= 3)
+    else {
         return;
     };
     if scene.is(token, ordinary) {
@@ -247,30 +275,51 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
         .with(Marks::TITLE)
         .with(Marks::NAMED);
     let names = takes.has(Takes::NAME);
-    if !scene.is(token, Marks::WORD) || scene.is(token, nothing) || scene.tagged(token, Tags::NO_NAME) {
+    if !scene.is(token, Marks::WORD)
+        || scene.is(token, nothing)
+        || scene.tagged(token, Tags::NO_NAME)
+    {
         return None;
     }
     if scene.is(token, Marks::DEFINITE) {
-        let settled = matches!(head.entry.entity_type(), Some("city" | "division" | "quarter" | "crossing" | "region"));
+        let settled = matches!(
+            head.entry.entity_type(),
+            Some("city" | "division" | "quarter" | "crossing" | "region")
+        );
         let noun = takes.has(Takes::NOUN) || (names && settled && !scene.is(token, Marks::NOUN));
         let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));
-        let fits = !adjective && !scene.is(token, Marks::ACTION.with(Marks::ADJECTIVE).with(Marks::HEAD));
+        let fits = !adjective
+            && !scene.is(
+                token,
+                Marks::ACTION.with(Marks::ADJECTIVE).with(Marks::HEAD),
+            );
         if !(noun && fits && phrase::is_definite_noun(scene, token)) {
             return None;
         }
         let side = scene.goes_on(token + 1) && scene.tagged(token + 1, Tags::SIDE_ADJECTIVE);
-        return Some(if side && settled { token + 2 } else { token + 1 });
+        return Some(if side && settled {
+            token + 2
+        } else {
+            token + 1
+        });
     }
     let second = token + 1;
     if scene.tagged(token, Tags::PLACE_FIRST) {
-        let fits = names && scene.goes_on(second) && scene.is(second, Marks::WORD) && !scene.is(second, nothing);
+        let fits = names
+            && scene.goes_on(second)
+            && scene.is(second, Marks::WORD)
+            && !scene.is(second, nothing);
         return fits.then_some(second + 1);
     }
     // An adjective agrees with the head: مطار مدني, but مدينة has none in ي.
     let feminine = scene.text.written(token - 1).ends_with('ة');
-    let adjective = scene.text.folded(token).ends_with('ه') || (!feminine && scene.text.folded(token).ends_with('ي'));
+    let adjective = scene.text.folded(token).ends_with('ه')
+        || (!feminine && scene.text.folded(token).ends_with('ي'));
     let person = !is_site(head) && scene.name_word(token).is_some_and(|name| name.given);
-    let known = adjective || person || scene.is(token, Marks::HEAD) || scene.name_word(token).is_some_and(|name| name.common);
+    let known = adjective
+        || person
+        || scene.is(token, Marks::HEAD)
+        || scene.name_word(token).is_some_and(|name| name.common);
     // طريق and قاعدة are too often words of their own before an indefinite word.
     if !names || head.needy || known || !is_plausible_town(scene, token) {
         return None;

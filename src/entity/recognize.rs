@@ -42,8 +42,16 @@ impl EntityRecognizer {
     /// A recognizer for texts that are analysed with `vocabulary`, which learns the words of the
     /// rules here.
     #[must_use]
-    pub fn new(gazetteer: Arc<Gazetteer>, lexicon: Arc<Lexicon>, vocabulary: &mut Vocabulary) -> Self {
-        Self { gazetteer, lexicon, words: Arc::new(RuleWords::new(vocabulary)) }
+    pub fn new(
+        gazetteer: Arc<Gazetteer>,
+        lexicon: Arc<Lexicon>,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        Self {
+            gazetteer,
+            lexicon,
+            words: Arc::new(RuleWords::new(vocabulary)),
+        }
     }
 
     /// Recognizes what a text names. `matches` are all that a matcher of the recognizer's gazetteer
@@ -74,7 +82,11 @@ struct Assembly<'s, 'a> {
 
 impl<'s, 'a> Assembly<'s, 'a> {
     fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, recognized: Recognized::default(), ids: FxHashMap::default() }
+        Self {
+            scene,
+            recognized: Recognized::default(),
+            ids: FxHashMap::default(),
+        }
     }
 
     fn assemble(mut self, chart: &Chart<'_, '_>, items: Vec<Item>) -> Recognized {
@@ -91,7 +103,13 @@ impl<'s, 'a> Assembly<'s, 'a> {
         }
         self.nationalities(&items);
         self.roles(chart, &items);
-        let order = |mention: &Mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind);
+        let order = |mention: &Mention| {
+            (
+                mention.span.start,
+                std::cmp::Reverse(mention.span.end),
+                mention.kind,
+            )
+        };
         self.recognized.mentions.sort_by_key(order);
         self.renumber()
     }
@@ -105,7 +123,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
         };
         if let Some(&id) = self.ids.get(key) {
             let entity = &mut self.recognized.entities[id.index()];
-            if entity.gazetteer_id.is_none() && written.chars().count() > entity.name.chars().count() {
+            if entity.gazetteer_id.is_none()
+                && written.chars().count() > entity.name.chars().count()
+            {
                 entity.name = written;
             }
             return id;
@@ -133,8 +153,17 @@ impl<'s, 'a> Assembly<'s, 'a> {
             _ => EntityKind::Place,
         };
         let folded = entry.flags().contains(Flags::FOLDED);
-        let name = written.filter(|_| folded).unwrap_or(entry.name()).to_owned();
-        self.add(key, kind, name, Some(entry.id().into()), entry.country().map(Arc::from))
+        let name = written
+            .filter(|_| folded)
+            .unwrap_or(entry.name())
+            .to_owned();
+        self.add(
+            key,
+            kind,
+            name,
+            Some(entry.id().into()),
+            entry.country().map(Arc::from),
+        )
     }
 
     fn add(
@@ -146,16 +175,26 @@ impl<'s, 'a> Assembly<'s, 'a> {
         country: Option<Arc<str>>,
     ) -> EntityId {
         let id = EntityId(self.recognized.entities.len() as u32);
-        self.recognized.entities.push(Entity { id, kind, name, gazetteer_id, country, roles: Vec::new() });
+        self.recognized.entities.push(Entity {
+            id,
+            kind,
+            name,
+            gazetteer_id,
+            country,
+            roles: Vec::new(),
+        });
         self.ids.insert(key, id);
         id
     }
 
     /// Nationalities name their country or group.
     fn nationalities(&mut self, items: &[Item]) {
-        let persons = Covered::of(self.scene, items.iter().filter(|item| {
-            item.kind == EntityKind::Person || matches!(item.why, Why::Gazetteer(_))
-        }));
+        let persons = Covered::of(
+            self.scene,
+            items.iter().filter(|item| {
+                item.kind == EntityKind::Person || matches!(item.why, Why::Gazetteer(_))
+            }),
+        );
         for token in 0..self.scene.len() {
             let longest = self.scene.longest_at(token, |found, fact| {
                 let definite = fact.entry.name().is_empty() || !fact.needy || found.span.len() > 8;
@@ -168,7 +207,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
                 continue;
             }
-            let position = fact.entry.stands_for().and_then(|of| self.scene.gazetteer.position(of));
+            let position = fact
+                .entry
+                .stands_for()
+                .and_then(|of| self.scene.gazetteer.position(of));
             let entity = position.map(|position| self.entry(position, None));
             self.recognized.mentions.push(Mention {
                 span: found.span,
@@ -194,8 +236,12 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .filter(|item| item.kind == EntityKind::Person)
             .filter_map(|item| Some((item.tokens.end, *self.ids.get(&item.key)?)))
             .collect();
-        let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> = FxHashMap::default();
-        let covered = Covered::of(scene, items.iter().filter(|item| item.kind == EntityKind::Person));
+        let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
+            FxHashMap::default();
+        let covered = Covered::of(
+            scene,
+            items.iter().filter(|item| item.kind == EntityKind::Person),
+        );
         let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
         phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
         let mut covered_to = 0;
@@ -205,9 +251,14 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 continue;
             }
             let title = scene.matches[phrase.found].entry;
-            let country = phrase.tokens.clone().find_map(|token| scene.nationality_at(token));
+            let country = phrase
+                .tokens
+                .clone()
+                .find_map(|token| scene.nationality_at(token));
             let country = country.map(|nationality| scene.matches[nationality].entry);
-            let person = phrase.person.map(|person| &chart.candidates[person as usize]);
+            let person = phrase
+                .person
+                .map(|person| &chart.candidates[person as usize]);
             let person = person.and_then(|person| by_start.get(&person.span.start).copied());
             let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
             if person.is_none() && !phrase.stands_alone {
@@ -220,7 +271,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
                     holders.entry(title).or_default().push((country, person));
                     Some(person)
                 }
-                None => holders.get(&title).and_then(|known| last_holder(known, country)),
+                None => holders
+                    .get(&title)
+                    .and_then(|known| last_holder(known, country)),
             };
             self.recognized.mentions.push(Mention {
                 span: phrase.span,
@@ -241,8 +294,14 @@ impl<'s, 'a> Assembly<'s, 'a> {
         }
         let comma = scene.punctuation(token - 1) == Some(Punctuation::Comma);
         let end = if comma { token - 1 } else { token };
-        let attached = scene.text.best(token).is_none_or(|best| !best.proclitics.has_conjunction());
-        by_end.get(&end).copied().filter(|_| attached && scene.goes_on(end))
+        let attached = scene
+            .text
+            .best(token)
+            .is_none_or(|best| !best.proclitics.has_conjunction());
+        by_end
+            .get(&end)
+            .copied()
+            .filter(|_| attached && scene.goes_on(end))
     }
 
     fn give_role(&mut self, person: EntityId, role: &str) {
@@ -268,16 +327,25 @@ impl<'s, 'a> Assembly<'s, 'a> {
         for (entity, id) in self.recognized.entities.iter_mut().zip(&new) {
             entity.id = EntityId(id.unwrap_or(u32::MAX));
         }
-        self.recognized.entities.retain(|entity| entity.id.0 != u32::MAX);
+        self.recognized
+            .entities
+            .retain(|entity| entity.id.0 != u32::MAX);
         self.recognized.entities.sort_by_key(|entity| entity.id);
         self.recognized
     }
 }
 
 /// The last holder of an office of the same country, where both are told.
-fn last_holder(known: &[(Option<EntryId>, EntityId)], country: Option<EntryId>) -> Option<EntityId> {
+fn last_holder(
+    known: &[(Option<EntryId>, EntityId)],
+    country: Option<EntryId>,
+) -> Option<EntityId> {
     let fits = |own: Option<EntryId>| own == country || own.is_none() || country.is_none();
-    known.iter().rev().find(|(own, _)| fits(*own)).map(|&(_, person)| person)
+    known
+        .iter()
+        .rev()
+        .find(|(own, _)| fits(*own))
+        .map(|&(_, person)| person)
 }
 
 /// Whether a mention begins behind the first ل of a fused لل.

@@ -23,7 +23,8 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let matched = &scene.matches[found];
     let title_end = matched.tokens.end as usize;
     let end = complete(chart, found);
-    let definite = (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
+    let definite =
+        (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
     let person = person_behind(chart, end, definite || completed);
     if person.is_none() && !definite && !completed {
@@ -51,9 +52,15 @@ pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
 /// Whether a word is a title with a pronoun.
 fn is_possessed_title(scene: &Scene<'_>, token: usize) -> bool {
     scene.text.readings(token).iter().any(|reading| {
-        let of_another = matches!(reading.enclitic, Some(Enclitic::Him | Enclitic::Her | Enclitic::Them));
+        let of_another = matches!(
+            reading.enclitic,
+            Some(Enclitic::Him | Enclitic::Her | Enclitic::Them)
+        );
         of_another
-            && scene.gazetteer.named(&[reading.stem]).any(|(entry, _)| scene.gazetteer.get(entry).kind() == EntryKind::Role)
+            && scene
+                .gazetteer
+                .named(&[reading.stem])
+                .any(|(entry, _)| scene.gazetteer.get(entry).kind() == EntryKind::Role)
     })
 }
 
@@ -81,7 +88,11 @@ fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
         }
     }
     // باسم without what follows it names no office.
-    if end > title_end && scene.tagged(end - 1, Tags::OFFICE_LINK) { end - 1 } else { end }
+    if end > title_end && scene.tagged(end - 1, Tags::OFFICE_LINK) {
+        end - 1
+    } else {
+        end
+    }
 }
 
 fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) -> Option<usize> {
@@ -89,14 +100,22 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     if let Some(nationality) = scene.nationality_at(at) {
         return Some(scene.matches[nationality].tokens.end as usize);
     }
-    if scene.is(at, Marks::DEFINITE) && scene.tagged(at, Tags::OFFICE_ADJECTIVE) && scene.name_word(at).is_none() {
+    if scene.is(at, Marks::DEFINITE)
+        && scene.tagged(at, Tags::OFFICE_ADJECTIVE)
+        && scene.name_word(at).is_none()
+    {
         return Some(at + 1);
     }
     if scene.tagged(at, Tags::OFFICE_OWN) {
         return Some(at + 1);
     }
-    let whole = at > title_end || scene.is(at - 1, Marks::DEFINITE) && title_end > 1 && !scene.is(at - 1, Marks::TITLE);
-    if whole && scene.is(at, Marks::DEFINITE) && phrase::is_adjective(scene, at) && may_begin(chart, at + 1) {
+    let whole = at > title_end
+        || scene.is(at - 1, Marks::DEFINITE) && title_end > 1 && !scene.is(at - 1, Marks::TITLE);
+    if whole
+        && scene.is(at, Marks::DEFINITE)
+        && phrase::is_adjective(scene, at)
+        && may_begin(chart, at + 1)
+    {
         return Some(at + 1);
     }
     let linked = scene.tagged(at - 1, Tags::OFFICE_LINK);
@@ -109,7 +128,9 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     // What has a preposition belongs to the office where a name stands behind it.
     if scene.tagged(at, Tags::IN.with(Tags::TO)) {
         let place = chart.plain(EntityKind::Place, at + 1);
-        let named = place.or_else(|| chart.plain(EntityKind::Organization, at + 1)).filter(|_| scene.goes_on(at + 1))?;
+        let named = place
+            .or_else(|| chart.plain(EntityKind::Organization, at + 1))
+            .filter(|_| scene.goes_on(at + 1))?;
         let end = named.tokens.end;
         return may_begin(chart, end).then_some(end);
     }
@@ -124,9 +145,14 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
     for (kind, takes_kind) in [
         (EntityKind::Organization, takes.has(wanted)),
-        (EntityKind::Place, takes.has(wanted.with(Takes::PLACE).with(Takes::NATIONALITY))),
+        (
+            EntityKind::Place,
+            takes.has(wanted.with(Takes::PLACE).with(Takes::NATIONALITY)),
+        ),
     ] {
-        let named = chart.best(kind, at).filter(|name| !name.needy && (direct && !name.clitic || lam && name.clitic));
+        let named = chart
+            .best(kind, at)
+            .filter(|name| !name.needy && (direct && !name.clitic || lam && name.clitic));
         if takes_kind && let Some(name) = named {
             return Some(name.tokens.end);
         }
@@ -134,13 +160,18 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     if !direct {
         return None;
     }
-    if takes.has(Takes::PLACE) && let Some(head) = place::head_at(scene, at) {
+    if takes.has(Takes::PLACE)
+        && let Some(head) = place::head_at(scene, at)
+    {
         let end = scene.matches[head].tokens.end as usize;
         if let Some(place) = chart.plain(EntityKind::Place, end) {
             return Some(place.tokens.end);
         }
     }
-    if takes.has(wanted) && chart.role(at).is_none() && scene.name_word(at).is_none_or(|name| name.common) {
+    if takes.has(wanted)
+        && chart.role(at).is_none()
+        && scene.name_word(at).is_none_or(|name| name.common)
+    {
         return phrase::noun_phrase(scene, at, takes.has(Takes::MINISTRY));
     }
     None
@@ -161,12 +192,17 @@ fn person_behind(chart: &mut Chart<'_, '_>, end: usize, complete: bool) -> Optio
     let scene = chart.scene;
     let mut at = end;
     if scene.goes_on(at) && scene.punctuation(at) == Some(Punctuation::OpenBracket) {
-        at = (at + 1..at + 6).find(|&close| scene.punctuation(close) == Some(Punctuation::CloseBracket))? + 1;
+        at = (at + 1..at + 6)
+            .find(|&close| scene.punctuation(close) == Some(Punctuation::CloseBracket))?
+            + 1;
     }
     if !scene.goes_on(at) {
         return None;
     }
-    let comma = matches!(scene.punctuation(at), Some(Punctuation::Comma | Punctuation::Dash | Punctuation::Colon));
+    let comma = matches!(
+        scene.punctuation(at),
+        Some(Punctuation::Comma | Punctuation::Dash | Punctuation::Colon)
+    );
     if comma {
         if !complete || !scene.goes_on(at + 1) {
             return None;
@@ -176,9 +212,15 @@ fn person_behind(chart: &mut Chart<'_, '_>, end: usize, complete: bool) -> Optio
         at += 1;
     }
     if let Some(next) = chart.role(at) {
-        return next.person.filter(|_| scene.matches[next.found].proclitics.is_empty());
+        return next
+            .person
+            .filter(|_| scene.matches[next.found].proclitics.is_empty());
     }
-    let license = if comma { License::Apposition } else { License::Title };
+    let license = if comma {
+        License::Apposition
+    } else {
+        License::Title
+    };
     if license == License::Title && !complete {
         return licensed_person(chart, at, License::None);
     }

@@ -163,8 +163,17 @@ impl<'a> Scene<'a> {
         for token in 0..tokens {
             first_match[token + 1] += first_match[token];
         }
-        let cells = (0..tokens).map(|token| cell(text, lexicon, words, token)).collect();
-        let mut scene = Self { text, gazetteer, matches, facts, first_match, cells };
+        let cells = (0..tokens)
+            .map(|token| cell(text, lexicon, words, token))
+            .collect();
+        let mut scene = Self {
+            text,
+            gazetteer,
+            matches,
+            facts,
+            first_match,
+            cells,
+        };
         scene.mark_matches();
         scene
     }
@@ -201,12 +210,16 @@ impl<'a> Scene<'a> {
 
     /// Whether a token has one of some marks. What lies behind the text has none.
     pub(super) fn is(&self, token: usize, marks: Marks) -> bool {
-        self.cells.get(token).is_some_and(|cell| cell.marks.has(marks))
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.marks.has(marks))
     }
 
     /// Whether the rules know a token by one of some tags.
     pub(super) fn tagged(&self, token: usize, tags: Tags) -> bool {
-        self.cells.get(token).is_some_and(|cell| cell.tags.has(tags))
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.tags.has(tags))
     }
 
     /// The name word that begins at a token, with nothing taken off.
@@ -229,7 +242,8 @@ impl<'a> Scene<'a> {
     /// Whether the head of a match is in the plural.
     pub(super) fn is_plural_head(&self, index: usize) -> bool {
         let token = self.matches[index].tokens.start as usize;
-        self.tagged(token, Tags::PLURAL_HEAD) || self.clitic_tagged(token, Tags::PLURAL_HEAD).is_some()
+        self.tagged(token, Tags::PLURAL_HEAD)
+            || self.clitic_tagged(token, Tags::PLURAL_HEAD).is_some()
     }
 
     /// Whether `next` stands in the sentence of `token` (both must be tokens).
@@ -250,14 +264,24 @@ impl<'a> Scene<'a> {
     pub(super) fn is_opening(&self, token: usize) -> bool {
         matches!(
             self.punctuation(token),
-            Some(Punctuation::OpenQuote | Punctuation::StraightQuote | Punctuation::OpenBracket | Punctuation::CloseQuote)
+            Some(
+                Punctuation::OpenQuote
+                    | Punctuation::StraightQuote
+                    | Punctuation::OpenBracket
+                    | Punctuation::CloseQuote
+            )
         )
     }
 
     pub(super) fn is_closing(&self, token: usize) -> bool {
         matches!(
             self.punctuation(token),
-            Some(Punctuation::CloseQuote | Punctuation::StraightQuote | Punctuation::CloseBracket | Punctuation::OpenQuote)
+            Some(
+                Punctuation::CloseQuote
+                    | Punctuation::StraightQuote
+                    | Punctuation::CloseBracket
+                    | Punctuation::OpenQuote
+            )
         )
     }
 
@@ -284,7 +308,11 @@ impl<'a> Scene<'a> {
         let written = found.span.slice(self.text.text());
         let fused = found.proclitics.contains(Proclitics::LA)
             && written.starts_with('ل')
-            && self.text.text().get(..found.span.start).is_some_and(|before| before.ends_with('ل'));
+            && self
+                .text
+                .text()
+                .get(..found.span.start)
+                .is_some_and(|before| before.ends_with('ل'));
         written.starts_with("ال") || fused
     }
 
@@ -311,11 +339,18 @@ impl<'a> Scene<'a> {
                 };
                 if found.proclitics.is_empty() {
                     cell.name = Some(merge(cell.name, name));
-                } else if cell.clitic_name.is_none_or(|(known, _)| known.tokens < name.tokens) {
+                } else if cell
+                    .clitic_name
+                    .is_none_or(|(known, _)| known.tokens < name.tokens)
+                {
                     cell.clitic_name = Some((name, index as u32));
                 }
             } else if found.proclitics.is_empty() {
-                if fact.kind == EntryKind::Place && !fact.head && found.tokens.len() == 1 && is_town(fact.entry) {
+                if fact.kind == EntryKind::Place
+                    && !fact.head
+                    && found.tokens.len() == 1
+                    && is_town(fact.entry)
+                {
                     cell.marks.add(Marks::TOWN);
                 }
                 cell.marks.add(match fact.kind {
@@ -331,7 +366,10 @@ impl<'a> Scene<'a> {
 }
 
 fn is_town(entry: &Entry) -> bool {
-    !matches!(entry.entity_type(), Some("country" | "capital" | "continent" | "water" | "region"))
+    !matches!(
+        entry.entity_type(),
+        Some("country" | "capital" | "continent" | "water" | "region")
+    )
 }
 
 /// What two entries say of the same word.
@@ -357,7 +395,14 @@ fn fact<'a>(gazetteer: &'a Gazetteer, found: &Match) -> Fact<'a> {
         _ if head => Takes::of(entry),
         _ => Takes::default(),
     };
-    Fact { entry, kind: entry.kind(), needy: found.weak || flags.contains(Flags::COMMON), weak: found.weak, head, takes }
+    Fact {
+        entry,
+        kind: entry.kind(),
+        needy: found.weak || flags.contains(Flags::COMMON),
+        weak: found.weak,
+        head,
+        takes,
+    }
 }
 
 fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: usize) -> Cell {
@@ -366,7 +411,10 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
         marks.add(Marks::FIRST);
     }
     if !text.tokens()[token].is_word() {
-        return Cell { marks, ..Cell::default() };
+        return Cell {
+            marks,
+            ..Cell::default()
+        };
     }
     let mut clitic_tags = (Tags::NONE, 0);
     marks.add(Marks::WORD);
@@ -376,13 +424,20 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
         marks.add(Marks::UNKNOWN);
     }
     let written = text.written(token);
-    if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}']) || written.ends_with("\u{64B}ا") || written.ends_with("ءا") {
+    if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}'])
+        || written.ends_with("\u{64B}ا")
+        || written.ends_with("ءا")
+    {
         marks.add(Marks::TANWIN);
     }
     if written.starts_with("ال") && text.folded(token).chars().count() >= 4 {
         marks.add(Marks::DEFINITE);
     }
-    if let Some(best) = text.readings(token).iter().find(|reading| is_possible(lexicon, reading)) {
+    if let Some(best) = text
+        .readings(token)
+        .iter()
+        .find(|reading| is_possible(lexicon, reading))
+    {
         let written = best.span().slice(text.text());
         let mut classes = lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
         let forms = lexicon.forms(best.bare);
@@ -432,7 +487,13 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
     if tags.has(Tags::SPEECH) {
         marks.add(Marks::VERB);
     }
-    Cell { marks, tags, name: None, clitic_name: None, clitic_tags }
+    Cell {
+        marks,
+        tags,
+        name: None,
+        clitic_name: None,
+        clitic_tags,
+    }
 }
 
 /// Whether a short word may be a conjunction or preposition with a function word (`وأن`, `فإن`),
@@ -456,17 +517,29 @@ fn is_short_function_word(text: &AnalyzedText<'_>, lexicon: &Lexicon, token: usi
 /// Whether a reading makes sense: no preposition before a finite verb, no pronoun of a person who
 /// speaks or is spoken to (كيري is no "my كير" in the news).
 fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
-    if matches!(reading.enclitic, Some(Enclitic::Me | Enclitic::You | Enclitic::YouAll)) {
+    if matches!(
+        reading.enclitic,
+        Some(Enclitic::Me | Enclitic::You | Enclitic::YouAll)
+    ) {
         return false;
     }
     let particle = Proclitics::BA.with(Proclitics::KA).with(Proclitics::LA);
-    let prefixed = [Proclitics::BA, Proclitics::KA, Proclitics::LA].iter().any(|&one| {
-        particle.contains(one) && reading.proclitics.contains(one)
-    });
+    let prefixed = [Proclitics::BA, Proclitics::KA, Proclitics::LA]
+        .iter()
+        .any(|&one| particle.contains(one) && reading.proclitics.contains(one));
     let forms = lexicon.forms(reading.stem);
-    let only_verb = !reading.article && !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
+    let only_verb =
+        !reading.article && !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
     let purpose = reading.proclitics.contains(Proclitics::LA)
-        && forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Imperfect | Tense::Jussive, .. }));
+        && forms.iter().any(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    tense: Tense::Imperfect | Tense::Jussive,
+                    ..
+                }
+            )
+        });
     !(prefixed && only_verb && !purpose)
 }
 
@@ -476,11 +549,23 @@ fn verb_marks(lexicon: &Lexicon, reading: &Reading) -> Marks {
     let mut marks = Marks::default();
     let mut singular = false;
     for form in lexicon.forms(reading.stem) {
-        let Shape::Verb { tense, person, number, gender, bound, .. } = form.shape else {
+        let Shape::Verb {
+            tense,
+            person,
+            number,
+            gender,
+            bound,
+            ..
+        } = form.shape
+        else {
             continue;
         };
         let women = gender == Gender::Feminine && number == Number::Plural;
-        if person == Person::Third && tense != Tense::Imperative && !women && (!bound || reading.enclitic.is_some()) {
+        if person == Person::Third
+            && tense != Tense::Imperative
+            && !women
+            && (!bound || reading.enclitic.is_some())
+        {
             marks.add(Marks::VERB);
             singular |= number != Number::Plural;
         }

@@ -64,11 +64,17 @@ struct Fixture {
 fn fixture() -> Fixture {
     let mut vocabulary = Vocabulary::default();
     let file = format!("{HEADER}\n{DATA}");
-    let builder = Gazetteer::builder().add_tsv("test.tsv", &file).expect("the data is sound");
+    let builder = Gazetteer::builder()
+        .add_tsv("test.tsv", &file)
+        .expect("the data is sound");
     let gazetteer = Arc::new(builder.build(&mut vocabulary));
     let lexicon: Arc<Lexicon> = Arc::new(LexiconBuilder::builtin(&mut vocabulary).build());
     let recognizer = EntityRecognizer::new(Arc::clone(&gazetteer), lexicon, &mut vocabulary);
-    Fixture { recognizer, gazetteer, vocabulary }
+    Fixture {
+        recognizer,
+        gazetteer,
+        vocabulary,
+    }
 }
 
 fn recognize(text: &str) -> Recognized {
@@ -82,7 +88,11 @@ fn recognize(text: &str) -> Recognized {
 /// The mentions of one kind, as they are written.
 fn mentions(text: &str, kind: EntityKind) -> Vec<&str> {
     let found = recognize(text).mentions;
-    found.iter().filter(|m| m.kind == kind).map(|m| m.span.slice(text)).collect()
+    found
+        .iter()
+        .filter(|m| m.kind == kind)
+        .map(|m| m.span.slice(text))
+        .collect()
 }
 
 fn persons(text: &str) -> Vec<&str> {
@@ -102,7 +112,11 @@ fn named(text: &str, kind: EntityKind) -> Vec<String> {
     let recognized = recognize(text);
     let mentions = recognized.mentions.iter().filter(|m| m.kind == kind);
     mentions
-        .map(|m| m.entity.map_or(String::new(), |e| recognized.entities[e.index()].name.clone()))
+        .map(|m| {
+            m.entity.map_or(String::new(), |e| {
+                recognized.entities[e.index()].name.clone()
+            })
+        })
         .collect()
 }
 
@@ -128,8 +142,14 @@ fn particles_join_parts_of_a_name() {
 
 #[test]
 fn a_title_licenses_unknown_names() {
-    assert_eq!(persons("قال الجنرال دونفر كالبس إن الأمر انتهى"), ["دونفر كالبس"]);
-    assert_eq!(persons("أشاد رئيس الوزراء الفرنسي جاك دوبريه بالجهود"), ["جاك دوبريه"]);
+    assert_eq!(
+        persons("قال الجنرال دونفر كالبس إن الأمر انتهى"),
+        ["دونفر كالبس"]
+    );
+    assert_eq!(
+        persons("أشاد رئيس الوزراء الفرنسي جاك دوبريه بالجهود"),
+        ["جاك دوبريه"]
+    );
     assert!(persons("قال دونفر كالبس إن الأمر انتهى").is_empty());
 }
 
@@ -150,9 +170,15 @@ fn an_apposition_between_commas_is_a_name() {
 #[test]
 fn roles_name_their_holder() {
     let text = "وصل وزير الخارجية الفرنسي جاك دوبريه. وألقى وزير الخارجية الفرنسي كلمة";
-    assert_eq!(mentions(text, EntityKind::Role), ["وزير الخارجية الفرنسي"; 2]);
+    assert_eq!(
+        mentions(text, EntityKind::Role),
+        ["وزير الخارجية الفرنسي"; 2]
+    );
     assert_eq!(named(text, EntityKind::Role), ["جاك دوبريه"; 2]);
-    let person = recognize(text).entities.into_iter().find(|e| e.kind == EntityKind::Person);
+    let person = recognize(text)
+        .entities
+        .into_iter()
+        .find(|e| e.kind == EntityKind::Person);
     assert_eq!(person.expect("a person").roles, ["وزير الخارجية الفرنسي"]);
 }
 
@@ -180,9 +206,15 @@ fn a_surname_displaces_a_town_but_not_behind_a_cue() {
 #[test]
 fn weak_aliases_need_support() {
     assert!(persons("يعمل حداد في ورشته").is_empty());
-    assert_eq!(persons("وصلت ليلى حداد. وقالت حداد كلمتها"), ["ليلى حداد", "حداد"]);
+    assert_eq!(
+        persons("وصلت ليلى حداد. وقالت حداد كلمتها"),
+        ["ليلى حداد", "حداد"]
+    );
     assert!(places("وصل إلى المملكة مسافرون").is_empty());
-    assert_eq!(places("غادر السعودية ثم عاد إلى المملكة"), ["السعودية", "المملكة"]);
+    assert_eq!(
+        places("غادر السعودية ثم عاد إلى المملكة"),
+        ["السعودية", "المملكة"]
+    );
 }
 
 #[test]
@@ -201,27 +233,46 @@ fn a_head_licenses_places_that_no_list_knows() {
 
 #[test]
 fn nested_places_are_kept() {
-    assert_eq!(places("تقع في كردستان العراق"), ["كردستان العراق", "العراق"]);
+    assert_eq!(
+        places("تقع في كردستان العراق"),
+        ["كردستان العراق", "العراق"]
+    );
 }
 
 #[test]
 fn an_adjective_of_a_people_is_no_place() {
     assert!(places("وصلت القوات السعودية أمس").is_empty());
-    assert_eq!(organizations("وصلت القوات السعودية أمس"), ["القوات السعودية"]);
+    assert_eq!(
+        organizations("وصلت القوات السعودية أمس"),
+        ["القوات السعودية"]
+    );
 }
 
 #[test]
 fn heads_make_organizations_with_what_follows() {
-    assert_eq!(organizations("أعلنت وزارة الخارجية الفرنسية موقفها"), ["وزارة الخارجية الفرنسية"]);
+    assert_eq!(
+        organizations("أعلنت وزارة الخارجية الفرنسية موقفها"),
+        ["وزارة الخارجية الفرنسية"]
+    );
     assert_eq!(organizations("أعلنت شرطة الموصل النتيجة"), ["شرطة الموصل"]);
     assert_eq!(places("أعلنت شرطة الموصل النتيجة"), ["الموصل"]);
-    assert_eq!(organizations("قررت هيئة كبار المهندسين الأمر"), ["هيئة كبار المهندسين"]);
-    assert_eq!(organizations("وصل إلى السفارة الفرنسية في بغداد"), ["السفارة الفرنسية في بغداد"]);
+    assert_eq!(
+        organizations("قررت هيئة كبار المهندسين الأمر"),
+        ["هيئة كبار المهندسين"]
+    );
+    assert_eq!(
+        organizations("وصل إلى السفارة الفرنسية في بغداد"),
+        ["السفارة الفرنسية في بغداد"]
+    );
 }
 
 #[test]
 fn a_bare_head_names_nobody() {
-    for text in ["اجتمعت الحكومة مساء", "وصلت قوات إلى المكان", "أغلقت السفارة أبوابها"] {
+    for text in [
+        "اجتمعت الحكومة مساء",
+        "وصلت قوات إلى المكان",
+        "أغلقت السفارة أبوابها",
+    ] {
         assert!(organizations(text).is_empty(), "{text}");
     }
 }
@@ -237,20 +288,29 @@ fn a_known_name_stands_without_its_generic_head() {
 fn an_office_has_no_ministry_of_the_wrong_gender() {
     let text = "قال وزير الخارجية الفرنسي كلمة";
     assert!(organizations(text).is_empty());
-    assert_eq!(organizations("قال المتحدث باسم الخارجية الفرنسية كلمة"), ["الخارجية الفرنسية"]);
+    assert_eq!(
+        organizations("قال المتحدث باسم الخارجية الفرنسية كلمة"),
+        ["الخارجية الفرنسية"]
+    );
 }
 
 #[test]
 fn an_abbreviation_is_another_name() {
     let text = "نقلت وكالة الأنباء التونسية (وتأ) الخبر. وأكدت وتأ ذلك";
     assert_eq!(organizations(text), ["وكالة الأنباء التونسية", "وتأ", "وتأ"]);
-    assert_eq!(named(text, EntityKind::Organization), ["وكالة الأنباء التونسية"; 3]);
+    assert_eq!(
+        named(text, EntityKind::Organization),
+        ["وكالة الأنباء التونسية"; 3]
+    );
 }
 
 #[test]
 fn bodies_of_persons_follow_their_short_name() {
     let text = "عاد سمير الجبوري. ودخلت قوات الجبوري القرية. وأعلن المكتب الإعلامي للجبوري ذلك";
-    assert_eq!(organizations(text), ["قوات الجبوري", "المكتب الإعلامي للجبوري"]);
+    assert_eq!(
+        organizations(text),
+        ["قوات الجبوري", "المكتب الإعلامي للجبوري"]
+    );
     assert_eq!(persons(text), ["سمير الجبوري", "الجبوري", "لجبوري"]);
 }
 
@@ -262,7 +322,19 @@ fn nationalities_name_their_country() {
 
 #[test]
 fn any_text_is_recognized_without_panic() {
-    for text in ["", "«", "رئيس الوزراء", "(", "قوات", "أبو", "عبد", "وزير الخارجية (", "بن بن بن", "\u{64B}", "مدينة «"] {
+    for text in [
+        "",
+        "«",
+        "رئيس الوزراء",
+        "(",
+        "قوات",
+        "أبو",
+        "عبد",
+        "وزير الخارجية (",
+        "بن بن بن",
+        "\u{64B}",
+        "مدينة «",
+    ] {
         let _ = recognize(text);
     }
 }

@@ -226,7 +226,11 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let words = RuleWords::new(&mut vocabulary);
         assert!(words.of(vocabulary.get("ابو")).has(Tags::KUNYA));
-        assert!(words.of(vocabulary.get("الاعلي")).has(Tags::OFFICE_ADJECTIVE));
+        assert!(
+            words
+                .of(vocabulary.get("الاعلي"))
+                .has(Tags::OFFICE_ADJECTIVE)
+        );
         assert_eq!(words.of(WordId::UNKNOWN), Tags::NONE);
     }
 }

@@ -36,11 +36,19 @@ impl Argument {
     }
 
     pub(crate) fn phrase(span: Span, entities: Vec<EntityId>) -> Self {
-        Self { span: Some(span), entities, time: None }
+        Self {
+            span: Some(span),
+            entities,
+            time: None,
+        }
     }
 
     pub(crate) fn understood(entities: Vec<EntityId>) -> Self {
-        Self { span: None, entities, time: None }
+        Self {
+            span: None,
+            entities,
+            time: None,
+        }
     }
 }
 

@@ -26,7 +26,11 @@ pub struct Quotation {
 }
 
 /// Tells every event the statement that it stands in, and returns the quotations.
-pub(crate) fn attribute(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [Draft]) -> Vec<Quotation> {
+pub(crate) fn attribute(
+    context: Context<'_, '_>,
+    cells: &[Cell],
+    drafts: &mut [Draft],
+) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut contents: Vec<(Span, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
@@ -42,7 +46,9 @@ pub(crate) fn attribute(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [
         quotations.push(Quotation {
             span,
             direct: matches!(content, Content::Quotation(_)),
-            speaker: agent_of(draft).map(<[Argument]>::to_vec).unwrap_or_default(),
+            speaker: agent_of(draft)
+                .map(<[Argument]>::to_vec)
+                .unwrap_or_default(),
             event: Some(index),
         });
     }
@@ -78,15 +84,29 @@ fn unattributed(context: Context<'_, '_>, drafts: &[Draft], quotations: &mut Vec
         }
         let inner = range.open + 1..range.close.min(text.tokens().len());
         let span = text.span_of(inner);
-        if quotations[..by_verbs].iter().any(|q| q.direct && q.span == span) {
+        if quotations[..by_verbs]
+            .iter()
+            .any(|q| q.direct && q.span == span)
+        {
             continue;
         }
-        let around = quotations[..by_verbs].iter().filter(|q| q.span.overlaps(span)).min_by_key(|q| q.span.len());
+        let around = quotations[..by_verbs]
+            .iter()
+            .filter(|q| q.span.overlaps(span))
+            .min_by_key(|q| q.span.len());
         let (speaker, event) = match around {
             Some(q) => (q.speaker.clone(), q.event),
-            None => (before_colon(context, range.open).into_iter().collect(), None),
+            None => (
+                before_colon(context, range.open).into_iter().collect(),
+                None,
+            ),
         };
-        quotations.push(Quotation { span, direct: true, speaker, event });
+        quotations.push(Quotation {
+            span,
+            direct: true,
+            speaker,
+            event,
+        });
     }
     let _ = drafts;
 }
@@ -100,6 +120,8 @@ fn before_colon(context: Context<'_, '_>, open: usize) -> Option<Argument> {
     context
         .mentions
         .iter()
-        .find(|m| m.tokens.end == colon && matches!(m.kind, EntityKind::Person | EntityKind::Organization))
+        .find(|m| {
+            m.tokens.end == colon && matches!(m.kind, EntityKind::Person | EntityKind::Organization)
+        })
         .map(|m| Argument::phrase(m.span, m.entity.into_iter().collect()))
 }

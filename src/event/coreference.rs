@@ -45,7 +45,12 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
         if role.is_matter() || drafts[later].has(role) {
             continue;
         }
-        let arguments = drafts[earlier].event.kind.arguments(role).unwrap_or_default().to_vec();
+        let arguments = drafts[earlier]
+            .event
+            .kind
+            .arguments(role)
+            .unwrap_or_default()
+            .to_vec();
         for argument in arguments {
             drafts[later].add(role, argument);
         }
@@ -54,9 +59,15 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in
 /// gender and number.
-fn antecedent<'a>(found: Surroundings<'a, '_>, draft: &Draft, enclitic: Enclitic) -> Option<&'a Mention> {
+fn antecedent<'a>(
+    found: Surroundings<'a, '_>,
+    draft: &Draft,
+    enclitic: Enclitic,
+) -> Option<&'a Mention> {
     let sentence = &found.text.sentences()[draft.sentence];
-    let before = found.mentions.partition_point(|m| m.span.start < draft.event.trigger.start);
+    let before = found
+        .mentions
+        .partition_point(|m| m.span.start < draft.event.trigger.start);
     found.mentions[..before]
         .iter()
         .rev()

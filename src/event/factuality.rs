@@ -28,7 +28,11 @@ pub enum Factuality {
 }
 
 /// What the words before a finite verb make of it.
-pub(crate) fn of_verb(text: &AnalyzedText<'_>, cells: &[Cell], verb: usize) -> (Factuality, Option<Span>) {
+pub(crate) fn of_verb(
+    text: &AnalyzedText<'_>,
+    cells: &[Cell],
+    verb: usize,
+) -> (Factuality, Option<Span>) {
     let cell = &cells[verb];
     let imperfect = cell.verb.is_some_and(|form| match form.shape {
         Shape::Verb { tense, .. } => tense != Tense::Perfect,
@@ -57,7 +61,10 @@ pub(crate) fn of_verb(text: &AnalyzedText<'_>, cells: &[Cell], verb: usize) -> (
             _ => break,
         }
     }
-    if cell.reading.is_some_and(|r| r.proclitics.contains(Proclitics::SA)) {
+    if cell
+        .reading
+        .is_some_and(|r| r.proclitics.contains(Proclitics::SA))
+    {
         let start = written(verb).start;
         let end = cell.reading.map_or(start, |r| r.span().start);
         return (Factuality::Future, Some(Span::new(start, end.max(start))));

@@ -374,7 +374,9 @@ impl EventKind {
     pub fn filled_roles(&self) -> impl Iterator<Item = (Role, &[Argument])> {
         let kind = self.event_type();
         kind.roles().iter().filter_map(|&role| {
-            self.arguments(role).filter(|arguments| !arguments.is_empty()).map(|a| (role, a))
+            self.arguments(role)
+                .filter(|arguments| !arguments.is_empty())
+                .map(|a| (role, a))
         })
     }
 }

@@ -17,24 +17,39 @@ impl Serialize for Document<'_> {
             map.serialize_entry("date", &date.to_string())?;
         }
         map.serialize_entry("sentences", self.sentences())?;
-        map.serialize_entry("mentions", &each(self.mentions(), |m| MentionView {
-            place: Slice::of(self, m.span),
-            kind: m.kind,
-            entity: m.entity,
-            confidence: round(m.confidence),
-            why: &m.why,
-        }))?;
+        map.serialize_entry(
+            "mentions",
+            &each(self.mentions(), |m| MentionView {
+                place: Slice::of(self, m.span),
+                kind: m.kind,
+                entity: m.entity,
+                confidence: round(m.confidence),
+                why: &m.why,
+            }),
+        )?;
         map.serialize_entry("entities", self.entities())?;
-        map.serialize_entry("times", &each(self.times(), |t| TimeView {
-            place: Slice::of(self, t.span),
-            value: t.value.as_deref(),
-            modifier: t.modifier,
-        }))?;
-        map.serialize_entry("events", &each(self.events(), |event| EventView { event, document: self }))?;
-        map.serialize_entry("quotations", &each(self.quotations(), |q| QuotationView {
-            quotation: q,
-            document: self,
-        }))?;
+        map.serialize_entry(
+            "times",
+            &each(self.times(), |t| TimeView {
+                place: Slice::of(self, t.span),
+                value: t.value.as_deref(),
+                modifier: t.modifier,
+            }),
+        )?;
+        map.serialize_entry(
+            "events",
+            &each(self.events(), |event| EventView {
+                event,
+                document: self,
+            }),
+        )?;
+        map.serialize_entry(
+            "quotations",
+            &each(self.quotations(), |q| QuotationView {
+                quotation: q,
+                document: self,
+            }),
+        )?;
         map.end()
     }
 }
@@ -49,7 +64,11 @@ struct Slice<'a> {
 
 impl<'a> Slice<'a> {
     fn of(document: &Document<'a>, span: Span) -> Self {
-        Self { start: span.start, end: span.end, text: span.slice(document.text()) }
+        Self {
+            start: span.start,
+            end: span.end,
+            text: span.slice(document.text()),
+        }
     }
 }
 
@@ -150,11 +169,17 @@ impl Serialize for ArgumentView<'_, '_> {
 }
 
 fn arguments_of<'a>(document: &'a Document<'_>, arguments: &'a [Argument]) -> impl Serialize + 'a {
-    each(arguments, move |argument| ArgumentView { argument, document })
+    each(arguments, move |argument| ArgumentView {
+        argument,
+        document,
+    })
 }
 
 /// A slice that serializes what `view` makes of each item.
-fn each<'a, T, V: Serialize>(items: &'a [T], view: impl Fn(&'a T) -> V + 'a) -> impl Serialize + 'a {
+fn each<'a, T, V: Serialize>(
+    items: &'a [T],
+    view: impl Fn(&'a T) -> V + 'a,
+) -> impl Serialize + 'a {
     struct Each<'a, T, F>(&'a [T], F);
     impl<'a, T, V: Serialize, F: Fn(&'a T) -> V> Serialize for Each<'a, T, F> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

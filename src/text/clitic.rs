@@ -158,8 +158,22 @@ pub(crate) fn read(
             let after_first = start + 'ل'.len_utf8();
             let after_both = after_first + 'ل'.len_utf8();
             let by_the = conjunction.with(Proclitics::LA);
-            reader.propose(by_the, after_first, Some(Restored { from: after_first, swallowed: true }));
-            reader.propose(by_the, after_first, Some(Restored { from: after_both, swallowed: false }));
+            reader.propose(
+                by_the,
+                after_first,
+                Some(Restored {
+                    from: after_first,
+                    swallowed: true,
+                }),
+            );
+            reader.propose(
+                by_the,
+                after_first,
+                Some(Restored {
+                    from: after_both,
+                    swallowed: false,
+                }),
+            );
         }
     }
     let mut ranked = reader.ranked;

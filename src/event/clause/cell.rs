@@ -3,7 +3,10 @@
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
 use crate::event::frame::Frames;
-use crate::lexicon::{Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::lexicon::{
+    Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses,
+    WordForm,
+};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
@@ -117,13 +120,22 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
     let mut inside_until = 0;
     for token in 0..count {
         let cell = if covered[token] || token < inside_until {
-            Cell { mention: mention_at[token], ..blank(Class::Inside) }
+            Cell {
+                mention: mention_at[token],
+                ..blank(Class::Inside)
+            }
         } else if let Some(index) = time_at[token] {
-            let reading = text.best(token).copied().filter(|r| {
-                r.span().start <= context.times[index].span.start
-            });
+            let reading = text
+                .best(token)
+                .copied()
+                .filter(|r| r.span().start <= context.times[index].span.start);
             let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
-            Cell { time: Some(index), reading, conjunction, ..blank(Class::Time) }
+            Cell {
+                time: Some(index),
+                reading,
+                conjunction,
+                ..blank(Class::Time)
+            }
         } else if let Some(index) = mention_at[token] {
             named(context, token, index)
         } else if let Some(number) = number(context, token) {
@@ -157,7 +169,10 @@ fn blank(class: Class) -> Cell {
 /// The number that begins at a token, where it is more than the article of something else.
 fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
     let text = context.text;
-    if !matches!(text.tokens()[token].kind, TokenKind::Word | TokenKind::Number) {
+    if !matches!(
+        text.tokens()[token].kind,
+        TokenKind::Word | TokenKind::Number
+    ) {
         return None;
     }
     // أحد المصادر: one of them, not a number.
@@ -169,7 +184,11 @@ fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
 /// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
 fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
     let token = number.tokens.start;
-    let reading = context.text.readings(token).iter().find(|r| r.span().start == number.span.start);
+    let reading = context
+        .text
+        .readings(token)
+        .iter()
+        .find(|r| r.span().start == number.span.start);
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     Cell {
         reading: reading.copied(),
@@ -184,7 +203,11 @@ fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
 /// A token that begins a mention: its reading is the one that the mention has chosen.
 fn named(context: Context<'_, '_>, token: usize, index: usize) -> Cell {
     let mention = &context.mentions[index];
-    let reading = context.text.readings(token).iter().find(|r| r.span().start == mention.span.start);
+    let reading = context
+        .text
+        .readings(token)
+        .iter()
+        .find(|r| r.span().start == mention.span.start);
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     let nationality_without_article =
         mention.kind == EntityKind::Nationality && !reading.is_some_and(|r| r.article);
@@ -239,7 +262,12 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
     }
     // A cut before a pronoun is no better than a noun that needs none: إفادة is not أفاد + ه.
     let noun = readings.iter().position(|r| {
-        r.enclitic.is_none() && context.lexicon.forms(r.bare).iter().any(|f| !f.shape.is_verb())
+        r.enclitic.is_none()
+            && context
+                .lexicon
+                .forms(r.bare)
+                .iter()
+                .any(|f| !f.shape.is_verb())
     });
     let verb = readings
         .iter()
@@ -259,12 +287,20 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
     let reading = readings
         .iter()
         .find(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, r))
-        .or_else(|| readings.iter().find(|r| r.proclitics.has_preposition() && r.article))
+        .or_else(|| {
+            readings
+                .iter()
+                .find(|r| r.proclitics.has_preposition() && r.article)
+        })
         .or_else(|| readings.first());
     let Some(reading) = reading else {
         return blank(Class::Noun);
     };
-    let class = if participle(context, reading) { Class::Participle } else { Class::Noun };
+    let class = if participle(context, reading) {
+        Class::Participle
+    } else {
+        Class::Noun
+    };
     Cell {
         class,
         reading: Some(*reading),
@@ -277,47 +313,83 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
 }
 
 /// A closed-class word, where this reading makes it one.
-fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<Cell> {
+fn function_word(
+    context: Context<'_, '_>,
+    token: usize,
+    reading: &Reading,
+    before: &[Cell],
+) -> Option<Cell> {
     let text = context.text;
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
     }
     // الذي and its kin begin with what only looks like an article.
-    let word = if reading.article { reading.stem } else { reading.bare };
+    let word = if reading.article {
+        reading.stem
+    } else {
+        reading.bare
+    };
     let written = reading.span().slice(text.text());
     let classes = context.lexicon.classes_written(word, written);
     let conjunction = reading.proclitics.has_conjunction();
-    let base = Cell { reading: Some(*reading), conjunction, classes, ..blank(Class::Particle) };
+    let base = Cell {
+        reading: Some(*reading),
+        conjunction,
+        classes,
+        ..blank(Class::Particle)
+    };
     let glued = reading.proclitics.has_preposition();
 
     // في حين: a subordinator of two words.
-    if !glued && text.folded(token).trim_start_matches('و') == "في"
+    if !glued
+        && text.folded(token).trim_start_matches('و') == "في"
         && text.tokens().get(token + 1).is_some()
         && matches!(text.folded(token + 1), "حين" | "وقت")
     {
-        return Some(Cell { class: Class::Subordinator, ..base });
+        return Some(Cell {
+            class: Class::Subordinator,
+            ..base
+        });
     }
     if !glued {
         let following = |n: usize, word| {
-            text.tokens().get(token + n).is_some_and(|next| !next.line_before)
+            text.tokens()
+                .get(token + n)
+                .is_some_and(|next| !next.line_before)
                 && (text.word(token + n) == word
                     || text.readings(token + n).iter().any(|r| {
-                        context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
+                        context
+                            .prepositions
+                            .of_proclitics(r.proclitics)
+                            .is_some_and(|p| p.canonical == word)
                             && !r.proclitics.has_conjunction()
                     })
-                    || text.readings(token + n).iter().any(|r| r.stem == word && r.is_whole()))
+                    || text
+                        .readings(token + n)
+                        .iter()
+                        .any(|r| r.stem == word && r.is_whole()))
         };
-        let is_preposition = classes.contains(WordClasses::PREPOSITION) || context.lexicon.classes(reading.bare).is_empty() || context.lexicon.forms(reading.bare).is_empty() || classes.contains(WordClasses::DIRECTION);
+        let is_preposition = classes.contains(WordClasses::PREPOSITION)
+            || context.lexicon.classes(reading.bare).is_empty()
+            || context.lexicon.forms(reading.bare).is_empty()
+            || classes.contains(WordClasses::DIRECTION);
         if let Some(preposition) = context.prepositions.find(reading.stem, following) {
             let compound = preposition.tokens > 1;
             let contrasting = !classes.contains(WordClasses::PREPOSITION)
-                && context.lexicon.classes(reading.bare).contains(WordClasses::PREPOSITION);
+                && context
+                    .lexicon
+                    .classes(reading.bare)
+                    .contains(WordClasses::PREPOSITION);
             if (is_preposition || compound) && !contrasting {
                 // A preposition with a pronoun (إليه, منهم) governs nothing that follows.
                 if reading.enclitic.is_some() && !compound {
                     return Some(base);
                 }
-                return Some(Cell { class: Class::Preposition, preposition: Some(preposition), ..base });
+                return Some(Cell {
+                    class: Class::Preposition,
+                    preposition: Some(preposition),
+                    ..base
+                });
             }
         }
     }
@@ -344,26 +416,48 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading, befo
     };
     let _ = before;
     let preposition = context.prepositions.of_proclitics(reading.proclitics);
-    Some(Cell { class, preposition, ..base })
+    Some(Cell {
+        class,
+        preposition,
+        ..base
+    })
 }
 
 /// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".
 fn is_copula(context: Context<'_, '_>, reading: &Reading) -> bool {
     reading.enclitic.is_none()
         && context.lexicon.forms(reading.bare).iter().all(|form| {
-            !matches!(form.shape, Shape::Verb { person: Person::Third, .. })
-                || context.lexicon.lemma(form.lemma).classes.contains(WordClasses::COPULA)
+            !matches!(
+                form.shape,
+                Shape::Verb {
+                    person: Person::Third,
+                    ..
+                }
+            ) || context
+                .lexicon
+                .lemma(form.lemma)
+                .classes
+                .contains(WordClasses::COPULA)
         })
 }
 
 /// The finite verb form that this reading is here, if it is one.
-fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell]) -> Option<WordForm> {
+fn finite(
+    context: Context<'_, '_>,
+    token: usize,
+    reading: &Reading,
+    before: &[Cell],
+) -> Option<WordForm> {
     let proclitics = reading.proclitics;
     if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
         return None;
     }
     // التقى, التزم: what looks like an article is part of the verb.
-    let word = if reading.article { reading.stem } else { reading.bare };
+    let word = if reading.article {
+        reading.stem
+    } else {
+        reading.bare
+    };
     let forms = context.lexicon.forms(word);
     let written = reading.span().slice(context.text.text());
     if reading.article
@@ -373,7 +467,13 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
         return None;
     }
     let fits = |form: &&WordForm| match form.shape {
-        Shape::Verb { tense, bound, person, number, .. } => {
+        Shape::Verb {
+            tense,
+            bound,
+            person,
+            number,
+            ..
+        } => {
             let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
             let third = person == Person::Third;
             // لم يقل: the short form needs what shortens it.
@@ -394,7 +494,10 @@ fn finite(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[C
         .find(|form| spelled_like(form, written))
         .or_else(|| forms.iter().find(fits))?;
     let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        || context.lexicon.classes(word).intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
+        || context
+            .lexicon
+            .classes(word)
+            .intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
     if noun && !verbal_company(context, token, reading, before, form) {
         return None;
     }
@@ -411,7 +514,13 @@ pub(crate) fn spelled_like(form: &WordForm, written: &str) -> bool {
 }
 
 /// Whether a word that could be noun or verb (`قتل`, `قصف`, `بحث`) is a verb by what stands around.
-fn verbal_company(context: Context<'_, '_>, token: usize, reading: &Reading, before: &[Cell], form: WordForm) -> bool {
+fn verbal_company(
+    context: Context<'_, '_>,
+    token: usize,
+    reading: &Reading,
+    before: &[Cell],
+    form: WordForm,
+) -> bool {
     let Shape::Verb { tense, voice, .. } = form.shape else {
         return false;
     };
@@ -431,7 +540,10 @@ fn verbal_company(context: Context<'_, '_>, token: usize, reading: &Reading, bef
             previous.is_some_and(|p| p.reading.is_some_and(|r| r.enclitic.is_some()))
         }
         Some(Class::Noun) => {
-            linked || resumes(context, previous, reading) || previous.is_some_and(|p| closed_noun(context, p)) || preceding_definite(before)
+            linked
+                || resumes(context, previous, reading)
+                || previous.is_some_and(|p| closed_noun(context, p))
+                || preceding_definite(before)
         }
         Some(Class::Inside) => linked || preceding_definite(before),
         Some(Class::Verb) => linked,
@@ -448,24 +560,32 @@ fn resumes(context: Context<'_, '_>, previous: Option<&Cell>, reading: &Reading)
     if noun.article || noun.enclitic.is_some() {
         return false;
     }
-    context.lexicon.forms(noun.bare).iter().any(|form| match form.shape {
-        Shape::Noun { number, gender, .. } => {
-            let feminine = gender == Gender::Feminine || number == Number::Plural;
-            !context.frames.of_lemma(form.lemma).is_empty()
-                && match enclitic {
-                    Enclitic::Him => !feminine,
-                    Enclitic::Her => feminine,
-                    Enclitic::Both => number == Number::Dual,
-                    _ => false,
-                }
-        }
-        _ => false,
-    })
+    context
+        .lexicon
+        .forms(noun.bare)
+        .iter()
+        .any(|form| match form.shape {
+            Shape::Noun { number, gender, .. } => {
+                let feminine = gender == Gender::Feminine || number == Number::Plural;
+                !context.frames.of_lemma(form.lemma).is_empty()
+                    && match enclitic {
+                        Enclitic::Him => !feminine,
+                        Enclitic::Her => feminine,
+                        Enclitic::Both => number == Number::Dual,
+                        _ => false,
+                    }
+            }
+            _ => false,
+        })
 }
 
 /// Whether the noun phrase before the token is definite, so that it cannot be in construct with it.
 fn preceding_definite(before: &[Cell]) -> bool {
-    before.iter().rev().find(|c| c.class != Class::Inside).is_some_and(|c| c.definite || c.class == Class::Time)
+    before
+        .iter()
+        .rev()
+        .find(|c| c.class != Class::Inside)
+        .is_some_and(|c| c.definite || c.class == Class::Time)
 }
 
 /// A noun whose ending shuts it off from a complement: an accusative in ا, a sound plural in ن.
@@ -474,7 +594,16 @@ fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
         || cell.reading.is_some_and(|r| {
             r.enclitic.is_some()
                 || context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(f.shape, Shape::Noun { accusative: true, .. } | Shape::Participle { accusative: true, .. })
+                    matches!(
+                        f.shape,
+                        Shape::Noun {
+                            accusative: true,
+                            ..
+                        } | Shape::Participle {
+                            accusative: true,
+                            ..
+                        }
+                    )
                 })
         })
 }
@@ -501,12 +630,17 @@ fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
         .binary_search_by_key(&next, |m| m.tokens.start)
         .is_ok_and(|i| context.mentions[i].kind == EntityKind::Nationality);
     let classes = context.lexicon.classes(reading.bare);
-    let adjective = classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
+    let adjective =
+        classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
     !nationality && !adjective
 }
 
 fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
-    context.lexicon.forms(reading.bare).iter().all(|f| matches!(f.shape, Shape::Verb { .. }))
+    context
+        .lexicon
+        .forms(reading.bare)
+        .iter()
+        .all(|f| matches!(f.shape, Shape::Verb { .. }))
 }
 
 /// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
@@ -514,6 +648,7 @@ fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
     !reading.article
         && !reading.proclitics.has_preposition()
         && context.lexicon.forms(reading.bare).iter().any(|form| {
-            matches!(form.shape, Shape::Participle { .. }) && !context.frames.of_lemma(form.lemma).is_empty()
+            matches!(form.shape, Shape::Participle { .. })
+                && !context.frames.of_lemma(form.lemma).is_empty()
         })
 }

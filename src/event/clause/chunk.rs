@@ -61,8 +61,18 @@ pub(crate) struct Phrase {
 }
 
 /// Cuts the cells of one sentence into chunks.
-pub(crate) fn chunks(context: Context<'_, '_>, cells: &[Cell], sentence: Range<usize>) -> Vec<Chunk> {
-    let mut parser = Parser { context, cells, end: sentence.end, at: sentence.start, chunks: Vec::new() };
+pub(crate) fn chunks(
+    context: Context<'_, '_>,
+    cells: &[Cell],
+    sentence: Range<usize>,
+) -> Vec<Chunk> {
+    let mut parser = Parser {
+        context,
+        cells,
+        end: sentence.end,
+        at: sentence.start,
+        chunks: Vec::new(),
+    };
     while parser.at < parser.end {
         parser.step();
     }
@@ -86,12 +96,22 @@ impl Parser<'_, '_> {
         if cell.class == Class::Preposition {
             let noun = start + cell.preposition.map_or(1, |p| p.tokens.max(1));
             let Some(next) = self.phrase_start(noun) else {
-                self.push(Class::Preposition, start..noun.min(self.end), conjunction, preposition);
+                self.push(
+                    Class::Preposition,
+                    start..noun.min(self.end),
+                    conjunction,
+                    preposition,
+                );
                 return;
             };
             if self.cells[next].class == Class::Time {
                 let time = self.cells[next].time;
-                self.push(Class::Time, start..self.time_end(next), conjunction, preposition);
+                self.push(
+                    Class::Time,
+                    start..self.time_end(next),
+                    conjunction,
+                    preposition,
+                );
                 self.set_time(time);
                 return;
             }
@@ -114,7 +134,12 @@ impl Parser<'_, '_> {
             }
             Class::Time => {
                 let time = cell.time;
-                self.push(Class::Time, start..self.time_end(start), conjunction, preposition);
+                self.push(
+                    Class::Time,
+                    start..self.time_end(start),
+                    conjunction,
+                    preposition,
+                );
                 self.set_time(time);
             }
             Class::Verb | Class::Participle => {
@@ -142,7 +167,13 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn push(&mut self, class: Class, tokens: Range<usize>, conjunction: bool, preposition: Option<Preposition>) {
+    fn push(
+        &mut self,
+        class: Class,
+        tokens: Range<usize>,
+        conjunction: bool,
+        preposition: Option<Preposition>,
+    ) {
         self.at = tokens.end.max(self.at + 1);
         self.chunks.push(Chunk {
             class,
@@ -163,21 +194,30 @@ impl Parser<'_, '_> {
     }
 
     fn time_end(&self, start: usize) -> usize {
-        let time = self.cells[start].time.map_or(start + 1, |t| self.context.times[t].tokens.end);
+        let time = self.cells[start]
+            .time
+            .map_or(start + 1, |t| self.context.times[t].tokens.end);
         time.clamp(start + 1, self.end)
     }
 
     fn lone_conjunction(&self) -> bool {
-        self.chunks.last().is_some_and(|c| c.class == Class::Conjunction)
+        self.chunks
+            .last()
+            .is_some_and(|c| c.class == Class::Conjunction)
     }
 
     /// The participle form of a trigger verb, the first that the word has.
     fn participle_form(&self, cell: &Cell) -> Option<WordForm> {
         let reading = cell.reading?;
-        self.context.lexicon.forms(reading.bare).iter().copied().find(|form| {
-            matches!(form.shape, Shape::Participle { .. })
-                && !self.context.frames.of_lemma(form.lemma).is_empty()
-        })
+        self.context
+            .lexicon
+            .forms(reading.bare)
+            .iter()
+            .copied()
+            .find(|form| {
+                matches!(form.shape, Shape::Participle { .. })
+                    && !self.context.frames.of_lemma(form.lemma).is_empty()
+            })
     }
 
     /// Whether a participle stands as a circumstance: behind a comma or verb phrase, in the
@@ -185,19 +225,29 @@ impl Parser<'_, '_> {
     fn adverbial(&self, token: usize) -> bool {
         let cell = &self.cells[token];
         let accusative = cell.reading.is_some_and(|r| {
-            self.context.lexicon.forms(r.bare).iter().any(|f| match f.shape {
-                Shape::Participle { accusative, gender, .. } => {
-                    accusative || gender == crate::lexicon::Gender::Feminine
-                }
-                _ => false,
-            })
+            self.context
+                .lexicon
+                .forms(r.bare)
+                .iter()
+                .any(|f| match f.shape {
+                    Shape::Participle {
+                        accusative, gender, ..
+                    } => accusative || gender == crate::lexicon::Gender::Feminine,
+                    _ => false,
+                })
         });
         let follows_mark = self.chunks.last().is_none_or(|c| {
-            matches!(c.class, Class::Comma | Class::CloseQuote | Class::Semicolon | Class::End | Class::Time)
+            matches!(
+                c.class,
+                Class::Comma | Class::CloseQuote | Class::Semicolon | Class::End | Class::Time
+            )
         });
         // يصعد هجماته متهما جاره: behind a definite noun an accusative in ا is no adjective.
         let behind_definite = self.context.text.folded(token).ends_with('ا')
-            && self.chunks.last().is_some_and(|c| c.phrase.as_ref().is_some_and(|p| p.definite));
+            && self
+                .chunks
+                .last()
+                .is_some_and(|c| c.phrase.as_ref().is_some_and(|p| p.definite));
         accusative && (follows_mark || cell.conjunction || behind_definite)
     }
 
@@ -206,7 +256,9 @@ impl Parser<'_, '_> {
     fn phrase_start(&self, token: usize) -> Option<usize> {
         let next = self.cells.get(token).filter(|_| token < self.end)?;
         match next.class {
-            Class::Noun | Class::Time if next.preposition.is_none() && !next.conjunction => Some(token),
+            Class::Noun | Class::Time if next.preposition.is_none() && !next.conjunction => {
+                Some(token)
+            }
             Class::Participle => Some(token),
             Class::OpenQuote => {
                 let inner = self.cells.get(token + 1).filter(|_| token + 1 < self.end)?;
@@ -232,7 +284,11 @@ impl Parser<'_, '_> {
                 'ك' => prepositions.ka,
                 _ => return None,
             };
-            Some(Preposition { canonical, place: letter == 'ب', tokens: 0 })
+            Some(Preposition {
+                canonical,
+                place: letter == 'ب',
+                tokens: 0,
+            })
         };
         let mut letters = folded.chars();
         let (first, second) = (letters.next()?, letters.next());
@@ -246,7 +302,13 @@ impl Parser<'_, '_> {
     }
 
     /// Reads a noun phrase from `start` and pushes it as a chunk that begins at `from`.
-    fn noun(&mut self, from: usize, start: usize, conjunction: bool, preposition: Option<Preposition>) {
+    fn noun(
+        &mut self,
+        from: usize,
+        start: usize,
+        conjunction: bool,
+        preposition: Option<Preposition>,
+    ) {
         let (phrase, end) = self.phrase(start);
         self.push(Class::Noun, from..end, conjunction, preposition);
         if let Some(chunk) = self.chunks.last_mut() {
@@ -256,9 +318,11 @@ impl Parser<'_, '_> {
 
     fn phrase(&self, start: usize) -> (Phrase, usize) {
         let text = self.context.text;
-        let first = self.cells[start].reading.map_or(text.tokens()[start].span(), |r| {
-            Span::new(r.span().start, text.tokens()[start].span().end)
-        });
+        let first = self.cells[start]
+            .reading
+            .map_or(text.tokens()[start].span(), |r| {
+                Span::new(r.span().start, text.tokens()[start].span().end)
+            });
         let mut phrase = Phrase {
             head: start,
             span: first,
@@ -304,7 +368,9 @@ impl Parser<'_, '_> {
     fn continues(&self, token: usize) -> bool {
         token < self.end && {
             let cell = &self.cells[token];
-            matches!(cell.class, Class::Noun | Class::Participle) && !cell.conjunction && cell.preposition.is_none()
+            matches!(cell.class, Class::Noun | Class::Participle)
+                && !cell.conjunction
+                && cell.preposition.is_none()
         }
     }
 
@@ -365,7 +431,9 @@ impl Parser<'_, '_> {
     fn holder(&self, phrase: &mut Phrase, role_end: usize) -> usize {
         let mut at = role_end;
         if self.class(at) == Some(Class::OpenBracket) {
-            let Some(close) = (at..self.end.min(at + 6)).find(|&t| self.class(t) == Some(Class::CloseBracket)) else {
+            let Some(close) =
+                (at..self.end.min(at + 6)).find(|&t| self.class(t) == Some(Class::CloseBracket))
+            else {
                 return role_end;
             };
             at = close + 1;
@@ -373,7 +441,12 @@ impl Parser<'_, '_> {
         if self.class(at) == Some(Class::Comma) {
             at += 1;
         }
-        let Some(index) = self.cells.get(at).filter(|_| at < self.end).and_then(|c| c.mention) else {
+        let Some(index) = self
+            .cells
+            .get(at)
+            .filter(|_| at < self.end)
+            .and_then(|c| c.mention)
+        else {
             return role_end;
         };
         let mention = &self.context.mentions[index];
@@ -389,20 +462,28 @@ impl Parser<'_, '_> {
     }
 
     fn class(&self, token: usize) -> Option<Class> {
-        self.cells.get(token).filter(|_| token < self.end).map(|c| c.class)
+        self.cells
+            .get(token)
+            .filter(|_| token < self.end)
+            .map(|c| c.class)
     }
 
     /// Takes in complements in construct and adjectives.
     fn modifiers(&self, phrase: &mut Phrase, mut at: usize) -> usize {
         let text = self.context.text;
-        let named_person = phrase.mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person);
+        let named_person = phrase
+            .mention
+            .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person);
         if named_person {
             return at;
         }
         // A trigger's complement is a chunk of its own, so that it can become an argument.
         let trigger = !phrase.frames.is_empty();
         let object_noun = trigger
-            && phrase.frames.iter().all(|&f| self.context.frames.get(f).construct == Construct::Object);
+            && phrase
+                .frames
+                .iter()
+                .all(|&f| self.context.frames.get(f).construct == Construct::Object);
         let mut closed = phrase.definite || self.shut(phrase.head);
         let mut coordinated_adjective = false;
         while at < self.end {
@@ -413,7 +494,8 @@ impl Parser<'_, '_> {
                 && !closed;
             let at_word = if quoted { at + 1 } else { at };
             let cell = &self.cells[at_word];
-            if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some() {
+            if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some()
+            {
                 break;
             }
             let adjective = self.adjective(at_word, object_noun);
@@ -427,7 +509,9 @@ impl Parser<'_, '_> {
                 break;
             }
             if adjective {
-                if phrase.definite != cell.definite && (closed || !cell.definite || phrase.mention.is_some()) {
+                if phrase.definite != cell.definite
+                    && (closed || !cell.definite || phrase.mention.is_some())
+                {
                     // An indefinite adjective does not describe a definite noun.
                     if phrase.definite || !cell.definite {
                         break;
@@ -449,7 +533,9 @@ impl Parser<'_, '_> {
                     phrase.construct = true;
                     break;
                 }
-                if cell.mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person)
+                if cell
+                    .mention
+                    .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person)
                     && phrase.filler == Filler::Human
                 {
                     break;
@@ -462,7 +548,10 @@ impl Parser<'_, '_> {
                     if phrase.entities.is_empty() && phrase.filler != Filler::Human {
                         phrase.entities.extend(mention.entity);
                     }
-                    if at_word == phrase.head + 1 && mention.kind == EntityKind::Place && self.is_generic_place(phrase) {
+                    if at_word == phrase.head + 1
+                        && mention.kind == EntityKind::Place
+                        && self.is_generic_place(phrase)
+                    {
                         // مدينة درعا: the name is what is meant.
                         phrase.mention = Some(index);
                         phrase.filler = Filler::Place;
@@ -470,7 +559,10 @@ impl Parser<'_, '_> {
                     }
                 } else if phrase.filler == Filler::Thing && phrase.number.is_none() {
                     let inner = filler(cell.classes);
-                    if self.cells[phrase.head].classes.contains(WordClasses::QUANTIFIER) {
+                    if self.cells[phrase.head]
+                        .classes
+                        .contains(WordClasses::QUANTIFIER)
+                    {
                         phrase.filler = inner;
                     }
                 }
@@ -485,7 +577,9 @@ impl Parser<'_, '_> {
             let last = at - 1;
             let end = match self.class(last) {
                 Some(Class::CloseQuote) => text.tokens()[last].span().end,
-                _ => cell.mention.map_or(text.tokens()[last].span().end, |m| self.context.mentions[m].span.end),
+                _ => cell.mention.map_or(text.tokens()[last].span().end, |m| {
+                    self.context.mentions[m].span.end
+                }),
             };
             phrase.span.end = phrase.span.end.max(end);
             if cell.mention.is_none()
@@ -502,12 +596,19 @@ impl Parser<'_, '_> {
 
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     fn starts_number(&self, token: usize) -> bool {
-        self.cells[token].mention.is_none() && self.context.numbers.read(self.context.text, token).is_some()
+        self.cells[token].mention.is_none()
+            && self
+                .context
+                .numbers
+                .read(self.context.text, token)
+                .is_some()
     }
 
     /// A single city, region or quarter without a number: its name follows.
     fn is_generic_place(&self, phrase: &Phrase) -> bool {
-        self.cells[phrase.head].classes.contains(WordClasses::LOCATION)
+        self.cells[phrase.head]
+            .classes
+            .contains(WordClasses::LOCATION)
             && phrase.number.is_none()
             && !phrase.plural
             && !phrase.dual
@@ -518,7 +619,8 @@ impl Parser<'_, '_> {
         cell.mention.is_none()
             && cell.reading.is_some_and(|r| {
                 self.context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(f.shape, Shape::Noun { .. }) && !self.context.frames.of_lemma(f.lemma).is_empty()
+                    matches!(f.shape, Shape::Noun { .. })
+                        && !self.context.frames.of_lemma(f.lemma).is_empty()
                 })
             })
     }
@@ -531,15 +633,32 @@ impl Parser<'_, '_> {
             return cell.mention.is_some();
         };
         reading.enclitic.is_some()
-            || self.context.lexicon.forms(reading.bare).iter().any(|f| match f.shape {
-                Shape::Noun { accusative, number, construct, .. } => {
-                    accusative || (number != Number::Singular && !construct && ends_in_nun(self.context.text.folded(token)))
-                }
-                Shape::Participle { accusative, number, .. } => {
-                    accusative || (number == Number::Plural && ends_in_nun(self.context.text.folded(token)))
-                }
-                Shape::Verb { .. } => false,
-            })
+            || self
+                .context
+                .lexicon
+                .forms(reading.bare)
+                .iter()
+                .any(|f| match f.shape {
+                    Shape::Noun {
+                        accusative,
+                        number,
+                        construct,
+                        ..
+                    } => {
+                        accusative
+                            || (number != Number::Singular
+                                && !construct
+                                && ends_in_nun(self.context.text.folded(token)))
+                    }
+                    Shape::Participle {
+                        accusative, number, ..
+                    } => {
+                        accusative
+                            || (number == Number::Plural
+                                && ends_in_nun(self.context.text.folded(token)))
+                    }
+                    Shape::Verb { .. } => false,
+                })
     }
 
     /// Whether a word describes the noun before it rather than being a noun of its own.
@@ -565,7 +684,10 @@ impl Parser<'_, '_> {
         {
             return false;
         }
-        if forms.iter().any(|f| matches!(f.shape, Shape::Participle { .. })) {
+        if forms
+            .iter()
+            .any(|f| matches!(f.shape, Shape::Participle { .. }))
+        {
             return true;
         }
         nisba(self.context.text.folded(token))
@@ -591,14 +713,20 @@ fn filler(classes: WordClasses) -> Filler {
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
 fn nisba(folded: &str) -> bool {
-    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"].iter().any(|ending| {
-        folded.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 3)
-    })
+    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"]
+        .iter()
+        .any(|ending| {
+            folded
+                .strip_suffix(ending)
+                .is_some_and(|stem| stem.chars().count() >= 3)
+        })
 }
 
 /// The endings ون, ين, ان, which drop their ن before a complement.
 fn ends_in_nun(folded: &str) -> bool {
-    ["ون", "ين", "ان"].iter().any(|ending| folded.ends_with(ending))
+    ["ون", "ين", "ان"]
+        .iter()
+        .any(|ending| folded.ends_with(ending))
 }
 
 fn ends_feminine(folded: &str) -> bool {

@@ -29,43 +29,174 @@ pub(crate) struct Prepositions {
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
 const TABLE: &[(&str, bool, &[&str])] = &[
-    ("في", true, &["في", "داخل", "في داخل", "وسط", "في وسط", "ضمن", "لدى", "عند"]),
+    (
+        "في",
+        true,
+        &[
+            "في",
+            "داخل",
+            "في داخل",
+            "وسط",
+            "في وسط",
+            "ضمن",
+            "لدى",
+            "عند",
+        ],
+    ),
     (
         "قرب",
         true,
         &[
-            "قرب", "بالقرب من", "على مقربة من", "أمام", "قبالة", "خلف", "وراء", "خارج", "على مشارف",
-            "على أطراف", "عند مدخل", "في محيط", "في ضواحي",
+            "قرب",
+            "بالقرب من",
+            "على مقربة من",
+            "أمام",
+            "قبالة",
+            "خلف",
+            "وراء",
+            "خارج",
+            "على مشارف",
+            "على أطراف",
+            "عند مدخل",
+            "في محيط",
+            "في ضواحي",
         ],
     ),
-    ("شمال", true, &["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "شمال شرق", "شمال غرب", "جنوب شرق", "جنوب غرب"]),
+    (
+        "شمال",
+        true,
+        &[
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "شمالي",
+            "جنوبي",
+            "شرقي",
+            "غربي",
+            "شمال شرق",
+            "شمال غرب",
+            "جنوب شرق",
+            "جنوب غرب",
+        ],
+    ),
     ("على", false, &["على", "فوق"]),
     ("إلى", false, &["إلى", "حتى"]),
     ("من", false, &["من"]),
     ("عن", false, &["عن"]),
-    ("مع", false, &["مع", "برفقة", "بصحبة", "بالاشتراك مع", "بالتعاون مع"]),
+    (
+        "مع",
+        false,
+        &["مع", "برفقة", "بصحبة", "بالاشتراك مع", "بالتعاون مع"],
+    ),
     ("على الحدود مع", false, &["على الحدود مع", "على حدود"]),
     ("بين", false, &["بين", "ما بين", "فيما بين"]),
     ("ضد", false, &["ضد", "بحق", "في حق"]),
-    ("باتجاه", false, &["باتجاه", "نحو", "صوب", "تجاه", "في اتجاه"]),
-    ("على يد", false, &["على يد", "على أيدي", "على يدي", "من قبل", "من جانب", "من طرف", "بيد", "بأيدي"]),
-    ("حول", false, &["حول", "بشأن", "بخصوص", "حيال", "إزاء", "في شأن", "بصدد", "فيما يتعلق ب"]),
+    (
+        "باتجاه",
+        false,
+        &["باتجاه", "نحو", "صوب", "تجاه", "في اتجاه"],
+    ),
+    (
+        "على يد",
+        false,
+        &[
+            "على يد",
+            "على أيدي",
+            "على يدي",
+            "من قبل",
+            "من جانب",
+            "من طرف",
+            "بيد",
+            "بأيدي",
+        ],
+    ),
+    (
+        "حول",
+        false,
+        &[
+            "حول",
+            "بشأن",
+            "بخصوص",
+            "حيال",
+            "إزاء",
+            "في شأن",
+            "بصدد",
+            "فيما يتعلق ب",
+        ],
+    ),
     ("بواسطة", false, &["بواسطة", "باستخدام", "عن طريق"]),
-    ("بتهمة", false, &["بتهمة", "بتهم", "بشبهة", "للاشتباه في", "للاشتباه ب"]),
-    ("بسبب", false, &["بسبب", "جراء", "من جراء", "نتيجة", "بفعل", "نظرا ل"]),
-    ("بعد", false, &["بعد", "عقب", "إثر", "على إثر", "غداة", "في أعقاب", "على خلفية"]),
+    (
+        "بتهمة",
+        false,
+        &["بتهمة", "بتهم", "بشبهة", "للاشتباه في", "للاشتباه ب"],
+    ),
+    (
+        "بسبب",
+        false,
+        &["بسبب", "جراء", "من جراء", "نتيجة", "بفعل", "نظرا ل"],
+    ),
+    (
+        "بعد",
+        false,
+        &[
+            "بعد",
+            "عقب",
+            "إثر",
+            "على إثر",
+            "غداة",
+            "في أعقاب",
+            "على خلفية",
+        ],
+    ),
     ("قبل", false, &["قبل", "قبيل", "عشية"]),
-    ("خلال", false, &["خلال", "من خلال", "أثناء", "في أثناء", "طوال", "على هامش", "في ختام", "في إطار"]),
+    (
+        "خلال",
+        false,
+        &[
+            "خلال",
+            "من خلال",
+            "أثناء",
+            "في أثناء",
+            "طوال",
+            "على هامش",
+            "في ختام",
+            "في إطار",
+        ],
+    ),
     ("منذ", false, &["منذ", "مذ"]),
     ("عبر", false, &["عبر", "على متن"]),
     ("باسم", false, &["باسم", "نيابة عن", "بالنيابة عن"]),
     ("دون", false, &["دون", "من دون", "بدون", "بلا", "من غير"]),
-    ("فضلا عن", false, &["فضلا عن", "إضافة إلى", "بالإضافة إلى", "علاوة على", "إلى جانب", "بجانب"]),
+    (
+        "فضلا عن",
+        false,
+        &[
+            "فضلا عن",
+            "إضافة إلى",
+            "بالإضافة إلى",
+            "علاوة على",
+            "إلى جانب",
+            "بجانب",
+        ],
+    ),
     ("رغم", false, &["رغم", "على الرغم من", "بالرغم من"]),
     ("من أجل", false, &["من أجل", "بهدف", "بغية", "بغرض", "لأجل"]),
     ("مثل", false, &["مثل"]),
     ("ردا على", false, &["ردا على", "في رد على"]),
-    ("وفق", false, &["وفق", "وفقا ل", "حسب", "بحسب", "طبقا ل", "نقلا عن", "على حد قول"]),
+    (
+        "وفق",
+        false,
+        &[
+            "وفق",
+            "وفقا ل",
+            "حسب",
+            "بحسب",
+            "طبقا ل",
+            "نقلا عن",
+            "على حد قول",
+        ],
+    ),
     ("إلا", false, &["إلا", "سوى", "باستثناء", "عدا"]),
     ("لصالح", false, &["لصالح", "لمصلحة"]),
     ("ب", true, &["ب"]),
@@ -85,8 +216,15 @@ impl Prepositions {
                 // A last ب or ل is written in one word with the noun and takes no token of its own.
                 let proclitic = form.ends_with(" ب") || form.ends_with(" ل");
                 let tokens = words.len() - usize::from(proclitic);
-                let preposition = Preposition { canonical, place, tokens };
-                by_first.entry(words[0]).or_default().push((words, preposition));
+                let preposition = Preposition {
+                    canonical,
+                    place,
+                    tokens,
+                };
+                by_first
+                    .entry(words[0])
+                    .or_default()
+                    .push((words, preposition));
             }
         }
         // The longest form wins: على يد before على.
@@ -94,15 +232,34 @@ impl Prepositions {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         let [ba, la, ka, min, bayna, ala] = ["ب", "ل", "ك", "من", "بين", "على"].map(id);
-        Self { by_first, ba, la, ka, min, bayna, ala }
+        Self {
+            by_first,
+            ba,
+            la,
+            ka,
+            min,
+            bayna,
+            ala,
+        }
     }
 
     /// The preposition whose first word is `first`; `following(n)` are the readings of the n-th
     /// word after it.
-    pub(crate) fn find(&self, first: WordId, following: impl Fn(usize, WordId) -> bool) -> Option<Preposition> {
-        self.by_first.get(&first)?.iter().find_map(|(words, preposition)| {
-            words[1..].iter().enumerate().all(|(n, &word)| following(n + 1, word)).then_some(*preposition)
-        })
+    pub(crate) fn find(
+        &self,
+        first: WordId,
+        following: impl Fn(usize, WordId) -> bool,
+    ) -> Option<Preposition> {
+        self.by_first
+            .get(&first)?
+            .iter()
+            .find_map(|(words, preposition)| {
+                words[1..]
+                    .iter()
+                    .enumerate()
+                    .all(|(n, &word)| following(n + 1, word))
+                    .then_some(*preposition)
+            })
     }
 
     /// The preposition of a proclitic.
@@ -117,6 +274,10 @@ impl Prepositions {
         } else {
             return None;
         };
-        Some(Preposition { canonical, place: canonical == self.ba, tokens: 0 })
+        Some(Preposition {
+            canonical,
+            place: canonical == self.ba,
+            tokens: 0,
+        })
     }
 }

@@ -65,7 +65,12 @@ const REACH: usize = 48;
 impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
         let starts = clause_starts(&chunks);
-        Self { context, cells, chunks, starts }
+        Self {
+            context,
+            cells,
+            chunks,
+            starts,
+        }
     }
 
     /// The clause of the finite verb or participle at a chunk.
@@ -114,7 +119,10 @@ impl<'a, 't> Sentence<'a, 't> {
     /// What hangs on a verbal noun: its complement in construct comes as the object here, for
     /// the frame to judge.
     pub(crate) fn noun_clause(&self, noun: usize) -> Clause {
-        let mut clause = Clause { end: noun + 1, ..Clause::default() };
+        let mut clause = Clause {
+            end: noun + 1,
+            ..Clause::default()
+        };
         let mut at = noun + 1;
         // مقتل وجرح عدد من الجنود: two verbal nouns with one complement.
         let mut host = noun;
@@ -161,10 +169,13 @@ impl<'a, 't> Sentence<'a, 't> {
     fn attaches_back(&self, chunk: usize, noun: usize) -> bool {
         let prepositions = self.context.prepositions;
         chunk > noun + 1
-            && self.chunks[chunk].preposition.is_some_and(|p| p.canonical == prepositions.la || p.canonical == prepositions.min)
-            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
-                !p.definite && p.mention.is_none() && p.frames.is_empty()
-            })
+            && self.chunks[chunk]
+                .preposition
+                .is_some_and(|p| p.canonical == prepositions.la || p.canonical == prepositions.min)
+            && self.chunks[chunk - 1]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| !p.definite && p.mention.is_none() && p.frames.is_empty())
     }
 
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
@@ -180,8 +191,13 @@ impl<'a, 't> Sentence<'a, 't> {
             }
             // A list with commas: X، Y وZ.
             if next.class == Class::Comma
-                && self.chunks.get(*at + 1).is_some_and(|c| c.class == Class::Noun && c.preposition.is_none() && !c.conjunction)
-                && self.chunks.get(*at + 2).is_some_and(|c| c.class == Class::Noun && c.conjunction)
+                && self.chunks.get(*at + 1).is_some_and(|c| {
+                    c.class == Class::Noun && c.preposition.is_none() && !c.conjunction
+                })
+                && self
+                    .chunks
+                    .get(*at + 2)
+                    .is_some_and(|c| c.class == Class::Noun && c.conjunction)
                 && preposition.is_none()
             {
                 candidate = *at + 1;
@@ -207,9 +223,10 @@ impl<'a, 't> Sentence<'a, 't> {
     fn opens_clause(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
         phrase.is_some_and(|p| !p.frames.is_empty())
-            || self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
-                next.class == Class::Verb && !next.conjunction
-            })
+            || self
+                .chunks
+                .get(self.phrase_end(chunk))
+                .is_some_and(|next| next.class == Class::Verb && !next.conjunction)
     }
 
     /// One past the chunks of a phrase and its complements in construct.
@@ -222,7 +239,10 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     fn construct(&self, chunk: usize) -> bool {
-        self.chunks[chunk].phrase.as_ref().is_some_and(|p| p.construct)
+        self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.construct)
             && self.chunks.get(chunk + 1).is_some_and(|next| {
                 next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
             })
@@ -260,7 +280,8 @@ impl<'a, 't> Sentence<'a, 't> {
                             if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
                                 break;
                             }
-                            let describes = self.describes_what_stands_before(at) || self.names_what_stands_before(at);
+                            let describes = self.describes_what_stands_before(at)
+                                || self.names_what_stands_before(at);
                             let mut group = self.group(&mut at, None);
                             if self.names_what_stands_before(at) && group.len() == 1 {
                                 // وزير العدل فلان: the name is who is meant.
@@ -278,7 +299,10 @@ impl<'a, 't> Sentence<'a, 't> {
                 Class::Comma => {
                     last_comma = Some(at);
                     if self.chunks.get(at + 1).is_some_and(|next| {
-                        matches!(next.class, Class::Verb | Class::Participle | Class::Subordinator | Class::Copula)
+                        matches!(
+                            next.class,
+                            Class::Verb | Class::Participle | Class::Subordinator | Class::Copula
+                        )
                     }) {
                         break;
                     }
@@ -318,7 +342,12 @@ impl<'a, 't> Sentence<'a, 't> {
                     at = self.close_bracket(at) + 1;
                     continue;
                 }
-                Class::CloseQuote | Class::Particle | Class::Conjunction | Class::Other | Class::CloseBracket | Class::Inside => {}
+                Class::CloseQuote
+                | Class::Particle
+                | Class::Conjunction
+                | Class::Other
+                | Class::CloseBracket
+                | Class::Inside => {}
                 Class::Verb
                 | Class::Participle
                 | Class::Subordinator
@@ -348,7 +377,9 @@ impl<'a, 't> Sentence<'a, 't> {
                     && (self.chunks[c - 1].class == Class::Comma
                         || self.cells[self.chunks[c].tokens.start]
                             .reading
-                            .is_some_and(|r| r.span().slice(self.context.text.text()).starts_with('إ')))
+                            .is_some_and(|r| {
+                                r.span().slice(self.context.text.text()).starts_with('إ')
+                            }))
             })
             .map(|c| Content::From(self.chunks[c].tokens.start))
     }
@@ -367,7 +398,9 @@ impl<'a, 't> Sentence<'a, 't> {
         let adjective = phrase.mention.is_none()
             && phrase.number.is_none()
             && cell.classes.contains(WordClasses::ADJECTIVE)
-            && !cell.classes.intersects(WordClasses::NOUN | WordClasses::HUMAN);
+            && !cell
+                .classes
+                .intersects(WordClasses::NOUN | WordClasses::HUMAN);
         quantity || counted_among || adjective
     }
 
@@ -382,12 +415,16 @@ impl<'a, 't> Sentence<'a, 't> {
             && self.chunks[chunk].preposition.is_none()
             && !self.chunks[chunk].conjunction
             && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
-                p.filler == Filler::Human && p.number.is_none() && !named(chunk - 1).unwrap_or(false)
+                p.filler == Filler::Human
+                    && p.number.is_none()
+                    && !named(chunk - 1).unwrap_or(false)
             })
     }
 
     fn verb_after(&self, chunk: usize) -> bool {
-        self.chunks.get(self.phrase_end(chunk)).is_some_and(|c| c.class == Class::Verb && !c.conjunction)
+        self.chunks
+            .get(self.phrase_end(chunk))
+            .is_some_and(|c| c.class == Class::Verb && !c.conjunction)
     }
 
     /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).
@@ -409,7 +446,10 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     fn quotation_at(&self, token: usize) -> Result<usize, usize> {
-        self.context.text.quotations().binary_search_by_key(&token, |q| q.open)
+        self.context
+            .text
+            .quotations()
+            .binary_search_by_key(&token, |q| q.open)
     }
 
     /// A quotation that says something rather than marking a name or a word.
@@ -422,36 +462,50 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Where the main clause goes on behind a relative clause: after its comma.
     fn after_relative(&self, relative: usize) -> Option<usize> {
         let rest = &self.chunks[relative + 1..self.chunks.len().min(relative + REACH)];
-        let comma = rest.iter().position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
+        let comma = rest
+            .iter()
+            .position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
         let at = relative + 1 + comma;
         (self.chunks[at].class == Class::Comma).then_some(at)
     }
 
     fn close_bracket(&self, open: usize) -> usize {
         let rest = &self.chunks[open..self.chunks.len().min(open + REACH)];
-        rest.iter().position(|c| c.class == Class::CloseBracket).map_or(open, |n| open + n)
+        rest.iter()
+            .position(|c| c.class == Class::CloseBracket)
+            .map_or(open, |n| open + n)
     }
 
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
     fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
         let start = self.starts[verb];
         let chunks = &self.chunks;
-        if let Some(relative) = start.checked_sub(1).filter(|&r| chunks[r].class == Class::Relative)
+        if let Some(relative) = start
+            .checked_sub(1)
+            .filter(|&r| chunks[r].class == Class::Relative)
             && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
         {
             // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
-            let feminine = self.context.text.folded(chunks[relative].tokens.start).ends_with("تي");
+            let feminine = self
+                .context
+                .text
+                .folded(chunks[relative].tokens.start)
+                .ends_with("تي");
             if feminine && !self.is_feminine_verb(verb) {
                 return (Group::new(), false);
             }
             let antecedent = self.antecedent(relative);
             return (antecedent.into_iter().collect(), true);
         }
-        let earlier = (start..verb).rev().find(|&c| chunks[c].class == Class::Verb);
+        let earlier = (start..verb)
+            .rev()
+            .find(|&c| chunks[c].class == Class::Verb);
         let from = match earlier {
             None => start,
             Some(other) => {
-                let comma = (other..verb).rev().find(|&c| chunks[c].class == Class::Comma);
+                let comma = (other..verb)
+                    .rev()
+                    .find(|&c| chunks[c].class == Class::Comma);
                 match comma {
                     Some(comma) if !chunks[verb].conjunction => comma + 1,
                     _ => return (self.subject_of(other), false),
@@ -464,7 +518,9 @@ impl<'a, 't> Sentence<'a, 't> {
                 clause.times.push(at);
             }
             if chunk.class == Class::Noun
-                && let Some(preposition) = chunk.preposition.filter(|_| !chunk.conjunction || at == from)
+                && let Some(preposition) = chunk
+                    .preposition
+                    .filter(|_| !chunk.conjunction || at == from)
             {
                 clause.complements.push(Complement {
                     preposition: preposition.canonical,
@@ -474,7 +530,9 @@ impl<'a, 't> Sentence<'a, 't> {
             }
         }
         let first = (from..verb).find(|&c| {
-            chunks[c].class == Class::Noun && chunks[c].preposition.is_none() && !self.is_complement(c)
+            chunks[c].class == Class::Noun
+                && chunks[c].preposition.is_none()
+                && !self.is_complement(c)
         });
         match first {
             // و before the verb starts a new clause with its own subject behind it.
@@ -494,10 +552,16 @@ impl<'a, 't> Sentence<'a, 't> {
     fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
         let opener = self.starts[verb].checked_sub(1)?;
         let chunk = &self.chunks[opener];
-        let has_pronoun = matches!(chunk.class, Class::Complementizer | Class::Subordinator | Class::Conjunction)
-            && self.cells[chunk.tokens.start].reading.is_some_and(|r| r.enclitic.is_some());
+        let has_pronoun = matches!(
+            chunk.class,
+            Class::Complementizer | Class::Subordinator | Class::Conjunction
+        ) && self.cells[chunk.tokens.start]
+            .reading
+            .is_some_and(|r| r.enclitic.is_some());
         let between_is_empty = overt.is_empty()
-            && !self.chunks[opener..verb].iter().any(|c| c.class == Class::Verb);
+            && !self.chunks[opener..verb]
+                .iter()
+                .any(|c| c.class == Class::Verb);
         if !has_pronoun || !between_is_empty {
             return None;
         }
@@ -519,19 +583,28 @@ impl<'a, 't> Sentence<'a, 't> {
     fn subject_of(&self, verb: usize) -> Group {
         let chunks = &self.chunks;
         let start = self.starts[verb];
-        let before = (start..verb).find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        let before = (start..verb)
+            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
         if let Some(first) = before {
             return vec![first];
         }
         let behind = (verb + 1..chunks.len().min(verb + 8))
-            .take_while(|&c| !matches!(chunks[c].class, Class::Verb | Class::Complementizer | Class::End))
+            .take_while(|&c| {
+                !matches!(
+                    chunks[c].class,
+                    Class::Verb | Class::Complementizer | Class::End
+                )
+            })
             .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
         behind.into_iter().collect()
     }
 
     /// The noun phrase that a relative pronoun refers to.
     pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
-        (0..relative).rev().take(3).find(|&c| self.chunks[c].class == Class::Noun)
+        (0..relative)
+            .rev()
+            .take(3)
+            .find(|&c| self.chunks[c].class == Class::Noun)
     }
 
     /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
@@ -542,14 +615,17 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         let previous = &self.chunks[verb - 1];
         previous.class == Class::Relative
-            || (previous.class == Class::Noun && previous.phrase.as_ref().is_some_and(|p| !p.definite))
+            || (previous.class == Class::Noun
+                && previous.phrase.as_ref().is_some_and(|p| !p.definite))
     }
 
     /// Whether a subject can follow the verb form: the third person singular, which agrees with
     /// nothing behind it in number.
     fn may_precede_subject(&self, verb: usize) -> bool {
         self.chunks[verb].form.is_none_or(|form| match form.shape {
-            Shape::Verb { person, number, .. } => person == Person::Third && number == Number::Singular,
+            Shape::Verb { person, number, .. } => {
+                person == Person::Third && number == Number::Singular
+            }
             _ => false,
         })
     }
@@ -574,9 +650,10 @@ impl<'a, 't> Sentence<'a, 't> {
                 span = span.join(phrase.span);
             }
         }
-        let mut open = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
-            p.mention.is_none() && (!p.definite || p.number.is_some())
-        });
+        let mut open = self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.mention.is_none() && (!p.definite || p.number.is_some()));
         while open && end < self.chunks.len() {
             let next = &self.chunks[end];
             let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
@@ -615,7 +692,12 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut depth = 0usize;
         while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + REACH) {
             match next.class {
-                Class::Comma | Class::Semicolon | Class::End | Class::Subordinator | Class::Colon | Class::Participle => break,
+                Class::Comma
+                | Class::Semicolon
+                | Class::End
+                | Class::Subordinator
+                | Class::Colon
+                | Class::Participle => break,
                 Class::Verb if next.conjunction => break,
                 Class::OpenQuote => depth += 1,
                 Class::CloseQuote if depth == 0 => break,
@@ -626,12 +708,21 @@ impl<'a, 't> Sentence<'a, 't> {
             end += 1;
         }
         let last = self.chunks[end - 1].tokens.end;
-        (Span::new(start, self.tokens_span(chunk_start(&self.chunks[chunk])..last).end), end)
+        (
+            Span::new(
+                start,
+                self.tokens_span(chunk_start(&self.chunks[chunk])..last).end,
+            ),
+            end,
+        )
     }
 
     fn is_quantity(&self, token: usize) -> bool {
         self.context.text.best(token).is_some_and(|r| {
-            self.context.lexicon.classes(r.bare).contains(WordClasses::QUANTIFIER)
+            self.context
+                .lexicon
+                .classes(r.bare)
+                .contains(WordClasses::QUANTIFIER)
         })
     }
 
@@ -659,7 +750,12 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
                     start = at + 1;
                 }
             }
-            Class::Complementizer | Class::Subordinator | Class::Colon | Class::Semicolon | Class::Dash | Class::End => {
+            Class::Complementizer
+            | Class::Subordinator
+            | Class::Colon
+            | Class::Semicolon
+            | Class::Dash
+            | Class::End => {
                 start = at + 1;
             }
             Class::Relative => {
@@ -668,12 +764,18 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
             }
             Class::OpenQuote => {
                 outer.push((Class::OpenQuote, start));
-                if chunks.get(at + 2).is_none_or(|c| c.class != Class::CloseQuote) {
+                if chunks
+                    .get(at + 2)
+                    .is_none_or(|c| c.class != Class::CloseQuote)
+                {
                     start = at + 1;
                 }
             }
             Class::Comma => {
-                if outer.last().is_some_and(|(class, _)| *class == Class::Relative) {
+                if outer
+                    .last()
+                    .is_some_and(|(class, _)| *class == Class::Relative)
+                {
                     start = outer.pop().map_or(start, |(_, s)| s);
                 }
             }

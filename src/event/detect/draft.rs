@@ -36,7 +36,14 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn new(frame: &Frame, id: FrameId, shape: &'static str, trigger: Span, token: usize, chunk: usize) -> Self {
+    pub(crate) fn new(
+        frame: &Frame,
+        id: FrameId,
+        shape: &'static str,
+        trigger: Span,
+        token: usize,
+        chunk: usize,
+    ) -> Self {
         Self {
             event: Event {
                 kind: frame.kind.empty(),
@@ -81,7 +88,10 @@ impl Draft {
     }
 
     pub(crate) fn has(&self, role: Role) -> bool {
-        self.event.kind.arguments(role).is_some_and(|a| !a.is_empty())
+        self.event
+            .kind
+            .arguments(role)
+            .is_some_and(|a| !a.is_empty())
     }
 
     /// Takes over what another mention of the same event tells.

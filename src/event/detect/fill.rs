@@ -11,13 +11,24 @@ use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
 
 /// The argument that a chunk makes.
-pub(crate) fn argument(sentence: &Sentence<'_, '_>, draft: &Draft, chunk: usize, frame: &Frame) -> Argument {
+pub(crate) fn argument(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    chunk: usize,
+    frame: &Frame,
+) -> Argument {
     // What the verb governs does not belong to the noun before it (قال مصدر لوكالة); behind a verbal
     // noun it does (هجوم على مركز للدرك).
-    let verbal = sentence.chunks.get(draft.chunk).is_some_and(|c| c.class != Class::Noun);
+    let verbal = sentence
+        .chunks
+        .get(draft.chunk)
+        .is_some_and(|c| c.class != Class::Noun);
     let owned = |preposition| verbal && frame.role(Function::Preposition(preposition)).is_some();
     let span = sentence.argument_span(chunk, owned);
-    let entities = sentence.chunks[chunk].phrase.as_ref().map_or_else(Vec::new, |p| p.entities.clone());
+    let entities = sentence.chunks[chunk]
+        .phrase
+        .as_ref()
+        .map_or_else(Vec::new, |p| p.entities.clone());
     Argument::phrase(span, entities)
 }
 
@@ -29,7 +40,9 @@ pub(crate) fn function(
     function: Function,
     group: &[usize],
 ) -> bool {
-    frame.role(function).is_some_and(|role| fill(draft, sentence, frame, role, group))
+    frame
+        .role(function)
+        .is_some_and(|role| fill(draft, sentence, frame, role, group))
 }
 
 /// Fills a role with the phrases of a group that may fill it; tells whether any did.
@@ -81,9 +94,14 @@ fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     if phrase.filler == Filler::Thing
         && phrase.mention.is_none()
         && let Some(next) = sentence.chunks.get(sentence.phrase_end(chunk))
-        && next.preposition.is_some_and(|p| p.canonical == sentence.context.prepositions.min)
+        && next
+            .preposition
+            .is_some_and(|p| p.canonical == sentence.context.prepositions.min)
         && let Some(counted) = &next.phrase
-        && (phrase.number.is_some() || sentence.cells[phrase.head].classes.contains(WordClasses::QUANTIFIER))
+        && (phrase.number.is_some()
+            || sentence.cells[phrase.head]
+                .classes
+                .contains(WordClasses::QUANTIFIER))
     {
         return counted.filler;
     }
@@ -110,14 +128,22 @@ pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize
         let one_or_two = if phrase.dual { 2 } else { 1 };
         if !phrase.plural && (!phrase.definite || phrase.dual) {
             draft.event.count = Some(one_or_two);
-            draft.event.count_range =
-                Some(CountRange { min: Some(one_or_two), max: Some(one_or_two), approximate: false });
+            draft.event.count_range = Some(CountRange {
+                min: Some(one_or_two),
+                max: Some(one_or_two),
+                approximate: false,
+            });
         }
     }
 }
 
 /// Fills what the clause's prepositions and times give: roles by the frame, else places.
-pub(crate) fn circumstances(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) {
+pub(crate) fn circumstances(
+    draft: &mut Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    clause: &Clause,
+) {
     for complement in &clause.complements {
         let by_frame = function(
             draft,
@@ -136,7 +162,11 @@ pub(crate) fn circumstances(draft: &mut Draft, sentence: &Sentence<'_, '_>, fram
 }
 
 fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
-    for &chunk in complement.chunks.iter().filter(|chunk| !draft.used.contains(chunk)) {
+    for &chunk in complement
+        .chunks
+        .iter()
+        .filter(|chunk| !draft.used.contains(chunk))
+    {
         if let Some(argument) = place_argument(sentence, chunk)
             && !draft.event.place.contains(&argument)
         {
@@ -149,7 +179,12 @@ fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement
 /// complement, else the phrase itself where its head is a kind of place.
 pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let phrase = sentence.chunks[chunk].phrase.as_ref()?;
-    if !phrase.frames.is_empty() || matches!(phrase.filler, Filler::Human | Filler::Weapon | Filler::Message) {
+    if !phrase.frames.is_empty()
+        || matches!(
+            phrase.filler,
+            Filler::Human | Filler::Weapon | Filler::Message
+        )
+    {
         return None;
     }
     let mentions = sentence.context.mentions;
@@ -163,7 +198,10 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
         .take_while(|m| m.tokens.start < inside.end)
         .find(|m| m.kind == EntityKind::Place);
     match named {
-        Some(mention) => Some(Argument::phrase(mention.span, mention.entity.into_iter().collect())),
+        Some(mention) => Some(Argument::phrase(
+            mention.span,
+            mention.entity.into_iter().collect(),
+        )),
         None => (phrase.filler == Filler::Location)
             .then(|| Argument::phrase(sentence.argument_span(chunk, |_| false), Vec::new())),
     }
@@ -183,18 +221,26 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
         return None;
     }
     let span: Span = sentence.context.times[index].span;
-    Some(Argument { span: Some(span), entities: Vec::new(), time: Some(index) })
+    Some(Argument {
+        span: Some(span),
+        entities: Vec::new(),
+        time: Some(index),
+    })
 }
 
 /// `بعد أسبوع من الهجوم`: how long after another event, not when.
 fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let duration = sentence.chunks[chunk].time.is_some_and(|index| {
-        sentence.context.times[index].value.as_deref().is_some_and(|v| v.starts_with('P'))
+        sentence.context.times[index]
+            .value
+            .as_deref()
+            .is_some_and(|v| v.starts_with('P'))
     });
     let prepositions = sentence.context.prepositions;
     duration
         && sentence.chunks.get(chunk + 1).is_some_and(|next| {
-            next.preposition.is_some_and(|p| p.canonical == prepositions.min || p.canonical == prepositions.ala)
+            next.preposition
+                .is_some_and(|p| p.canonical == prepositions.min || p.canonical == prepositions.ala)
         })
 }
 
@@ -235,7 +281,12 @@ fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
     let Some(role) = lent(&drafts[other]) else {
         return;
     };
-    let arguments = drafts[other].event.kind.arguments(role).unwrap_or_default().to_vec();
+    let arguments = drafts[other]
+        .event
+        .kind
+        .arguments(role)
+        .unwrap_or_default()
+        .to_vec();
     for argument in arguments {
         drafts[index].add(lacking, argument);
     }
@@ -283,7 +334,9 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
         .filter_map(|(at, _)| Some((at, time_argument(sentence, at)?)))
         .collect();
     let claimed = |at: usize, drafts: &[Draft]| {
-        drafts.iter().any(|d| !is_physical(d.kind()) && d.reach.0 <= at && at < d.reach.1)
+        drafts
+            .iter()
+            .any(|d| !is_physical(d.kind()) && d.reach.0 <= at && at < d.reach.1)
     };
     for index in 0..drafts.len() {
         if !is_physical(drafts[index].kind()) {
@@ -294,13 +347,22 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
             found
                 .iter()
                 .filter(|(chunk, _)| !claimed(*chunk, drafts))
-                .min_by_key(|(chunk, _)| if *chunk > at { (chunk - at) * 2 - 1 } else { (at - chunk) * 2 })
+                .min_by_key(|(chunk, _)| {
+                    if *chunk > at {
+                        (chunk - at) * 2 - 1
+                    } else {
+                        (at - chunk) * 2
+                    }
+                })
                 .map(|(_, argument)| argument.clone())
         };
         if drafts[index].event.place.is_empty()
             && let Some(argument) = nearest(&places, drafts)
         {
-            let target_is_place = drafts[index].event.arguments().any(|(_, a)| a.span == argument.span);
+            let target_is_place = drafts[index]
+                .event
+                .arguments()
+                .any(|(_, a)| a.span == argument.span);
             if !target_is_place {
                 drafts[index].event.place.push(argument);
             }
@@ -315,14 +377,19 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
 
 /// Kinds whose events take place at one time and place that the sentence tells.
 pub(crate) fn is_physical(kind: EventType) -> bool {
-    matches!(kind, EventType::Attack | EventType::Clash | EventType::Death | EventType::Raid)
+    matches!(
+        kind,
+        EventType::Attack | EventType::Clash | EventType::Death | EventType::Raid
+    )
 }
 
 /// Whether one of the functions that the frame requires has found its phrase.
 pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
     frame.requires.is_empty()
         || frame.requires.iter().any(|&function| match function {
-            Function::Clause => draft.content.is_some() || frame.role(function).is_some_and(|r| draft.has(r)),
+            Function::Clause => {
+                draft.content.is_some() || frame.role(function).is_some_and(|r| draft.has(r))
+            }
             function => frame.role(function).is_some_and(|role| draft.has(role)),
         })
 }

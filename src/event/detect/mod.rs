@@ -49,7 +49,10 @@ pub(crate) struct Detected {
 
 impl EventDetector {
     pub(crate) fn new(frames: Arc<Frames>, vocabulary: &mut Vocabulary) -> Self {
-        Self { frames, prepositions: Prepositions::new(vocabulary) }
+        Self {
+            frames,
+            prepositions: Prepositions::new(vocabulary),
+        }
     }
 
     pub(crate) fn frames(&self) -> &Frames {
@@ -77,7 +80,10 @@ impl EventDetector {
         speech::contents(context, &cells, &mut drafts);
         coreference::resolve(found, &mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
-        Detected { events: drafts.into_iter().map(|draft| draft.event).collect(), quotations }
+        Detected {
+            events: drafts.into_iter().map(|draft| draft.event).collect(),
+            quotations,
+        }
     }
 }
 
@@ -99,9 +105,15 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
             continue;
         };
         if draft.continues.is_some() {
-            continuing.push(Draft { sentence: index, ..draft });
+            continuing.push(Draft {
+                sentence: index,
+                ..draft
+            });
         } else {
-            drafts.push(Draft { sentence: index, ..draft });
+            drafts.push(Draft {
+                sentence: index,
+                ..draft
+            });
         }
     }
     for draft in continuing {
@@ -137,7 +149,10 @@ impl EventDetector {
         let mut out = String::new();
         for sentence in found.text.sentences() {
             for chunk in chunks(context, &cells, sentence.tokens.clone()) {
-                let words = found.text.span_of(chunk.tokens.clone()).slice(found.text.text());
+                let words = found
+                    .text
+                    .span_of(chunk.tokens.clone())
+                    .slice(found.text.text());
                 let _ = write!(out, "  {:?}", chunk.class);
                 if chunk.conjunction {
                     out.push_str(" و");
@@ -147,7 +162,11 @@ impl EventDetector {
                 }
                 let _ = write!(out, " [{words}]");
                 if let Some(phrase) = &chunk.phrase {
-                    let frames: Vec<_> = phrase.frames.iter().map(|&f| &*self.frames.get(f).name).collect();
+                    let frames: Vec<_> = phrase
+                        .frames
+                        .iter()
+                        .map(|&f| &*self.frames.get(f).name)
+                        .collect();
                     let _ = write!(
                         out,
                         " {:?}{}{}{} {frames:?} «{}»",

@@ -31,11 +31,18 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
         let mut clause = None;
         let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
-        for form in forms.iter().filter(|form| cell::spelled_like(form, written)) {
+        for form in forms
+            .iter()
+            .filter(|form| cell::spelled_like(form, written))
+        {
             for &light in sentence.context.frames.light(form.lemma) {
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
                 for governed in governed(light, clause) {
-                    governors.entry(governed).or_insert_with(|| Governor { light, verb, clause: clause.clone() });
+                    governors.entry(governed).or_insert_with(|| Governor {
+                        light,
+                        verb,
+                        clause: clause.clone(),
+                    });
                 }
             }
         }
@@ -52,9 +59,12 @@ fn governed(light: LightVerb, clause: &Clause) -> Vec<usize> {
             .filter(|c| c.preposition == preposition)
             .flat_map(|c| c.chunks.iter().copied())
             .collect(),
-        None if light.pattern == LightPattern::Happening => {
-            clause.subject.iter().chain(&clause.object).copied().collect()
-        }
+        None if light.pattern == LightPattern::Happening => clause
+            .subject
+            .iter()
+            .chain(&clause.object)
+            .copied()
+            .collect(),
         None => clause.object.clone(),
     }
 }
@@ -101,7 +111,13 @@ fn try_frame(
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
         Some(_) => "L",
-        None if clause.complements.iter().any(|c| c.preposition == sentence.context.prepositions.bayna) => "B",
+        None if clause
+            .complements
+            .iter()
+            .any(|c| c.preposition == sentence.context.prepositions.bayna) =>
+        {
+            "B"
+        }
         None if !clause.object.is_empty() => "M",
         None => "N",
     };
@@ -117,7 +133,10 @@ fn try_frame(
     }
     if let Some(role) = frame.role(Function::Subject) {
         if !draft.has(role) {
-            if let Some(nationality) = phrase.nationality.filter(|_| frame.accepts(role, Filler::Organization)) {
+            if let Some(nationality) = phrase
+                .nationality
+                .filter(|_| frame.accepts(role, Filler::Organization))
+            {
                 draft.add(role, Argument::understood(vec![nationality]));
             } else if let Some(enclitic) = phrase.possessor.filter(|_| clause.object.is_empty()) {
                 let role = match frame.construct {
@@ -165,7 +184,10 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     let Some(first) = fill::first(&clause.object) else {
         return;
     };
-    let filler = sentence.chunks[first].phrase.as_ref().map_or(Filler::Thing, |p| p.filler);
+    let filler = sentence.chunks[first]
+        .phrase
+        .as_ref()
+        .map_or(Filler::Thing, |p| p.filler);
     let la = sentence.context.prepositions.la;
     let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
@@ -180,7 +202,10 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
             Filler::Human | Filler::Organization => Function::Subject,
             // هجوم أربيل: where it happened.
             Filler::Place => {
-                let places = clause.object.iter().filter_map(|&c| fill::place_argument(sentence, c));
+                let places = clause
+                    .object
+                    .iter()
+                    .filter_map(|&c| fill::place_argument(sentence, c));
                 draft.event.place.extend(places);
                 return;
             }
@@ -200,26 +225,42 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
         }
         LightPattern::Undergoer => {
             fill::function(draft, sentence, frame, Function::Object, &clause.subject);
-            for complement in clause.complements.iter().filter(|c| c.preposition == prepositions.min) {
-                fill::function(draft, sentence, frame, Function::Subject, &complement.chunks);
+            for complement in clause
+                .complements
+                .iter()
+                .filter(|c| c.preposition == prepositions.min)
+            {
+                fill::function(
+                    draft,
+                    sentence,
+                    frame,
+                    Function::Subject,
+                    &complement.chunks,
+                );
             }
         }
         LightPattern::Scene => {
-            if let Some(argument) = fill::first(&clause.subject).and_then(|c| fill::place_argument(sentence, c)) {
+            if let Some(argument) =
+                fill::first(&clause.subject).and_then(|c| fill::place_argument(sentence, c))
+            {
                 draft.event.place.push(argument);
             }
         }
         LightPattern::Happening | LightPattern::Cause => {}
     }
     fill::circumstances(draft, sentence, frame, clause);
-    draft.reach = (draft.reach.0.min(governor.verb), draft.reach.1.max(clause.end));
+    draft.reach = (
+        draft.reach.0.min(governor.verb),
+        draft.reach.1.max(clause.end),
+    );
 }
 
 /// Whether the noun is the complement of an attempt: `محاولة اغتيال`.
 fn attempted(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let root = construct_root(sentence, at);
     root < at
-        && sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
-            sentence.context.text.folded(p.head).contains("محاول")
-        })
+        && sentence.chunks[root]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| sentence.context.text.folded(p.head).contains("محاول"))
 }

@@ -16,28 +16,42 @@ use crate::text::{AnalyzedText, Reading};
 
 /// The event of a participle that says what else the subject of its sentence does (`مضيفا`,
 /// `مستهدفة`).
-pub(crate) fn participle(sentence: &Sentence<'_, '_>, at: usize, earlier: &[Draft]) -> Option<Draft> {
+pub(crate) fn participle(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    earlier: &[Draft],
+) -> Option<Draft> {
     let chunk = &sentence.chunks[at];
     let token = chunk.tokens.start;
     let reading = sentence.cells[token].reading?;
     let forms = sentence.context.lexicon.forms(reading.bare);
-    let active = forms.iter().filter(|f| {
-        matches!(f.shape, Shape::Participle { voice, .. } if voice != Voice::Passive)
-    });
+    let active = forms
+        .iter()
+        .filter(|f| matches!(f.shape, Shape::Participle { voice, .. } if voice != Voice::Passive));
     for form in active {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
             let clause = sentence.verb_clause(at);
             let mut draft = Draft::new(frame, id, "S", reading.span(), token, at);
             draft.reach = (at, clause.end);
-            fill::function(&mut draft, sentence, frame, Function::Object, &clause.object);
+            fill::function(
+                &mut draft,
+                sentence,
+                frame,
+                Function::Object,
+                &clause.object,
+            );
             fill::circumstances(&mut draft, sentence, frame, &clause);
             draft.content = clause.content;
             if !fill::satisfied(&draft, frame) {
                 continue;
             }
             if !is_speech(frame.kind) {
-                draft.continues = earlier.iter().rev().find(|d| d.kind() == frame.kind).map(|d| d.chunk);
+                draft.continues = earlier
+                    .iter()
+                    .rev()
+                    .find(|d| d.kind() == frame.kind)
+                    .map(|d| d.chunk);
             }
             let subject = frame.role(Function::Subject);
             if let Some(role) = subject
@@ -87,21 +101,35 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
 }
 
 /// The frame of the preposition of reference that begins at a token.
-fn source_preposition<'a>(context: Context<'a, '_>, token: usize) -> Option<(FrameId, &'a Reading)> {
+fn source_preposition<'a>(
+    context: Context<'a, '_>,
+    token: usize,
+) -> Option<(FrameId, &'a Reading)> {
     let text = context.text;
-    text.readings(token).iter().filter(|r| r.enclitic.is_none()).find_map(|reading| {
-        let (_, id) = context.frames.of_preposition(reading.stem).iter().find(|(rest, _)| {
-            rest.iter().enumerate().all(|(n, &word)| {
-                let at = token + 1 + n;
-                text.tokens().get(at).is_some_and(|next| !next.line_before)
-                    && text.readings(at).iter().any(|r| {
-                        (r.stem == word && r.is_whole())
-                            || context.prepositions.of_proclitics(r.proclitics).is_some_and(|p| p.canonical == word)
-                    })
-            })
-        })?;
-        Some((*id, reading))
-    })
+    text.readings(token)
+        .iter()
+        .filter(|r| r.enclitic.is_none())
+        .find_map(|reading| {
+            let (_, id) =
+                context
+                    .frames
+                    .of_preposition(reading.stem)
+                    .iter()
+                    .find(|(rest, _)| {
+                        rest.iter().enumerate().all(|(n, &word)| {
+                            let at = token + 1 + n;
+                            text.tokens().get(at).is_some_and(|next| !next.line_before)
+                                && text.readings(at).iter().any(|r| {
+                                    (r.stem == word && r.is_whole())
+                                        || context
+                                            .prepositions
+                                            .of_proclitics(r.proclitics)
+                                            .is_some_and(|p| p.canonical == word)
+                                })
+                        })
+                    })?;
+            Some((*id, reading))
+        })
 }
 
 /// What a preposition of reference refers to: what stands before it in the sentence, or, where it
@@ -109,14 +137,26 @@ fn source_preposition<'a>(context: Context<'a, '_>, token: usize) -> Option<(Fra
 fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
     let behind = sentence.phrase_end(at);
     // وفق X فإن …: what follows is said.
-    if let Some(next) = sentence.chunks.get(behind).filter(|c| c.class == Class::Complementizer) {
+    if let Some(next) = sentence
+        .chunks
+        .get(behind)
+        .filter(|c| c.class == Class::Complementizer)
+    {
         return Some(Content::From(next.tokens.start));
     }
     let before = &sentence.chunks[..at];
-    if before.iter().any(|c| c.class == Class::Verb || c.class == Class::Noun) {
-        return Some(Content::Until(sentence.chunks[0].tokens.start, last_content_token(sentence, at)?));
+    if before
+        .iter()
+        .any(|c| c.class == Class::Verb || c.class == Class::Noun)
+    {
+        return Some(Content::Until(
+            sentence.chunks[0].tokens.start,
+            last_content_token(sentence, at)?,
+        ));
     }
-    let comma = sentence.chunks[at..].iter().position(|c| c.class == Class::Comma)?;
+    let comma = sentence.chunks[at..]
+        .iter()
+        .position(|c| c.class == Class::Comma)?;
     let start = sentence.chunks.get(at + comma + 1)?.tokens.start;
     Some(Content::From(start))
 }
@@ -126,7 +166,16 @@ fn last_content_token(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     sentence.chunks[..at]
         .iter()
         .rev()
-        .find(|c| !matches!(c.class, Class::Comma | Class::Dash | Class::Semicolon | Class::Preposition | Class::Relative))
+        .find(|c| {
+            !matches!(
+                c.class,
+                Class::Comma
+                    | Class::Dash
+                    | Class::Semicolon
+                    | Class::Preposition
+                    | Class::Relative
+            )
+        })
         .map(|c| c.tokens.end - 1)
 }
 
@@ -139,7 +188,10 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
     while before > 0 && before + 3 > token {
         let class = sentence.cells[before - 1].class;
         if class == Class::CloseQuote {
-            let index = text.quotations().iter().position(|q| q.close == before - 1)?;
+            let index = text
+                .quotations()
+                .iter()
+                .position(|q| q.close == before - 1)?;
             let quotation = text.quotations()[index];
             return (quotation.close > quotation.open + 3).then_some(Content::Quotation(index));
         }
@@ -149,11 +201,19 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
         before -= 1;
     }
     let relative = verb.checked_sub(1)?;
-    if sentence.chunks[relative].class == Class::Relative || sentence.chunks[relative].class == Class::Subordinator {
+    if sentence.chunks[relative].class == Class::Relative
+        || sentence.chunks[relative].class == Class::Subordinator
+    {
         let folded = text.folded(sentence.chunks[relative].tokens.start);
-        let refers = matches!(folded, "ما" | "كما" | "حسبما" | "بحسبما" | "وفقما" | "مثلما");
+        let refers = matches!(
+            folded,
+            "ما" | "كما" | "حسبما" | "بحسبما" | "وفقما" | "مثلما"
+        );
         if refers {
-            return Some(Content::Until(sentence.chunks[0].tokens.start, last_content_token(sentence, relative)?));
+            return Some(Content::Until(
+                sentence.chunks[0].tokens.start,
+                last_content_token(sentence, relative)?,
+            ));
         }
     }
     None
@@ -222,7 +282,11 @@ pub(crate) fn contents(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [D
 }
 
 /// The words of what is said.
-pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Content) -> Option<Span> {
+pub(crate) fn content_span(
+    context: Context<'_, '_>,
+    cells: &[Cell],
+    content: Content,
+) -> Option<Span> {
     let text = context.text;
     match content {
         Content::Quotation(index) => {
@@ -252,7 +316,8 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
             let mut end = (start..limit)
                 .find(|&t| {
                     ends_content(context, cells, t)
-                        || (cells[t].class == Class::Comma && quoted_until.is_some_and(|close| t > close))
+                        || (cells[t].class == Class::Comma
+                            && quoted_until.is_some_and(|close| t > close))
                 })
                 .unwrap_or(limit);
             while end > start
@@ -271,7 +336,9 @@ pub(crate) fn content_span(context: Context<'_, '_>, cells: &[Cell], content: Co
 /// The words of some tokens; the proclitics of the first one belong to the sentence around.
 fn words(text: &AnalyzedText<'_>, cells: &[Cell], tokens: std::ops::Range<usize>) -> Span {
     let span = text.span_of(tokens.clone());
-    let start = cells[tokens.start].reading.map_or(span.start, |r| r.span().start);
+    let start = cells[tokens.start]
+        .reading
+        .map_or(span.start, |r| r.span().start);
     Span::new(start.max(span.start), span.end)
 }
 
@@ -319,7 +386,11 @@ fn is_speech_participle(context: Context<'_, '_>, cells: &[Cell], token: usize) 
     cells[token].reading.is_some_and(|reading| {
         context.lexicon.forms(reading.bare).iter().any(|form| {
             matches!(form.shape, Shape::Participle { .. })
-                && context.frames.of_lemma(form.lemma).iter().any(|&f| is_speech(context.frames.get(f).kind))
+                && context
+                    .frames
+                    .of_lemma(form.lemma)
+                    .iter()
+                    .any(|&f| is_speech(context.frames.get(f).kind))
         })
     })
 }

@@ -3,27 +3,36 @@
 use super::draft::Draft;
 use super::fill;
 use crate::event::clause::cell::Class;
+use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::factuality;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, Tense, Voice, WordForm};
-use crate::event::clause::chunk::Chunk;
 
 /// The event of the verb at a chunk, if a frame fits.
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let chunk = &sentence.chunks[at];
     let reading = sentence.cells[chunk.tokens.start].reading?;
-    let word = if reading.article { reading.stem } else { reading.bare };
+    let word = if reading.article {
+        reading.stem
+    } else {
+        reading.bare
+    };
     let forms = sentence.context.lexicon.forms(word);
     let mut clause = None;
     let mut best: Option<Draft> = None;
-    for form in forms.iter().filter(|f| matches!(f.shape, Shape::Verb { .. })) {
+    for form in forms
+        .iter()
+        .filter(|f| matches!(f.shape, Shape::Verb { .. }))
+    {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let clause = clause.get_or_insert_with(|| sentence.verb_clause(at));
             let frame = sentence.context.frames.get(id);
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
-                && best.as_ref().is_none_or(|b| draft.used.len() > b.used.len())
+                && best
+                    .as_ref()
+                    .is_none_or(|b| draft.used.len() > b.used.len())
             {
                 best = Some(draft);
             }
@@ -56,12 +65,19 @@ fn try_frame(
     let mut trigger = reading.span();
     if reading.proclitics.contains(crate::text::Proclitics::SA) {
         let written = sentence.context.text.tokens()[token].span();
-        let conjunction = if reading.proclitics.has_conjunction() { 'و'.len_utf8() } else { 0 };
+        let conjunction = if reading.proclitics.has_conjunction() {
+            'و'.len_utf8()
+        } else {
+            0
+        };
         trigger.start = written.start + conjunction;
     }
     let mut draft = Draft::new(frame, id, shape, trigger, token, at);
     draft.reach = (at, clause.end);
-    draft.continues = clause.subject.first().and_then(|&subject| noun_of_kind(sentence, subject, frame.kind));
+    draft.continues = clause
+        .subject
+        .first()
+        .and_then(|&subject| noun_of_kind(sentence, subject, frame.kind));
     let (subject, object) = if passive || frame.unaccusative {
         (Function::Object, Function::Subject)
     } else {
@@ -86,15 +102,24 @@ fn try_frame(
     let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
     draft.event.factuality = factuality;
     draft.event.cue = cue;
-    draft.speaker_understood = frame.role(Function::Subject).is_some_and(|role| !draft.has(role)) && !passive;
+    draft.speaker_understood = frame
+        .role(Function::Subject)
+        .is_some_and(|role| !draft.has(role))
+        && !passive;
     Some(draft)
 }
 
 /// The verbal noun of this kind that a phrase is or ends in: an event is not its own agent.
-pub(crate) fn noun_of_kind(sentence: &Sentence<'_, '_>, chunk: usize, kind: EventType) -> Option<usize> {
+pub(crate) fn noun_of_kind(
+    sentence: &Sentence<'_, '_>,
+    chunk: usize,
+    kind: EventType,
+) -> Option<usize> {
     (chunk..sentence.phrase_end(chunk)).find(|&c| {
         sentence.chunks[c].phrase.as_ref().is_some_and(|p| {
-            p.frames.iter().any(|&id| sentence.context.frames.get(id).kind == kind)
+            p.frames
+                .iter()
+                .any(|&id| sentence.context.frames.get(id).kind == kind)
         })
     })
 }
@@ -122,7 +147,10 @@ fn is_passive(
     let agent = frame.roles.iter().any(|(f, role)| {
         matches!(f, Function::Preposition(_))
             && Some(*role) == frame.role(Function::Subject)
-            && clause.complements.iter().any(|c| Function::Preposition(c.preposition) == *f)
+            && clause
+                .complements
+                .iter()
+                .any(|c| Function::Preposition(c.preposition) == *f)
     });
     let written = sentence.context.text.written(chunk.tokens.start);
     let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
@@ -132,12 +160,12 @@ fn is_passive(
         Voice::Either => {
             marked
                 || !frame.unaccusative
-                && chunk.enclitic.is_none()
-                && clause.content.is_none()
-                && clause.object.is_empty()
-                && !clause.subject.is_empty()
-                && !clause.subject_carried
-                && (frame.transitive || agent)
+                    && chunk.enclitic.is_none()
+                    && clause.content.is_none()
+                    && clause.object.is_empty()
+                    && !clause.subject.is_empty()
+                    && !clause.subject_carried
+                    && (frame.transitive || agent)
         }
     }
 }

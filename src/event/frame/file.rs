@@ -161,13 +161,22 @@ impl FrameFile {
     pub(crate) fn parse(file: &str, text: &str) -> Result<Self, FrameError> {
         let error = |offset: usize, message: String| FrameError {
             file: file.into(),
-            line: 1 + text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count(),
+            line: 1 + text.as_bytes()[..offset.min(text.len())]
+                .iter()
+                .filter(|&&b| b == b'\n')
+                .count(),
             message: message.into(),
         };
         let entry: FileEntry = toml::from_str(text).map_err(|e| {
-            error(e.span().map_or(0, |s| s.start), e.message().trim().to_owned())
+            error(
+                e.span().map_or(0, |s| s.start),
+                e.message().trim().to_owned(),
+            )
         })?;
-        let mut result = Self { frames: Vec::new(), light: Vec::new() };
+        let mut result = Self {
+            frames: Vec::new(),
+            light: Vec::new(),
+        };
         for light in entry.light {
             let offset = light.span().start;
             let entry = light.into_inner();
@@ -179,13 +188,20 @@ impl FrameFile {
             return Ok(result);
         }
         let Some(kind_name) = entry.kind else {
-            return Err(error(0, "frames need a `kind = \"…\"` at the top of their file".into()));
+            return Err(error(
+                0,
+                "frames need a `kind = \"…\"` at the top of their file".into(),
+            ));
         };
         let kind = EventType::from_name(kind_name.get_ref()).ok_or_else(|| {
             let known: Vec<_> = EventType::ALL.iter().map(|k| k.name()).collect();
             error(
                 kind_name.span().start,
-                format!("unknown kind `{}`; write one of: {}", kind_name.get_ref(), known.join(", ")),
+                format!(
+                    "unknown kind `{}`; write one of: {}",
+                    kind_name.get_ref(),
+                    known.join(", ")
+                ),
             )
         })?;
         for frame in entry.frames {
@@ -206,7 +222,9 @@ fn check_frame(
 ) -> Result<RawFrame, String> {
     let about = |m: String| format!("frame `{}`: {m}", entry.name);
     if entry.verbs.is_empty() && entry.nouns.is_empty() && entry.prepositions.is_empty() {
-        return Err(about("it has no trigger; give `verbs`, `nouns` or `prepositions`".into()));
+        return Err(about(
+            "it has no trigger; give `verbs`, `nouns` or `prepositions`".into(),
+        ));
     }
     check_verbs(&entry.verbs).map_err(about)?;
     let mut roles = Vec::new();
@@ -227,11 +245,19 @@ fn check_frame(
         if fillers.iter().any(|(r, _)| *r == role) {
             continue;
         }
-        let kinds = names.iter().map(|n| filler(n)).collect::<Result<Vec<_>, _>>().map_err(about)?;
+        let kinds = names
+            .iter()
+            .map(|n| filler(n))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(about)?;
         fillers.push((role, kinds));
     }
     for example in &entry.examples {
-        for role in example.roles.keys().filter(|r| *r != "time" && *r != "place") {
+        for role in example
+            .roles
+            .keys()
+            .filter(|r| *r != "time" && *r != "place")
+        {
             role_of(kind, role).map_err(about)?;
         }
     }
@@ -246,15 +272,30 @@ fn check_frame(
             )));
         }
     };
-    let roles = roles.into_iter().filter_map(|(f, r)| Some((f, r?))).collect();
-    Ok(RawFrame { kind, construct, roles, fillers, entry })
+    let roles = roles
+        .into_iter()
+        .filter_map(|(f, r)| Some((f, r?)))
+        .collect();
+    Ok(RawFrame {
+        kind,
+        construct,
+        roles,
+        fillers,
+        entry,
+    })
 }
 
 fn role_of(kind: EventType, name: &str) -> Result<Role, String> {
-    Role::from_name(name).filter(|role| kind.roles().contains(role)).ok_or_else(|| {
-        let known: Vec<_> = kind.roles().iter().map(|r| r.name()).collect();
-        format!("`{name}` is no role of {}; it has: {}", kind.name(), known.join(", "))
-    })
+    Role::from_name(name)
+        .filter(|role| kind.roles().contains(role))
+        .ok_or_else(|| {
+            let known: Vec<_> = kind.roles().iter().map(|r| r.name()).collect();
+            format!(
+                "`{name}` is no role of {}; it has: {}",
+                kind.name(),
+                known.join(", ")
+            )
+        })
 }
 
 fn filler(name: &str) -> Result<Filler, String> {
@@ -290,9 +331,14 @@ fn light_pattern(name: &str) -> Result<LightPattern, String> {
 }
 
 fn check_verbs(verbs: &[String]) -> Result<(), String> {
-    match verbs.iter().find(|verb| verb.split_whitespace().count() != 2) {
+    match verbs
+        .iter()
+        .find(|verb| verb.split_whitespace().count() != 2)
+    {
         None => Ok(()),
-        Some(verb) => Err(format!("`{verb}`: write a verb as its perfect and imperfect, `قال يقول`")),
+        Some(verb) => Err(format!(
+            "`{verb}`: write a verb as its perfect and imperfect, `قال يقول`"
+        )),
     }
 }
 
@@ -301,17 +347,34 @@ mod tests {
     use super::*;
 
     fn error(text: &str) -> String {
-        FrameFile::parse("my.toml", text).err().expect("an error").to_string()
+        FrameFile::parse("my.toml", text)
+            .err()
+            .expect("an error")
+            .to_string()
     }
 
     #[test]
     fn errors_name_file_line_and_cause() {
-        assert!(error("kind = \"atack\"\n[[frame]]\nname = \"a\"\n").starts_with("my.toml:1: unknown kind `atack`"));
+        assert!(
+            error("kind = \"atack\"\n[[frame]]\nname = \"a\"\n")
+                .starts_with("my.toml:1: unknown kind `atack`")
+        );
         let missing = error("kind = \"attack\"\n\n[[frame]]\nname = \"a\"\n");
-        assert!(missing.starts_with("my.toml:3: frame `a`: it has no trigger"), "{missing}");
-        let role = error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnouns = [\"غارة\"]\nroles = { subject = \"speaker\" }\n");
-        assert!(role.contains("`speaker` is no role of attack; it has: attacker"), "{role}");
-        assert!(error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnoun = []\n").starts_with("my.toml:4: "));
+        assert!(
+            missing.starts_with("my.toml:3: frame `a`: it has no trigger"),
+            "{missing}"
+        );
+        let role = error(
+            "kind = \"attack\"\n[[frame]]\nname = \"a\"\nnouns = [\"غارة\"]\nroles = { subject = \"speaker\" }\n",
+        );
+        assert!(
+            role.contains("`speaker` is no role of attack; it has: attacker"),
+            "{role}"
+        );
+        assert!(
+            error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnoun = []\n")
+                .starts_with("my.toml:4: ")
+        );
         assert!(error("kind = \n").starts_with("my.toml:1: "));
     }
 
@@ -322,7 +385,11 @@ mod tests {
             "kind = \"attack\"\n[roles]\nsubject = \"attacker\"\nobject = \"target\"\n[[frame]]\nname = \"a\"\nverbs = [\"قصف يقصف\"]\nroles = { object = \"\", \"على\" = \"target\" }\n",
         )
         .unwrap_or_else(|e| panic!("{e}"));
-        let roles: Vec<_> = file.frames[0].roles.iter().map(|(f, r)| (f.as_str(), r.name())).collect();
+        let roles: Vec<_> = file.frames[0]
+            .roles
+            .iter()
+            .map(|(f, r)| (f.as_str(), r.name()))
+            .collect();
         assert_eq!(roles, [("على", "target"), ("subject", "attacker")]);
     }
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-pub use file::{Example, FrameError};
 pub(crate) use file::LightPattern;
+pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
 pub(crate) use model::{Construct, Filler, Frame, Function};
 
@@ -43,12 +43,16 @@ pub struct Frames {
 impl Frames {
     /// Every sentence that a frame must find, with the frame's name.
     pub fn examples(&self) -> impl Iterator<Item = (&str, &Example)> {
-        self.examples.iter().map(|(name, example)| (&**name, example))
+        self.examples
+            .iter()
+            .map(|(name, example)| (&**name, example))
     }
 
     /// Every sentence in which a frame must find nothing, with the frame's name.
     pub fn counter_examples(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.counter_examples.iter().map(|(name, text)| (&**name, text.as_str()))
+        self.counter_examples
+            .iter()
+            .map(|(name, text)| (&**name, text.as_str()))
     }
 
     /// How many frames there are.
@@ -103,7 +107,10 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("call.toml", include_str!("../frames/call.toml")),
     ("claim.toml", include_str!("../frames/claim.toml")),
     ("clash.toml", include_str!("../frames/clash.toml")),
-    ("condemnation.toml", include_str!("../frames/condemnation.toml")),
+    (
+        "condemnation.toml",
+        include_str!("../frames/condemnation.toml"),
+    ),
     ("death.toml", include_str!("../frames/death.toml")),
     ("injury.toml", include_str!("../frames/injury.toml")),
     ("meeting.toml", include_str!("../frames/meeting.toml")),
@@ -135,7 +142,9 @@ impl FramesBuilder {
     ///
     /// Never for the files as they ship; a test reads them all.
     pub fn add_embedded(&mut self) -> Result<(), FrameError> {
-        EMBEDDED.iter().try_for_each(|(file, text)| self.add_toml(file, text))
+        EMBEDDED
+            .iter()
+            .try_for_each(|(file, text)| self.add_toml(file, text))
     }
 
     /// Adds the frames of one TOML file; `file` is its name in errors. A frame with the name of an
@@ -146,7 +155,12 @@ impl FramesBuilder {
     /// [`FrameError`] with file and line; nothing of the file is added then.
     pub fn add_toml(&mut self, file: &str, text: &str) -> Result<(), FrameError> {
         let parsed = FrameFile::parse(file, text)?;
-        self.frames.retain(|old| parsed.frames.iter().all(|new| new.entry.name != old.entry.name));
+        self.frames.retain(|old| {
+            parsed
+                .frames
+                .iter()
+                .all(|new| new.entry.name != old.entry.name)
+        });
         self.frames.extend(parsed.frames);
         self.light.extend(parsed.light);
         Ok(())
@@ -159,7 +173,10 @@ impl FramesBuilder {
             let governs = light.entry.governs.as_deref().map(|p| word(lexicon, p));
             for verb in &light.entry.verbs {
                 let lemma = add_verb(lexicon, verb);
-                frames.light.entry(lemma).or_default().push(LightVerb { pattern: light.pattern, governs });
+                frames.light.entry(lemma).or_default().push(LightVerb {
+                    pattern: light.pattern,
+                    governs,
+                });
             }
         }
         for raw in self.frames {
@@ -193,16 +210,26 @@ impl Frames {
             }
         }
         let name: Arc<str> = entry.name.as_str().into();
-        self.examples.extend(entry.examples.into_iter().map(|e| (Arc::clone(&name), e)));
-        self.counter_examples.extend(entry.counter.into_iter().map(|c| (Arc::clone(&name), c)));
+        self.examples
+            .extend(entry.examples.into_iter().map(|e| (Arc::clone(&name), e)));
+        self.counter_examples
+            .extend(entry.counter.into_iter().map(|c| (Arc::clone(&name), c)));
         self.frames.push(Frame {
             name,
             kind: raw.kind,
             manner: entry.manner.as_deref().map(Arc::from),
             construct: raw.construct,
-            roles: raw.roles.iter().map(|(f, role)| (function(lexicon, f), *role)).collect(),
+            roles: raw
+                .roles
+                .iter()
+                .map(|(f, role)| (function(lexicon, f), *role))
+                .collect(),
             fillers: raw.fillers,
-            requires: entry.requires.iter().map(|f| function(lexicon, f)).collect(),
+            requires: entry
+                .requires
+                .iter()
+                .map(|f| function(lexicon, f))
+                .collect(),
             transitive: entry.transitive,
             unaccusative: entry.unaccusative,
             definite: entry.definite,
@@ -214,7 +241,10 @@ impl Frames {
 
 fn add_verb(lexicon: &mut LexiconBuilder<'_>, verb: &str) -> LemmaId {
     let mut parts = verb.split_whitespace();
-    let (perfect, imperfect) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (perfect, imperfect) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     lexicon.add_verb(&VerbParts::new(perfect, imperfect))
 }
 

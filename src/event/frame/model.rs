@@ -82,14 +82,21 @@ pub(crate) struct Frame {
 
 impl Frame {
     pub(crate) fn role(&self, function: Function) -> Option<Role> {
-        self.roles.iter().find(|(f, _)| *f == function).map(|&(_, role)| role)
+        self.roles
+            .iter()
+            .find(|(f, _)| *f == function)
+            .map(|&(_, role)| role)
     }
 
     /// Whether a phrase of this kind may fill the role.
     pub(crate) fn accepts(&self, role: Role, filler: Filler) -> bool {
-        self.fillers.iter().find(|(r, _)| *r == role).is_none_or(|(_, kinds)| {
-            // A frame that takes any thing takes any place.
-            kinds.contains(&filler) || (filler == Filler::Location && kinds.contains(&Filler::Thing))
-        })
+        self.fillers
+            .iter()
+            .find(|(r, _)| *r == role)
+            .is_none_or(|(_, kinds)| {
+                // A frame that takes any thing takes any place.
+                kinds.contains(&filler)
+                    || (filler == Filler::Location && kinds.contains(&Filler::Thing))
+            })
     }
 }
