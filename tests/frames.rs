@@ -137,7 +137,8 @@ fn differences(document: &Document<'_>, event: &Event, example: &Example) -> Vec
 /// Whether an argument is this phrase or, where it is only understood, bears this name.
 fn says(document: &Document<'_>, argument: &Argument, phrase: &str) -> bool {
     match argument.text(document) {
-        Some(text) => text == phrase,
+        // Behind a fused لل the span begins with the ل of the article.
+        Some(text) => text == phrase || phrase.strip_prefix('ا') == Some(text),
         None => argument
             .entities
             .iter()

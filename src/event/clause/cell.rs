@@ -2,7 +2,7 @@
 
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
-use crate::event::frame::Frames;
+use crate::event::frame::{Frames, LightPattern};
 use crate::lexicon::{
     Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses,
     WordForm,
@@ -488,11 +488,22 @@ fn finite(
         }
         _ => false,
     };
-    let form = *forms
-        .iter()
-        .filter(fits)
+    // The third person first: أوضح is "he explained" before it is "I explain".
+    let third = |form: &&WordForm| {
+        matches!(
+            form.shape,
+            Shape::Verb {
+                person: Person::Third,
+                ..
+            }
+        )
+    };
+    let candidates = || forms.iter().filter(fits);
+    let form = *candidates()
+        .filter(third)
         .find(|form| spelled_like(form, written))
-        .or_else(|| forms.iter().find(fits))?;
+        .or_else(|| candidates().find(|form| spelled_like(form, written)))
+        .or_else(|| candidates().next())?;
     let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
         || context
             .lexicon
@@ -530,6 +541,9 @@ fn verbal_company(
     if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
         return true;
     }
+    if carried_by_happening(context, before) {
+        return false;
+    }
     let previous = before.last();
     let linked = reading.proclitics.has_conjunction();
     let previous_allows = match previous.map(|p| p.class) {
@@ -550,6 +564,30 @@ fn verbal_company(
         Some(_) => true,
     };
     previous_allows && following_allows(context, token)
+}
+
+/// `جرى خلال اللقاء بحث …`: a verb that says that something happens still lacks what happens.
+fn carried_by_happening(context: Context<'_, '_>, before: &[Cell]) -> bool {
+    let verb = before.iter().rev().take(8).find(|cell| {
+        let bare_noun = cell.class == Class::Noun && cell.preposition.is_none();
+        let inside_phrase = matches!(
+            cell.class,
+            Class::Inside | Class::Preposition | Class::Time | Class::Particle
+        );
+        !(inside_phrase
+            || (cell.class == Class::Noun && !bare_noun)
+            || (bare_noun && cell.definite))
+    });
+    verb.is_some_and(|cell| {
+        cell.class == Class::Verb
+            && cell.verb.is_some_and(|form| {
+                context
+                    .frames
+                    .light(form.lemma)
+                    .iter()
+                    .any(|l| l.pattern == LightPattern::Happening)
+            })
+    })
 }
 
 /// `هجوم شنه`: the pronoun takes up the indefinite event before it, so the word is a verb.

@@ -424,6 +424,9 @@ impl Parser<'_, '_> {
             }
         }
         phrase.filler = filler(cell.classes);
+        if phrase.filler == Filler::Thing && self.is_sound_plural(at) {
+            phrase.filler = Filler::Human;
+        }
         at + 1
     }
 
@@ -526,7 +529,7 @@ impl Parser<'_, '_> {
                 coordinated_adjective = true;
                 closed = true;
             } else {
-                if closed || coordinated_adjective {
+                if closed || coordinated_adjective || self.is_accusative(at_word) {
                     break;
                 }
                 if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
@@ -614,6 +617,43 @@ impl Parser<'_, '_> {
             && !phrase.dual
     }
 
+    /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
+    fn is_accusative(&self, token: usize) -> bool {
+        let cell = &self.cells[token];
+        cell.mention.is_none()
+            && self.context.text.folded(token).ends_with('ا')
+            && cell.reading.is_some_and(|r| {
+                self.context.lexicon.forms(r.bare).iter().any(|f| {
+                    matches!(
+                        f.shape,
+                        Shape::Noun {
+                            accusative: true,
+                            number: Number::Singular,
+                            ..
+                        }
+                    )
+                })
+            })
+    }
+
+    /// The plural in ون or ين of an adjective or participle is of people: `مجهولون`.
+    fn is_sound_plural(&self, token: usize) -> bool {
+        let folded = self.context.text.folded(token);
+        let Some(reading) = self.cells[token].reading else {
+            return false;
+        };
+        let forms = self.context.lexicon.forms(reading.bare);
+        let ending = folded.ends_with("ون") || (folded.ends_with("ين") && !forms.is_empty());
+        ending
+            && folded.chars().count() >= 5
+            && forms.iter().all(|f| match f.shape {
+                Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
+                    number == Number::Plural
+                }
+                Shape::Verb { .. } => true,
+            })
+    }
+
     fn starts_trigger(&self, token: usize) -> bool {
         let cell = &self.cells[token];
         cell.mention.is_none()
@@ -632,33 +672,24 @@ impl Parser<'_, '_> {
         let Some(reading) = cell.reading else {
             return cell.mention.is_some();
         };
+        let keeps_nun = ends_in_nun(self.context.text.folded(token));
+        let forms = self.context.lexicon.forms(reading.bare);
         reading.enclitic.is_some()
-            || self
-                .context
-                .lexicon
-                .forms(reading.bare)
-                .iter()
-                .any(|f| match f.shape {
-                    Shape::Noun {
-                        accusative,
-                        number,
-                        construct,
-                        ..
-                    } => {
-                        accusative
-                            || (number != Number::Singular
-                                && !construct
-                                && ends_in_nun(self.context.text.folded(token)))
-                    }
-                    Shape::Participle {
-                        accusative, number, ..
-                    } => {
-                        accusative
-                            || (number == Number::Plural
-                                && ends_in_nun(self.context.text.folded(token)))
-                    }
-                    Shape::Verb { .. } => false,
-                })
+            || forms.iter().any(|f| match f.shape {
+                Shape::Noun {
+                    accusative,
+                    number,
+                    construct,
+                    ..
+                }
+                | Shape::Participle {
+                    accusative,
+                    number,
+                    construct,
+                    ..
+                } => !construct && (accusative || (number != Number::Singular && keeps_nun)),
+                Shape::Verb { .. } => false,
+            })
     }
 
     /// Whether a word describes the noun before it rather than being a noun of its own.

@@ -86,7 +86,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut bare = bare.into_iter();
         let relative_object = self.is_relative_object(verb);
         if relative_object {
-            clause.object = first;
+            clause.object = match self.chunks[verb - 1].class {
+                Class::Relative => first,
+                _ => vec![verb - 1],
+            };
             clause.subject = bare.next().unwrap_or_default();
             clause.subject_first = false;
             return clause;
