@@ -33,6 +33,8 @@ pub(super) struct Item {
     pub(super) why: Why,
     /// The match of the nationality in its name.
     pub(super) country: Option<usize>,
+    /// Whether it is a weak form of the entry that it names.
+    pub(super) weak: bool,
 }
 
 /// All mentions of persons, places and organizations: the chosen candidates with what they name,
@@ -46,6 +48,7 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
         .collect();
     sort(&mut items);
     link_single_names(scene, &mut items);
+    link_shortened_bodies(scene, &mut items);
     let mut short = ShortNames::default();
     short.add_persons(scene, &items);
     short.add_unlisted(scene, &items);
@@ -55,7 +58,70 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     sort(&mut items);
     bodies_of_persons(chart, choice, &mut items);
     sort(&mut items);
+    link_bodies_by_person(scene, &mut items);
+    link_shortened_bodies(scene, &mut items);
     items
+}
+
+/// Bodies that are named by a person have one name, however the person is named in it:
+/// `قوات سمير الجبوري`, `قوات الجبوري`.
+fn link_bodies_by_person(scene: &Scene<'_>, items: &mut [Item]) {
+    let by_end: FxHashMap<usize, Key> = items
+        .iter()
+        .filter(|item| item.kind == EntityKind::Person)
+        .map(|item| (item.tokens.end, item.key.clone()))
+        .collect();
+    for item in items.iter_mut() {
+        let composed =
+            item.kind == EntityKind::Organization && item.why == Why::Rule("organization/person");
+        if composed && let Some(person) = by_end.get(&item.tokens.end) {
+            let head = scene
+                .text
+                .folded(item.tokens.start)
+                .trim_start_matches(['و', 'ب', 'ل', 'ف']);
+            let person = match person {
+                Key::Entry(entry) => entry.index().to_string(),
+                Key::Name(_, name) => name.clone(),
+            };
+            item.key = Key::Name(EntityKind::Organization, format!("{head}@{person}"));
+        }
+    }
+}
+
+/// A composed name that a longer name of the text begins with is the same body:
+/// `السفارة الفرنسية` after `السفارة الفرنسية في بغداد`.
+fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
+    let name = |item: &Item, tokens: std::ops::Range<usize>| {
+        let first = item.span.start;
+        let end = scene.text.tokens()[tokens.end - 1].span().end;
+        scene.text.text().get(first..end).map(str::to_owned)
+    };
+    let mut longer: FxHashMap<String, SmallVec<[(usize, Key); 2]>> = FxHashMap::default();
+    for item in items
+        .iter()
+        .filter(|item| item.kind == EntityKind::Organization)
+    {
+        for end in item.tokens.start + 2..item.tokens.end {
+            if let Some(prefix) = name(item, item.tokens.start..end) {
+                longer
+                    .entry(prefix)
+                    .or_default()
+                    .push((item.span.start, item.key.clone()));
+            }
+        }
+    }
+    for item in items.iter_mut() {
+        let composed = item.kind == EntityKind::Organization && matches!(item.key, Key::Name(..));
+        if !composed || item.tokens.len() < 2 {
+            continue;
+        }
+        if let Some(names) = name(item, item.tokens.clone()).and_then(|name| longer.get(&name)) {
+            item.key = nearest(
+                names.iter().map(|(start, key)| (*start, key)),
+                item.span.start,
+            );
+        }
+    }
 }
 
 fn sort(items: &mut [Item]) {
@@ -74,7 +140,7 @@ fn drop_displaced(items: &mut Vec<Item>) {
 
 fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
     let key = match candidate.found {
-        Some(found) => Key::Entry(scene.matches[found].entry),
+        Some(found) => Key::Entry(entry_of(scene, found)),
         None => Key::Name(candidate.kind, name_key(scene, candidate)),
     };
     let why = match (candidate.found, candidate.rule) {
@@ -89,7 +155,17 @@ fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
         confidence: candidate.confidence,
         why,
         country: candidate.country,
+        weak: candidate.found.is_some_and(|found| scene.facts[found].weak),
     }
+}
+
+/// The entry that a match names: for a word for members, their group.
+fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
+    let own = scene.matches[found].entry;
+    let group = scene.facts[found].entry.stands_for();
+    group
+        .and_then(|group| scene.gazetteer.position(group))
+        .unwrap_or(own)
 }
 
 /// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
@@ -215,10 +291,15 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
         .iter_mut()
         .filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1)
     {
-        let Key::Name(_, word) = &item.key else {
-            continue;
+        let word = match &item.key {
+            Key::Name(_, word) => word.as_str(),
+            // A surname of somebody famous may here be somebody else's, whom the text names in full.
+            Key::Entry(_) if item.weak && !full.iter().any(|name| name.key == item.key) => {
+                scene.text.folded(item.tokens.start)
+            }
+            Key::Entry(_) => continue,
         };
-        if let Some(names) = by_word.get(word.as_str()) {
+        if let Some(names) = by_word.get(word) {
             item.key = nearest(
                 names
                     .iter()
@@ -421,6 +502,7 @@ impl ShortNames {
                 confidence: if proclitics.is_empty() { 0.85 } else { 0.75 },
                 why: Why::Rule(first.rule),
                 country: None,
+                weak: false,
             });
         }
         None
@@ -593,6 +675,7 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
             confidence: 0.75,
             why: Why::Rule("organization/person"),
             country: None,
+            weak: false,
         });
     }
     items.append(&mut bodies);

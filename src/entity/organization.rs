@@ -132,7 +132,8 @@ pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
 pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
     head_at(scene, outer).is_some_and(|index| {
         let head = read_head(scene, index);
-        head.end == inner && !head.definite && head.sort == Sort::State
+        let force = scene.facts[index].entry.entity_type() == Some("military");
+        head.end == inner && !head.definite && force
     })
 }
 
@@ -218,7 +219,7 @@ impl Named {
 fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     let scene = chart.scene;
     let head = read_head(scene, index);
-    if scene.is_plural_head(index) {
+    if scene.is_plural_head(index) || is_office_field(scene, &head) {
         return None;
     }
     let mut named = if head.definite {
@@ -247,6 +248,18 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     })
 }
 
+/// Whether a ministry's field is part of an office here: `وزير الدفاع الأميركي`.
+fn is_office_field(scene: &Scene<'_>, head: &Head) -> bool {
+    let inside = |index: usize| {
+        scene.facts[index].kind == EntryKind::Role
+            && scene.matches[index].tokens.end as usize > head.start
+    };
+    head.sort == Sort::Ministry
+        && head.end == head.start + 1
+        && scene.goes_on(head.start)
+        && scene.matches_at(head.start - 1).any(inside)
+}
+
 /// A definite head is named by the adjectives behind it: `القوات الأميركية`,
 /// `المجلس الأعلى للسلام`.
 fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
@@ -273,7 +286,8 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     let last = adjectives.end - 1;
     let adjective =
         (last >= head.end || head.end > head.start + 1) && scene.tagged(last, Tags::BODY_ADJECTIVE);
-    if adjective && last >= head.end && head.sort == Sort::Group && !head.generic {
+    let own = last >= head.end && scene.tagged(head.end, Tags::BODY_ADJECTIVE);
+    if own && head.sort == Sort::Group && !head.generic {
         return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
     }
     if adjective
@@ -321,11 +335,9 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     if scene.is_opening(at) {
         return quoted(chart, head, at);
     }
-    if let Some(role) = chart.role(at)
-        && head.takes.has(Takes::NAME)
-        && let Some(person) = role.person
+    if head.takes.has(Takes::NAME)
+        && let Some(end) = office_behind(chart, at)
     {
-        let end = chart.candidates[person as usize].tokens.end;
         return Some(Named::new(end, "organization/person", 0.8));
     }
     let body = chart.plain(EntityKind::Organization, at);
@@ -359,6 +371,28 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(named);
     }
     unlisted(scene, head, at)
+}
+
+/// The end of an office with its person, or with the place or country it is of: `قوات الرئيس السابق
+/// سمير الجبوري`, `مكتب محافظ البصرة`.
+fn office_behind(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
+    let scene = chart.scene;
+    if scene.tagged(token, Tags::OFFICE_ADJECTIVE) && chart.role(token).is_none() {
+        return chart
+            .plain(EntityKind::Person, token + 1)
+            .map(|person| person.tokens.end);
+    }
+    let role = chart.role(token)?;
+    match role.person {
+        Some(person) => Some(chart.candidates[person as usize].tokens.end),
+        None => {
+            let named = role
+                .tokens
+                .clone()
+                .any(|at| scene.is(at, Marks::NAMED.with(Marks::NATIONALITY)));
+            named.then_some(role.tokens.end)
+        }
+    }
 }
 
 /// The end of the place at a token, a head that only says what it is passed over
@@ -404,7 +438,7 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));
     // مجلس إدارة الشركة is of any company.
     let bare =
-        (at..end).any(|token| scene.is(token, Marks::DEFINITE) && scene.is(token, Marks::HEAD));
+        (at..end).any(|token| scene.is(token, Marks::DEFINITE) && is_private_head(scene, token));
     if bare && nationality.is_none() && head.sort != Sort::Ministry {
         return None;
     }
@@ -429,6 +463,18 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     Some(named)
 }
 
+/// Whether a token is a head of which there are many: a company, a club, a court.
+fn is_private_head(scene: &Scene<'_>, token: usize) -> bool {
+    head_at(scene, token).is_some_and(|index| {
+        let sort = scene.facts[index].entry.entity_type();
+        !scene.is_plural_head(index)
+            && !matches!(
+                sort,
+                Some("government" | "military" | "ministry" | "armed_group")
+            )
+    })
+}
+
 /// A name that no list knows: `شركة موتورولا`, `حزب زانو`.
 fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let fits = |token: usize| {
@@ -437,6 +483,7 @@ fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
             && !scene.is(token, Marks::DEFINITE)
             && is_plausible(scene, token)
             && !scene.text.folded(token).ends_with(['ي', 'ه'])
+            && !scene.text.folded(token).starts_with(['ي', 'ت'])
     };
     if !head.takes.has(Takes::NAME) || head.generic || !fits(at) {
         return None;
@@ -518,8 +565,12 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     if people {
         return None;
     }
-    let best = scene.text.best(token)?;
     let next = token + 1;
+    if scene.text.folded(token).starts_with("لل") && scene.text.folded(token).chars().count() >= 5
+    {
+        return Some(adjectives(scene, next).end);
+    }
+    let best = scene.text.best(token)?;
     let next_definite = scene.goes_on(next) && phrase::is_definite_noun(scene, next);
     if best.is_whole() && scene.is(token, Marks::UNKNOWN) && next_definite {
         // ل before a noun that no list knows: لمناهضة التعذيب.
@@ -530,18 +581,16 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     if best.proclitics != Proclitics::LA || best.enclitic.is_some() {
         return None;
     }
-    if best.article {
-        let end = adjectives(scene, token + 1).end;
-        return Some(end);
-    }
     (next_definite && best.is_known()).then(|| adjectives(scene, next + 1).end)
 }
 
 /// Whether the word at a token can be read as ل and a stem.
 pub(super) fn is_behind_lam(scene: &Scene<'_>, token: usize) -> bool {
-    scene
-        .text
-        .readings(token)
-        .iter()
-        .any(|reading| reading.proclitics == Proclitics::LA)
+    let fused = scene.text.folded(token).starts_with("لل");
+    fused
+        || scene
+            .text
+            .readings(token)
+            .iter()
+            .any(|reading| reading.proclitics == Proclitics::LA)
 }

@@ -455,7 +455,8 @@ fn cell(text: &AnalyzedText<'_>, lexicon: &Lexicon, words: &RuleWords, token: us
                 clitic_tags = (words.of(best.stem), best.span().start as u32);
             }
         }
-        if best.article {
+        let fused = best.proclitics.contains(Proclitics::LA) && text.folded(token).contains("لل");
+        if best.article || fused || (written.starts_with("ال") && written.chars().count() >= 4) {
             marks.add(Marks::DEFINITE);
         } else {
             marks.add(verb_marks(lexicon, best));

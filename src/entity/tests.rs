@@ -1,6 +1,6 @@
 //! The rules of this room on sentences of their own, each both ways.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::*;
 use crate::gazetteer::{Gazetteer, HEADER, Matcher};
@@ -61,7 +61,12 @@ struct Fixture {
     vocabulary: Vocabulary,
 }
 
-fn fixture() -> Fixture {
+fn fixture() -> &'static Fixture {
+    static FIXTURE: OnceLock<Fixture> = OnceLock::new();
+    FIXTURE.get_or_init(make_fixture)
+}
+
+fn make_fixture() -> Fixture {
     let mut vocabulary = Vocabulary::default();
     let file = format!("{HEADER}\n{DATA}");
     let builder = Gazetteer::builder()

@@ -9,6 +9,7 @@ use super::detect::{Draft, agent_of, content_span};
 use super::kind::EventType;
 use crate::Span;
 use crate::entity::EntityKind;
+use crate::text::Punctuation;
 
 /// What somebody says, in the words of the text.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -53,15 +54,17 @@ pub(crate) fn attribute(
         });
     }
     innermost(&contents, drafts);
-    unattributed(context, drafts, &mut quotations);
+    unattributed(context, &mut quotations);
     quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     quotations
 }
 
+/// How many statements or mentions around a place are looked at; keeps the work linear.
+const WINDOW: usize = 16;
+
 /// Gives every event the shortest content that holds its trigger. Contents and events are
 /// in the order of the text, so that a window of the last contents is enough.
 fn innermost(contents: &[(Span, usize)], drafts: &mut [Draft]) {
-    const WINDOW: usize = 16;
     for (index, draft) in drafts.iter_mut().enumerate() {
         let trigger = draft.event.trigger;
         let near = contents.partition_point(|(_, statement)| *statement <= index + WINDOW);
@@ -74,9 +77,11 @@ fn innermost(contents: &[(Span, usize)], drafts: &mut [Draft]) {
 }
 
 /// Quotations that no verb introduces: the speaker stands before a colon (`بايدن: «…»`), or the
-/// quotation goes on inside a statement whose content it is part of.
-fn unattributed(context: Context<'_, '_>, drafts: &[Draft], quotations: &mut Vec<Quotation>) {
+/// quotation goes on inside a statement whose content it is part of. `quotations` are in the order of
+/// their statements.
+fn unattributed(context: Context<'_, '_>, quotations: &mut Vec<Quotation>) {
     let text = context.text;
+    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     let by_verbs = quotations.len();
     for range in text.quotations() {
         if range.depth > 0 || range.close <= range.open + 3 {
@@ -84,13 +89,12 @@ fn unattributed(context: Context<'_, '_>, drafts: &[Draft], quotations: &mut Vec
         }
         let inner = range.open + 1..range.close.min(text.tokens().len());
         let span = text.span_of(inner);
-        if quotations[..by_verbs]
-            .iter()
-            .any(|q| q.direct && q.span == span)
-        {
+        let near = quotations[..by_verbs].partition_point(|q| q.span.start <= span.end);
+        let near = &quotations[near.saturating_sub(WINDOW)..near];
+        if near.iter().any(|q| q.direct && q.span == span) {
             continue;
         }
-        let around = quotations[..by_verbs]
+        let around = near
             .iter()
             .filter(|q| q.span.overlaps(span))
             .min_by_key(|q| q.span.len());
@@ -108,17 +112,15 @@ fn unattributed(context: Context<'_, '_>, drafts: &[Draft], quotations: &mut Vec
             event,
         });
     }
-    let _ = drafts;
 }
 
 fn before_colon(context: Context<'_, '_>, open: usize) -> Option<Argument> {
-    use crate::text::Punctuation;
     let colon = open.checked_sub(1)?;
     if context.text.tokens()[colon].punctuation() != Some(Punctuation::Colon) {
         return None;
     }
-    context
-        .mentions
+    let before = context.mentions.partition_point(|m| m.tokens.start < colon);
+    context.mentions[before.saturating_sub(WINDOW)..before]
         .iter()
         .find(|m| {
             m.tokens.end == colon && matches!(m.kind, EntityKind::Person | EntityKind::Organization)

@@ -9,6 +9,9 @@ use crate::text::Enclitic;
 /// How many sentences back a definite noun may refer to.
 const REACH: usize = 6;
 
+/// How many events or mentions back are looked at; keeps the work linear in the text.
+const WINDOW: usize = 48;
+
 /// Resolves pronouns and links definite nouns to the event that they repeat.
 pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
@@ -27,6 +30,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
         let from = drafts[later].sentence.saturating_sub(REACH);
         let earlier = (0..later)
             .rev()
+            .take(WINDOW)
             .take_while(|&e| drafts[e].sentence >= from)
             .find(|&e| may_be_one(drafts[e].kind(), drafts[later].kind()));
         drafts[later].event.same_as = earlier;
@@ -71,6 +75,7 @@ fn antecedent<'a>(
     found.mentions[..before]
         .iter()
         .rev()
+        .take(WINDOW)
         .take_while(|m| m.span.start >= sentence.span.start)
         .filter(|m| m.entity.is_some() && m.span.end <= draft.event.trigger.start)
         .find(|mention| match enclitic {

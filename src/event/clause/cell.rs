@@ -2,7 +2,7 @@
 
 use super::preposition::{Preposition, Prepositions};
 use crate::entity::{EntityKind, Mention};
-use crate::event::frame::{Frames, LightPattern};
+use crate::event::frame::Frames;
 use crate::lexicon::{
     Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses,
     WordForm,
@@ -541,7 +541,7 @@ fn verbal_company(
     if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
         return true;
     }
-    if carried_by_happening(context, before) {
+    if !reading.proclitics.has_conjunction() && reading.enclitic.is_none() && verb_before(before) {
         return false;
     }
     let previous = before.last();
@@ -566,28 +566,24 @@ fn verbal_company(
     previous_allows && following_allows(context, token)
 }
 
-/// `جرى خلال اللقاء بحث …`: a verb that says that something happens still lacks what happens.
-fn carried_by_happening(context: Context<'_, '_>, before: &[Cell]) -> bool {
-    let verb = before.iter().rev().take(8).find(|cell| {
-        let bare_noun = cell.class == Class::Noun && cell.preposition.is_none();
-        let inside_phrase = matches!(
-            cell.class,
-            Class::Inside | Class::Preposition | Class::Time | Class::Particle
-        );
-        !(inside_phrase
-            || (cell.class == Class::Noun && !bare_noun)
-            || (bare_noun && cell.definite))
-    });
-    verb.is_some_and(|cell| {
-        cell.class == Class::Verb
-            && cell.verb.is_some_and(|form| {
-                context
-                    .frames
-                    .light(form.lemma)
-                    .iter()
-                    .any(|l| l.pattern == LightPattern::Happening)
-            })
-    })
+/// How far back a verb is looked for.
+const REACH: usize = 16;
+
+/// Whether a finite verb stands before, in the same clause: Arabic joins a second one by و or أن, so
+/// a word that could be noun or verb is the noun that the first verb lacks (`أدان الوزير قصف …`,
+/// `جرى خلال اللقاء بحث …`).
+fn verb_before(before: &[Cell]) -> bool {
+    for cell in before.iter().rev().take(REACH) {
+        match cell.class {
+            Class::Verb => return true,
+            Class::Inside | Class::Preposition | Class::Time | Class::Particle | Class::Noun => {}
+            _ => return false,
+        }
+        if cell.conjunction && cell.class == Class::Noun {
+            return false;
+        }
+    }
+    false
 }
 
 /// `هجوم شنه`: the pronoun takes up the indefinite event before it, so the word is a verb.

@@ -25,6 +25,8 @@ pub(crate) struct Prepositions {
     pub(crate) min: WordId,
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
+    /// على يد and its kin, which tell who does it.
+    pub(crate) by_whom: WordId,
 }
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
@@ -231,7 +233,8 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala] = ["ب", "ل", "ك", "من", "بين", "على"].map(id);
+        let [ba, la, ka, min, bayna, ala, by_whom] =
+            ["ب", "ل", "ك", "من", "بين", "على", "على يد"].map(id);
         Self {
             by_first,
             ba,
@@ -240,6 +243,7 @@ impl Prepositions {
             min,
             bayna,
             ala,
+            by_whom,
         }
     }
 

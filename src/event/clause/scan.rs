@@ -22,7 +22,7 @@ pub(crate) struct Complement {
 }
 
 /// What is said, by where it begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Content {
     /// A clause or phrase that begins with this token.
     From(usize),
@@ -61,6 +61,9 @@ pub(crate) struct Sentence<'a, 't> {
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
 const REACH: usize = 48;
+
+/// How many chunks a construct may chain.
+const LONGEST_CONSTRUCT: usize = 6;
 
 impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
@@ -183,8 +186,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
     fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
-        let mut group = vec![*at];
-        *at = self.phrase_end(*at);
+        let mut group = vec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             let mut candidate = *at;
             let mut joined = next.conjunction;
@@ -215,10 +217,23 @@ impl<'a, 't> Sentence<'a, 't> {
             if !joined || chunk.class != Class::Noun || !same || self.opens_clause(candidate) {
                 break;
             }
-            group.push(candidate);
-            *at = self.phrase_end(candidate);
+            *at = candidate;
+            group.push(self.named_end(at));
         }
         group
+    }
+
+    /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's
+    /// chunk stands for both: `وزير العدل فلان`, `نظيره فلان`.
+    fn named_end(&self, at: &mut usize) -> usize {
+        let phrase = *at;
+        *at = self.phrase_end(phrase);
+        if *at < self.chunks.len() && self.names_what_stands_before(*at) {
+            let name = *at;
+            *at = self.phrase_end(name);
+            return name;
+        }
+        phrase
     }
 
     /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event
@@ -235,7 +250,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// One past the chunks of a phrase and its complements in construct.
     pub(crate) fn phrase_end(&self, chunk: usize) -> usize {
         let mut end = chunk + 1;
-        while end < self.chunks.len() && self.construct(end - 1) {
+        while end < self.chunks.len().min(chunk + LONGEST_CONSTRUCT) && self.construct(end - 1) {
             end += 1;
         }
         end
@@ -280,16 +295,11 @@ impl<'a, 't> Sentence<'a, 't> {
                                 && last_comma.is_some_and(|comma: usize| {
                                     comma > 0 && self.chunks[comma - 1].class == Class::Noun
                                 });
-                            if bare.len() == 2 || (self.verb_after(at) && !bare.is_empty()) {
+                            if bare.len() == 3 || (self.verb_after(at) && !bare.is_empty()) {
                                 break;
                             }
-                            let describes = self.describes_what_stands_before(at)
-                                || self.names_what_stands_before(at);
-                            let mut group = self.group(&mut at, None);
-                            if self.names_what_stands_before(at) && group.len() == 1 {
-                                // وزير العدل فلان: the name is who is meant.
-                                group = self.group(&mut at, None);
-                            }
+                            let describes = self.describes_what_stands_before(at);
+                            let group = self.group(&mut at, None);
                             if !apposition && !describes {
                                 bare.push(group);
                             }
@@ -481,7 +491,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
     fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
-        let start = self.starts[verb];
+        let start = self.start_within_reach(verb);
         let chunks = &self.chunks;
         if let Some(relative) = start
             .checked_sub(1)
@@ -554,6 +564,9 @@ impl<'a, 't> Sentence<'a, 't> {
     /// it and the verb: the subject of the clause around.
     fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
         let opener = self.starts[verb].checked_sub(1)?;
+        if opener + REACH < verb {
+            return None;
+        }
         let chunk = &self.chunks[opener];
         let has_pronoun = matches!(
             chunk.class,
@@ -569,13 +582,19 @@ impl<'a, 't> Sentence<'a, 't> {
             return None;
         }
         // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
-        let mut verbs = (0..opener).filter(|&c| self.chunks[c].class == Class::Verb);
+        let mut verbs =
+            (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
         let governing = match chunk.class {
             Class::Complementizer => verbs.next_back()?,
             _ => verbs.next()?,
         };
         let subject = self.subject_of(governing);
         (!subject.is_empty()).then_some(subject)
+    }
+
+    /// Where the clause of a verb begins, or how far back it is followed.
+    fn start_within_reach(&self, verb: usize) -> usize {
+        self.starts[verb].max(verb.saturating_sub(REACH))
     }
 
     fn is_complement(&self, chunk: usize) -> bool {
@@ -585,7 +604,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// The subject of an earlier verb of the sentence, found by its own surroundings only.
     fn subject_of(&self, verb: usize) -> Group {
         let chunks = &self.chunks;
-        let start = self.starts[verb];
+        let start = self.start_within_reach(verb);
         let before = (start..verb)
             .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
         if let Some(first) = before {

@@ -9,6 +9,7 @@ use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
+use crate::text::WordId;
 
 /// The argument that a chunk makes.
 pub(crate) fn argument(
@@ -64,7 +65,7 @@ pub(crate) fn fill(
         let filler = filler_of(sentence, chunk);
         let role = match role {
             // صواريخ استهدفت: a weapon is what it is done with, whatever its place in the clause.
-            Role::Attacker if filler == Filler::Weapon => Role::Instrument,
+            Role::Attacker if filler == Filler::Weapon && !phrase.definite => Role::Instrument,
             role => role,
         };
         if !frame.accepts(role, filler) {
@@ -292,13 +293,18 @@ fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
     }
 }
 
-/// The nearest event of another kind that fits and has no nearer event of this one's kind.
+/// How many events before and after one are looked at; keeps the work linear in the text.
+const WINDOW: usize = 12;
+
+/// The nearest event that fits and has no nearer event of this one's kind.
 fn nearest(drafts: &[Draft], index: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+    let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
     let distance = |a: usize, b: usize| drafts[a].chunk.abs_diff(drafts[b].chunk);
-    let other = (0..drafts.len())
+    let other = around
+        .clone()
         .filter(|&other| other != index && fits(&drafts[other]))
         .min_by_key(|&other| distance(other, index))?;
-    let rivalled = (0..drafts.len()).any(|rival| {
+    let rivalled = around.into_iter().any(|rival| {
         rival != index
             && rival != other
             && drafts[rival].kind() == drafts[index].kind()
@@ -333,46 +339,51 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
         .enumerate()
         .filter_map(|(at, _)| Some((at, time_argument(sentence, at)?)))
         .collect();
-    let claimed = |at: usize, drafts: &[Draft]| {
-        drafts
-            .iter()
-            .any(|d| !is_physical(d.kind()) && d.reach.0 <= at && at < d.reach.1)
-    };
-    for index in 0..drafts.len() {
-        if !is_physical(drafts[index].kind()) {
-            continue;
-        }
-        let at = drafts[index].chunk;
-        let nearest = |found: &[(usize, Argument)], drafts: &[Draft]| {
-            found
-                .iter()
-                .filter(|(chunk, _)| !claimed(*chunk, drafts))
-                .min_by_key(|(chunk, _)| {
-                    if *chunk > at {
-                        (chunk - at) * 2 - 1
-                    } else {
-                        (at - chunk) * 2
-                    }
-                })
-                .map(|(_, argument)| argument.clone())
-        };
-        if drafts[index].event.place.is_empty()
-            && let Some(argument) = nearest(&places, drafts)
+    // What stands in the clause of a statement belongs to the statement.
+    let mut claimed = vec![false; sentence.chunks.len()];
+    for draft in drafts.iter().filter(|d| !is_physical(d.kind())) {
+        claimed[draft.reach.0..draft.reach.1.clamp(draft.reach.0, sentence.chunks.len())]
+            .fill(true);
+    }
+    for draft in drafts.iter_mut().filter(|d| is_physical(d.kind())) {
+        if draft.event.place.is_empty()
+            && let Some(argument) = nearest_circumstance(&places, &claimed, draft.chunk)
         {
-            let target_is_place = drafts[index]
+            let is_participant = draft
                 .event
                 .arguments()
                 .any(|(_, a)| a.span == argument.span);
-            if !target_is_place {
-                drafts[index].event.place.push(argument);
+            if !is_participant {
+                draft.event.place.push(argument);
             }
         }
-        if drafts[index].event.time.is_empty()
-            && let Some(argument) = nearest(&times, drafts)
+        if draft.event.time.is_empty()
+            && let Some(argument) = nearest_circumstance(&times, &claimed, draft.chunk)
         {
-            drafts[index].event.time.push(argument);
+            draft.event.time.push(argument);
         }
     }
+}
+
+/// The nearest time or place of a sentence, by chunks; one behind the event before one as far
+/// ahead of it.
+fn nearest_circumstance(
+    found: &[(usize, Argument)],
+    claimed: &[bool],
+    at: usize,
+) -> Option<Argument> {
+    let behind = found.partition_point(|(chunk, _)| *chunk <= at);
+    found[behind.saturating_sub(WINDOW)..found.len().min(behind + WINDOW)]
+        .iter()
+        .filter(|(chunk, _)| !claimed[*chunk])
+        .min_by_key(|(chunk, _)| {
+            if *chunk > at {
+                (chunk - at) * 2 - 1
+            } else {
+                (at - chunk) * 2
+            }
+        })
+        .map(|(_, argument)| argument.clone())
 }
 
 /// Kinds whose events take place at one time and place that the sentence tells.
@@ -390,8 +401,31 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
             Function::Clause => {
                 draft.content.is_some() || frame.role(function).is_some_and(|r| draft.has(r))
             }
-            function => frame.role(function).is_some_and(|role| draft.has(role)),
+            function => frame.role(function).is_some_and(|role| {
+                draft.has(role) || draft.pronoun.is_some_and(|(_, pronoun)| pronoun == role)
+            }),
         })
+}
+
+/// Whether the words that the frame asks for stand in these tokens or right beside them, and none
+/// that it excludes.
+pub(crate) fn in_company(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    tokens: std::ops::Range<usize>,
+) -> bool {
+    if frame.with.is_empty() && frame.without.is_empty() {
+        return true;
+    }
+    let text = sentence.context.text;
+    let bounds = &text.sentences()[text.sentence_of(tokens.start)].tokens;
+    let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 1).min(bounds.end);
+    let stands = |words: &[WordId]| {
+        beside
+            .clone()
+            .any(|token| text.readings(token).iter().any(|r| words.contains(&r.bare)))
+    };
+    (frame.with.is_empty() || stands(&frame.with)) && !stands(&frame.without)
 }
 
 /// The first chunk of a group.

@@ -116,15 +116,19 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
             });
         }
     }
+    let mut verbs = Vec::new();
     for draft in continuing {
-        let noun = drafts[first..]
-            .iter_mut()
-            .find(|d| Some(d.chunk) == draft.continues && d.kind() == draft.kind());
+        let nouns = &mut drafts[first..];
+        let at = nouns.partition_point(|d| Some(d.chunk) < draft.continues);
+        let noun = nouns
+            .get_mut(at)
+            .filter(|d| Some(d.chunk) == draft.continues && d.kind() == draft.kind());
         match noun {
             Some(noun) => noun.absorb(draft),
-            None => drafts.push(draft),
+            None => verbs.push(draft),
         }
     }
+    drafts.extend(verbs);
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
     fill::shared_participants(&mut drafts[first..]);

@@ -31,9 +31,12 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
         let mut clause = None;
         let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
+        let spelled = forms
+            .iter()
+            .any(|form| form.shape.is_verb() && cell::spelled_like(form, written));
         for form in forms
             .iter()
-            .filter(|form| cell::spelled_like(form, written))
+            .filter(|form| !spelled || cell::spelled_like(form, written))
         {
             for &light in sentence.context.frames.light(form.lemma) {
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
@@ -107,6 +110,9 @@ fn try_frame(
     let phrase = chunk.phrase.as_ref()?;
     let token = phrase.head;
     let reading = sentence.cells[token].reading?;
+    if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
+        return None;
+    }
     let clause = sentence.noun_clause(at);
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
@@ -201,7 +207,7 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
             _ if frame.transitive => Function::Object,
             Filler::Human | Filler::Organization => Function::Subject,
             // هجوم أربيل: where it happened.
-            Filler::Place => {
+            Filler::Place if fill::is_physical(frame.kind) => {
                 let places = clause
                     .object
                     .iter()
@@ -209,7 +215,7 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
                 draft.event.place.extend(places);
                 return;
             }
-            Filler::Location | Filler::Message | Filler::Thing => Function::Object,
+            _ => Function::Object,
         },
     };
     fill::function(draft, sentence, frame, function, &clause.object);

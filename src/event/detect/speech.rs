@@ -5,6 +5,8 @@ use super::Surroundings;
 use super::draft::Draft;
 use super::fill;
 use super::verb::is_speech;
+use rustc_hash::FxHashSet;
+
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
@@ -188,10 +190,7 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
     while before > 0 && before + 3 > token {
         let class = sentence.cells[before - 1].class;
         if class == Class::CloseQuote {
-            let index = text
-                .quotations()
-                .iter()
-                .position(|q| q.close == before - 1)?;
+            let index = quotation_that_closes(text, before - 1)?;
             let quotation = text.quotations()[index];
             return (quotation.close > quotation.open + 3).then_some(Content::Quotation(index));
         }
@@ -222,18 +221,20 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
 /// What is said belongs to one verb: the first that it can belong to. A later one that needs it
 /// (`قال خبير يتابع الأسواق، إن …`) is then no statement.
 pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
-    let mut at = first;
-    while at < drafts.len() {
-        let content = drafts[at].content;
-        if content.is_some() && drafts[first..at].iter().any(|d| d.content == content) {
-            drafts[at].content = None;
-            if !fill::satisfied(&drafts[at], context.frames.get(drafts[at].frame)) {
-                drafts.remove(at);
-                continue;
-            }
-        }
-        at += 1;
-    }
+    let mut said = FxHashSet::default();
+    let mut speechless = |draft: &mut Draft| {
+        let Some(content) = draft.content.filter(|&content| !said.insert(content)) else {
+            return false;
+        };
+        draft.content = None;
+        let _ = content;
+        !fill::satisfied(draft, context.frames.get(draft.frame))
+    };
+    let rest: Vec<Draft> = drafts.drain(first..).collect();
+    drafts.extend(
+        rest.into_iter()
+            .filter_map(|mut draft| (!speechless(&mut draft)).then_some(draft)),
+    );
 }
 
 /// Verbs of speech without a speaker of their own take the last one who spoke.
@@ -281,6 +282,33 @@ pub(crate) fn contents(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [D
     }
 }
 
+/// How many tokens an indirect quotation may have; keeps the work linear in the text.
+const LONGEST_CONTENT: usize = 400;
+
+/// How many quotations before a token are looked at.
+const NEARBY: usize = 16;
+
+/// The closing mark of the innermost quotation around a token.
+fn enclosing_close(text: &AnalyzedText<'_>, token: usize) -> usize {
+    let quotations = text.quotations();
+    let before = quotations.partition_point(|q| q.open < token);
+    quotations[before.saturating_sub(NEARBY)..before]
+        .iter()
+        .filter(|q| q.close > token)
+        .map(|q| q.close)
+        .min()
+        .unwrap_or(usize::MAX)
+}
+
+/// The quotation whose closing mark a token is.
+fn quotation_that_closes(text: &AnalyzedText<'_>, token: usize) -> Option<usize> {
+    let quotations = text.quotations();
+    let before = quotations.partition_point(|q| q.open < token);
+    (before.saturating_sub(NEARBY)..before)
+        .rev()
+        .find(|&q| quotations[q].close == token)
+}
+
 /// The words of what is said.
 pub(crate) fn content_span(
     context: Context<'_, '_>,
@@ -297,22 +325,17 @@ pub(crate) fn content_span(
         Content::Until(start, last) => (start <= last).then(|| words(text, cells, start..last + 1)),
         Content::From(start) => {
             let sentence = &text.sentences()[text.sentence_of(start)];
-            let enclosing = text
-                .quotations()
-                .iter()
-                .take_while(|q| q.open < start)
-                .filter(|q| q.close > start)
-                .map(|q| q.close)
-                .min()
-                .unwrap_or(usize::MAX);
-            let limit = sentence.tokens.end.min(enclosing);
-            let quoted_until = text
-                .quotations()
-                .iter()
-                .skip_while(|q| q.open < start)
-                .take_while(|q| q.open <= start + 2)
-                .map(|q| q.close)
-                .next();
+            let enclosing = enclosing_close(text, start);
+            let limit = sentence
+                .tokens
+                .end
+                .min(enclosing)
+                .min(start + LONGEST_CONTENT);
+            let quoted_until = text.quotations()
+                [text.quotations().partition_point(|q| q.open < start)..]
+                .first()
+                .filter(|q| q.open <= start + 2)
+                .map(|q| q.close);
             let mut end = (start..limit)
                 .find(|&t| {
                     ends_content(context, cells, t)

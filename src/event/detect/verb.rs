@@ -24,7 +24,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     for form in forms
         .iter()
-        .filter(|f| matches!(f.shape, Shape::Verb { .. }))
+        .filter(|f| chunk.form.is_none_or(|chosen| alike(chosen, **f)))
     {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let clause = clause.get_or_insert_with(|| sentence.verb_clause(at));
@@ -52,6 +52,10 @@ fn try_frame(
     let chunk = &sentence.chunks[at];
     let token = chunk.tokens.start;
     let reading = sentence.cells[token].reading?;
+    let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
+    if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
+        return None;
+    }
     let passive = is_passive(sentence, form, chunk, frame, clause);
     if is_impersonal(frame, form, clause, chunk) {
         return None;
@@ -124,6 +128,27 @@ pub(crate) fn noun_of_kind(
     })
 }
 
+/// Whether two forms are one form of two verbs: the same tense and person.
+fn alike(a: WordForm, b: WordForm) -> bool {
+    match (a.shape, b.shape) {
+        (
+            Shape::Verb {
+                tense,
+                person,
+                number,
+                ..
+            },
+            Shape::Verb {
+                tense: other_tense,
+                person: other_person,
+                number: other_number,
+                ..
+            },
+        ) => tense == other_tense && person == other_person && number == other_number,
+        _ => false,
+    }
+}
+
 /// Kinds whose content is a clause.
 pub(crate) fn is_speech(kind: EventType) -> bool {
     matches!(kind, EventType::Statement | EventType::Warning)
@@ -144,14 +169,8 @@ fn is_passive(
     let Shape::Verb { voice, .. } = form.shape else {
         return false;
     };
-    let agent = frame.roles.iter().any(|(f, role)| {
-        matches!(f, Function::Preposition(_))
-            && Some(*role) == frame.role(Function::Subject)
-            && clause
-                .complements
-                .iter()
-                .any(|c| Function::Preposition(c.preposition) == *f)
-    });
+    let by_whom = sentence.context.prepositions.by_whom;
+    let agent = clause.complements.iter().any(|c| c.preposition == by_whom);
     let written = sentence.context.text.written(chunk.tokens.start);
     let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
     match voice {

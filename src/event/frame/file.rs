@@ -126,6 +126,12 @@ pub(crate) struct FrameEntry {
     takes: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(crate) requires: Vec<String>,
+    /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
+    #[serde(default)]
+    pub(crate) with: Vec<String>,
+    /// Words of which none may stand there.
+    #[serde(default)]
+    pub(crate) without: Vec<String>,
     #[serde(default)]
     pub(crate) transitive: bool,
     #[serde(default)]

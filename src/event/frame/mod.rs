@@ -230,6 +230,8 @@ impl Frames {
                 .iter()
                 .map(|f| function(lexicon, f))
                 .collect(),
+            with: entry.with.iter().map(|w| word(lexicon, w)).collect(),
+            without: entry.without.iter().map(|w| word(lexicon, w)).collect(),
             transitive: entry.transitive,
             unaccusative: entry.unaccusative,
             definite: entry.definite,

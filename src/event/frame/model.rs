@@ -66,6 +66,10 @@ pub(crate) struct Frame {
     pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
     /// Functions of which at least one has to be filled.
     pub(crate) requires: Vec<Function>,
+    /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
+    pub(crate) with: Vec<WordId>,
+    /// Words of which none may stand there.
+    pub(crate) without: Vec<WordId>,
     /// Whether the verb has to have an object: a lone noun behind an unmarked form is then the
     /// subject of its passive.
     pub(crate) transitive: bool,
