@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::chart::{Candidate, Chart};
+use super::head::is_of_body;
 use super::mention::EntityKind;
-use super::organization::is_of_body;
 use super::scene::Scene;
 use crate::gazetteer::{EntryId, EntryKind};
 

@@ -1,9 +1,12 @@
 //! Who and what a text names: mentions, and the entities behind them.
 
+mod cell;
 mod chart;
 mod choose;
 mod coreference;
+mod head;
 mod mention;
+mod name_part;
 mod organization;
 mod person;
 mod phrase;
@@ -11,6 +14,7 @@ mod place;
 mod recognize;
 mod role;
 mod scene;
+mod short_name;
 mod words;
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 //! it (`وزارة الدفاع الأميركية`, `حكومة جوبا`, `السفارة الأميركية في بغداد`).
 
 use super::chart::{Candidate, Chart};
+use super::head::{Head, Sort, head_at, is_office_field, is_private_head, is_unit, read_head};
 use super::mention::EntityKind;
-use super::person::is_plausible;
+use super::name_part::is_plausible;
 use super::phrase::{self, adjectives};
 use super::place;
 use super::scene::{Marks, Scene, Takes};
@@ -27,13 +28,6 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
     {
         chart.add(candidate);
     }
-}
-
-/// The longest head of an organization's name at a token.
-pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    scene.longest_at(token, |_, fact| {
-        fact.kind == EntryKind::Organization && fact.head
-    })
 }
 
 /// Whether a match runs into a bracket, which holds another name of the same body.
@@ -116,84 +110,6 @@ fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
         && scene.same_sentence(start - 1, end)
 }
 
-/// Whether a name without its head is often used for the whole, once the text has introduced it:
-/// `المرصد` for `المرصد السوري`.
-pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
-    let Some(index) = head_at(scene, token) else {
-        return false;
-    };
-    let head = read_head(scene, index);
-    head.definite
-        && head.end == token + 1
-        && scene.facts[index].entry.attribute("short") == Some("true")
-}
-
-/// Whether a force or government is of the body that is named behind its head.
-pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
-    head_at(scene, outer).is_some_and(|index| {
-        let head = read_head(scene, index);
-        let force = scene.facts[index].entry.entity_type() == Some("military");
-        head.end == inner && !head.definite && force
-    })
-}
-
-/// What a head is like, from its entry.
-struct Head {
-    index: usize,
-    takes: Takes,
-    /// Names nobody with a mere noun (`إدارة المدرسة`).
-    generic: bool,
-    /// Also an ordinary word (`حركة`).
-    common: bool,
-    sort: Sort,
-    definite: bool,
-    start: usize,
-    end: usize,
-}
-
-/// The sorts of heads that compose differently.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Ministry,
-    /// Governments, forces: named by whose they are, not by a noun alone.
-    State,
-    Embassy,
-    Court,
-    /// What is known by a name of its own, which stands without the head: media, companies, clubs.
-    Branded,
-    /// Parties and armed groups: the head is part of the name.
-    Group,
-    Other,
-}
-
-fn read_head(scene: &Scene<'_>, index: usize) -> Head {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-    let sort = match fact.entry.entity_type() {
-        Some("ministry") => Sort::Ministry,
-        Some("government" | "military") => Sort::State,
-        Some("embassy") => Sort::Embassy,
-        Some("court") => Sort::Court,
-        Some("media" | "company" | "club") => Sort::Branded,
-        Some("party" | "armed_group") => Sort::Group,
-        _ => Sort::Other,
-    };
-    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-    let definite = match end - start {
-        1 => scene.begins_definite(index),
-        _ => scene.text.written(end - 1).starts_with("ال"),
-    };
-    Head {
-        index,
-        takes: fact.takes,
-        generic: fact.entry.attribute("generic") == Some("true"),
-        common: fact.needy,
-        sort,
-        definite,
-        start,
-        end,
-    }
-}
-
 /// How far a name goes, and what in it names the body.
 struct Named {
     /// Where it begins: behind the head, where the head is no part of it.
@@ -248,18 +164,6 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     })
 }
 
-/// Whether a ministry's field is part of an office here: `وزير الدفاع الأميركي`.
-fn is_office_field(scene: &Scene<'_>, head: &Head) -> bool {
-    let inside = |index: usize| {
-        scene.facts[index].kind == EntryKind::Role
-            && scene.matches[index].tokens.end as usize > head.start
-    };
-    head.sort == Sort::Ministry
-        && head.end == head.start + 1
-        && scene.goes_on(head.start)
-        && scene.matches_at(head.start - 1).any(inside)
-}
-
 /// A definite head is named by the adjectives behind it: `القوات الأميركية`,
 /// `المجلس الأعلى للسلام`.
 fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
@@ -305,14 +209,6 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     None
 }
 
-/// Whether a head is a unit of an army, which is named by its number.
-fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
-    matches!(
-        scene.facts[head.index].entry.entity_type(),
-        Some("military" | "armed_group")
-    )
-}
-
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
 /// `الخارجية الفرنسي`.
 fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
@@ -324,6 +220,15 @@ fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
         || feminine(adjective)
         || scene.text.folded(adjective).ends_with('ه')
 }
+
+/// Generic heads that are bodies of their own when they belong to one: offices, missions.
+const PARTS: [&str; 5] = [
+    "head/office",
+    "head/mission",
+    "head/command",
+    "head/library",
+    "head/force",
+];
 
 /// An indefinite head is named by what it is in construct with: a name, a definite noun.
 fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
@@ -352,8 +257,10 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         // رئاسة of a named body is an office, not a body.
         let office =
             scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
+        // A department of a body is nobody by itself.
+        let part = head.generic && !PARTS.contains(&scene.facts[head.index].entry.id());
         let agency = scene.facts[head.index].entry.id() == "head/agency" && body.found.is_some();
-        let fits = !own && !office && !agency && head.sort != Sort::Branded;
+        let fits = !own && !office && !agency && !part && head.sort != Sort::Branded;
         return fits.then_some(named);
     }
     if let Some(end) = place {
@@ -463,18 +370,6 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     Some(named)
 }
 
-/// Whether a token is a head of which there are many: a company, a club, a court.
-fn is_private_head(scene: &Scene<'_>, token: usize) -> bool {
-    head_at(scene, token).is_some_and(|index| {
-        let sort = scene.facts[index].entry.entity_type();
-        !scene.is_plural_head(index)
-            && !matches!(
-                sort,
-                Some("government" | "military" | "ministry" | "armed_group")
-            )
-    })
-}
-
 /// A name that no list knows: `شركة موتورولا`, `حزب زانو`.
 fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let fits = |token: usize| {
@@ -570,18 +465,18 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     {
         return Some(adjectives(scene, next).end);
     }
-    let best = scene.text.best(token)?;
     let next_definite = scene.goes_on(next) && phrase::is_definite_noun(scene, next);
-    if best.is_whole() && scene.is(token, Marks::UNKNOWN) && next_definite {
-        // ل before a noun that no list knows: لمناهضة التعذيب.
-        let folded = scene.text.folded(token);
-        let fits = folded.starts_with('ل') && folded.chars().count() >= 5;
-        return fits.then(|| adjectives(scene, next + 1).end);
-    }
-    if best.proclitics != Proclitics::LA || best.enclitic.is_some() {
+    if !next_definite {
         return None;
     }
-    (next_definite && best.is_known()).then(|| adjectives(scene, next + 1).end)
+    let lam = scene.text.readings(token).iter().any(|reading| {
+        reading.proclitics == Proclitics::LA && reading.enclitic.is_none() && reading.is_known()
+    });
+    // ل before a noun that no list knows: لمناهضة التعذيب.
+    let folded = scene.text.folded(token);
+    let unknown =
+        scene.is(token, Marks::UNKNOWN) && folded.starts_with('ل') && folded.chars().count() >= 5;
+    (lam || unknown).then(|| adjectives(scene, next + 1).end)
 }
 
 /// Whether the word at a token can be read as ل and a stem.

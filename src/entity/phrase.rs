@@ -2,6 +2,7 @@
 
 use super::scene::{Marks, Scene};
 use super::words::Tags;
+use crate::gazetteer::EntryKind;
 
 /// What no name and no phrase runs over.
 const BOUNDARY: Marks = Marks::CLOSED.with(Marks::TANWIN);
@@ -68,7 +69,7 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
             .with(Marks::NAMED)
             .with(Marks::HEAD)
             .with(Marks::TITLE),
-    ) || scene.tagged(token, Tags::NO_NAME)
+    ) || scene.tagged(token, Tags::NO_NAME.with(Tags::NO_ADJECTIVE))
         || scene.name_word(token).is_some()
     {
         return false;
@@ -118,15 +119,23 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
     let Some(best) = scene.text.best(token) else {
         return false;
     };
-    let only_and = best.proclitics.has_conjunction() && !best.proclitics.has_preposition();
+    let alone = best.is_whole() && !best.is_known();
+    let only_and =
+        alone || (best.proclitics.has_conjunction() && !best.proclitics.has_preposition());
     let named = scene.matches_at(token).any(|index| {
         let fact = &scene.facts[index];
+        let name = matches!(
+            fact.kind,
+            EntryKind::Place | EntryKind::Organization | EntryKind::Person
+        );
+        let title = fact.kind == EntryKind::Role;
         !scene.matches[index].proclitics.is_empty()
-            && fact.kind != crate::gazetteer::EntryKind::Name
+            && ((name && !fact.head && !fact.needy) || title)
     });
+    let folded = scene.text.folded(token);
     only_and
-        && best.article
         && !named
         && !scene.is(token, BOUNDARY)
-        && scene.text.folded(token).starts_with("وال")
+        && folded.starts_with("وال")
+        && folded.chars().count() >= 6
 }

@@ -2,7 +2,7 @@
 
 use super::chart::{Candidate, Chart};
 use super::mention::EntityKind;
-use super::person::is_plausible;
+use super::name_part::is_plausible;
 use super::phrase;
 use super::scene::{Fact, Marks, Scene, Takes};
 use super::words::Tags;
@@ -182,7 +182,10 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     let known = chart
         .best(EntityKind::Place, at)
         .is_some_and(|place| !place.clitic);
-    if (kept && !definite && !plural) || !known {
+    // سوق دبي and طريق الأردن are no names, but مطار عدن is.
+    let site = kept && !definite && !plural;
+    let named = site && !(fact.needy && known);
+    if named || !known {
         let first = if kept { start } else { at };
         let from = if kept {
             found.span.start

@@ -8,7 +8,7 @@ use super::phrase;
 use super::place;
 use super::scene::{Marks, Scene, Takes};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
+use crate::gazetteer::{EntryKind, GrammaticalNumber};
 use crate::text::{Enclitic, Proclitics, Punctuation};
 
 /// Adds the office that begins at a token, and the person behind it.
@@ -23,10 +23,17 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let matched = &scene.matches[found];
     let title_end = matched.tokens.end as usize;
     let end = complete(chart, found);
+    // محافظة is a governorate before it is a woman's office.
+    let place = place::head_at(scene, token)
+        .is_some_and(|head| scene.matches[head].tokens.end == matched.tokens.end);
+    if place && scene.name_word(title_end).is_none() {
+        return;
+    }
+    let plural = scene.facts[found].entry.number() == Some(GrammaticalNumber::Plural);
     let definite =
         (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
-    let person = person_behind(chart, end, definite || completed);
+    let person = person_behind(chart, end, (definite || completed) && !plural);
     if person.is_none() && !definite && !completed {
         return;
     }
@@ -44,7 +51,9 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
 pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     let naming = scene.tagged(token, Tags::NAMING);
-    if (naming || is_possessed_title(scene, token)) && scene.goes_on(token + 1) {
+    let title = naming || is_possessed_title(scene, token);
+    // شابها is "its young man" less often than a verb: one word alone is no name behind it.
+    if title && scene.goes_on(token + 1) && (naming || may_begin(chart, token + 1)) {
         licensed_person(chart, token + 1, License::Title);
     }
 }
@@ -57,10 +66,10 @@ fn is_possessed_title(scene: &Scene<'_>, token: usize) -> bool {
             Some(Enclitic::Him | Enclitic::Her | Enclitic::Them)
         );
         of_another
-            && scene
-                .gazetteer
-                .named(&[reading.stem])
-                .any(|(entry, _)| scene.gazetteer.get(entry).kind() == EntryKind::Role)
+            && scene.gazetteer.named(&[reading.stem]).any(|(entry, weak)| {
+                let entry = scene.gazetteer.get(entry);
+                entry.kind() == EntryKind::Role && !weak
+            })
     })
 }
 
@@ -141,7 +150,7 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
         return Some(end);
     }
     let direct = at == title_end || linked;
-    let lam = !direct && is_behind_lam(scene, at);
+    let lam = is_behind_lam(scene, at);
     let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
     for (kind, takes_kind) in [
         (EntityKind::Organization, takes.has(wanted)),

@@ -51,7 +51,9 @@ impl<'t> AnalyzedText<'t> {
             if token.is_word() {
                 let offset = token.folded_span().start;
                 let original = |start, end| normalized.original_span(offset + start..offset + end);
-                readings.extend(clitic::read(vocabulary, folded, &original));
+                let written = token.span().slice(text);
+                let ta_marbuta = folded.ends_with('ه') && written.contains('ة');
+                readings.extend(clitic::read(vocabulary, folded, ta_marbuta, &original));
             }
         }
         reading_starts.push(readings.len() as u32);

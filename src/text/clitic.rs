@@ -128,7 +128,7 @@ impl Reading {
 pub(crate) type Readings = SmallVec<[Reading; 6]>;
 
 /// Proposes the readings of the word that is `folded`, whose letters `original` maps back to the
-/// input.
+/// input. `ta_marbuta` tells that it is written with a final ة, which is never a pronoun.
 ///
 /// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
 /// off (less is better), then cuts before an article that are certain by their letters, then the
@@ -136,11 +136,13 @@ pub(crate) type Readings = SmallVec<[Reading; 6]>;
 pub(crate) fn read(
     vocabulary: &Vocabulary,
     folded: &str,
+    ta_marbuta: bool,
     original: &dyn Fn(usize, usize) -> Span,
 ) -> Readings {
     let mut reader = Reader {
         vocabulary,
         folded,
+        ta_marbuta,
         original,
         ranked: SmallVec::new(),
     };
@@ -218,6 +220,7 @@ struct Restored {
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     folded: &'a str,
+    ta_marbuta: bool,
     original: &'a dyn Fn(usize, usize) -> Span,
     ranked: SmallVec<[(u8, Reading); 8]>,
 }
@@ -289,6 +292,9 @@ impl Reader<'_> {
             let Some(host) = stem.strip_suffix(ending).filter(|host| letters(host) >= 2) else {
                 continue;
             };
+            if self.ta_marbuta && enclitic == Enclitic::Him {
+                continue;
+            }
             let id = self.vocabulary.get(host);
             if id.is_known() {
                 let end = self.folded.len() - ending.len();
@@ -382,17 +388,19 @@ mod tests {
         for w in words {
             vocabulary.intern(w);
         }
-        read(&vocabulary, word, &|start, end| Span::new(start, end))
-            .iter()
-            .map(|r| {
-                (
-                    r.span().slice(word).to_owned(),
-                    r.proclitics,
-                    r.enclitic,
-                    r.is_known(),
-                )
-            })
-            .collect()
+        read(&vocabulary, word, false, &|start, end| {
+            Span::new(start, end)
+        })
+        .iter()
+        .map(|r| {
+            (
+                r.span().slice(word).to_owned(),
+                r.proclitics,
+                r.enclitic,
+                r.is_known(),
+            )
+        })
+        .collect()
     }
 
     #[test]

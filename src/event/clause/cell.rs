@@ -374,7 +374,7 @@ fn function_word(
             || context.lexicon.forms(reading.bare).is_empty()
             || classes.contains(WordClasses::DIRECTION);
         if let Some(preposition) = context.prepositions.find(reading.stem, following) {
-            let compound = preposition.tokens > 1;
+            let compound = preposition.compound;
             let contrasting = !classes.contains(WordClasses::PREPOSITION)
                 && context
                     .lexicon
@@ -466,28 +466,8 @@ fn finite(
     {
         return None;
     }
-    let fits = |form: &&WordForm| match form.shape {
-        Shape::Verb {
-            tense,
-            bound,
-            person,
-            number,
-            ..
-        } => {
-            let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
-            let third = person == Person::Third;
-            // لم يقل: the short form needs what shortens it.
-            let shortened = tense == Tense::Jussive && number == Number::Singular;
-            (reading.enclitic.is_some() || !bound)
-                && tense != Tense::Imperative
-                && (third || reading.enclitic.is_none())
-                && (third || !proclitics.contains(Proclitics::LA))
-                && (!shortened || before.last().is_some_and(|c| c.class == Class::Negation))
-                && (imperfect || !proclitics.contains(Proclitics::LA))
-                && (imperfect || !proclitics.contains(Proclitics::SA))
-        }
-        _ => false,
-    };
+    let shortening = before.last().is_some_and(|c| c.class == Class::Negation);
+    let fits = |form: &&WordForm| admissible(form, reading, shortening);
     // The third person first: أوضح is "he explained" before it is "I explain".
     let third = |form: &&WordForm| {
         matches!(
@@ -513,6 +493,32 @@ fn finite(
         return None;
     }
     Some(form)
+}
+
+/// Whether a verb form can stand with these proclitics and this enclitic. `shortening` tells that a
+/// negation stands before it.
+pub(crate) fn admissible(form: &WordForm, reading: &Reading, shortening: bool) -> bool {
+    let Shape::Verb {
+        tense,
+        bound,
+        person,
+        number,
+        ..
+    } = form.shape
+    else {
+        return false;
+    };
+    let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
+    let third = person == Person::Third;
+    // لم يقل: the short form needs what shortens it.
+    let shortened = tense == Tense::Jussive && number == Number::Singular;
+    (reading.enclitic.is_some() || !bound)
+        && tense != Tense::Imperative
+        && (third || reading.enclitic.is_none())
+        && (third || !reading.proclitics.contains(Proclitics::LA))
+        && (!shortened || shortening)
+        && (imperfect || !reading.proclitics.contains(Proclitics::LA))
+        && (imperfect || !reading.proclitics.contains(Proclitics::SA))
 }
 
 /// Whether the last letter speaks for a form: تلقى with ى is "he received", with ي "she throws".
@@ -541,7 +547,10 @@ fn verbal_company(
     if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
         return true;
     }
-    if !reading.proclitics.has_conjunction() && reading.enclitic.is_none() && verb_before(before) {
+    if !reading.proclitics.has_conjunction()
+        && !resumes(context, before.last(), reading)
+        && verb_before(before)
+    {
         return false;
     }
     let previous = before.last();

@@ -95,7 +95,8 @@ impl Parser<'_, '_> {
         let mut preposition = cell.preposition;
         if cell.class == Class::Preposition {
             let noun = start + cell.preposition.map_or(1, |p| p.tokens.max(1));
-            let Some(next) = self.phrase_start(noun) else {
+            let glued = cell.preposition.is_some_and(|p| p.glued);
+            let Some(next) = self.phrase_start(noun, glued) else {
                 self.push(
                     Class::Preposition,
                     start..noun.min(self.end),
@@ -253,10 +254,12 @@ impl Parser<'_, '_> {
 
     /// Where the noun phrase behind a preposition begins: quotation marks and brackets before a
     /// name are passed over.
-    fn phrase_start(&self, token: usize) -> Option<usize> {
+    fn phrase_start(&self, token: usize, glued: bool) -> Option<usize> {
         let next = self.cells.get(token).filter(|_| token < self.end)?;
         match next.class {
-            Class::Noun | Class::Time if next.preposition.is_none() && !next.conjunction => {
+            Class::Noun | Class::Time
+                if (glued || next.preposition.is_none()) && !next.conjunction =>
+            {
                 Some(token)
             }
             Class::Participle => Some(token),
@@ -287,6 +290,8 @@ impl Parser<'_, '_> {
             Some(Preposition {
                 canonical,
                 place: letter == 'ب',
+                glued: false,
+                compound: false,
                 tokens: 0,
             })
         };
@@ -298,7 +303,7 @@ impl Parser<'_, '_> {
             (letter, None) => (false, Some(preposition(letter)?)),
             _ => return None,
         };
-        Some((self.phrase_start(token + 1)?, own))
+        Some((self.phrase_start(token + 1, false)?, own))
     }
 
     /// Reads a noun phrase from `start` and pushes it as a chunk that begins at `from`.
@@ -529,11 +534,12 @@ impl Parser<'_, '_> {
                 coordinated_adjective = true;
                 closed = true;
             } else {
-                if closed || coordinated_adjective || self.is_accusative(at_word) {
+                if closed || coordinated_adjective || self.opens_phrase(phrase, at_word) {
                     break;
                 }
                 if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
-                    phrase.construct = true;
+                    // What a number counts is complete: لقي تسعة جنود مصرعهم.
+                    phrase.construct = phrase.number.is_none() || trigger;
                     break;
                 }
                 if cell
@@ -617,6 +623,23 @@ impl Parser<'_, '_> {
             && !phrase.dual
     }
 
+    /// Whether a noun can be no complement of the one before it: an accusative, a reflexive
+    /// (`فجر انتحاري نفسه`), or a kind of place behind a weapon (`أصابت قذيفة مبنى`).
+    fn opens_phrase(&self, phrase: &Phrase, token: usize) -> bool {
+        let cell = &self.cells[token];
+        let reflexive = cell.reading.is_some_and(|r| {
+            r.enclitic.is_some()
+                && matches!(
+                    self.context.text.folded(token),
+                    "نفسه" | "نفسها" | "انفسهم" | "نفسيهما"
+                )
+        });
+        let aimed_at = phrase.filler == Filler::Weapon
+            && cell.mention.is_none()
+            && filler(cell.classes) == Filler::Location;
+        reflexive || aimed_at || self.is_accusative(token)
+    }
+
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
     fn is_accusative(&self, token: usize) -> bool {
         let cell = &self.cells[token];
@@ -648,7 +671,7 @@ impl Parser<'_, '_> {
             && folded.chars().count() >= 5
             && forms.iter().all(|f| match f.shape {
                 Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
-                    number == Number::Plural
+                    number != Number::Singular
                 }
                 Shape::Verb { .. } => true,
             })

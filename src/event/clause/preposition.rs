@@ -11,6 +11,10 @@ pub(crate) struct Preposition {
     pub(crate) canonical: WordId,
     /// Whether its complement is where something happens.
     pub(crate) place: bool,
+    /// Whether its last word is written in one with the noun: `وفقا ل`.
+    pub(crate) glued: bool,
+    /// Whether it is more than one word.
+    pub(crate) compound: bool,
     /// How many tokens it takes.
     pub(crate) tokens: usize,
 }
@@ -221,6 +225,8 @@ impl Prepositions {
                 let preposition = Preposition {
                     canonical,
                     place,
+                    glued: proclitic,
+                    compound: words.len() > 1,
                     tokens,
                 };
                 by_first
@@ -281,6 +287,8 @@ impl Prepositions {
         Some(Preposition {
             canonical,
             place: canonical == self.ba,
+            glued: false,
+            compound: false,
             tokens: 0,
         })
     }

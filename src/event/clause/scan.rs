@@ -443,8 +443,11 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).
     fn introduces_content(&self, preposition: usize) -> bool {
         let text = self.context.text;
-        let first = self.chunks[preposition].tokens.start;
-        ["الي", "علي", "عن", "من", "ب", "في"].contains(&text.folded(first).trim_start_matches('و'))
+        let tokens = self.chunks[preposition].tokens.clone();
+        let first = tokens.start;
+        tokens.len() == 1
+            && ["الي", "علي", "عن", "من", "ب", "في"]
+                .contains(&text.folded(first).trim_start_matches('و'))
     }
 
     /// What follows a colon: a quotation, or the rest.
@@ -602,7 +605,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// The subject of an earlier verb of the sentence, found by its own surroundings only.
-    fn subject_of(&self, verb: usize) -> Group {
+    pub(crate) fn subject_of(&self, verb: usize) -> Group {
         let chunks = &self.chunks;
         let start = self.start_within_reach(verb);
         let before = (start..verb)
@@ -705,7 +708,11 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
     /// on it, to the end of its clause. Returns the chunk behind it too.
-    pub(crate) fn matter_span(&self, chunk: usize) -> (Span, usize) {
+    pub(crate) fn matter_span(
+        &self,
+        chunk: usize,
+        awaited: impl Fn(WordId) -> bool,
+    ) -> (Span, usize) {
         let start = self.chunks[chunk].phrase.as_ref().map_or_else(
             || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
             |p| p.span.start,
@@ -721,10 +728,10 @@ impl<'a, 't> Sentence<'a, 't> {
                 | Class::Colon
                 | Class::Participle => break,
                 Class::Verb if next.conjunction => break,
+                Class::Noun if next.preposition.is_some_and(|p| awaited(p.canonical)) => break,
                 Class::OpenQuote => depth += 1,
                 Class::CloseQuote if depth == 0 => break,
                 Class::CloseQuote => depth -= 1,
-                // على أساس, بما: the manner, not the matter.
                 _ => {}
             }
             end += 1;

@@ -3,7 +3,7 @@
 use crate::Span;
 use crate::entity::Why;
 use crate::event::clause::scan::Content;
-use crate::event::frame::{Frame, FrameId};
+use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, Event, Factuality};
 use crate::text::Enclitic;
@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     pub(crate) refers_back: bool,
     /// A pronoun that stands for an argument, and the argument's role.
     pub(crate) pronoun: Option<(Enclitic, Role)>,
+    /// The functions that found their phrase.
+    pub(crate) filled: Vec<Function>,
     /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
     pub(crate) continues: Option<usize>,
     /// Chunks that are arguments already.
@@ -69,6 +71,7 @@ impl Draft {
             speaker_understood: false,
             refers_back: false,
             pronoun: None,
+            filled: Vec::new(),
             continues: None,
             used: Vec::new(),
         }

@@ -41,9 +41,13 @@ pub(crate) fn function(
     function: Function,
     group: &[usize],
 ) -> bool {
-    frame
+    let filled = frame
         .role(function)
-        .is_some_and(|role| fill(draft, sentence, frame, role, group))
+        .is_some_and(|role| fill(draft, sentence, frame, role, group));
+    if filled {
+        draft.filled.push(function);
+    }
+    filled
 }
 
 /// Fills a role with the phrases of a group that may fill it; tells whether any did.
@@ -75,7 +79,13 @@ pub(crate) fn fill(
             count(draft, sentence, chunk);
         }
         if role.is_matter() {
-            let (span, end) = sentence.matter_span(chunk);
+            // What another role waits for is no part of the matter: تهمة الخيانة إلى الوزير.
+            let awaited = |preposition: WordId| {
+                frame
+                    .role(Function::Preposition(preposition))
+                    .is_some_and(|other| other != role && !draft.has(other))
+            };
+            let (span, end) = sentence.matter_span(chunk, awaited);
             draft.add(role, Argument::phrase(span, phrase.entities.clone()));
             draft.used.extend(chunk..end);
             return true;
@@ -397,13 +407,14 @@ pub(crate) fn is_physical(kind: EventType) -> bool {
 /// Whether one of the functions that the frame requires has found its phrase.
 pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
     frame.requires.is_empty()
-        || frame.requires.iter().any(|&function| match function {
-            Function::Clause => {
-                draft.content.is_some() || frame.role(function).is_some_and(|r| draft.has(r))
+        || frame.requires.iter().any(|&function| {
+            let by_pronoun = draft
+                .pronoun
+                .is_some_and(|(_, role)| frame.role(function) == Some(role));
+            match function {
+                Function::Clause => draft.content.is_some(),
+                function => draft.filled.contains(&function) || by_pronoun,
             }
-            function => frame.role(function).is_some_and(|role| {
-                draft.has(role) || draft.pronoun.is_some_and(|(_, pronoun)| pronoun == role)
-            }),
         })
 }
 

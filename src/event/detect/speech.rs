@@ -63,6 +63,19 @@ pub(crate) fn participle(
                     draft.add(role, argument.clone());
                 }
             }
+            if let Some(role) = subject.filter(|&role| !draft.has(role))
+                && let Some(verb) = (0..at)
+                    .rev()
+                    .find(|&c| sentence.chunks[c].class == Class::Verb)
+            {
+                fill::fill(
+                    &mut draft,
+                    sentence,
+                    frame,
+                    role,
+                    &sentence.subject_of(verb),
+                );
+            }
             draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
             return Some(draft);
         }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::fill;
-use crate::event::clause::cell::Class;
+use crate::event::clause::cell::{self, Class};
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::factuality;
@@ -20,11 +20,13 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         reading.bare
     };
     let forms = sentence.context.lexicon.forms(word);
+    let shortening =
+        chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
     let mut clause = None;
     let mut best: Option<Draft> = None;
     for form in forms
         .iter()
-        .filter(|f| chunk.form.is_none_or(|chosen| alike(chosen, **f)))
+        .filter(|form| cell::admissible(form, &reading, shortening))
     {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let clause = clause.get_or_insert_with(|| sentence.verb_clause(at));
@@ -126,27 +128,6 @@ pub(crate) fn noun_of_kind(
                 .any(|&id| sentence.context.frames.get(id).kind == kind)
         })
     })
-}
-
-/// Whether two forms are one form of two verbs: the same tense and person.
-fn alike(a: WordForm, b: WordForm) -> bool {
-    match (a.shape, b.shape) {
-        (
-            Shape::Verb {
-                tense,
-                person,
-                number,
-                ..
-            },
-            Shape::Verb {
-                tense: other_tense,
-                person: other_person,
-                number: other_number,
-                ..
-            },
-        ) => tense == other_tense && person == other_person && number == other_number,
-        _ => false,
-    }
 }
 
 /// Kinds whose content is a clause.

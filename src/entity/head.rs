@@ -1,0 +1,121 @@
+//! The productive heads of organizations' names, and what kind of name each of them makes.
+
+use super::scene::{Scene, Takes};
+use crate::gazetteer::EntryKind;
+
+/// The longest head of an organization's name at a token.
+pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    scene.longest_at(token, |_, fact| {
+        fact.kind == EntryKind::Organization && fact.head
+    })
+}
+
+/// What a head is like, from its entry.
+pub(super) struct Head {
+    pub(super) index: usize,
+    pub(super) takes: Takes,
+    /// Names nobody with a mere noun (`إدارة المدرسة`).
+    pub(super) generic: bool,
+    /// Also an ordinary word (`حركة`).
+    pub(super) common: bool,
+    pub(super) sort: Sort,
+    pub(super) definite: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The sorts of heads that compose differently.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Ministry,
+    /// Governments, forces: named by whose they are, not by a noun alone.
+    State,
+    Embassy,
+    Court,
+    /// What is known by a name of its own, which stands without the head: media, companies, clubs.
+    Branded,
+    /// Parties and armed groups: the head is part of the name.
+    Group,
+    Other,
+}
+
+pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let sort = match fact.entry.entity_type() {
+        Some("ministry") => Sort::Ministry,
+        Some("government" | "military") => Sort::State,
+        Some("embassy") => Sort::Embassy,
+        Some("court") => Sort::Court,
+        Some("media" | "company" | "club") => Sort::Branded,
+        Some("party" | "armed_group") => Sort::Group,
+        _ => Sort::Other,
+    };
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    let definite = match end - start {
+        1 => scene.begins_definite(index),
+        _ => scene.text.written(end - 1).starts_with("ال"),
+    };
+    Head {
+        index,
+        takes: fact.takes,
+        generic: fact.entry.attribute("generic") == Some("true"),
+        common: fact.needy,
+        sort,
+        definite,
+        start,
+        end,
+    }
+}
+
+/// Whether a name without its head is often used for the whole, once the text has introduced it:
+/// `المرصد` for `المرصد السوري`.
+pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
+    let Some(index) = head_at(scene, token) else {
+        return false;
+    };
+    let head = read_head(scene, index);
+    head.definite
+        && head.end == token + 1
+        && scene.facts[index].entry.attribute("short") == Some("true")
+}
+
+/// Whether a force or government is of the body that is named behind its head.
+pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
+    head_at(scene, outer).is_some_and(|index| {
+        let head = read_head(scene, index);
+        let force = scene.facts[index].entry.entity_type() == Some("military");
+        head.end == inner && !head.definite && force
+    })
+}
+
+/// Whether a token is a head of which there are many: a company, a club, a court.
+pub(super) fn is_private_head(scene: &Scene<'_>, token: usize) -> bool {
+    head_at(scene, token).is_some_and(|index| {
+        let sort = scene.facts[index].entry.entity_type();
+        !scene.is_plural_head(index)
+            && !matches!(
+                sort,
+                Some("government" | "military" | "ministry" | "armed_group")
+            )
+    })
+}
+
+/// Whether a ministry's field is part of an office here: `وزير الدفاع الأميركي`.
+pub(super) fn is_office_field(scene: &Scene<'_>, head: &Head) -> bool {
+    let inside = |index: usize| {
+        scene.facts[index].kind == EntryKind::Role
+            && scene.matches[index].tokens.end as usize > head.start
+    };
+    head.sort == Sort::Ministry
+        && head.end == head.start + 1
+        && scene.goes_on(head.start)
+        && scene.matches_at(head.start - 1).any(inside)
+}
+
+/// Whether a head is a unit of an army, which is named by its number.
+pub(super) fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
+    matches!(
+        scene.facts[head.index].entry.entity_type(),
+        Some("military" | "armed_group")
+    )
+}

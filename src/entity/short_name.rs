@@ -1,0 +1,356 @@
+//! Short names: surnames after full names, abbreviations, and names whose head is left out.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::chart::{Candidate, Chart};
+use super::choose::Choice;
+use super::coreference::{Item, Key, nearest, stem};
+use super::head;
+use super::mention::{EntityKind, Why};
+use super::scene::{Marks, Scene};
+use super::words::Tags;
+use crate::Span;
+use crate::text::{Proclitics, Punctuation, TokenKind};
+
+/// The short forms of a text's names, by their first folded word.
+#[derive(Default)]
+pub(super) struct ShortNames {
+    forms: FxHashMap<String, SmallVec<[ShortName; 1]>>,
+}
+
+pub(super) struct ShortName {
+    kind: EntityKind,
+    /// The words behind the first one.
+    rest: Vec<String>,
+    start: usize,
+    key: Key,
+    rule: &'static str,
+}
+
+impl ShortNames {
+    /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
+    pub(super) fn add_persons(&mut self, scene: &Scene<'_>, items: &[Item]) {
+        for item in items.iter().filter(|item| item.kind == EntityKind::Person) {
+            let mut from = item.tokens.end - 1;
+            let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
+            let joins_child = |token: usize| matches!(scene.text.folded(token), "ال" | "ولد");
+            if from > item.tokens.start + 1
+                && (scene.tagged(from - 1, joins) || joins_child(from - 1))
+            {
+                from -= 1;
+            }
+            if scene.tagged(from, Tags::SECOND_HALF) {
+                from = from.saturating_sub(1).max(item.tokens.start);
+            }
+            if from == item.tokens.start && item.tokens.len() > 1 {
+                continue;
+            }
+            let name_start = item.span.start;
+            let word = |token: usize| scene.text.folded(token).to_owned();
+            let first = match &item.key {
+                _ if from > item.tokens.start => word(from),
+                Key::Name(_, name) => name.clone(),
+                Key::Entry(_) => continue,
+            };
+            if scene.is(from, Marks::CLOSED) {
+                continue;
+            }
+            self.add(
+                first,
+                ShortName {
+                    kind: EntityKind::Person,
+                    rest: (from + 1..item.tokens.end).map(word).collect(),
+                    start: name_start,
+                    key: item.key.clone(),
+                    rule: "coreference/surname",
+                },
+            );
+        }
+    }
+
+    /// Places and bodies that a head introduced, which may stand without it further on, and the
+    /// definite first word of a body's name (`المرصد`).
+    pub(super) fn add_unlisted(&mut self, scene: &Scene<'_>, items: &[Item]) {
+        let word = |token: usize| scene.text.folded(token).to_owned();
+        for item in items {
+            let first = item.tokens.start;
+            let shortened = item.kind == EntityKind::Organization && item.tokens.len() > 1;
+            if shortened && head::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE)
+            {
+                self.add(
+                    word(first),
+                    ShortName {
+                        kind: item.kind,
+                        rest: Vec::new(),
+                        start: item.span.start,
+                        key: item.key.clone(),
+                        rule: "coreference/short-name",
+                    },
+                );
+            }
+            let Why::Rule(rule) = &item.why else {
+                continue;
+            };
+            let introduced = matches!(
+                *rule,
+                "place/head" | "organization/unlisted" | "organization/quoted"
+            );
+            let before = item.tokens.start;
+            let headed = scene.before(before).is_some_and(|before| {
+                scene.is(before, Marks::HEAD) || scene.is(before, Marks::CLITIC)
+            });
+            if introduced
+                && headed
+                && !scene.is(before, Marks::NOUN.with(Marks::VERB).with(Marks::DEFINITE))
+            {
+                self.add(
+                    word(before),
+                    ShortName {
+                        kind: item.kind,
+                        rest: (before + 1..item.tokens.end).map(word).collect(),
+                        start: item.span.start,
+                        key: item.key.clone(),
+                        rule: "coreference/name",
+                    },
+                );
+            }
+        }
+    }
+
+    fn add(&mut self, first: String, name: ShortName) {
+        if first.chars().count() >= 2 {
+            self.forms.entry(first).or_default().push(name);
+        }
+    }
+
+    /// Finds the short forms where no other name is.
+    pub(super) fn find(&self, chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
+        if self.forms.is_empty() {
+            return;
+        }
+        for token in 0..chart.scene.len() {
+            if let Some(found) = self.at(chart, choice, token) {
+                items.push(found);
+            }
+        }
+    }
+
+    fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
+        let scene = chart.scene;
+        if choice
+            .owner(token)
+            .is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token))
+        {
+            return None;
+        }
+        let kind = scene.text.tokens()[token].kind;
+        if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
+            return None;
+        }
+        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
+            return None;
+        }
+        let folded = scene.text.folded(token);
+        for (proclitics, cut) in cuts(folded) {
+            let stem = stem(folded, proclitics);
+            let Some(names) = self.forms.get(&stem) else {
+                continue;
+            };
+            let fits = |name: &&ShortName| {
+                let end = token + 1 + name.rest.len();
+                (name.rest.is_empty() || scene.same_sentence(token, end - 1))
+                    && name
+                        .rest
+                        .iter()
+                        .enumerate()
+                        .all(|(n, word)| scene.text.folded(token + 1 + n) == word)
+                    && (name.kind != EntityKind::Person
+                        || is_surname_here(scene, token, proclitics))
+            };
+            let longest = names.iter().filter(fits).map(|name| name.rest.len()).max();
+            let Some(length) = longest else {
+                continue;
+            };
+            let fitting = || {
+                names
+                    .iter()
+                    .filter(fits)
+                    .filter(|name| name.rest.len() == length)
+            };
+            let start = scene.text.tokens()[token].folded_span().start + cut;
+            let end = scene.text.tokens()[token].folded_span().end;
+            let from = scene.text.normalized().original_span(start..end).start;
+            let at = Span::new(from, scene.text.span_of(token..token + 1 + length).end);
+            let first = fitting().next()?;
+            if let Some(other) = relative(scene, choice, token, proclitics, first, length) {
+                return Some(other);
+            }
+            return Some(Item {
+                tokens: token..token + 1 + length,
+                span: at,
+                kind: first.kind,
+                key: nearest(fitting().map(|name| (name.start, &name.key)), at.start),
+                confidence: if proclitics.is_empty() { 0.85 } else { 0.75 },
+                why: Why::Rule(first.rule),
+                country: None,
+                weak: false,
+            });
+        }
+        None
+    }
+}
+
+/// A given name before a surname of the text makes another person of that family: `أسامة الجبوري`
+/// after `سمير الجبوري`.
+pub(super) fn relative(
+    scene: &Scene<'_>,
+    choice: &Choice,
+    token: usize,
+    proclitics: Proclitics,
+    surname: &ShortName,
+    more: usize,
+) -> Option<Item> {
+    if surname.kind != EntityKind::Person || !proclitics.is_empty() || !scene.goes_on(token) {
+        return None;
+    }
+    let given = token - 1;
+    let name = scene.name_word(given).is_some_and(|name| name.given) && !choice.is_owned(given);
+    if !name || scene.is(given, Marks::CLOSED.with(Marks::VERB).with(Marks::TITLE)) {
+        return None;
+    }
+    let tokens = given..token + 1 + more;
+    let name: String = tokens
+        .clone()
+        .map(|token| scene.text.folded(token))
+        .collect();
+    Some(Item {
+        span: scene.text.span_of(tokens.clone()),
+        tokens,
+        kind: EntityKind::Person,
+        key: Key::Name(EntityKind::Person, name),
+        confidence: 0.75,
+        why: Why::Rule("person/family-of-the-text"),
+        country: None,
+        weak: false,
+    })
+}
+
+/// Whether an accepted candidate lets a short name stand at one of its tokens: a composed body has
+/// room for a person inside, and a town may be the surname of a person of the text.
+pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) -> bool {
+    let scene = chart.scene;
+    match owner.kind {
+        EntityKind::Organization => owner.found.is_none() && owner.tokens.start != token,
+        EntityKind::Place => {
+            let town = owner.found.is_some_and(|found| {
+                !matches!(
+                    scene.facts[found].entry.entity_type(),
+                    Some("country" | "capital" | "continent" | "water")
+                )
+            });
+            let cue = scene.before(token).is_some_and(|before| {
+                scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD)
+            });
+            town && owner.rule.is_none() && owner.tokens.len() == 1 && !owner.clitic && !cue
+        }
+        _ => false,
+    }
+}
+
+/// The ways to take proclitics off a word: what is taken off, and how many folded bytes.
+pub(super) fn cuts(folded: &str) -> SmallVec<[(Proclitics, usize); 5]> {
+    let mut cuts: SmallVec<[(Proclitics, usize); 5]> = SmallVec::new();
+    cuts.push((Proclitics::NONE, 0));
+    let conjunction = match folded.chars().next() {
+        Some('و') => Some(Proclitics::WA),
+        Some('ف') => Some(Proclitics::FA),
+        _ => None,
+    };
+    let starts = [(Proclitics::NONE, 0)]
+        .into_iter()
+        .chain(conjunction.map(|c| (c, 2)));
+    for (conjunction, from) in starts {
+        if from > 0 {
+            cuts.push((conjunction, from));
+        }
+        let particle = match folded[from..].chars().next() {
+            Some('ب') => Proclitics::BA,
+            Some('ل') => Proclitics::LA,
+            Some('ك') => Proclitics::KA,
+            _ => continue,
+        };
+        cuts.push((conjunction.with(particle), from + 2));
+    }
+    cuts
+}
+
+/// Whether a word that is also a surname of the text may be the surname where it stands.
+pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> bool {
+    let name = scene.name_word(token).is_some_and(|name| !name.common);
+    if scene.is(token, Marks::CLOSED) {
+        return false;
+    }
+    if scene.is(token, Marks::VERB.with(Marks::NATIONALITY)) && !name {
+        let before = scene.before(token);
+        return before
+            .is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
+    }
+    let letters = scene.text.folded(token).chars().count();
+    let unknown = scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::CLITIC);
+    proclitics.is_empty() || letters >= 5 || (letters == 4 && unknown)
+}
+
+/// What stands in brackets or quotes directly behind an organization is its other name; the place
+/// where it is introduced is then found as every other one.
+pub(super) fn abbreviations(
+    chart: &Chart<'_, '_>,
+    choice: &Choice,
+    items: &[Item],
+    short: &mut ShortNames,
+) {
+    let scene = chart.scene;
+    let mut found = Vec::new();
+    for body in items
+        .iter()
+        .filter(|item| item.kind == EntityKind::Organization && item.tokens.len() > 1)
+    {
+        let open = body.tokens.end;
+        if !scene.goes_on(open) || !scene.is_opening(open) {
+            continue;
+        }
+        let Some(close) = (open + 2..open + 5).find(|&at| scene.is_closing(at)) else {
+            continue;
+        };
+        let inner = open + 1..close;
+        let bracket = scene.punctuation(open) == Some(Punctuation::OpenBracket);
+        let free = inner.clone().all(|token| {
+            !choice.is_owned(token)
+                && scene.punctuation(token).is_none()
+                && !scene.is(
+                    token,
+                    Marks::CLOSED.with(Marks::VERB).with(Marks::NATIONALITY),
+                )
+                && !scene.tagged(token, Tags::NO_NAME)
+        });
+        let short_enough = bracket || inner.len() == 1;
+        let latin_or_word = scene.text.tokens()[inner.start].kind != TokenKind::Number;
+        if !free || !short_enough || !latin_or_word || !scene.same_sentence(open, close) {
+            continue;
+        }
+        let word = |token: usize| scene.text.folded(token).to_owned();
+        found.push((
+            word(inner.start),
+            ShortName {
+                kind: EntityKind::Organization,
+                rest: (inner.start + 1..inner.end).map(word).collect(),
+                start: body.span.start,
+                key: body.key.clone(),
+                rule: "organization/abbreviation",
+            },
+        ));
+    }
+    for (first, name) in found {
+        short.add(first, name);
+    }
+}
