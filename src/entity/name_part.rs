@@ -60,7 +60,11 @@ pub(super) fn first_part(
         .name_word(token)
         .filter(|_| !scene.is(token, Marks::CLOSED))
     {
-        if scene.tagged(token, Tags::NO_NAME) {
+        // وعد at the start of a sentence is "and he counted".
+        let verb = license == License::None
+            && scene.is(token, Marks::CONJOINED_VERB)
+            && scene.is(token, Marks::FIRST);
+        if verb || scene.tagged(token, Tags::NO_NAME) {
             return None;
         }
         let fits = license != License::None || name.given;
@@ -372,7 +376,11 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether a word looks like ل or ب before a noun: `لمهرجان`, `للاتحاد`, `بتطوير`.
 pub(super) fn is_prefixed_noun(folded: &str) -> bool {
-    let long = folded.chars().count() >= 5;
+    let letters = folded.chars().count();
+    if letters >= 7 && folded.starts_with("وال") {
+        return true;
+    }
+    let long = letters >= 5;
     long && ["لم", "لت", "بم", "لل"]
         .iter()
         .any(|start| folded.starts_with(start))

@@ -383,7 +383,19 @@ fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if !head.takes.has(Takes::NAME) || head.generic || !fits(at) {
         return None;
     }
-    let end = if fits(at + 1) { at + 2 } else { at + 1 };
+    let second = at + 1;
+    let branded = head.sort == Sort::Branded
+        && scene.goes_on(second)
+        && !scene.is(
+            second,
+            Marks::DEFINITE.with(Marks::CLITIC).with(Marks::NATIONALITY),
+        )
+        && (is_plausible(scene, second) || scene.is(second, Marks::TOWN));
+    let end = if branded || fits(second) {
+        second + 1
+    } else {
+        second
+    };
     let mut named = Named::new(end, "organization/unlisted", 0.6);
     if head.sort == Sort::Branded {
         named.start = Some(at);

@@ -62,8 +62,8 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
 }
 
 /// A name of at least two words that no list needs to know, by the verb before it and the office
-/// or speech behind it (`وقال دونفر كالبس، وزير النفط`), or by the nationality that stands for a
-/// noun before it (`فاز بها السويسري دونفر كالبس`).
+/// or speech behind it (`وقال دونفر كرنبس، وزير النفط`), or by the nationality that stands for a
+/// noun before it (`فاز بها السويسري دونفر كرنبس`).
 fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
     let scene = chart.scene;
     if !scene.goes_on(token) || !scene.is(token, Marks::WORD) || scene.is(token, Marks::DEFINITE) {

@@ -148,14 +148,14 @@ fn particles_join_parts_of_a_name() {
 #[test]
 fn a_title_licenses_unknown_names() {
     assert_eq!(
-        persons("قال الجنرال دونفر كالبس إن الأمر انتهى"),
-        ["دونفر كالبس"]
+        persons("قال الجنرال دونفر كرنبس إن الأمر انتهى"),
+        ["دونفر كرنبس"]
     );
     assert_eq!(
         persons("أشاد رئيس الوزراء الفرنسي جاك دوبريه بالجهود"),
         ["جاك دوبريه"]
     );
-    assert!(persons("قال دونفر كالبس إن الأمر انتهى").is_empty());
+    assert!(persons("قال دونفر كرنبس إن الأمر انتهى").is_empty());
 }
 
 #[test]
@@ -189,9 +189,9 @@ fn roles_name_their_holder() {
 
 #[test]
 fn a_surname_names_the_full_name_before_or_behind() {
-    let text = "كالبس يزور بغداد\nقال الجنرال دونفر كالبس إن الزيارة ناجحة. وأضاف كالبس أنه عائد";
-    assert_eq!(persons(text), ["كالبس", "دونفر كالبس", "كالبس"]);
-    assert_eq!(named(text, EntityKind::Person), ["دونفر كالبس"; 3]);
+    let text = "كرنبس يزور بغداد\nقال الجنرال دونفر كرنبس إن الزيارة ناجحة. وأضاف كرنبس أنه عائد";
+    assert_eq!(persons(text), ["كرنبس", "دونفر كرنبس", "كرنبس"]);
+    assert_eq!(named(text, EntityKind::Person), ["دونفر كرنبس"; 3]);
 }
 
 #[test]

@@ -137,7 +137,7 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
                 ..blank(Class::Time)
             }
         } else if let Some(index) = mention_at[token] {
-            named(context, token, index)
+            named(context, token, index, &cells)
         } else if let Some(number) = number(context, token) {
             inside_until = number.tokens.end;
             numeral(context, &number)
@@ -201,7 +201,7 @@ fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
 }
 
 /// A token that begins a mention: its reading is the one that the mention has chosen.
-fn named(context: Context<'_, '_>, token: usize, index: usize) -> Cell {
+fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) -> Cell {
     let mention = &context.mentions[index];
     let reading = context
         .text
@@ -209,12 +209,25 @@ fn named(context: Context<'_, '_>, token: usize, index: usize) -> Cell {
         .iter()
         .find(|r| r.span().start == mention.span.start);
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+    // شمال سيناء, without a preposition: the side tells where.
+    let beside = mention.kind == EntityKind::Place
+        && reading.is_some_and(|r| {
+            context
+                .lexicon
+                .classes(r.bare)
+                .contains(WordClasses::DIRECTION)
+        })
+        && before.last().is_none_or(|c| c.class != Class::Preposition);
+    let preposition = context
+        .prepositions
+        .of_proclitics(proclitics)
+        .or_else(|| beside.then(|| context.prepositions.where_to()));
     let nationality_without_article =
         mention.kind == EntityKind::Nationality && !reading.is_some_and(|r| r.article);
     Cell {
         reading: reading.copied(),
         conjunction: proclitics.has_conjunction(),
-        preposition: context.prepositions.of_proclitics(proclitics),
+        preposition,
         mention: Some(index),
         classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
         definite: !nationality_without_article,

@@ -410,8 +410,11 @@ impl Parser<'_, '_> {
             let forms = self.context.lexicon.forms(reading.bare);
             for form in forms {
                 match form.shape {
-                    Shape::Noun { number, .. } => {
-                        phrase.dual |= number == Number::Dual && phrase.number.is_none();
+                    Shape::Noun {
+                        number, construct, ..
+                    } => {
+                        phrase.dual |=
+                            number == Number::Dual && !construct && phrase.number.is_none();
                         phrase.plural |= number == Number::Plural;
                         for &frame in self.context.frames.of_lemma(form.lemma) {
                             if !phrase.frames.contains(&frame) {

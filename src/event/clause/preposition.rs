@@ -29,6 +29,7 @@ pub(crate) struct Prepositions {
     pub(crate) min: WordId,
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
+    fi: WordId,
     /// على يد and its kin, which tell who does it.
     pub(crate) by_whom: WordId,
 }
@@ -239,8 +240,8 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, by_whom] =
-            ["ب", "ل", "ك", "من", "بين", "على", "على يد"].map(id);
+        let [ba, la, ka, min, bayna, ala, fi, by_whom] =
+            ["ب", "ل", "ك", "من", "بين", "على", "في", "على يد"].map(id);
         Self {
             by_first,
             ba,
@@ -249,6 +250,7 @@ impl Prepositions {
             min,
             bayna,
             ala,
+            fi,
             by_whom,
         }
     }
@@ -270,6 +272,17 @@ impl Prepositions {
                     .all(|(n, &word)| following(n + 1, word))
                     .then_some(*preposition)
             })
+    }
+
+    /// The preposition that a side without one stands for: `انفجر لغم شمال سيناء`.
+    pub(crate) fn where_to(&self) -> Preposition {
+        Preposition {
+            canonical: self.fi,
+            place: true,
+            glued: false,
+            compound: false,
+            tokens: 0,
+        }
     }
 
     /// The preposition of a proclitic.

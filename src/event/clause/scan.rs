@@ -409,6 +409,7 @@ impl<'a, 't> Sentence<'a, 't> {
             && self.chunks[chunk - 1].class == Class::Particle
             && self.chunks[chunk - 1].enclitic.is_some();
         let adjective = phrase.mention.is_none()
+            && phrase.filler == Filler::Thing
             && phrase.number.is_none()
             && cell.classes.contains(WordClasses::ADJECTIVE)
             && !cell
@@ -501,6 +502,11 @@ impl<'a, 't> Sentence<'a, 't> {
             .filter(|&r| chunks[r].class == Class::Relative)
             && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
         {
+            // ما and من refer to nothing that stands before them.
+            let pronoun = self.context.text.folded(chunks[relative].tokens.start);
+            if !pronoun.contains('ل') {
+                return (Group::new(), false);
+            }
             // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
             let feminine = self
                 .context

@@ -86,6 +86,15 @@ pub(crate) fn fill(
                     .is_some_and(|other| other != role && !draft.has(other))
             };
             let (span, end) = sentence.matter_span(chunk, awaited);
+            for inner in sentence.chunks[chunk..end]
+                .iter()
+                .filter_map(|c| c.preposition)
+            {
+                let function = Function::Preposition(inner.canonical);
+                if frame.role(function) == Some(role) {
+                    draft.filled.push(function);
+                }
+            }
             draft.add(role, Argument::phrase(span, phrase.entities.clone()));
             draft.used.extend(chunk..end);
             return true;
@@ -413,7 +422,11 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
                 .is_some_and(|(_, role)| frame.role(function) == Some(role));
             match function {
                 Function::Clause => draft.content.is_some(),
-                function => draft.filled.contains(&function) || by_pronoun,
+                // Who and whom may come by any way; a preposition is asked for by itself.
+                Function::Subject | Function::Object | Function::Itself => {
+                    by_pronoun || frame.role(function).is_some_and(|role| draft.has(role))
+                }
+                Function::Preposition(_) => draft.filled.contains(&function),
             }
         })
 }
