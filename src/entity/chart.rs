@@ -53,6 +53,10 @@ pub(super) struct Chart<'s, 'a> {
 
 const NONE: u32 = u32::MAX;
 
+/// The most tokens that a name may have to become part of a longer one; heads that follow each
+/// other without end make no name.
+pub(super) const MAX_INNER: usize = 16;
+
 impl<'s, 'a> Chart<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
         Self {
@@ -105,12 +109,14 @@ impl<'s, 'a> Chart<'s, 'a> {
     /// The best candidate of a kind that begins at a token with nothing taken off and needs no
     /// evidence.
     pub(super) fn plain(&self, kind: EntityKind, token: usize) -> Option<&Candidate> {
-        self.best(kind, token).filter(|c| !c.clitic && !c.needy)
+        self.best(kind, token)
+            .filter(|c| !c.clitic && !c.needy && c.tokens.len() <= MAX_INNER)
     }
 
     /// The office that begins at a token.
     pub(super) fn role(&self, token: usize) -> Option<&RolePhrase> {
-        self.roles.get(*self.role_at.get(token)? as usize)
+        let role = self.roles.get(*self.role_at.get(token)? as usize);
+        role.filter(|role| role.tokens.len() <= MAX_INNER)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Which mentions name the same: short names after full ones, abbreviations, equal names.
 
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
@@ -98,7 +97,7 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
         let end = scene.text.tokens()[tokens.end - 1].span().end;
         scene.text.text().get(first..end).map(str::to_owned)
     };
-    let mut longer: FxHashMap<String, SmallVec<[(usize, Key); 2]>> = FxHashMap::default();
+    let mut longer: FxHashMap<String, Vec<(usize, Key)>> = FxHashMap::default();
     for item in items
         .iter()
         .filter(|item| item.kind == EntityKind::Organization)
@@ -117,11 +116,9 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
         if !composed || item.tokens.len() < 2 {
             continue;
         }
-        if let Some(names) = name(item, item.tokens.clone()).and_then(|name| longer.get(&name)) {
-            item.key = nearest(
-                names.iter().map(|(start, key)| (*start, key)),
-                item.span.start,
-            );
+        let names = name(item, item.tokens.clone()).and_then(|name| longer.get(&name));
+        if let Some(key) = names.and_then(|names| nearest(names, item.span.start)) {
+            item.key = key;
         }
     }
 }
@@ -279,14 +276,16 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     if full.is_empty() {
         return;
     }
-    let mut by_word: FxHashMap<&str, SmallVec<[usize; 2]>> = FxHashMap::default();
-    for (index, name) in full.iter().enumerate() {
-        by_word.entry(&name.last).or_default().push(index);
+    let known: FxHashSet<&Key> = full.iter().map(|name| &name.key).collect();
+    let mut by_word: FxHashMap<&str, Vec<(usize, Key)>> = FxHashMap::default();
+    for name in &full {
+        let names = by_word.entry(&name.last).or_default();
+        names.push((name.start, name.key.clone()));
     }
-    for (index, name) in full.iter().enumerate() {
-        let known = by_word.entry(&name.first).or_default();
-        if known.is_empty() {
-            known.push(index);
+    for name in &full {
+        let names = by_word.entry(&name.first).or_default();
+        if names.is_empty() {
+            names.push((name.start, name.key.clone()));
         }
     }
     for item in items
@@ -296,32 +295,26 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
         let word = match &item.key {
             Key::Name(_, word) => word.as_str(),
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
-            Key::Entry(_) if item.weak && !full.iter().any(|name| name.key == item.key) => {
+            Key::Entry(_) if item.weak && !known.contains(&item.key) => {
                 scene.text.folded(item.tokens.start)
             }
             Key::Entry(_) => continue,
         };
-        if let Some(names) = by_word.get(word) {
-            item.key = nearest(
-                names
-                    .iter()
-                    .map(|&index| (full[index].start, &full[index].key)),
-                item.span.start,
-            );
+        if let Some(key) = by_word
+            .get(word)
+            .and_then(|names| nearest(names, item.span.start))
+        {
+            item.key = key;
         }
     }
 }
 
-/// The key of the nearest name before a place, else of the nearest behind it.
-pub(super) fn nearest<'k>(names: impl Iterator<Item = (usize, &'k Key)>, at: usize) -> Key {
-    let mut best: Option<((bool, usize), &Key)> = None;
-    for (start, key) in names {
-        let rank = (start > at, start.abs_diff(at));
-        if best.is_none_or(|(known, _)| rank < known) {
-            best = Some((rank, key));
-        }
-    }
-    best.map(|(_, key)| key.clone()).expect("at least one name")
+/// The key of the nearest name before a place, else of the nearest behind it. The names are in the
+/// order of the text.
+pub(super) fn nearest(names: &[(usize, Key)], at: usize) -> Option<Key> {
+    let before = names.partition_point(|(start, _)| *start <= at);
+    let name = names.get(before.saturating_sub(1))?;
+    Some(name.1.clone())
 }
 
 /// `قوات صالح`, `المكتب الإعلامي للكاظمي`: bodies that a person's short name names.

@@ -246,6 +246,9 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
         return None;
     }
     if scene.tagged(token, Tags::SERVANT) {
+        if scene.tagged(token + 1, Tags::SERVANT) {
+            return None;
+        }
         let inner = behind_particle(scene, token + 1)?;
         return match inner {
             Part::Known { tokens, common } => Some(Part::Known {

@@ -1,6 +1,6 @@
 //! Places: names of the gazetteer, and names that the word before them licenses (`مدينة`, `ساحة`).
 
-use super::chart::{Candidate, Chart};
+use super::chart::{Candidate, Chart, MAX_INNER};
 use super::mention::EntityKind;
 use super::name_part::is_plausible;
 use super::phrase;
@@ -158,7 +158,7 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     let plural = scene.is_plural_head(head);
     let name = match chart
         .best(EntityKind::Place, at)
-        .filter(|place| !place.clitic)
+        .filter(|place| !place.clitic && place.tokens.len() <= MAX_INNER)
     {
         Some(place) => {
             let mut place = place.clone();

@@ -268,7 +268,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
             let entity = match person {
                 Some(person) => {
                     self.give_role(person, phrase.span.slice(scene.text.text()));
-                    holders.entry(title).or_default().push((country, person));
+                    let known = holders.entry(title).or_default();
+                    known.retain(|(own, _)| *own != country);
+                    known.push((country, person));
                     Some(person)
                 }
                 None => holders
@@ -306,7 +308,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
 
     fn give_role(&mut self, person: EntityId, role: &str) {
         let roles = &mut self.recognized.entities[person.index()].roles;
-        if !roles.iter().any(|known| known == role) {
+        if roles.len() < MAX_ROLES && !roles.iter().any(|known| known == role) {
             roles.push(role.to_owned());
         }
     }
@@ -334,6 +336,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
         self.recognized
     }
 }
+
+/// The most offices that are kept of one person.
+const MAX_ROLES: usize = 32;
 
 /// The last holder of an office of the same country, where both are told.
 fn last_holder(

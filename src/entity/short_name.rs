@@ -23,10 +23,13 @@ pub(super) struct ShortName {
     kind: EntityKind,
     /// The words behind the first one.
     rest: Vec<String>,
-    start: usize,
-    key: Key,
+    /// What it is short for, with the places where the text introduces it, in the text's order.
+    names: Vec<(usize, Key)>,
     rule: &'static str,
 }
+
+/// The most short forms that may begin with the same word.
+const MAX_FORMS: usize = 32;
 
 impl ShortNames {
     /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
@@ -61,8 +64,7 @@ impl ShortNames {
                 ShortName {
                     kind: EntityKind::Person,
                     rest: (from + 1..item.tokens.end).map(word).collect(),
-                    start: name_start,
-                    key: item.key.clone(),
+                    names: vec![(name_start, item.key.clone())],
                     rule: "coreference/surname",
                 },
             );
@@ -83,8 +85,7 @@ impl ShortNames {
                     ShortName {
                         kind: item.kind,
                         rest: Vec::new(),
-                        start: item.span.start,
-                        key: item.key.clone(),
+                        names: vec![(item.span.start, item.key.clone())],
                         rule: "coreference/short-name",
                     },
                 );
@@ -109,8 +110,7 @@ impl ShortNames {
                     ShortName {
                         kind: item.kind,
                         rest: (before + 1..item.tokens.end).map(word).collect(),
-                        start: item.span.start,
-                        key: item.key.clone(),
+                        names: vec![(item.span.start, item.key.clone())],
                         rule: "coreference/name",
                     },
                 );
@@ -119,16 +119,31 @@ impl ShortNames {
     }
 
     fn add(&mut self, first: String, name: ShortName) {
-        if first.chars().count() >= 2 {
-            self.forms.entry(first).or_default().push(name);
+        if first.chars().count() < 2 {
+            return;
+        }
+        let forms = self.forms.entry(first).or_default();
+        let same = |form: &ShortName| form.kind == name.kind && form.rest == name.rest;
+        match forms.iter().position(same) {
+            Some(form) => forms[form].names.extend(name.names),
+            None if forms.len() < MAX_FORMS => forms.push(name),
+            None => {}
+        }
+    }
+
+    /// Puts the names of each form into the order of the text.
+    fn sort(&mut self) {
+        for form in self.forms.values_mut().flatten() {
+            form.names.sort_by_key(|(start, _)| *start);
         }
     }
 
     /// Finds the short forms where no other name is.
-    pub(super) fn find(&self, chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
+    pub(super) fn find(mut self, chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
         if self.forms.is_empty() {
             return;
         }
+        self.sort();
         for token in 0..chart.scene.len() {
             if let Some(found) = self.at(chart, choice, token) {
                 items.push(found);
@@ -168,31 +183,25 @@ impl ShortNames {
                     && (name.kind != EntityKind::Person
                         || is_surname_here(scene, token, proclitics))
             };
-            let longest = names.iter().filter(fits).map(|name| name.rest.len()).max();
-            let Some(length) = longest else {
+            let longest = names.iter().filter(fits).max_by_key(|name| name.rest.len());
+            let Some(short) = longest else {
                 continue;
             };
-            let fitting = || {
-                names
-                    .iter()
-                    .filter(fits)
-                    .filter(|name| name.rest.len() == length)
-            };
+            let length = short.rest.len();
             let start = scene.text.tokens()[token].folded_span().start + cut;
             let end = scene.text.tokens()[token].folded_span().end;
             let from = scene.text.normalized().original_span(start..end).start;
             let at = Span::new(from, scene.text.span_of(token..token + 1 + length).end);
-            let first = fitting().next()?;
-            if let Some(other) = relative(scene, choice, token, proclitics, first, length) {
+            if let Some(other) = relative(scene, choice, token, proclitics, short, length) {
                 return Some(other);
             }
             return Some(Item {
                 tokens: token..token + 1 + length,
                 span: at,
-                kind: first.kind,
-                key: nearest(fitting().map(|name| (name.start, &name.key)), at.start),
+                kind: short.kind,
+                key: nearest(&short.names, at.start)?,
                 confidence: if proclitics.is_empty() { 0.85 } else { 0.75 },
-                why: Why::Rule(first.rule),
+                why: Why::Rule(short.rule),
                 country: None,
                 weak: false,
             });
@@ -344,8 +353,7 @@ pub(super) fn abbreviations(
             ShortName {
                 kind: EntityKind::Organization,
                 rest: (inner.start + 1..inner.end).map(word).collect(),
-                start: body.span.start,
-                key: body.key.clone(),
+                names: vec![(body.span.start, body.key.clone())],
                 rule: "organization/abbreviation",
             },
         ));

@@ -326,6 +326,43 @@ fn nationalities_name_their_country() {
 }
 
 #[test]
+fn a_nationality_that_stands_for_a_noun_licenses_a_name() {
+    assert_eq!(persons("فاز بها الفرنسي دونفر كرنبس أمس"), ["دونفر كرنبس"]);
+    assert!(persons("وصل الوفد الفرنسي دونفر أمس").is_empty());
+}
+
+#[test]
+fn an_office_behind_a_name_licenses_it() {
+    let text = "وقال دونفر كرنبس، رئيس الوزراء الفرنسي، إن الأمر انتهى";
+    assert_eq!(persons(text), ["دونفر كرنبس"]);
+    assert_eq!(named(text, EntityKind::Role), ["دونفر كرنبس"]);
+}
+
+#[test]
+fn a_given_name_before_a_surname_of_the_text_is_another_person() {
+    let text = "قال الجنرال دونفر كرنبس كلمته. ووصل شقيقه سمير كرنبس";
+    assert_eq!(persons(text), ["دونفر كرنبس", "سمير كرنبس"]);
+    assert_eq!(named(text, EntityKind::Person).len(), 2);
+}
+
+#[test]
+fn a_shortened_body_is_the_same() {
+    let text = "احترقت السفارة الفرنسية في بغداد. وأعيد فتح السفارة الفرنسية";
+    assert_eq!(
+        named(text, EntityKind::Organization),
+        ["السفارة الفرنسية في بغداد"; 2]
+    );
+}
+
+#[test]
+fn heads_that_follow_each_other_without_end_are_no_name() {
+    for word in ["عبد ", "قوات ", "وزير ", "ساحة ", "بن ", "أبو ", "سفارة «"]
+    {
+        let _ = recognize(&word.repeat(20_000));
+    }
+}
+
+#[test]
 fn any_text_is_recognized_without_panic() {
     for text in [
         "",

@@ -3,7 +3,7 @@
 use super::argument::Argument;
 use super::detect::{Draft, Surroundings};
 use super::kind::EventType;
-use crate::entity::{EntityKind, Mention};
+use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::Enclitic;
 
 /// How many sentences back a definite noun may refer to.
@@ -23,6 +23,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             draft.add(role, Argument::phrase(mention.span, entities));
         }
     }
+    both_sides(found, drafts);
     for later in 0..drafts.len() {
         if !drafts[later].refers_back {
             continue;
@@ -39,6 +40,47 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
         }
     }
 }
+
+/// `الجانبان`, `الطرفان`: the two that the last event with two participants told of.
+fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+    let mut last: Vec<EntityId> = Vec::new();
+    for draft in drafts.iter_mut() {
+        let mut named: Vec<EntityId> = Vec::new();
+        for &role in draft.kind().roles() {
+            for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
+                let both = argument
+                    .span
+                    .is_some_and(|span| BOTH_SIDES.contains(&span.slice(found.text.text())));
+                if both && argument.entities.is_empty() {
+                    argument.entities.clone_from(&last);
+                }
+                if !role.is_matter() {
+                    named.extend(
+                        argument
+                            .entities
+                            .iter()
+                            .filter(|e| !named.contains(e))
+                            .copied()
+                            .collect::<Vec<_>>(),
+                    );
+                }
+            }
+        }
+        if named.len() == 2 {
+            last = named;
+        }
+    }
+}
+
+/// The words for two parties that were named before.
+const BOTH_SIDES: [&str; 6] = [
+    "الجانبان",
+    "الجانبين",
+    "الطرفان",
+    "الطرفين",
+    "البلدان",
+    "البلدين",
+];
 
 /// In one sentence the second mention of an event has the participants of the first.
 fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {

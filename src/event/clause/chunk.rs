@@ -537,7 +537,16 @@ impl Parser<'_, '_> {
                 coordinated_adjective = true;
                 closed = true;
             } else {
-                if closed || coordinated_adjective || self.opens_phrase(phrase, at_word) {
+                // العاصمة بغداد: the name renames the definite kind of place before it.
+                let renames = at_word == phrase.head + 1
+                    && phrase.definite
+                    && self.is_generic_place(phrase)
+                    && cell
+                        .mention
+                        .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
+                if !renames
+                    && (closed || coordinated_adjective || self.opens_phrase(phrase, at_word))
+                {
                     break;
                 }
                 if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
@@ -735,16 +744,23 @@ impl Parser<'_, '_> {
             return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
         }
         let forms = self.context.lexicon.forms(reading.bare);
+        let folded = self.context.text.folded(token);
+        let participle = forms
+            .iter()
+            .any(|f| matches!(f.shape, Shape::Participle { .. }));
+        // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
+        // whatever noun they may be elsewhere.
+        let definite_feminine = cell.definite && folded.ends_with('ه');
+        if definite_feminine && (participle || nisba(folded)) {
+            return true;
+        }
         if classes.contains(WordClasses::NOUN)
             || classes.contains(WordClasses::HUMAN)
             || forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
         {
             return false;
         }
-        if forms
-            .iter()
-            .any(|f| matches!(f.shape, Shape::Participle { .. }))
-        {
+        if participle {
             return true;
         }
         nisba(self.context.text.folded(token))

@@ -78,9 +78,19 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize) -> Clause {
+        self.clause_of(verb, false)
+    }
+
+    /// The clause of a verb that says nothing: a quotation behind it is part of its words
+    /// (`حمّل «إيران المسؤولية»`), and holds no subject.
+    pub(crate) fn verb_clause_through_quotations(&self, verb: usize) -> Clause {
+        self.clause_of(verb, true)
+    }
+
+    fn clause_of(&self, verb: usize, through_quotations: bool) -> Clause {
         let mut clause = Clause::default();
         let mut bare: Vec<Group> = Vec::new();
-        self.behind(verb, &mut clause, &mut bare);
+        let quoted = self.behind(verb, through_quotations, &mut clause, &mut bare);
         if self.chunks[verb].class == Class::Participle {
             clause.object = bare.into_iter().next().unwrap_or_default();
             return clause;
@@ -104,7 +114,7 @@ impl<'a, 't> Sentence<'a, 't> {
             return clause;
         }
         let overt = own_subject && !first.is_empty();
-        if overt || !self.may_precede_subject(verb) {
+        if overt || quoted == Some(0) || !self.may_precede_subject(verb) {
             clause.subject = first;
             clause.subject_first = overt;
             clause.subject_carried = !overt && !clause.subject.is_empty();
@@ -267,7 +277,15 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// Gathers what stands behind a verb.
-    fn behind(&self, verb: usize, clause: &mut Clause, bare: &mut Vec<Group>) {
+    /// Tells how many phrases stood before a quotation that it went through.
+    fn behind(
+        &self,
+        verb: usize,
+        through_quotations: bool,
+        clause: &mut Clause,
+        bare: &mut Vec<Group>,
+    ) -> Option<usize> {
+        let mut quoted = None;
         let mut at = verb + 1;
         let mut last_comma = None;
         while at < self.chunks.len().min(verb + REACH) {
@@ -347,8 +365,11 @@ impl<'a, 't> Sentence<'a, 't> {
                 }
                 Class::OpenQuote => {
                     if let Some(index) = self.long_quotation(chunk.tokens.start) {
-                        clause.content = Some(Content::Quotation(index));
-                        break;
+                        if !through_quotations {
+                            clause.content = Some(Content::Quotation(index));
+                            break;
+                        }
+                        quoted = quoted.or(Some(bare.len()));
                     }
                 }
                 Class::OpenBracket => {
@@ -377,6 +398,7 @@ impl<'a, 't> Sentence<'a, 't> {
         if clause.content.is_none() {
             clause.content = self.late_content(at);
         }
+        quoted
     }
 
     /// What is said may come late: behind the comma that ends a parenthesis or relative clause.

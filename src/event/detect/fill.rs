@@ -212,6 +212,9 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
         return (mentions[index].kind == EntityKind::Place)
             .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
     }
+    if phrase.filler == Filler::Thing {
+        return None;
+    }
     let inside = sentence.chunks[chunk].tokens.clone();
     let named = mentions[mentions.partition_point(|m| m.tokens.start < inside.start)..]
         .iter()

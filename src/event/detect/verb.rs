@@ -22,15 +22,18 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let forms = sentence.context.lexicon.forms(word);
     let shortening =
         chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
-    let mut clause = None;
+    let (mut speech, mut deed) = (None, None);
     let mut best: Option<Draft> = None;
     for form in forms
         .iter()
         .filter(|form| cell::admissible(form, &reading, shortening))
     {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
-            let clause = clause.get_or_insert_with(|| sentence.verb_clause(at));
             let frame = sentence.context.frames.get(id);
+            let clause = match frame.role(Function::Clause) {
+                Some(_) => speech.get_or_insert_with(|| sentence.verb_clause(at)),
+                None => deed.get_or_insert_with(|| sentence.verb_clause_through_quotations(at)),
+            };
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
                 && best
                     .as_ref()
