@@ -109,7 +109,6 @@ impl Extractor {
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
                 mentions: &mentions,
-                entities: &entities,
                 times: &times,
             })
         } else {
@@ -322,14 +321,13 @@ mod tests {
         let analyzed = AnalyzedText::new(&text, &data.normalizer, &data.vocabulary);
         let mut matches = Vec::new();
         data.gazetteer.trie().find(&analyzed, &mut matches);
-        let Recognized { mentions, entities } = data.recognizer.recognize(&analyzed, &matches);
+        let Recognized { mentions, .. } = data.recognizer.recognize(&analyzed, &matches);
         let times = data.times.find(&analyzed, &data.numbers, None);
         let found = Surroundings {
             text: &analyzed,
             lexicon: &data.lexicon,
             numbers: &data.numbers,
             mentions: &mentions,
-            entities: &entities,
             times: &times,
         };
         println!("{}", data.events.dump(found));

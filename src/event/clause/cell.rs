@@ -1,13 +1,11 @@
 //! Cells: for every token, which of its readings counts and what it does in the sentence.
 
 use super::preposition::{Preposition, Prepositions};
+use super::verbal::finite;
 use crate::entity::{EntityKind, Mention};
 use crate::event::frame::Frames;
-use crate::lexicon::{
-    Gender, Lexicon, Number, NumberPhrase, Numbers, Person, Shape, Tense, Voice, WordClasses,
-    WordForm,
-};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
+use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -167,7 +165,7 @@ fn blank(class: Class) -> Cell {
 }
 
 /// The number that begins at a token, where it is more than the article of something else.
-fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
+pub(super) fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
     let text = context.text;
     if !matches!(
         text.tokens()[token].kind,
@@ -177,7 +175,8 @@ fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
     }
     // أحد المصادر: one of them, not a number.
     context.numbers.read(text, token).filter(|n| {
-        !n.ordinal && !(n.value == Some(1.0) && text.tokens()[token].kind == TokenKind::Word)
+        let one_in_words = n.value == Some(1.0) && text.tokens()[token].kind == TokenKind::Word;
+        !(n.ordinal || one_in_words)
     })
 }
 
@@ -452,243 +451,6 @@ fn is_copula(context: Context<'_, '_>, reading: &Reading) -> bool {
                 .classes
                 .contains(WordClasses::COPULA)
         })
-}
-
-/// The finite verb form that this reading is here, if it is one.
-fn finite(
-    context: Context<'_, '_>,
-    token: usize,
-    reading: &Reading,
-    before: &[Cell],
-) -> Option<WordForm> {
-    let proclitics = reading.proclitics;
-    if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
-        return None;
-    }
-    // التقى, التزم: what looks like an article is part of the verb.
-    let word = if reading.article {
-        reading.stem
-    } else {
-        reading.bare
-    };
-    let forms = context.lexicon.forms(word);
-    let written = reading.span().slice(context.text.text());
-    if reading.article
-        && !written.starts_with(['أ', 'إ', 'آ'])
-        && !context.lexicon.forms(reading.bare).is_empty()
-    {
-        return None;
-    }
-    let shortening = before.last().is_some_and(|c| c.class == Class::Negation);
-    let fits = |form: &&WordForm| admissible(form, reading, shortening);
-    // The third person first: أوضح is "he explained" before it is "I explain".
-    let third = |form: &&WordForm| {
-        matches!(
-            form.shape,
-            Shape::Verb {
-                person: Person::Third,
-                ..
-            }
-        )
-    };
-    let candidates = || forms.iter().filter(fits);
-    let form = *candidates()
-        .filter(third)
-        .find(|form| spelled_like(form, written))
-        .or_else(|| candidates().find(|form| spelled_like(form, written)))
-        .or_else(|| candidates().next())?;
-    let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        || context
-            .lexicon
-            .classes(word)
-            .intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
-    if noun && !verbal_company(context, token, reading, before, form) {
-        return None;
-    }
-    Some(form)
-}
-
-/// Whether a verb form can stand with these proclitics and this enclitic. `shortening` tells that a
-/// negation stands before it.
-pub(crate) fn admissible(form: &WordForm, reading: &Reading, shortening: bool) -> bool {
-    let Shape::Verb {
-        tense,
-        bound,
-        person,
-        number,
-        ..
-    } = form.shape
-    else {
-        return false;
-    };
-    let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
-    let third = person == Person::Third;
-    // لم يقل: the short form needs what shortens it.
-    let shortened = tense == Tense::Jussive && number == Number::Singular;
-    (reading.enclitic.is_some() || !bound)
-        && tense != Tense::Imperative
-        && (third || reading.enclitic.is_none())
-        && (third || !reading.proclitics.contains(Proclitics::LA))
-        && (!shortened || shortening)
-        && (imperfect || !reading.proclitics.contains(Proclitics::LA))
-        && (imperfect || !reading.proclitics.contains(Proclitics::SA))
-}
-
-/// Whether the last letter speaks for a form: تلقى with ى is "he received", with ي "she throws".
-pub(crate) fn spelled_like(form: &WordForm, written: &str) -> bool {
-    match form.shape {
-        Shape::Verb { tense, .. } if written.ends_with('ى') => tense == Tense::Perfect,
-        Shape::Verb { tense, .. } if written.ends_with('ي') => tense != Tense::Perfect,
-        _ => true,
-    }
-}
-
-/// Whether a word that could be noun or verb (`قتل`, `قصف`, `بحث`) is a verb by what stands around.
-fn verbal_company(
-    context: Context<'_, '_>,
-    token: usize,
-    reading: &Reading,
-    before: &[Cell],
-    form: WordForm,
-) -> bool {
-    let Shape::Verb { tense, voice, .. } = form.shape else {
-        return false;
-    };
-    if tense != Tense::Perfect && !reading.proclitics.contains(Proclitics::LA) {
-        return true;
-    }
-    if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
-        return true;
-    }
-    if !reading.proclitics.has_conjunction()
-        && !resumes(context, before.last(), reading)
-        && verb_before(before)
-    {
-        return false;
-    }
-    let previous = before.last();
-    let linked = reading.proclitics.has_conjunction();
-    let previous_allows = match previous.map(|p| p.class) {
-        None => true,
-        Some(Class::Preposition) => false,
-        // A verb does not follow a bare أن in the perfect, but it follows أنه.
-        Some(Class::Complementizer) => {
-            previous.is_some_and(|p| p.reading.is_some_and(|r| r.enclitic.is_some()))
-        }
-        Some(Class::Noun) => {
-            linked
-                || resumes(context, previous, reading)
-                || previous.is_some_and(|p| closed_noun(context, p))
-                || preceding_definite(before)
-        }
-        Some(Class::Inside) => linked || preceding_definite(before),
-        Some(Class::Verb) => linked,
-        Some(_) => true,
-    };
-    previous_allows && following_allows(context, token)
-}
-
-/// How far back a verb is looked for.
-const REACH: usize = 16;
-
-/// Whether a finite verb stands before, in the same clause: Arabic joins a second one by و or أن, so
-/// a word that could be noun or verb is the noun that the first verb lacks (`أدان الوزير قصف …`,
-/// `جرى خلال اللقاء بحث …`).
-fn verb_before(before: &[Cell]) -> bool {
-    for cell in before.iter().rev().take(REACH) {
-        match cell.class {
-            Class::Verb => return true,
-            Class::Inside | Class::Preposition | Class::Time | Class::Particle | Class::Noun => {}
-            _ => return false,
-        }
-        if cell.conjunction && cell.class == Class::Noun {
-            return false;
-        }
-    }
-    false
-}
-
-/// `هجوم شنه`: the pronoun takes up the indefinite event before it, so the word is a verb.
-fn resumes(context: Context<'_, '_>, previous: Option<&Cell>, reading: &Reading) -> bool {
-    let (Some(enclitic), Some(noun)) = (reading.enclitic, previous.and_then(|p| p.reading)) else {
-        return false;
-    };
-    if noun.article || noun.enclitic.is_some() {
-        return false;
-    }
-    context
-        .lexicon
-        .forms(noun.bare)
-        .iter()
-        .any(|form| match form.shape {
-            Shape::Noun { number, gender, .. } => {
-                let feminine = gender == Gender::Feminine || number == Number::Plural;
-                !context.frames.of_lemma(form.lemma).is_empty()
-                    && match enclitic {
-                        Enclitic::Him => !feminine,
-                        Enclitic::Her => feminine,
-                        Enclitic::Both => number == Number::Dual,
-                        _ => false,
-                    }
-            }
-            _ => false,
-        })
-}
-
-/// Whether the noun phrase before the token is definite, so that it cannot be in construct with it.
-fn preceding_definite(before: &[Cell]) -> bool {
-    before
-        .iter()
-        .rev()
-        .find(|c| c.class != Class::Inside)
-        .is_some_and(|c| c.definite || c.class == Class::Time)
-}
-
-/// A noun whose ending shuts it off from a complement: an accusative in ا, a sound plural in ن.
-fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
-    cell.definite
-        || cell.reading.is_some_and(|r| {
-            r.enclitic.is_some()
-                || context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(
-                        f.shape,
-                        Shape::Noun {
-                            accusative: true,
-                            ..
-                        } | Shape::Participle {
-                            accusative: true,
-                            ..
-                        }
-                    )
-                })
-        })
-}
-
-/// Whether the next word can follow a verb: an indefinite adjective or a preposition right behind
-/// makes the word a noun (`قصف مدفعي`, `قصف إسرائيلي`).
-fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
-    let text = context.text;
-    let next = token + 1;
-    let Some(token_after) = text.tokens().get(next).filter(|t| !t.line_before) else {
-        return true;
-    };
-    if !token_after.is_word() {
-        return true;
-    }
-    let Some(reading) = text.best(next) else {
-        return true;
-    };
-    if reading.article || !reading.proclitics.is_empty() || number(context, next).is_some() {
-        return true;
-    }
-    let nationality = context
-        .mentions
-        .binary_search_by_key(&next, |m| m.tokens.start)
-        .is_ok_and(|i| context.mentions[i].kind == EntityKind::Nationality);
-    let classes = context.lexicon.classes(reading.bare);
-    let adjective =
-        classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
-    !nationality && !adjective
 }
 
 fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {

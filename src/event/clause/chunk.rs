@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Class, Context};
+use super::phrase::{Phrase, PhraseReader};
 use super::preposition::Preposition;
-use crate::Span;
-use crate::entity::{EntityId, EntityKind};
-use crate::event::frame::{Construct, Filler, FrameId};
-use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses, WordForm};
+use crate::lexicon::{Shape, WordForm};
 use crate::text::Enclitic;
 
 /// One chunk of a sentence.
@@ -30,36 +28,6 @@ pub(crate) struct Chunk {
     pub(crate) enclitic: Option<Enclitic>,
 }
 
-/// A noun phrase without the phrases that hang on it by a preposition.
-#[derive(Clone, Debug)]
-pub(crate) struct Phrase {
-    /// The token of its first noun.
-    pub(crate) head: usize,
-    /// From its first word (proclitics outside) to its last.
-    pub(crate) span: Span,
-    /// The mention that is its head, or that its head's role names.
-    pub(crate) mention: Option<usize>,
-    /// The entities that it names.
-    pub(crate) entities: Vec<EntityId>,
-    /// What it can fill.
-    pub(crate) filler: Filler,
-    pub(crate) definite: bool,
-    pub(crate) feminine: bool,
-    pub(crate) plural: bool,
-    /// The number that it begins with.
-    pub(crate) number: Option<NumberPhrase>,
-    /// Two of something, by the head's ending.
-    pub(crate) dual: bool,
-    /// The pronoun on its last word (`هجماتهم`).
-    pub(crate) possessor: Option<Enclitic>,
-    /// The country or group of its first nationality adjective.
-    pub(crate) nationality: Option<EntityId>,
-    /// The frames of its head, where that is a verbal noun.
-    pub(crate) frames: Vec<FrameId>,
-    /// Whether the next chunk is its complement in construct.
-    pub(crate) construct: bool,
-}
-
 /// Cuts the cells of one sentence into chunks.
 pub(crate) fn chunks(
     context: Context<'_, '_>,
@@ -67,22 +35,22 @@ pub(crate) fn chunks(
     sentence: Range<usize>,
 ) -> Vec<Chunk> {
     let mut parser = Parser {
-        context,
-        cells,
-        end: sentence.end,
+        phrases: PhraseReader {
+            context,
+            cells,
+            end: sentence.end,
+        },
         at: sentence.start,
         chunks: Vec::new(),
     };
-    while parser.at < parser.end {
+    while parser.at < parser.phrases.end {
         parser.step();
     }
     parser.chunks
 }
 
 struct Parser<'a, 't> {
-    context: Context<'a, 't>,
-    cells: &'a [Cell],
-    end: usize,
+    phrases: PhraseReader<'a, 't>,
     at: usize,
     chunks: Vec<Chunk>,
 }
@@ -90,7 +58,7 @@ struct Parser<'a, 't> {
 impl Parser<'_, '_> {
     fn step(&mut self) {
         let start = self.at;
-        let cell = &self.cells[start];
+        let cell = &self.phrases.cells[start];
         let mut conjunction = cell.conjunction || self.lone_conjunction();
         let mut preposition = cell.preposition;
         if cell.class == Class::Preposition {
@@ -99,14 +67,14 @@ impl Parser<'_, '_> {
             let Some(next) = self.phrase_start(noun, glued) else {
                 self.push(
                     Class::Preposition,
-                    start..noun.min(self.end),
+                    start..noun.min(self.phrases.end),
                     conjunction,
                     preposition,
                 );
                 return;
             };
-            if self.cells[next].class == Class::Time {
-                let time = self.cells[next].time;
+            if self.phrases.cells[next].class == Class::Time {
+                let time = self.phrases.cells[next].time;
                 self.push(
                     Class::Time,
                     start..self.time_end(next),
@@ -195,10 +163,10 @@ impl Parser<'_, '_> {
     }
 
     fn time_end(&self, start: usize) -> usize {
-        let time = self.cells[start]
+        let time = self.phrases.cells[start]
             .time
-            .map_or(start + 1, |t| self.context.times[t].tokens.end);
-        time.clamp(start + 1, self.end)
+            .map_or(start + 1, |t| self.phrases.context.times[t].tokens.end);
+        time.clamp(start + 1, self.phrases.end)
     }
 
     fn lone_conjunction(&self) -> bool {
@@ -210,23 +178,25 @@ impl Parser<'_, '_> {
     /// The participle form of a trigger verb, the first that the word has.
     fn participle_form(&self, cell: &Cell) -> Option<WordForm> {
         let reading = cell.reading?;
-        self.context
+        self.phrases
+            .context
             .lexicon
             .forms(reading.bare)
             .iter()
             .copied()
             .find(|form| {
                 matches!(form.shape, Shape::Participle { .. })
-                    && !self.context.frames.of_lemma(form.lemma).is_empty()
+                    && !self.phrases.context.frames.of_lemma(form.lemma).is_empty()
             })
     }
 
     /// Whether a participle stands as a circumstance: behind a comma or verb phrase, in the
     /// accusative or feminine, and not in construct.
     fn adverbial(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
+        let cell = &self.phrases.cells[token];
         let accusative = cell.reading.is_some_and(|r| {
-            self.context
+            self.phrases
+                .context
                 .lexicon
                 .forms(r.bare)
                 .iter()
@@ -244,7 +214,7 @@ impl Parser<'_, '_> {
             )
         });
         // يصعد هجماته متهما جاره: behind a definite noun an accusative in ا is no adjective.
-        let behind_definite = self.context.text.folded(token).ends_with('ا')
+        let behind_definite = self.phrases.context.text.folded(token).ends_with('ا')
             && self
                 .chunks
                 .last()
@@ -255,7 +225,11 @@ impl Parser<'_, '_> {
     /// Where the noun phrase behind a preposition begins: quotation marks and brackets before a
     /// name are passed over.
     fn phrase_start(&self, token: usize, glued: bool) -> Option<usize> {
-        let next = self.cells.get(token).filter(|_| token < self.end)?;
+        let next = self
+            .phrases
+            .cells
+            .get(token)
+            .filter(|_| token < self.phrases.end)?;
         match next.class {
             Class::Noun | Class::Time
                 if (glued || next.preposition.is_none()) && !next.conjunction =>
@@ -264,7 +238,11 @@ impl Parser<'_, '_> {
             }
             Class::Participle => Some(token),
             Class::OpenQuote => {
-                let inner = self.cells.get(token + 1).filter(|_| token + 1 < self.end)?;
+                let inner = self
+                    .phrases
+                    .cells
+                    .get(token + 1)
+                    .filter(|_| token + 1 < self.phrases.end)?;
                 (inner.class == Class::Noun && inner.preposition.is_none()).then_some(token + 1)
             }
             _ => None,
@@ -274,12 +252,12 @@ impl Parser<'_, '_> {
     /// A proclitic written as a word of its own, before a digit or an opening mark: where the
     /// phrase begins, whether it is a conjunction, and which preposition.
     fn detached_proclitic(&self, token: usize) -> Option<(usize, (bool, Option<Preposition>))> {
-        let text = self.context.text;
+        let text = self.phrases.context.text;
         let folded = text.folded(token);
         if folded.len() > 4 || text.tokens().get(token + 1).is_none_or(|t| t.space_before) {
             return None;
         }
-        let prepositions = self.context.prepositions;
+        let prepositions = self.phrases.context.prepositions;
         let preposition = |letter: char| {
             let canonical = match letter {
                 'ب' => prepositions.ba,
@@ -314,494 +292,10 @@ impl Parser<'_, '_> {
         conjunction: bool,
         preposition: Option<Preposition>,
     ) {
-        let (phrase, end) = self.phrase(start);
+        let (phrase, end) = self.phrases.read(start);
         self.push(Class::Noun, from..end, conjunction, preposition);
         if let Some(chunk) = self.chunks.last_mut() {
             chunk.phrase = Some(phrase);
         }
     }
-
-    fn phrase(&self, start: usize) -> (Phrase, usize) {
-        let text = self.context.text;
-        let first = self.cells[start]
-            .reading
-            .map_or(text.tokens()[start].span(), |r| {
-                Span::new(r.span().start, text.tokens()[start].span().end)
-            });
-        let mut phrase = Phrase {
-            head: start,
-            span: first,
-            mention: None,
-            entities: Vec::new(),
-            filler: Filler::Thing,
-            definite: false,
-            feminine: false,
-            plural: false,
-            number: None,
-            dual: false,
-            possessor: None,
-            nationality: None,
-            frames: Vec::new(),
-            construct: false,
-        };
-        let mut at = start;
-        // هذا الهجوم: the demonstrative opens the phrase.
-        if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE) && self.continues(at + 1) {
-            at += 1;
-        }
-        if let Some(number) = self.context.numbers.read(text, at)
-            && self.cells[at].mention.is_none()
-            && number.tokens.end <= self.end
-        {
-            at = number.tokens.end;
-            phrase.plural = true;
-            phrase.head = number.tokens.start;
-            phrase.span.start = number.span.start;
-            phrase.span = phrase.span.join(number.span);
-            phrase.number = Some(number);
-            if !self.continues(at) {
-                return (phrase, at);
-            }
-        }
-        phrase.head = at;
-        let end = self.head(&mut phrase, at);
-        let end = self.modifiers(&mut phrase, end);
-        (phrase, end)
-    }
-
-    /// Whether a token can belong to the phrase that runs up to it.
-    fn continues(&self, token: usize) -> bool {
-        token < self.end && {
-            let cell = &self.cells[token];
-            matches!(cell.class, Class::Noun | Class::Participle)
-                && !cell.conjunction
-                && cell.preposition.is_none()
-        }
-    }
-
-    /// Reads the head of a phrase; returns where it ends.
-    fn head(&self, phrase: &mut Phrase, at: usize) -> usize {
-        let text = self.context.text;
-        let cell = &self.cells[at];
-        phrase.definite = cell.definite;
-        if let Some(index) = cell.mention {
-            let mention = &self.context.mentions[index];
-            let end = mention.tokens.end.min(self.end);
-            phrase.mention = Some(index);
-            phrase.entities.extend(mention.entity);
-            phrase.filler = match mention.kind {
-                EntityKind::Person | EntityKind::Role | EntityKind::Nationality => Filler::Human,
-                EntityKind::Place => Filler::Place,
-                EntityKind::Organization => Filler::Organization,
-            };
-            if phrase.number.is_none() {
-                phrase.span = mention.span;
-            } else {
-                phrase.span = phrase.span.join(mention.span);
-            }
-            if mention.kind == EntityKind::Role {
-                return self.holder(phrase, end);
-            }
-            return end;
-        }
-        phrase.span.end = phrase.span.end.max(text.tokens()[at].span().end);
-        if let Some(reading) = cell.reading {
-            phrase.possessor = reading.enclitic;
-            let forms = self.context.lexicon.forms(reading.bare);
-            for form in forms {
-                match form.shape {
-                    Shape::Noun {
-                        number, construct, ..
-                    } => {
-                        phrase.dual |=
-                            number == Number::Dual && !construct && phrase.number.is_none();
-                        phrase.plural |= number == Number::Plural;
-                        for &frame in self.context.frames.of_lemma(form.lemma) {
-                            if !phrase.frames.contains(&frame) {
-                                phrase.frames.push(frame);
-                            }
-                        }
-                    }
-                    Shape::Participle { number, .. } => phrase.plural |= number == Number::Plural,
-                    Shape::Verb { .. } => {}
-                }
-            }
-            phrase.feminine = ends_feminine(text.folded(at));
-            if phrase.possessor.is_some() {
-                phrase.definite = true;
-            }
-        }
-        phrase.filler = filler(cell.classes);
-        if phrase.filler == Filler::Thing && self.is_sound_plural(at) {
-            phrase.filler = Filler::Human;
-        }
-        at + 1
-    }
-
-    /// The person behind a role: directly after it, over a comma, or over a bracket and a comma.
-    fn holder(&self, phrase: &mut Phrase, role_end: usize) -> usize {
-        let mut at = role_end;
-        if self.class(at) == Some(Class::OpenBracket) {
-            let Some(close) =
-                (at..self.end.min(at + 6)).find(|&t| self.class(t) == Some(Class::CloseBracket))
-            else {
-                return role_end;
-            };
-            at = close + 1;
-        }
-        if self.class(at) == Some(Class::Comma) {
-            at += 1;
-        }
-        let Some(index) = self
-            .cells
-            .get(at)
-            .filter(|_| at < self.end)
-            .and_then(|c| c.mention)
-        else {
-            return role_end;
-        };
-        let mention = &self.context.mentions[index];
-        let cell = &self.cells[at];
-        if mention.kind != EntityKind::Person || cell.conjunction || cell.preposition.is_some() {
-            return role_end;
-        }
-        phrase.mention = Some(index);
-        phrase.entities = mention.entity.into_iter().collect();
-        phrase.span = mention.span;
-        phrase.head = at;
-        mention.tokens.end.min(self.end)
-    }
-
-    fn class(&self, token: usize) -> Option<Class> {
-        self.cells
-            .get(token)
-            .filter(|_| token < self.end)
-            .map(|c| c.class)
-    }
-
-    /// Takes in complements in construct and adjectives.
-    fn modifiers(&self, phrase: &mut Phrase, mut at: usize) -> usize {
-        let text = self.context.text;
-        let named_person = phrase
-            .mention
-            .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person);
-        if named_person {
-            return at;
-        }
-        // A trigger's complement is a chunk of its own, so that it can become an argument.
-        let trigger = !phrase.frames.is_empty();
-        let object_noun = trigger
-            && phrase
-                .frames
-                .iter()
-                .all(|&f| self.context.frames.get(f).construct == Construct::Object);
-        let mut closed = phrase.definite || self.shut(phrase.head);
-        let mut coordinated_adjective = false;
-        while at < self.end {
-            let cell = &self.cells[at];
-            let quoted = cell.class == Class::OpenQuote
-                && self.continues(at + 1)
-                && self.cells[at + 1].mention.is_some()
-                && !closed;
-            let at_word = if quoted { at + 1 } else { at };
-            let cell = &self.cells[at_word];
-            if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some()
-            {
-                break;
-            }
-            let adjective = self.adjective(at_word, object_noun);
-            if cell.conjunction {
-                // الإقليمية والدولية: an adjective joined to an adjective.
-                if !(coordinated_adjective && adjective && cell.definite == phrase.definite) {
-                    break;
-                }
-            }
-            if cell.time.is_some() {
-                break;
-            }
-            if adjective {
-                if phrase.definite != cell.definite
-                    && (closed || !cell.definite || phrase.mention.is_some())
-                {
-                    // An indefinite adjective does not describe a definite noun.
-                    if phrase.definite || !cell.definite {
-                        break;
-                    }
-                }
-                if let Some(index) = cell.mention {
-                    let mention = &self.context.mentions[index];
-                    if phrase.nationality.is_none() {
-                        phrase.nationality = mention.entity;
-                    }
-                }
-                coordinated_adjective = true;
-                closed = true;
-            } else {
-                // العاصمة بغداد: the name renames the definite kind of place before it.
-                let renames = at_word == phrase.head + 1
-                    && phrase.definite
-                    && self.is_generic_place(phrase)
-                    && cell
-                        .mention
-                        .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
-                if !renames
-                    && (closed || coordinated_adjective || self.opens_phrase(phrase, at_word))
-                {
-                    break;
-                }
-                if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
-                    // What a number counts is complete: لقي تسعة جنود مصرعهم.
-                    phrase.construct = phrase.number.is_none() || trigger;
-                    break;
-                }
-                if cell
-                    .mention
-                    .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person)
-                    && phrase.filler == Filler::Human
-                {
-                    break;
-                }
-                // The complement decides whether the whole is definite.
-                phrase.definite = cell.definite;
-                closed = cell.definite || self.shut(at_word) || cell.mention.is_some();
-                if let Some(index) = cell.mention {
-                    let mention = &self.context.mentions[index];
-                    if phrase.entities.is_empty() && phrase.filler != Filler::Human {
-                        phrase.entities.extend(mention.entity);
-                    }
-                    if at_word == phrase.head + 1
-                        && mention.kind == EntityKind::Place
-                        && self.is_generic_place(phrase)
-                    {
-                        // مدينة درعا: the name is what is meant.
-                        phrase.mention = Some(index);
-                        phrase.filler = Filler::Place;
-                        phrase.span.start = mention.span.start;
-                    }
-                } else if phrase.filler == Filler::Thing && phrase.number.is_none() {
-                    let inner = filler(cell.classes);
-                    if self.cells[phrase.head]
-                        .classes
-                        .contains(WordClasses::QUANTIFIER)
-                    {
-                        phrase.filler = inner;
-                    }
-                }
-            }
-            at = match cell.mention {
-                Some(index) => self.context.mentions[index].tokens.end.min(self.end),
-                None => at_word + 1,
-            };
-            if quoted && self.class(at) == Some(Class::CloseQuote) {
-                at += 1;
-            }
-            let last = at - 1;
-            let end = match self.class(last) {
-                Some(Class::CloseQuote) => text.tokens()[last].span().end,
-                _ => cell.mention.map_or(text.tokens()[last].span().end, |m| {
-                    self.context.mentions[m].span.end
-                }),
-            };
-            phrase.span.end = phrase.span.end.max(end);
-            if cell.mention.is_none()
-                && let Some(enclitic) = cell.reading.and_then(|r| r.enclitic)
-                && !adjective
-            {
-                phrase.possessor = phrase.possessor.or(Some(enclitic));
-                phrase.definite = true;
-                closed = true;
-            }
-        }
-        at
-    }
-
-    /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
-    fn starts_number(&self, token: usize) -> bool {
-        self.cells[token].mention.is_none()
-            && self
-                .context
-                .numbers
-                .read(self.context.text, token)
-                .is_some()
-    }
-
-    /// A single city, region or quarter without a number: its name follows.
-    fn is_generic_place(&self, phrase: &Phrase) -> bool {
-        self.cells[phrase.head]
-            .classes
-            .contains(WordClasses::LOCATION)
-            && phrase.number.is_none()
-            && !phrase.plural
-            && !phrase.dual
-    }
-
-    /// Whether a noun can be no complement of the one before it: an accusative, a reflexive
-    /// (`فجر انتحاري نفسه`), or a kind of place behind a weapon (`أصابت قذيفة مبنى`).
-    fn opens_phrase(&self, phrase: &Phrase, token: usize) -> bool {
-        let cell = &self.cells[token];
-        let reflexive = cell.reading.is_some_and(|r| {
-            r.enclitic.is_some()
-                && matches!(
-                    self.context.text.folded(token),
-                    "نفسه" | "نفسها" | "انفسهم" | "نفسيهما"
-                )
-        });
-        let aimed_at = phrase.filler == Filler::Weapon
-            && cell.mention.is_none()
-            && filler(cell.classes) == Filler::Location;
-        reflexive || aimed_at || self.is_accusative(token)
-    }
-
-    /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
-    fn is_accusative(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
-        cell.mention.is_none()
-            && self.context.text.folded(token).ends_with('ا')
-            && cell.reading.is_some_and(|r| {
-                self.context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(
-                        f.shape,
-                        Shape::Noun {
-                            accusative: true,
-                            number: Number::Singular,
-                            ..
-                        }
-                    )
-                })
-            })
-    }
-
-    /// The plural in ون or ين of an adjective or participle is of people: `مجهولون`.
-    fn is_sound_plural(&self, token: usize) -> bool {
-        let folded = self.context.text.folded(token);
-        let Some(reading) = self.cells[token].reading else {
-            return false;
-        };
-        let forms = self.context.lexicon.forms(reading.bare);
-        let ending = folded.ends_with("ون") || (folded.ends_with("ين") && !forms.is_empty());
-        ending
-            && folded.chars().count() >= 5
-            && forms.iter().all(|f| match f.shape {
-                Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
-                    number != Number::Singular
-                }
-                Shape::Verb { .. } => true,
-            })
-    }
-
-    fn starts_trigger(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
-        cell.mention.is_none()
-            && cell.reading.is_some_and(|r| {
-                self.context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(f.shape, Shape::Noun { .. })
-                        && !self.context.frames.of_lemma(f.lemma).is_empty()
-                })
-            })
-    }
-
-    /// Whether a noun's ending shuts it off from a complement: accusative ا, plural and dual in ن,
-    /// a pronoun.
-    fn shut(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
-        let Some(reading) = cell.reading else {
-            return cell.mention.is_some();
-        };
-        let keeps_nun = ends_in_nun(self.context.text.folded(token));
-        let forms = self.context.lexicon.forms(reading.bare);
-        reading.enclitic.is_some()
-            || forms.iter().any(|f| match f.shape {
-                Shape::Noun {
-                    accusative,
-                    number,
-                    construct,
-                    ..
-                }
-                | Shape::Participle {
-                    accusative,
-                    number,
-                    construct,
-                    ..
-                } => !construct && (accusative || (number != Number::Singular && keeps_nun)),
-                Shape::Verb { .. } => false,
-            })
-    }
-
-    /// Whether a word describes the noun before it rather than being a noun of its own.
-    fn adjective(&self, token: usize, object_noun: bool) -> bool {
-        let cell = &self.cells[token];
-        if let Some(index) = cell.mention {
-            return self.context.mentions[index].kind == EntityKind::Nationality;
-        }
-        let Some(reading) = cell.reading else {
-            return false;
-        };
-        if reading.enclitic.is_some() {
-            return false;
-        }
-        let classes = cell.classes;
-        if classes.contains(WordClasses::ADJECTIVE) {
-            return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
-        }
-        let forms = self.context.lexicon.forms(reading.bare);
-        let folded = self.context.text.folded(token);
-        let participle = forms
-            .iter()
-            .any(|f| matches!(f.shape, Shape::Participle { .. }));
-        // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
-        // whatever noun they may be elsewhere.
-        let definite_feminine = cell.definite && folded.ends_with('ه');
-        if definite_feminine && (participle || nisba(folded)) {
-            return true;
-        }
-        if classes.contains(WordClasses::NOUN)
-            || classes.contains(WordClasses::HUMAN)
-            || forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        {
-            return false;
-        }
-        if participle {
-            return true;
-        }
-        nisba(self.context.text.folded(token))
-    }
-}
-
-/// What a phrase with such a head can fill.
-fn filler(classes: WordClasses) -> Filler {
-    if classes.intersects(WordClasses::HUMAN | WordClasses::CASUALTY) {
-        Filler::Human
-    } else if classes.contains(WordClasses::ORGAN) {
-        Filler::Organization
-    } else if classes.contains(WordClasses::WEAPON) {
-        Filler::Weapon
-    } else if classes.contains(WordClasses::MESSAGE) {
-        Filler::Message
-    } else if classes.intersects(WordClasses::LOCATION | WordClasses::DIRECTION) {
-        Filler::Location
-    } else {
-        Filler::Thing
-    }
-}
-
-/// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
-fn nisba(folded: &str) -> bool {
-    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"]
-        .iter()
-        .any(|ending| {
-            folded
-                .strip_suffix(ending)
-                .is_some_and(|stem| stem.chars().count() >= 3)
-        })
-}
-
-/// The endings ون, ين, ان, which drop their ن before a complement.
-fn ends_in_nun(folded: &str) -> bool {
-    ["ون", "ين", "ان"]
-        .iter()
-        .any(|ending| folded.ends_with(ending))
-}
-
-fn ends_feminine(folded: &str) -> bool {
-    folded.ends_with('ه') || folded.ends_with("ات")
 }

@@ -7,5 +7,9 @@
 
 pub(crate) mod cell;
 pub(crate) mod chunk;
+mod extent;
+mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;
+mod subject;
+pub(crate) mod verbal;

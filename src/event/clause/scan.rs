@@ -1,13 +1,10 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
-use std::ops::Range;
-
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
-use crate::Span;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
+use crate::lexicon::WordClasses;
 use crate::text::WordId;
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -56,11 +53,11 @@ pub(crate) struct Sentence<'a, 't> {
     /// The cells of the whole text.
     pub(crate) cells: &'a [Cell],
     pub(crate) chunks: Vec<Chunk>,
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
-const REACH: usize = 48;
+pub(super) const REACH: usize = 48;
 
 /// How many chunks a construct may chain.
 const LONGEST_CONSTRUCT: usize = 6;
@@ -195,7 +192,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
-    fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
+    pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
         let mut group = vec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             let mut candidate = *at;
@@ -266,7 +263,7 @@ impl<'a, 't> Sentence<'a, 't> {
         end
     }
 
-    fn construct(&self, chunk: usize) -> bool {
+    pub(super) fn construct(&self, chunk: usize) -> bool {
         self.chunks[chunk]
             .phrase
             .as_ref()
@@ -514,283 +511,6 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(|c| c.class == Class::CloseBracket)
             .map_or(open, |n| open + n)
     }
-
-    /// The subject that stands before a verb, and whether it is its own (not another verb's).
-    fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
-        let start = self.start_within_reach(verb);
-        let chunks = &self.chunks;
-        if let Some(relative) = start
-            .checked_sub(1)
-            .filter(|&r| chunks[r].class == Class::Relative)
-            && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
-        {
-            // ما and من refer to nothing that stands before them.
-            let pronoun = self.context.text.folded(chunks[relative].tokens.start);
-            if !pronoun.contains('ل') {
-                return (Group::new(), false);
-            }
-            // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
-            let feminine = self
-                .context
-                .text
-                .folded(chunks[relative].tokens.start)
-                .ends_with("تي");
-            if feminine && !self.is_feminine_verb(verb) {
-                return (Group::new(), false);
-            }
-            let antecedent = self.antecedent(relative);
-            return (antecedent.into_iter().collect(), true);
-        }
-        let earlier = (start..verb)
-            .rev()
-            .find(|&c| chunks[c].class == Class::Verb);
-        let from = match earlier {
-            None => start,
-            Some(other) => {
-                let comma = (other..verb)
-                    .rev()
-                    .find(|&c| chunks[c].class == Class::Comma);
-                match comma {
-                    Some(comma) if !chunks[verb].conjunction => comma + 1,
-                    _ => return (self.subject_of(other), false),
-                }
-            }
-        };
-        for at in from..verb {
-            let chunk = &chunks[at];
-            if chunk.class == Class::Time {
-                clause.times.push(at);
-            }
-            if chunk.class == Class::Noun
-                && let Some(preposition) = chunk
-                    .preposition
-                    .filter(|_| !chunk.conjunction || at == from)
-            {
-                clause.complements.push(Complement {
-                    preposition: preposition.canonical,
-                    place: preposition.place,
-                    chunks: vec![at],
-                });
-            }
-        }
-        let first = (from..verb).find(|&c| {
-            chunks[c].class == Class::Noun
-                && chunks[c].preposition.is_none()
-                && !self.is_complement(c)
-        });
-        match first {
-            // و before the verb starts a new clause with its own subject behind it.
-            Some(first) if !(chunks[verb].conjunction && first + 1 < verb) => {
-                let mut at = first;
-                (self.group(&mut at, None), true)
-            }
-            _ => match earlier {
-                Some(other) => (self.subject_of(other), false),
-                None => (Group::new(), false),
-            },
-        }
-    }
-
-    /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
-    /// it and the verb: the subject of the clause around.
-    fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
-        let opener = self.starts[verb].checked_sub(1)?;
-        if opener + REACH < verb {
-            return None;
-        }
-        let chunk = &self.chunks[opener];
-        let has_pronoun = matches!(
-            chunk.class,
-            Class::Complementizer | Class::Subordinator | Class::Conjunction
-        ) && self.cells[chunk.tokens.start]
-            .reading
-            .is_some_and(|r| r.enclitic.is_some());
-        let between_is_empty = overt.is_empty()
-            && !self.chunks[opener..verb]
-                .iter()
-                .any(|c| c.class == Class::Verb);
-        if !has_pronoun || !between_is_empty {
-            return None;
-        }
-        // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
-        let mut verbs =
-            (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
-        let governing = match chunk.class {
-            Class::Complementizer => verbs.next_back()?,
-            _ => verbs.next()?,
-        };
-        let subject = self.subject_of(governing);
-        (!subject.is_empty()).then_some(subject)
-    }
-
-    /// Where the clause of a verb begins, or how far back it is followed.
-    fn start_within_reach(&self, verb: usize) -> usize {
-        self.starts[verb].max(verb.saturating_sub(REACH))
-    }
-
-    fn is_complement(&self, chunk: usize) -> bool {
-        chunk > 0 && self.construct(chunk - 1)
-    }
-
-    /// The subject of an earlier verb of the sentence, found by its own surroundings only.
-    pub(crate) fn subject_of(&self, verb: usize) -> Group {
-        let chunks = &self.chunks;
-        let start = self.start_within_reach(verb);
-        let before = (start..verb)
-            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
-        if let Some(first) = before {
-            return vec![first];
-        }
-        let behind = (verb + 1..chunks.len().min(verb + 8))
-            .take_while(|&c| {
-                !matches!(
-                    chunks[c].class,
-                    Class::Verb | Class::Complementizer | Class::End
-                )
-            })
-            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
-        behind.into_iter().collect()
-    }
-
-    /// The noun phrase that a relative pronoun refers to.
-    pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
-        (0..relative)
-            .rev()
-            .take(3)
-            .find(|&c| self.chunks[c].class == Class::Noun)
-    }
-
-    /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
-    fn is_relative_object(&self, verb: usize) -> bool {
-        let chunk = &self.chunks[verb];
-        if chunk.enclitic.is_none() || chunk.conjunction || verb == 0 {
-            return false;
-        }
-        let previous = &self.chunks[verb - 1];
-        previous.class == Class::Relative
-            || (previous.class == Class::Noun
-                && previous.phrase.as_ref().is_some_and(|p| !p.definite))
-    }
-
-    /// Whether a subject can follow the verb form: the third person singular, which agrees with
-    /// nothing behind it in number.
-    fn may_precede_subject(&self, verb: usize) -> bool {
-        self.chunks[verb].form.is_none_or(|form| match form.shape {
-            Shape::Verb { person, number, .. } => {
-                person == Person::Third && number == Number::Singular
-            }
-            _ => false,
-        })
-    }
-
-    /// The verb's gender, where it shows.
-    pub(crate) fn is_feminine_verb(&self, verb: usize) -> bool {
-        self.chunks[verb].form.is_some_and(|form| match form.shape {
-            Shape::Verb { gender, .. } => gender == Gender::Feminine,
-            _ => false,
-        })
-    }
-
-    /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
-    /// من or ل where the noun alone would say little (`عناصر من التنظيم`, `نقاط للجيش`).
-    pub(crate) fn argument_span(&self, chunk: usize, owned: impl Fn(WordId) -> bool) -> Span {
-        let mut end = self.phrase_end(chunk);
-        let Some(mut span) = self.chunks[chunk].phrase.as_ref().map(|p| p.span) else {
-            return self.tokens_span(self.chunks[chunk].tokens.clone());
-        };
-        for inner in &self.chunks[chunk + 1..end] {
-            if let Some(phrase) = &inner.phrase {
-                span = span.join(phrase.span);
-            }
-        }
-        let mut open = self.chunks[chunk]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| p.mention.is_none() && (!p.definite || p.number.is_some()));
-        while open && end < self.chunks.len() {
-            let next = &self.chunks[end];
-            let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
-                break;
-            };
-            let prepositions = self.context.prepositions;
-            let head = self.chunks[chunk].phrase.as_ref();
-            let partitive = preposition.canonical == prepositions.min
-                && head.is_some_and(|p| {
-                    p.number.is_some() || p.filler == Filler::Human || self.is_quantity(p.head)
-                });
-            let owner = preposition.canonical == prepositions.la
-                && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
-            if next.conjunction || !(partitive || owner) || owned(preposition.canonical) {
-                break;
-            }
-            open = !phrase.definite && phrase.mention.is_none();
-            end = self.phrase_end(end);
-            for inner in &self.chunks[chunk + 1..end] {
-                if let Some(phrase) = &inner.phrase {
-                    span = span.join(phrase.span);
-                }
-            }
-        }
-        span
-    }
-
-    /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
-    /// on it, to the end of its clause. Returns the chunk behind it too.
-    pub(crate) fn matter_span(
-        &self,
-        chunk: usize,
-        awaited: impl Fn(WordId) -> bool,
-    ) -> (Span, usize) {
-        let start = self.chunks[chunk].phrase.as_ref().map_or_else(
-            || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
-            |p| p.span.start,
-        );
-        let mut end = self.phrase_end(chunk);
-        let mut depth = 0usize;
-        while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + REACH) {
-            match next.class {
-                Class::Comma
-                | Class::Semicolon
-                | Class::End
-                | Class::Subordinator
-                | Class::Colon
-                | Class::Participle => break,
-                Class::Verb if next.conjunction => break,
-                Class::Noun if next.preposition.is_some_and(|p| awaited(p.canonical)) => break,
-                Class::OpenQuote => depth += 1,
-                Class::CloseQuote if depth == 0 => break,
-                Class::CloseQuote => depth -= 1,
-                _ => {}
-            }
-            end += 1;
-        }
-        let last = self.chunks[end - 1].tokens.end;
-        (
-            Span::new(
-                start,
-                self.tokens_span(chunk_start(&self.chunks[chunk])..last).end,
-            ),
-            end,
-        )
-    }
-
-    fn is_quantity(&self, token: usize) -> bool {
-        self.context.text.best(token).is_some_and(|r| {
-            self.context
-                .lexicon
-                .classes(r.bare)
-                .contains(WordClasses::QUANTIFIER)
-        })
-    }
-
-    /// The words of some tokens in the input.
-    pub(crate) fn tokens_span(&self, tokens: Range<usize>) -> Span {
-        self.context.text.span_of(tokens)
-    }
-}
-
-fn chunk_start(chunk: &Chunk) -> usize {
-    chunk.tokens.start
 }
 
 /// Where the clause that each chunk stands in begins.
@@ -801,12 +521,11 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
-            Class::Conjunction => {
+            Class::Conjunction
                 // لكنه, لكنها: a new clause with the pronoun as its subject.
-                if chunk.enclitic.is_some() {
+                if chunk.enclitic.is_some() => {
                     start = at + 1;
                 }
-            }
             Class::Complementizer
             | Class::Subordinator
             | Class::Colon
@@ -828,14 +547,13 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
                     start = at + 1;
                 }
             }
-            Class::Comma => {
+            Class::Comma
                 if outer
                     .last()
                     .is_some_and(|(class, _)| *class == Class::Relative)
-                {
+                => {
                     start = outer.pop().map_or(start, |(_, s)| s);
                 }
-            }
             Class::CloseQuote => {
                 while let Some((class, saved)) = outer.pop() {
                     start = saved;

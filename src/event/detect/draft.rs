@@ -15,8 +15,6 @@ pub(crate) struct Draft {
     pub(crate) frame: FrameId,
     /// The sentence that holds it.
     pub(crate) sentence: usize,
-    /// The trigger's token.
-    pub(crate) token: usize,
     /// The trigger's chunk in its sentence.
     pub(crate) chunk: usize,
     /// Chunks from the first to one past the last of its clause.
@@ -43,7 +41,6 @@ impl Draft {
         id: FrameId,
         shape: &'static str,
         trigger: Span,
-        token: usize,
         chunk: usize,
     ) -> Self {
         Self {
@@ -64,7 +61,6 @@ impl Draft {
             },
             frame: id,
             sentence: 0,
-            token,
             chunk,
             reach: (chunk, chunk + 1),
             content: None,

@@ -136,7 +136,7 @@ pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return;
     };
-    let whole = |value: f64| (value >= 0.0 && value < 1e15).then_some(value as u64);
+    let whole = |value: f64| (0.0..1e15).contains(&value).then_some(value as u64);
     if let Some(number) = &phrase.number {
         draft.event.count = number.value.and_then(whole);
         draft.event.count_range = Some(CountRange {

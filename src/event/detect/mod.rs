@@ -15,7 +15,7 @@ use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
 use super::{Event, coreference};
-use crate::entity::{Entity, Mention};
+use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
@@ -36,7 +36,6 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) numbers: &'a Numbers,
     pub(crate) mentions: &'a [Mention],
-    pub(crate) entities: &'a [Entity],
     pub(crate) times: &'a [Time],
 }
 

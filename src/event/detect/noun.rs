@@ -6,8 +6,9 @@ use super::draft::Draft;
 use super::fill;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
-use crate::event::clause::cell::{self, Class};
+use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
 
@@ -33,10 +34,10 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
         let forms = sentence.context.lexicon.forms(reading.bare);
         let spelled = forms
             .iter()
-            .any(|form| form.shape.is_verb() && cell::spelled_like(form, written));
+            .any(|form| form.shape.is_verb() && verbal::spelled_like(form, written));
         for form in forms
             .iter()
-            .filter(|form| !spelled || cell::spelled_like(form, written))
+            .filter(|form| !spelled || verbal::spelled_like(form, written))
         {
             for &light in sentence.context.frames.light(form.lemma) {
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
@@ -127,7 +128,7 @@ fn try_frame(
         None if !clause.object.is_empty() => "M",
         None => "N",
     };
-    let mut draft = Draft::new(frame, id, shape, reading.span(), token, at);
+    let mut draft = Draft::new(frame, id, shape, reading.span(), at);
     draft.reach = (at, clause.end);
     if frame.role(Function::Itself).is_some() {
         itself(&mut draft, sentence, frame, at);
@@ -137,20 +138,20 @@ fn try_frame(
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
     }
-    if let Some(role) = frame.role(Function::Subject) {
-        if !draft.has(role) {
-            if let Some(nationality) = phrase
-                .nationality
-                .filter(|_| frame.accepts(role, Filler::Organization))
-            {
-                draft.add(role, Argument::understood(vec![nationality]));
-            } else if let Some(enclitic) = phrase.possessor.filter(|_| clause.object.is_empty()) {
-                let role = match frame.construct {
-                    Construct::Object => frame.role(Function::Object).unwrap_or(role),
-                    _ => role,
-                };
-                draft.pronoun = Some((enclitic, role));
-            }
+    if let Some(role) = frame.role(Function::Subject)
+        && !draft.has(role)
+    {
+        if let Some(nationality) = phrase
+            .nationality
+            .filter(|_| frame.accepts(role, Filler::Organization))
+        {
+            draft.add(role, Argument::understood(vec![nationality]));
+        } else if let Some(enclitic) = phrase.possessor.filter(|_| clause.object.is_empty()) {
+            let role = match frame.construct {
+                Construct::Object => frame.role(Function::Object).unwrap_or(role),
+                _ => role,
+            };
+            draft.pronoun = Some((enclitic, role));
         }
     }
     draft.refers_back = reading.article && clause.object.is_empty() && governor.is_none();

@@ -34,7 +34,7 @@ pub(crate) fn participle(
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
             let clause = sentence.verb_clause(at);
-            let mut draft = Draft::new(frame, id, "S", reading.span(), token, at);
+            let mut draft = Draft::new(frame, id, "S", reading.span(), at);
             draft.reach = (at, clause.end);
             fill::function(
                 &mut draft,
@@ -103,7 +103,7 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
     chunk.preposition?;
     let (id, reading) = source_preposition(sentence.context, token)?;
     let frame = sentence.context.frames.get(id);
-    let mut draft = Draft::new(frame, id, "N", reading.span(), token, at);
+    let mut draft = Draft::new(frame, id, "N", reading.span(), at);
     draft.reach = (at, sentence.phrase_end(at));
     draft.chunk = usize::MAX;
     let filled = fill::function(&mut draft, sentence, frame, Function::Subject, &[at]);

@@ -2,9 +2,10 @@
 
 use super::draft::Draft;
 use super::fill;
-use crate::event::clause::cell::{self, Class};
+use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::EventType;
@@ -26,7 +27,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let mut best: Option<Draft> = None;
     for form in forms
         .iter()
-        .filter(|form| cell::admissible(form, &reading, shortening))
+        .filter(|form| verbal::admissible(form, &reading, shortening))
     {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
@@ -81,7 +82,7 @@ fn try_frame(
         };
         trigger.start = written.start + conjunction;
     }
-    let mut draft = Draft::new(frame, id, shape, trigger, token, at);
+    let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
     draft.continues = clause
         .subject

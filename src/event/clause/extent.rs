@@ -1,0 +1,109 @@
+//! How far the words of an argument reach.
+
+use std::ops::Range;
+
+use super::cell::Class;
+use super::scan::{REACH, Sentence};
+use crate::Span;
+use crate::event::frame::Filler;
+use crate::lexicon::WordClasses;
+use crate::text::WordId;
+
+impl Sentence<'_, '_> {
+    /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
+    /// من or ل where the noun alone would say little (`عناصر من التنظيم`, `نقاط للجيش`).
+    pub(crate) fn argument_span(&self, chunk: usize, owned: impl Fn(WordId) -> bool) -> Span {
+        let mut end = self.phrase_end(chunk);
+        let Some(mut span) = self.chunks[chunk].phrase.as_ref().map(|p| p.span) else {
+            return self.tokens_span(self.chunks[chunk].tokens.clone());
+        };
+        for inner in &self.chunks[chunk + 1..end] {
+            if let Some(phrase) = &inner.phrase {
+                span = span.join(phrase.span);
+            }
+        }
+        let mut open = self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.mention.is_none() && (!p.definite || p.number.is_some()));
+        while open && end < self.chunks.len() {
+            let next = &self.chunks[end];
+            let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
+                break;
+            };
+            let prepositions = self.context.prepositions;
+            let head = self.chunks[chunk].phrase.as_ref();
+            let partitive = preposition.canonical == prepositions.min
+                && head.is_some_and(|p| {
+                    p.number.is_some() || p.filler == Filler::Human || self.is_quantity(p.head)
+                });
+            let owner = preposition.canonical == prepositions.la
+                && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
+            if next.conjunction || !(partitive || owner) || owned(preposition.canonical) {
+                break;
+            }
+            open = !phrase.definite && phrase.mention.is_none();
+            end = self.phrase_end(end);
+            for inner in &self.chunks[chunk + 1..end] {
+                if let Some(phrase) = &inner.phrase {
+                    span = span.join(phrase.span);
+                }
+            }
+        }
+        span
+    }
+
+    /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
+    /// on it, to the end of its clause. Returns the chunk behind it too.
+    pub(crate) fn matter_span(
+        &self,
+        chunk: usize,
+        awaited: impl Fn(WordId) -> bool,
+    ) -> (Span, usize) {
+        let start = self.chunks[chunk].phrase.as_ref().map_or_else(
+            || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
+            |p| p.span.start,
+        );
+        let mut end = self.phrase_end(chunk);
+        let mut depth = 0usize;
+        while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + REACH) {
+            match next.class {
+                Class::Comma
+                | Class::Semicolon
+                | Class::End
+                | Class::Subordinator
+                | Class::Colon
+                | Class::Participle => break,
+                Class::Verb if next.conjunction => break,
+                Class::Noun if next.preposition.is_some_and(|p| awaited(p.canonical)) => break,
+                Class::OpenQuote => depth += 1,
+                Class::CloseQuote if depth == 0 => break,
+                Class::CloseQuote => depth -= 1,
+                _ => {}
+            }
+            end += 1;
+        }
+        let last = self.chunks[end - 1].tokens.end;
+        (
+            Span::new(
+                start,
+                self.tokens_span(self.chunks[chunk].tokens.start..last).end,
+            ),
+            end,
+        )
+    }
+
+    fn is_quantity(&self, token: usize) -> bool {
+        self.context.text.best(token).is_some_and(|r| {
+            self.context
+                .lexicon
+                .classes(r.bare)
+                .contains(WordClasses::QUANTIFIER)
+        })
+    }
+
+    /// The words of some tokens in the input.
+    pub(crate) fn tokens_span(&self, tokens: Range<usize>) -> Span {
+        self.context.text.span_of(tokens)
+    }
+}

@@ -1,0 +1,182 @@
+//! Who does it: the subject before a verb, carried over from another, or meant by a pronoun.
+
+use super::cell::Class;
+use super::scan::{Clause, Complement, Group, REACH, Sentence};
+use crate::lexicon::{Gender, Number, Person, Shape};
+
+impl Sentence<'_, '_> {
+    /// The subject that stands before a verb, and whether it is its own (not another verb's).
+    pub(super) fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
+        let start = self.start_within_reach(verb);
+        let chunks = &self.chunks;
+        if let Some(relative) = start
+            .checked_sub(1)
+            .filter(|&r| chunks[r].class == Class::Relative)
+            && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
+        {
+            // ما and من refer to nothing that stands before them.
+            let pronoun = self.context.text.folded(chunks[relative].tokens.start);
+            if !pronoun.contains('ل') {
+                return (Group::new(), false);
+            }
+            // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
+            let feminine = self
+                .context
+                .text
+                .folded(chunks[relative].tokens.start)
+                .ends_with("تي");
+            if feminine && !self.is_feminine_verb(verb) {
+                return (Group::new(), false);
+            }
+            let antecedent = self.antecedent(relative);
+            return (antecedent.into_iter().collect(), true);
+        }
+        let earlier = (start..verb)
+            .rev()
+            .find(|&c| chunks[c].class == Class::Verb);
+        let from = match earlier {
+            None => start,
+            Some(other) => {
+                let comma = (other..verb)
+                    .rev()
+                    .find(|&c| chunks[c].class == Class::Comma);
+                match comma {
+                    Some(comma) if !chunks[verb].conjunction => comma + 1,
+                    _ => return (self.subject_of(other), false),
+                }
+            }
+        };
+        for (at, chunk) in chunks.iter().enumerate().take(verb).skip(from) {
+            if chunk.class == Class::Time {
+                clause.times.push(at);
+            }
+            if chunk.class == Class::Noun
+                && let Some(preposition) = chunk
+                    .preposition
+                    .filter(|_| !chunk.conjunction || at == from)
+            {
+                clause.complements.push(Complement {
+                    preposition: preposition.canonical,
+                    place: preposition.place,
+                    chunks: vec![at],
+                });
+            }
+        }
+        let first = (from..verb).find(|&c| {
+            chunks[c].class == Class::Noun
+                && chunks[c].preposition.is_none()
+                && !self.is_complement(c)
+        });
+        match first {
+            // و before the verb starts a new clause with its own subject behind it.
+            Some(first) if !(chunks[verb].conjunction && first + 1 < verb) => {
+                let mut at = first;
+                (self.group(&mut at, None), true)
+            }
+            _ => match earlier {
+                Some(other) => (self.subject_of(other), false),
+                None => (Group::new(), false),
+            },
+        }
+    }
+
+    /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
+    /// it and the verb: the subject of the clause around.
+    pub(super) fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
+        let opener = self.starts[verb].checked_sub(1)?;
+        if opener + REACH < verb {
+            return None;
+        }
+        let chunk = &self.chunks[opener];
+        let has_pronoun = matches!(
+            chunk.class,
+            Class::Complementizer | Class::Subordinator | Class::Conjunction
+        ) && self.cells[chunk.tokens.start]
+            .reading
+            .is_some_and(|r| r.enclitic.is_some());
+        let between_is_empty = overt.is_empty()
+            && !self.chunks[opener..verb]
+                .iter()
+                .any(|c| c.class == Class::Verb);
+        if !has_pronoun || !between_is_empty {
+            return None;
+        }
+        // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
+        let mut verbs =
+            (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
+        let governing = match chunk.class {
+            Class::Complementizer => verbs.next_back()?,
+            _ => verbs.next()?,
+        };
+        let subject = self.subject_of(governing);
+        (!subject.is_empty()).then_some(subject)
+    }
+
+    /// Where the clause of a verb begins, or how far back it is followed.
+    pub(super) fn start_within_reach(&self, verb: usize) -> usize {
+        self.starts[verb].max(verb.saturating_sub(REACH))
+    }
+
+    fn is_complement(&self, chunk: usize) -> bool {
+        chunk > 0 && self.construct(chunk - 1)
+    }
+
+    /// The subject of an earlier verb of the sentence, found by its own surroundings only.
+    pub(crate) fn subject_of(&self, verb: usize) -> Group {
+        let chunks = &self.chunks;
+        let start = self.start_within_reach(verb);
+        let before = (start..verb)
+            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        if let Some(first) = before {
+            return vec![first];
+        }
+        let behind = (verb + 1..chunks.len().min(verb + 8))
+            .take_while(|&c| {
+                !matches!(
+                    chunks[c].class,
+                    Class::Verb | Class::Complementizer | Class::End
+                )
+            })
+            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        behind.into_iter().collect()
+    }
+
+    /// The noun phrase that a relative pronoun refers to.
+    pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
+        (0..relative)
+            .rev()
+            .take(3)
+            .find(|&c| self.chunks[c].class == Class::Noun)
+    }
+
+    /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
+    pub(super) fn is_relative_object(&self, verb: usize) -> bool {
+        let chunk = &self.chunks[verb];
+        if chunk.enclitic.is_none() || chunk.conjunction || verb == 0 {
+            return false;
+        }
+        let previous = &self.chunks[verb - 1];
+        previous.class == Class::Relative
+            || (previous.class == Class::Noun
+                && previous.phrase.as_ref().is_some_and(|p| !p.definite))
+    }
+
+    /// Whether a subject can follow the verb form: the third person singular, which agrees with
+    /// nothing behind it in number.
+    pub(super) fn may_precede_subject(&self, verb: usize) -> bool {
+        self.chunks[verb].form.is_none_or(|form| match form.shape {
+            Shape::Verb { person, number, .. } => {
+                person == Person::Third && number == Number::Singular
+            }
+            _ => false,
+        })
+    }
+
+    /// The verb's gender, where it shows.
+    pub(crate) fn is_feminine_verb(&self, verb: usize) -> bool {
+        self.chunks[verb].form.is_some_and(|form| match form.shape {
+            Shape::Verb { gender, .. } => gender == Gender::Feminine,
+            _ => false,
+        })
+    }
+}
