@@ -65,6 +65,8 @@ pub(super) struct NameWord {
     pub(super) family: bool,
     /// Also an ordinary word.
     pub(super) common: bool,
+    /// Also a word that the lexicon knows as such.
+    pub(super) ordinary: bool,
     /// How many tokens it has.
     pub(super) tokens: u8,
 }

@@ -8,6 +8,7 @@ use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
 use super::mention::EntityKind;
 use super::scene::Scene;
+use super::words::Tags;
 use crate::gazetteer::{EntryId, EntryKind};
 
 /// The candidates that hold, and who holds each token.
@@ -197,6 +198,7 @@ impl Evidence {
         }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
+            && !scene.tagged(candidate.tokens.start, Tags::OFFICE_ADJECTIVE)
             && country.is_some_and(|country| self.countries.contains(country))
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Parts {
     pub(super) known: usize,
     /// Known parts that are no ordinary words.
     pub(super) uncommon: usize,
+    /// Known parts that the lexicon does not know as ordinary words.
+    pub(super) plain: usize,
     pub(super) unknown: usize,
     pub(super) end: usize,
     /// Whether a family name with the article was found, which only another one may follow.
@@ -25,6 +27,7 @@ pub(super) enum Part {
     Known {
         tokens: usize,
         common: bool,
+        ordinary: bool,
     },
     /// By its shape: a definite word behind a given name.
     Family,
@@ -77,6 +80,7 @@ pub(super) fn first_part(
             Part::Known {
                 tokens: 1,
                 common: false,
+                ordinary: false,
             },
         ));
     }
@@ -116,6 +120,7 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
         return Some(Part::Known {
             tokens: 1,
             common: true,
+            ordinary: true,
         });
     }
     if let Some(person) = known_surname(scene, at) {
@@ -123,8 +128,12 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
     }
     if let Some(name) = scene.name_word(at) {
         let title = scene.is(at, Marks::TITLE.with(Marks::HEAD)) && takes_complement(scene, at + 1);
-        let verb = name.common && (scene.is(at, Marks::VERB) || title);
+        let verb = name.common && (scene.tagged(at, Tags::SPEECH) || title);
         let closed = scene.is(at, Marks::CLOSED) || scene.tagged(at, Tags::NO_NAME);
+        // A common word and a people are a phrase: طالب تونسي.
+        if scene.is(at, Marks::NATIONALITY) && parts.uncommon == 0 && license == License::None {
+            return None;
+        }
         let ordinary = parts.closed && name.common && !is_nisba(scene.text.folded(at));
         return (!verb && !closed && !ordinary).then(|| known(name));
     }
@@ -132,9 +141,10 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
         return Some(Part::Known {
             tokens: 1,
             common: false,
+            ordinary: false,
         });
     }
-    let only_common = license == License::None && parts.uncommon == 0;
+    let only_common = license == License::None && parts.plain == 0;
     if scene.is(at, Marks::DEFINITE) {
         let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
@@ -163,6 +173,7 @@ pub(super) fn known(name: NameWord) -> Part {
     Part::Known {
         tokens: name.tokens.into(),
         common: name.common,
+        ordinary: name.ordinary,
     }
 }
 
@@ -181,6 +192,7 @@ pub(super) fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
     known.map(|_| Part::Known {
         tokens: 1,
         common: false,
+        ordinary: false,
     })
 }
 
@@ -213,6 +225,7 @@ pub(super) fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Opt
             return Some(Part::Known {
                 tokens: 2,
                 common: false,
+                ordinary: false,
             });
         }
     }
@@ -235,6 +248,7 @@ pub(super) fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Opt
         return Some(Part::Known {
             tokens: 2,
             common: false,
+            ordinary: false,
         });
     }
     behind_particle(scene, token + 1)
@@ -251,9 +265,14 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
         }
         let inner = behind_particle(scene, token + 1)?;
         return match inner {
-            Part::Known { tokens, common } => Some(Part::Known {
+            Part::Known {
+                tokens,
+                common,
+                ordinary,
+            } => Some(Part::Known {
                 tokens: tokens + 1,
                 common,
+                ordinary,
             }),
             other => Some(other),
         };
@@ -265,6 +284,7 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
         return (!scene.is(token + 1, Marks::CLOSED)).then_some(Part::Known {
             tokens: 3,
             common: false,
+            ordinary: false,
         });
     }
     let tokens = scene
@@ -284,6 +304,7 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
     fits.then_some(Part::Known {
         tokens,
         common: false,
+        ordinary: false,
     })
 }
 

@@ -213,9 +213,14 @@ fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidat
 fn add_part(parts: &mut Parts, part: &Part) {
     parts.count += 1;
     match *part {
-        Part::Known { tokens, common } => {
+        Part::Known {
+            tokens,
+            common,
+            ordinary,
+        } => {
             parts.known += 1;
             parts.uncommon += usize::from(!common);
+            parts.plain += usize::from(!ordinary);
             parts.end += tokens;
         }
         Part::Family => {
@@ -254,7 +259,7 @@ fn accept(
     match license {
         License::None if kunya && parts.count >= 2 => Some(("person/kunya", 0.8)),
         License::None if parts.unknown > 0 && scene.is(token, Marks::VERB) => None,
-        License::None if parts.count >= 2 && parts.uncommon > 0 => match parts.unknown {
+        License::None if parts.count >= 2 && parts.plain > 0 => match parts.unknown {
             0 => Some(("person/name-words", 0.85)),
             _ => Some(("person/given-name", 0.65)),
         },

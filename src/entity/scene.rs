@@ -268,7 +268,9 @@ impl<'a> Scene<'a> {
                 let name = NameWord {
                     given: position != NamePosition::Family,
                     family: position != NamePosition::Given,
+                    // An ordinary word that the lexicon has nowhere is rare enough to be a name.
                     common: fact.needy,
+                    ordinary: fact.needy && cell.marks.has(ORDINARY),
                     tokens: found.tokens.len().min(255) as u8,
                 };
                 if found.proclitics.is_empty() {
@@ -299,6 +301,14 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Marks of words that stand in texts as such.
+const ORDINARY: Marks = Marks::CLOSED
+    .with(Marks::VERB)
+    .with(Marks::NOUN)
+    .with(Marks::ADJECTIVE)
+    .with(Marks::CLITIC)
+    .with(Marks::DEFINITE);
+
 fn is_town(entry: &Entry) -> bool {
     !matches!(
         entry.entity_type(),
@@ -314,6 +324,7 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
             given: known.given || name.given,
             family: known.family || name.family,
             common: known.common && name.common,
+            ordinary: known.ordinary && name.ordinary,
             tokens: name.tokens,
         },
         _ => name,

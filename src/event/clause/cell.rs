@@ -463,10 +463,23 @@ fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
 
 /// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
 fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
+    let forms = context.lexicon.forms(reading.bare);
+    let of_frame = |form: &&WordForm| !context.frames.of_lemma(form.lemma).is_empty();
+    // مناقشة is the discussion before it is she who discusses.
+    let verbal_noun = forms.iter().filter(of_frame).any(|f| {
+        matches!(
+            f.shape,
+            Shape::Noun {
+                accusative: false,
+                ..
+            }
+        )
+    });
     !reading.article
         && !reading.proclitics.has_preposition()
-        && context.lexicon.forms(reading.bare).iter().any(|form| {
-            matches!(form.shape, Shape::Participle { .. })
-                && !context.frames.of_lemma(form.lemma).is_empty()
-        })
+        && !verbal_noun
+        && forms
+            .iter()
+            .filter(of_frame)
+            .any(|f| matches!(f.shape, Shape::Participle { .. }))
 }
