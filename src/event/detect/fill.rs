@@ -369,7 +369,7 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
     }
     for draft in drafts.iter_mut().filter(|d| is_physical(d.kind())) {
         if draft.event.place.is_empty()
-            && let Some(argument) = nearest_circumstance(&places, &claimed, draft.chunk)
+            && let Some(argument) = nearest_circumstance(sentence, &places, &claimed, draft.chunk)
         {
             let is_participant = draft
                 .event
@@ -380,7 +380,7 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
             }
         }
         if draft.event.time.is_empty()
-            && let Some(argument) = nearest_circumstance(&times, &claimed, draft.chunk)
+            && let Some(argument) = nearest_circumstance(sentence, &times, &claimed, draft.chunk)
         {
             draft.event.time.push(argument);
         }
@@ -390,6 +390,7 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
 /// The nearest time or place of a sentence, by chunks; one behind the event before one as far
 /// ahead of it.
 fn nearest_circumstance(
+    sentence: &Sentence<'_, '_>,
     found: &[(usize, Argument)],
     claimed: &[bool],
     at: usize,
@@ -397,7 +398,7 @@ fn nearest_circumstance(
     let behind = found.partition_point(|(chunk, _)| *chunk <= at);
     found[behind.saturating_sub(WINDOW)..found.len().min(behind + WINDOW)]
         .iter()
-        .filter(|(chunk, _)| !claimed[*chunk])
+        .filter(|(chunk, _)| !claimed[*chunk] && one_clause_complex(sentence, at, *chunk))
         .min_by_key(|(chunk, _)| {
             if *chunk > at {
                 (chunk - at) * 2 - 1
@@ -408,11 +409,36 @@ fn nearest_circumstance(
         .map(|(_, argument)| argument.clone())
 }
 
+/// Whether nothing between two chunks opens another matter: no أن, no quotation, no semicolon.
+fn one_clause_complex(sentence: &Sentence<'_, '_>, a: usize, b: usize) -> bool {
+    let between = a.min(b)..a.max(b);
+    between.len() <= NEAR
+        && !sentence.chunks[between].iter().any(|c| {
+            matches!(
+                c.class,
+                Class::Complementizer
+                    | Class::Subordinator
+                    | Class::Semicolon
+                    | Class::Colon
+                    | Class::OpenQuote
+                    | Class::CloseQuote
+            )
+        })
+}
+
+/// How many chunks off a time or place may stand that an event shares.
+const NEAR: usize = 10;
+
 /// Kinds whose events take place at one time and place that the sentence tells.
 pub(crate) fn is_physical(kind: EventType) -> bool {
     matches!(
         kind,
-        EventType::Attack | EventType::Clash | EventType::Death | EventType::Raid
+        EventType::Attack
+            | EventType::Clash
+            | EventType::Death
+            | EventType::Injury
+            | EventType::Raid
+            | EventType::Abduction
     )
 }
 
