@@ -463,7 +463,7 @@ impl PhraseReader<'_, '_> {
         let Some(reading) = cell.reading else {
             return false;
         };
-        if reading.enclitic.is_some() {
+        if reading.enclitic.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
             return false;
         }
         let classes = cell.classes;

@@ -269,13 +269,15 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 
 /// What one event of a sentence tells of another: who attacks or raids also kills, who is killed was
 /// attacked, and who talks in a call or meeting talks in all of them.
-pub(crate) fn shared_participants(drafts: &mut [Draft]) {
+pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
+        let governed = sentence.chunks[drafts[index].chunk].preposition.is_some();
         match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
                 lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
             }
-            EventType::Attack if !drafts[index].has(Role::Target) => {
+            // قتل ثلاثة جنود في هجوم: the attack stands in the clause that tells of the dead.
+            EventType::Attack if governed && !drafts[index].has(Role::Target) => {
                 lend(drafts, index, Role::Target, &[Role::Victim]);
             }
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
