@@ -25,20 +25,101 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     }
     both_sides(found, drafts);
     for later in 0..drafts.len() {
-        if !drafts[later].refers_back {
-            continue;
-        }
         let from = drafts[later].sentence.saturating_sub(REACH);
         let earlier = (0..later)
             .rev()
             .take(WINDOW)
-            .take_while(|&e| drafts[e].sentence >= from)
-            .find(|&e| may_be_one(drafts[e].kind(), drafts[later].kind()));
+            .find(|&e| repeats(found, &drafts[e], &drafts[later], from));
         drafts[later].event.same_as = earlier;
-        if let Some(earlier) = earlier.filter(|&e| drafts[e].sentence == drafts[later].sentence) {
+        if let Some(earlier) = earlier
+            && drafts[later].refers_back
+            && drafts[earlier].sentence == drafts[later].sentence
+        {
             inherit(drafts, earlier, later);
         }
     }
+}
+
+/// Whether a later mention tells of the event of an earlier one: a definite noun (`الهجوم`) of the
+/// last event of its kind near by; any other where both share a participant or a count. Days and
+/// places that differ keep them apart.
+fn repeats(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft, from: usize) -> bool {
+    let (a, b) = (earlier.kind(), later.kind());
+    if !may_be_one(a, b) || a == EventType::Statement || differ(found, earlier, later) {
+        return false;
+    }
+    if later.refers_back && earlier.sentence >= from {
+        return true;
+    }
+    let counted = earlier.event.count.is_some() && earlier.event.count == later.event.count;
+    (a == b && (shares_participant(earlier, later) || (counted && later.event.count > Some(1))))
+        || (a != b && shared_entities(earlier, later) >= 2)
+}
+
+/// Whether some entity plays the same part in both.
+fn shares_participant(earlier: &Draft, later: &Draft) -> bool {
+    later
+        .kind()
+        .roles()
+        .iter()
+        .filter(|role| !role.is_matter())
+        .any(|&role| {
+            let entities = |draft: &Draft| {
+                let arguments = draft.event.kind.arguments(role).unwrap_or_default();
+                arguments
+                    .iter()
+                    .flat_map(|a| a.entities.clone())
+                    .collect::<Vec<_>>()
+            };
+            let of_earlier = entities(earlier);
+            entities(later)
+                .iter()
+                .any(|entity| of_earlier.contains(entity))
+        })
+}
+
+/// How many entities take part in both, in whatever part.
+fn shared_entities(earlier: &Draft, later: &Draft) -> usize {
+    let entities = |draft: &Draft| -> Vec<EntityId> {
+        let mut all: Vec<EntityId> = draft
+            .event
+            .kind
+            .filled_roles()
+            .filter(|(role, _)| !role.is_matter())
+            .flat_map(|(_, arguments)| arguments.iter().flat_map(|a| a.entities.clone()))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let of_earlier = entities(earlier);
+    entities(later)
+        .iter()
+        .filter(|entity| of_earlier.contains(entity))
+        .count()
+}
+
+/// Whether the two are told of different days or places, or one of them did not happen.
+fn differ(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft) -> bool {
+    let days = |draft: &Draft| -> Vec<_> {
+        draft
+            .event
+            .time
+            .iter()
+            .filter_map(|t| found.times[t.time?].date())
+            .collect()
+    };
+    let places = |draft: &Draft| -> Vec<EntityId> {
+        draft
+            .event
+            .place
+            .iter()
+            .flat_map(|p| p.entities.clone())
+            .collect()
+    };
+    apart(&days(earlier), &days(later))
+        || apart(&places(earlier), &places(later))
+        || (earlier.event.factuality != later.event.factuality)
 }
 
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants told of.
@@ -151,4 +232,9 @@ fn may_be_one(a: EventType, b: EventType) -> bool {
         _ => 0,
     };
     a == b || (group(a) != 0 && group(a) == group(b))
+}
+
+/// Whether both are told and have nothing in common.
+fn apart<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
 }
