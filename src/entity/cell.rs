@@ -113,7 +113,9 @@ pub(super) fn cell(
     {
         marks.add(Marks::TANWIN);
     }
-    if written.starts_with("ال") && text.folded(token).chars().count() >= 4 {
+    let folded = text.folded(token);
+    let with_article = folded.starts_with("ال") && folded.chars().count() >= 4;
+    if with_article {
         marks.add(Marks::DEFINITE);
     }
     if let Some(best) = text
@@ -139,7 +141,7 @@ pub(super) fn cell(
             }
         }
         let fused = best.proclitics.contains(Proclitics::LA) && text.folded(token).contains("لل");
-        if best.article || fused || (written.starts_with("ال") && written.chars().count() >= 4) {
+        if best.article || fused || (best.proclitics.is_empty() && with_article) {
             marks.add(Marks::DEFINITE);
         } else {
             marks.add(verb_marks(lexicon, best));

@@ -53,7 +53,7 @@ pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
     let definite = match end - start {
         1 => scene.begins_definite(index),
-        _ => scene.text.written(end - 1).starts_with("ال"),
+        _ => scene.text.folded(end - 1).starts_with("ال"),
     };
     Head {
         index,

@@ -212,7 +212,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
 /// `الخارجية الفرنسي`.
 fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
-    let feminine = |token: usize| scene.text.written(token).ends_with('ة');
+    let feminine = |token: usize| scene.text.folded(token).ends_with('ه');
     let adjective = scene.matches[nationality].tokens.start as usize;
     head.end != head.start + 1
         || adjective != head.end

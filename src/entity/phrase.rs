@@ -80,7 +80,7 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.text.folded(token);
     let long = folded.chars().count() >= 6;
     long && (folded.ends_with("يه")
-        || (folded.ends_with('ي') && scene.text.written(token).ends_with(['ي', 'ى', 'ّ'])))
+        || (folded.ends_with('ي') && !scene.text.written(token).contains('ئ')))
 }
 
 /// Whether a word ends like a plural of men, which modifies no body.

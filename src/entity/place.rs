@@ -315,7 +315,7 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
         return fits.then_some(second + 1);
     }
     // An adjective agrees with the head: مطار مدني, but مدينة has none in ي.
-    let feminine = scene.text.written(token - 1).ends_with('ة');
+    let feminine = scene.text.folded(token - 1).ends_with('ه');
     let adjective = scene.text.folded(token).ends_with('ه')
         || (!feminine && scene.text.folded(token).ends_with('ي'));
     let person = !is_site(head) && scene.name_word(token).is_some_and(|name| name.given);

@@ -16,7 +16,7 @@ use super::scene::{Marks, Scene};
 use super::words::RuleWords;
 use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Punctuation, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Punctuation, Vocabulary};
 
 /// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
 /// the same.
@@ -308,7 +308,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
 
     fn give_role(&mut self, person: EntityId, role: &str) {
         let roles = &mut self.recognized.entities[person.index()].roles;
-        if roles.len() < MAX_ROLES && !roles.iter().any(|known| known == role) {
+        if roles.len() < MAX_ROLES && !roles.iter().any(|known| same_letters(known, role)) {
             roles.push(role.to_owned());
         }
     }
@@ -375,4 +375,10 @@ impl Covered {
     fn holds(&self, token: usize) -> bool {
         self.0.get(token).copied().unwrap_or(false)
     }
+}
+
+/// Whether two phrases are the same but for spelling.
+fn same_letters(a: &str, b: &str) -> bool {
+    let normalizer = Normalizer::default();
+    a == b || normalizer.fold(a) == normalizer.fold(b)
 }

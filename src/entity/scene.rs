@@ -239,15 +239,16 @@ impl<'a> Scene<'a> {
     /// Whether a match begins with the article (which a fused لل hides).
     pub(super) fn begins_definite(&self, index: usize) -> bool {
         let found = &self.matches[index];
-        let written = found.span.slice(self.text.text());
-        let fused = found.proclitics.contains(Proclitics::LA)
-            && written.starts_with('ل')
-            && self
-                .text
-                .text()
-                .get(..found.span.start)
-                .is_some_and(|before| before.ends_with('ل'));
-        written.starts_with("ال") || fused
+        let token = found.tokens.start as usize;
+        let folded = self.text.folded(token);
+        // A proclitic before a quotation mark is a token of its own.
+        let glued = found.span.start > self.text.tokens()[token].span().start;
+        let taken = if glued { found.proclitics.count() } else { 0 };
+        let stem = folded.char_indices().nth(taken);
+        let stem = stem.map_or("", |(start, _)| &folded[start..]);
+        // Of لل, which is ل and the article, only the first ل is taken off.
+        let fused = found.proclitics.contains(Proclitics::LA) && stem.starts_with('ل');
+        stem.starts_with("ال") || fused
     }
 
     /// The nationality that begins at a token with nothing taken off, by its match.

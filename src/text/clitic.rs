@@ -50,6 +50,12 @@ impl Proclitics {
         self.0 == 0
     }
 
+    /// How many proclitics, and so letters, are in the set.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// Whether a conjunction (و or ف) is in the set.
     #[must_use]
     pub const fn has_conjunction(self) -> bool {

@@ -46,7 +46,7 @@ pub(super) fn finite(
     let form = *candidates()
         .filter(third)
         .find(|form| spelled_like(form, written))
-        .or_else(|| candidates().find(|form| spelled_like(form, written)))
+        .or_else(|| candidates().find(third))
         .or_else(|| candidates().next())?;
     let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
         || context
