@@ -21,6 +21,10 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         return;
     };
     let matched = &scene.matches[found];
+    // أمام is a preposition before it is an إمام without its hamza.
+    if matched.tokens.len() == 1 && scene.is(token, Marks::CLOSED) {
+        return;
+    }
     let title_end = matched.tokens.end as usize;
     let end = complete(chart, found);
     // محافظة is a governorate before it is a woman's office.

@@ -231,6 +231,17 @@ impl PhraseReader<'_, '_> {
                 && self.cells[at + 1].mention.is_some()
                 && !closed;
             let at_word = if quoted { at + 1 } else { at };
+            // قائدا ميدانيا: an adverb elsewhere, an adjective behind an accusative.
+            let cell = &self.cells[at_word];
+            if cell.class == Class::Particle
+                && !cell.conjunction
+                && text.folded(at_word).ends_with("يا")
+                && text.folded(at_word - 1).ends_with('ا')
+            {
+                at = at_word + 1;
+                phrase.span.end = text.tokens()[at_word].span().end;
+                continue;
+            }
             let cell = &self.cells[at_word];
             if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some()
             {
@@ -478,7 +489,8 @@ impl PhraseReader<'_, '_> {
         // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
         // whatever noun they may be elsewhere.
         let definite_feminine = cell.definite && folded.ends_with('ه');
-        if definite_feminine && (participle || nisba(folded)) {
+        let of_people = nisba(folded) && classes.contains(WordClasses::HUMAN);
+        if definite_feminine && (participle || of_people) {
             return true;
         }
         if classes.contains(WordClasses::NOUN)

@@ -474,13 +474,20 @@ pub(crate) fn in_company(
     }
     let text = sentence.context.text;
     let bounds = &text.sentences()[text.sentence_of(tokens.start)].tokens;
-    let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 1).min(bounds.end);
+    let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 2).min(bounds.end);
     let stands = |words: &[WordId]| {
         beside
             .clone()
             .any(|token| text.readings(token).iter().any(|r| words.contains(&r.bare)))
     };
     (frame.with.is_empty() || stands(&frame.with)) && !stands(&frame.without)
+}
+
+/// How well a frame fits: one that asked for company and has it comes first, then the one that
+/// has found most.
+pub(crate) fn rank(sentence: &Sentence<'_, '_>, draft: &Draft) -> (bool, usize) {
+    let frame = sentence.context.frames.get(draft.frame);
+    (!frame.with.is_empty(), draft.used.len())
 }
 
 /// The first chunk of a group.

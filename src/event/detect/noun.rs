@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::fill;
+use crate::Span;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
@@ -85,7 +86,7 @@ pub(crate) fn event(
         .frames
         .iter()
         .filter_map(|&id| try_frame(sentence, at, id, governor))
-        .max_by_key(|draft| draft.used.len())
+        .max_by_key(|draft| fill::rank(sentence, draft))
 }
 
 /// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
@@ -128,7 +129,9 @@ fn try_frame(
         None if !clause.object.is_empty() => "M",
         None => "N",
     };
-    let mut draft = Draft::new(frame, id, shape, reading.span(), at);
+    let written = sentence.context.text.tokens()[token].span();
+    let trigger = Span::new(reading.span().start, written.end);
+    let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
     if frame.role(Function::Itself).is_some() {
         itself(&mut draft, sentence, frame, at);

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::fill;
+use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sentence};
@@ -10,6 +11,7 @@ use crate::event::factuality;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, Tense, Voice, WordForm};
+use crate::text::Proclitics;
 
 /// The event of the verb at a chunk, if a frame fits.
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
@@ -38,7 +40,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
                 && best
                     .as_ref()
-                    .is_none_or(|b| draft.used.len() > b.used.len())
+                    .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
             {
                 best = Some(draft);
             }
@@ -71,10 +73,10 @@ fn try_frame(
         (false, true) => "S",
         (false, false) => "V",
     };
-    // The future س belongs to the trigger.
-    let mut trigger = reading.span();
-    if reading.proclitics.contains(crate::text::Proclitics::SA) {
-        let written = sentence.context.text.tokens()[token].span();
+    // The future س and a pronoun belong to the trigger.
+    let written = sentence.context.text.tokens()[token].span();
+    let mut trigger = Span::new(reading.span().start, written.end);
+    if reading.proclitics.contains(Proclitics::SA) {
         let conjunction = if reading.proclitics.has_conjunction() {
             'و'.len_utf8()
         } else {
