@@ -154,6 +154,8 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
         return Some(end);
     }
     let direct = at == title_end || linked;
+    // A title that ends with the article is in construct with nothing: الرئيس | باريس.
+    let direct = direct && (linked || !scene.is(title_end - 1, Marks::DEFINITE));
     let lam = is_behind_lam(scene, at);
     let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
     for (kind, takes_kind) in [

@@ -2,6 +2,8 @@
 
 mod digits;
 mod hedge;
+mod quantity;
+mod reader;
 mod words;
 
 use std::ops::Range;
@@ -9,11 +11,13 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::Span;
-use crate::text::{AnalyzedText, Normalizer, Proclitics, Reading, TokenKind};
-use crate::text::{Vocabulary, WordId};
-use digits::parse_digits;
+use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordId};
 use hedge::Bound;
-use words::{NumberWord, WORDS};
+use quantity::Measures;
+use reader::{Reader, follows_and};
+use words::NumberWord;
+
+pub use quantity::{Measure, Quantity};
 
 /// A number as the text states it.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,6 +70,7 @@ pub(crate) enum Hedge {
 #[derive(Clone, Debug)]
 pub struct Numbers {
     words: FxHashMap<WordId, NumberWord>,
+    measures: Measures,
 }
 
 impl Numbers {
@@ -74,14 +79,15 @@ impl Numbers {
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
         let mut words = FxHashMap::default();
-        for (forms, word) in WORDS {
+        for (forms, word) in words::words() {
             for form in forms.split_whitespace() {
                 let id = vocabulary.intern(&normalizer.fold(form));
                 vocabulary.set_alone(id);
-                words.insert(id, *word);
+                words.insert(id, word);
             }
         }
-        Self { words }
+        let measures = Measures::new(vocabulary);
+        Self { words, measures }
     }
 
     /// Reads the number that begins at a token: digits, number words, with the words that hedge
@@ -114,10 +120,7 @@ impl Numbers {
                 phrase.max = phrase.max.or(phrase.value);
             }
         }
-        if reader.at_least_follows(phrase.tokens.end) {
-            phrase.approximate = true;
-            phrase.min = phrase.min.or(phrase.value);
-        }
+        reader.limit_behind(&mut phrase);
         Some(phrase)
     }
 
@@ -143,10 +146,10 @@ impl Numbers {
             NumberWord::Ordinal(n) if reading.article || n > 2 => (n, true),
             NumberWord::OrdinalOne => (1, false),
             NumberWord::Digit(1) if reading.article => (1, true),
-            NumberWord::Tens(n) if reading.article => (n, true),
+            NumberWord::Tens(n) | NumberWord::Hundreds(n) if reading.article => (n, true),
             _ => return None,
         };
-        let (value, next) = match reader.word(token + 1) {
+        let (mut value, mut next) = match reader.word(token + 1) {
             Some((NumberWord::Ten, r)) if ones < 10 && r.is_whole() && !r.article => {
                 (ones + 10, token + 2)
             }
@@ -156,223 +159,20 @@ impl Numbers {
             _ if stands_alone => (ones, token + 1),
             _ => return None,
         };
+        // الخامسة والعشرون بعد المئة
+        if value < 100
+            && reader.folded(next) == "بعد"
+            && let Some((NumberWord::Hundreds(hundreds), r)) = reader.word(next + 1)
+            && r.article
+            && r.is_whole()
+        {
+            value += hundreds;
+            next += 2;
+        }
         let mut phrase = reader.phrase(token, token..next, Some(f64::from(value)));
         phrase.ordinal = true;
         Some(phrase)
     }
-}
-
-/// Reads within one sentence.
-struct Reader<'a, 't> {
-    numbers: &'a Numbers,
-    text: &'a AnalyzedText<'t>,
-    end: usize,
-}
-
-impl<'a, 't> Reader<'a, 't> {
-    fn at(numbers: &'a Numbers, text: &'a AnalyzedText<'t>, token: usize) -> Option<Self> {
-        text.tokens().get(token)?;
-        let end = text.sentences().get(text.sentence_of(token))?.tokens.end;
-        Some(Self { numbers, text, end })
-    }
-
-    fn word(&self, token: usize) -> Option<(NumberWord, &'a Reading)> {
-        if token >= self.end {
-            return None;
-        }
-        self.text
-            .readings(token)
-            .iter()
-            .filter(|r| r.enclitic.is_none())
-            .find_map(|r| {
-                let words = &self.numbers.words;
-                let word = words.get(&r.stem).or_else(|| words.get(&r.bare))?;
-                Some((*word, r))
-            })
-    }
-
-    /// A word of the number's inside: nothing is written together with it.
-    fn plain(&self, token: usize) -> Option<NumberWord> {
-        self.word(token)
-            .filter(|(_, r)| r.is_whole())
-            .map(|(word, _)| word)
-    }
-
-    fn is(&self, token: usize, word: NumberWord) -> bool {
-        self.plain(token) == Some(word)
-    }
-
-    fn phrase(&self, token: usize, numeral: Range<usize>, value: Option<f64>) -> NumberPhrase {
-        NumberPhrase {
-            tokens: token..numeral.end,
-            span: Span::new(self.start_of(token), self.end_of(numeral.end)),
-            numeral,
-            value,
-            min: None,
-            max: None,
-            approximate: value.is_none(),
-            ordinal: false,
-        }
-    }
-
-    fn start_of(&self, token: usize) -> usize {
-        self.word(token).map_or_else(
-            || self.text.tokens()[token].span().start,
-            |(_, r)| r.span().start,
-        )
-    }
-
-    fn end_of(&self, next: usize) -> usize {
-        self.text.tokens()[next - 1].span().end
-    }
-
-    /// A number without hedges: its value, if one is stated, and the token after it.
-    fn cardinal(&self, start: usize) -> Option<(Option<f64>, usize)> {
-        let (first, mut scale, mut next) = self.part(start)?;
-        let Some(mut total) = first else {
-            return Some((None, next));
-        };
-        // Scales fall from part to part, so there are few parts.
-        while scale > 1.0 {
-            let Some(at) = self.after_and(next) else {
-                break;
-            };
-            if let Some((NumberWord::Fraction(f), _)) = self.word(at) {
-                if scale >= 1e6 {
-                    total += f * scale;
-                    next = at + 1;
-                    if matches!(self.plain(next), Some(NumberWord::Scale(s, _)) if s == scale) {
-                        next += 1;
-                    }
-                }
-                break;
-            }
-            match self.part(at) {
-                Some((Some(value), smaller, end)) if smaller < scale && value < scale => {
-                    total += value;
-                    scale = smaller;
-                    next = end;
-                }
-                _ => break,
-            }
-        }
-        Some((Some(total), next))
-    }
-
-    /// What و joins to a number: the token that begins behind it.
-    fn after_and(&self, token: usize) -> Option<usize> {
-        if token >= self.end {
-            return None;
-        }
-        if self.text.folded(token) == "و" {
-            return (token + 1 < self.end).then_some(token + 1);
-        }
-        let (_, reading) = self.word(token)?;
-        follows_and(reading).then_some(token)
-    }
-
-    /// A group below a thousand with its scale, or a scale alone: value, scale, next token.
-    fn part(&self, at: usize) -> Option<(Option<f64>, f64, usize)> {
-        if at >= self.end {
-            return None;
-        }
-        if self.text.tokens()[at].kind == TokenKind::Number {
-            let scale = self.scale(at + 1);
-            let value = parse_digits(self.text.folded(at), scale.is_some());
-            let scale = scale.filter(|_| value.is_some());
-            return Some(match scale {
-                Some((scale, next)) => (value.map(|v| v * scale), scale, next),
-                None => (value, 1.0, at + 1),
-            });
-        }
-        let (word, reading) = self.word(at)?;
-        match word {
-            NumberWord::Scale(_, 0) => None,
-            NumberWord::Scale(scale, n) => Some((Some(scale * f64::from(n)), scale, at + 1)),
-            NumberWord::Fraction(f) => {
-                let (scale, next) = self.scale(at + 1)?;
-                Some((Some(f * scale), 1.0, next))
-            }
-            // الاثنين is Monday.
-            NumberWord::Digit(2) if reading.article => None,
-            _ => {
-                let (value, next) = self.group(at)?;
-                match self.scale(next) {
-                    Some((scale, next)) => Some((Some(f64::from(value) * scale), scale, next)),
-                    None => Some((Some(f64::from(value)), 1.0, next)),
-                }
-            }
-        }
-    }
-
-    /// A scale word that multiplies what stands before it.
-    fn scale(&self, at: usize) -> Option<(f64, usize)> {
-        match self.plain(at)? {
-            NumberWord::Scale(scale, 0 | 1) => Some((scale, at + 1)),
-            _ => None,
-        }
-    }
-
-    /// One to 999 in words.
-    fn group(&self, at: usize) -> Option<(u16, usize)> {
-        let (hundreds, next) = match (self.word(at)?.0, self.plain(at + 1)) {
-            (NumberWord::Hundreds(n), _) => (n, at + 1),
-            (NumberWord::Digit(n @ 3..), Some(NumberWord::Hundreds(100))) => (n * 100, at + 2),
-            _ => return self.below_hundred(at),
-        };
-        let rest = self
-            .after_and(next)
-            .filter(|&at| self.text.tokens()[at].is_word());
-        match rest.and_then(|at| self.below_hundred(at)) {
-            Some((small, end)) => Some((hundreds + small, end)),
-            None => Some((hundreds, next)),
-        }
-    }
-
-    fn below_hundred(&self, at: usize) -> Option<(u16, usize)> {
-        let (word, reading) = self.word(at)?;
-        let ones = match word {
-            NumberWord::Tens(n) => return Some((n, at + 1)),
-            NumberWord::Ten => return Some((10, at + 1)),
-            NumberWord::Digit(n) => n,
-            NumberWord::One => 1,
-            _ => return None,
-        };
-        match self.word(at + 1) {
-            Some((NumberWord::Ten, r)) if r.is_whole() && !r.article => Some((ones + 10, at + 2)),
-            Some((NumberWord::Tens(n), r))
-                if follows_and(r) && !(word == NumberWord::One && reading.article) =>
-            {
-                Some((ones + n, at + 2))
-            }
-            _ if word == NumberWord::One => None,
-            _ => Some((ones, at + 1)),
-        }
-    }
-
-    /// `عشرات`, `مئات الآلاف`, `بضعة ملايين`, `آلاف`.
-    fn vague(&self, at: usize) -> Option<(Option<f64>, usize)> {
-        match self.word(at)?.0 {
-            NumberWord::Vague => {
-                let mut next = at + 1;
-                while next < at + 3
-                    && matches!(
-                        self.plain(next),
-                        Some(NumberWord::Scale(_, 0) | NumberWord::Vague)
-                    )
-                {
-                    next += 1;
-                }
-                Some((None, next))
-            }
-            NumberWord::Scale(_, 0) => Some((None, at + 1)),
-            _ => None,
-        }
-    }
-}
-
-fn follows_and(reading: &Reading) -> bool {
-    reading.proclitics == Proclitics::WA
 }
 
 fn whole(value: f64) -> Option<i64> {

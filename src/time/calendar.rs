@@ -1,7 +1,7 @@
-//! Calendar arithmetic: days, weeks and months around a document's date, and the Hijri calendar.
+//! Calendar arithmetic: days, weeks and months around a document's date.
 
 use jiff::Span as Interval;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 
 use super::value::{Unit, Value};
 
@@ -90,7 +90,7 @@ pub(super) fn shifted(reference: Date, count: i32, unit: Unit) -> Option<Value> 
         Unit::Year => Interval::new().try_years(count),
         Unit::Decade => Interval::new().try_years(count.checked_mul(10)?),
         Unit::Century => Interval::new().try_years(count.checked_mul(100)?),
-        Unit::Minute | Unit::Hour => return None,
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
     };
     let date = reference.checked_add(interval.ok()?).ok()?;
     Some(match unit {
@@ -116,51 +116,10 @@ pub(super) fn weekend(reference: Date, weeks: i32) -> Option<Value> {
     Some(Value::Weekend(week.year(), week.week()))
 }
 
-/// The day of the tabular Hijri calendar. Observed months may begin a day earlier or later.
-pub(super) fn from_hijri(year: i16, month: i8, day: i8) -> Option<Date> {
-    if !(1..=2000).contains(&year) || !(1..=12).contains(&month) || !(1..=30).contains(&day) {
-        return None;
-    }
-    let (year, month, day) = (i32::from(year), i32::from(month), i32::from(day));
-    let days = (year - 1) * 354 + (3 + 11 * year) / 30 + (59 * (month - 1) + 1) / 2 + day - 1;
-    shift_days(HIJRI_EPOCH, days)
-}
-
-/// The Hijri year and month of a day, by the tabular calendar.
-pub(super) fn to_hijri(date: Date) -> Option<(i16, i8)> {
-    let days = date.since(HIJRI_EPOCH).ok()?.get_days();
-    if days < 0 {
-        return None;
-    }
-    let guess = i16::try_from((i64::from(days) * 30 + 10_646) / 10_631).ok()?;
-    let year = if from_hijri(guess, 1, 1)? > date {
-        guess - 1
-    } else {
-        guess
-    };
-    let month = (1..=12)
-        .rev()
-        .find(|&month| from_hijri(year, month, 1).is_some_and(|first| first <= date))?;
-    Some((year, month))
-}
-
-/// 1 Muharram 1 in the proleptic Gregorian calendar, by the astronomical reckoning: it meets the
-/// calendar of Umm al-Qura more often than the civil one, which begins a day later.
-const HIJRI_EPOCH: Date = date(622, 7, 18);
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hijri_days_meet_their_gregorian_days() {
-        assert_eq!(from_hijri(1436, 10, 1), Some(date(2015, 7, 17)));
-        assert_eq!(from_hijri(1400, 1, 1), Some(date(1979, 11, 20)));
-        assert_eq!(from_hijri(1436, 13, 1), None);
-        assert_eq!(to_hijri(date(2015, 7, 21)), Some((1436, 10)));
-        assert_eq!(to_hijri(date(1979, 11, 19)), Some((1399, 12)));
-        assert_eq!(to_hijri(date(600, 1, 1)), None);
-    }
+    use jiff::civil::date;
 
     #[test]
     fn weekdays_look_back() {

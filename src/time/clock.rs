@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::calendar;
 use super::grammar::{Parser, Phrase};
-use super::value::{Clock, DayPart, Unit, Value};
+use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
 use super::words::{Class, Count};
 use crate::text::{Proclitics, Punctuation};
 
@@ -40,9 +40,9 @@ impl Parser<'_, '_> {
     pub(super) fn bare_clock(&self, at: usize) -> Option<Phrase> {
         let reading = self.digital(at)?;
         let (part, _) = self.part_behind(reading.end);
-        let utc = self.utc_behind(reading.end).is_some();
+        let zoned = self.zone_behind(reading.end).is_some();
         let has_minutes = reading.end > at + 1 || self.folded(at).len() > 2;
-        (part.is_some() || utc && has_minutes).then(|| self.finish(at, reading))
+        (part.is_some() || zoned && has_minutes).then(|| self.finish(at, reading))
     }
 
     /// `20:30`, `04,00`, `7.30`, `1600`, `16ر00`, `9`.
@@ -92,16 +92,20 @@ impl Parser<'_, '_> {
             return reading;
         }
         let and = self.words[at].proclitics == Proclitics::WA;
-        if let (Class::Minus, Class::Fraction(minutes)) = (self.plain(at), self.plain(at + 1)) {
-            let hour = if reading.hour == 1 {
-                12
-            } else {
-                reading.hour.saturating_sub(1)
+        let before_hour = match (self.plain(at), self.plain(at + 1)) {
+            (Class::Minus, Class::Fraction(minutes)) => Some((minutes, at + 2)),
+            (Class::Minus, _) => self.minutes(at + 1).filter(|(minutes, _)| *minutes > 0),
+            _ => None,
+        };
+        if let Some((minutes, end)) = before_hour {
+            let hour = match reading.hour {
+                1 => 12,
+                hour => hour.saturating_sub(1),
             };
             return Reading {
                 hour,
                 minute: 60_u8.saturating_sub(minutes),
-                end: at + 2,
+                end,
             };
         }
         if let Class::Fraction(minutes) = self.class(at)
@@ -113,38 +117,54 @@ impl Parser<'_, '_> {
                 ..reading
             };
         }
-        if let Some(number) = self.numbers.read(self.text, at)
-            && number.span.start > self.text.tokens()[at].span().start
-            && matches!(self.plain(number.tokens.end), Class::Unit(Unit::Minute, _))
-            && let Some(minute) = number
-                .whole()
-                .and_then(|n| u8::try_from(n).ok())
-                .filter(|n| *n < 60)
-        {
-            return Reading {
+        let joined = self.folded(at) == "و"
+            || self
+                .numbers
+                .read(self.text, at)
+                .is_some_and(|number| number.span.start > self.text.tokens()[at].span().start);
+        let first = at + usize::from(self.folded(at) == "و");
+        match self.minutes(first).filter(|_| joined) {
+            Some((minute, end)) => Reading {
                 minute,
-                end: number.tokens.end + 1,
+                end,
                 ..reading
-            };
+            },
+            None => reading,
         }
-        reading
+    }
+
+    /// `عشرين دقيقة`, `خمس دقائق`.
+    fn minutes(&self, at: usize) -> Option<(u8, usize)> {
+        let number = self.numbers.read(self.text, at)?;
+        let end = number.tokens.end;
+        let minute = u8::try_from(number.whole()?).ok()?;
+        (minute < 60 && matches!(self.plain(end), Class::Unit(Unit::Minute, _)))
+            .then_some((minute, end + 1))
     }
 
     /// The part of the day, the day and the zone behind a clock time.
     fn finish(&self, start: usize, reading: Reading) -> Phrase {
         let (part, mut end) = self.part_behind(reading.end);
-        let utc = self.utc_behind(end);
-        end = utc.unwrap_or(end);
-        let mut day = self.day_near();
+        let mut zone = self.zone_behind(end);
+        end = zone.map_or(end, |(_, end)| end);
+        let mut day = match self.day_near() {
+            Some(day) => Some(Value::Day(day)),
+            None => Some(Field::Day.into()),
+        };
         let mut part = part;
         // من صباح أمس; مساء الخميس
         let of = end + usize::from(self.plain(end) == Class::Of);
         if let Some(phrase) = self.day_part(of).or_else(|| self.afternoon_of(of)) {
-            if let Some(Value::DayPart(date, of_day)) = phrase.value {
-                day = Some(date);
-                part = part.or(Some(of_day));
-            } else if let Class::Part(of_day) = self.class(of) {
-                part = part.or(Some(of_day));
+            match (phrase.value, self.class(of)) {
+                (Some(Value::DayPart(date, of_day)), _) => {
+                    day = Some(Value::Day(date));
+                    part = part.or(Some(of_day));
+                }
+                (value, Class::Part(of_day)) => {
+                    day = value;
+                    part = part.or(Some(of_day));
+                }
+                (value, _) => day = value,
             }
             end = phrase.end;
         } else if part.is_some()
@@ -159,24 +179,26 @@ impl Parser<'_, '_> {
                     | Class::Unit(Unit::Day, Count::Singular)
             );
             if is_day && let Some(phrase) = self.day(of) {
-                day = phrase.value.and_then(|value| value.day());
+                day = phrase.value;
                 end = phrase.end;
             }
+        }
+        if zone.is_none() {
+            zone = self.zone_behind(end);
+            end = zone.map_or(end, |(_, end)| end);
         }
         let hour = hour_of_day(reading.hour, part);
         let clock = Clock {
             hour,
             minute: reading.minute,
-            utc: utc.is_some(),
+            zone: zone.map_or(Zone::Local, |(zone, _)| zone),
         };
-        let day = if clock.utc {
-            day.and_then(|day| self.utc_day(start, day, clock))
-        } else {
-            day
-        };
+        if let (Zone::Utc, Some(Value::Day(date))) = (clock.zone, day) {
+            day = self.utc_day(start, date, clock).map(Value::Day);
+        }
         let value = day
             .filter(|_| hour < 24)
-            .map(|day| Value::Clock(day, clock));
+            .and_then(|day| day.at_clock(clock));
         Phrase::new(start, end, value)
     }
 
@@ -185,7 +207,7 @@ impl Parser<'_, '_> {
     }
 
     /// `مساء`, `صباحا`, `بعد الظهر` alone behind a clock time.
-    fn part_behind(&self, at: usize) -> (Option<DayPart>, usize) {
+    pub(super) fn part_behind(&self, at: usize) -> (Option<DayPart>, usize) {
         match self.plain(at) {
             Class::Adverb(part) => (Some(part), at + 1),
             Class::Part(part)
@@ -202,12 +224,18 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Where `تغ` or `بتوقيت غرينتش` ends.
-    fn utc_behind(&self, at: usize) -> Option<usize> {
-        match self.class(at) {
-            Class::Gmt => Some(at + 1),
-            Class::Timing if self.class(at + 1) == Class::Greenwich => Some(at + 2),
-            Class::None if self.folded(at) == "ت" && self.folded(at + 1) == "غ" => Some(at + 2),
+    /// The zone behind a clock time and where it ends: `تغ`, `بتوقيت غرينتش`, `بالتوقيت المحلي`.
+    fn zone_behind(&self, at: usize) -> Option<(Zone, usize)> {
+        if self.class(at) == Class::Timing {
+            return self.lexicon.zone(self.text, at + 1, self.end);
+        }
+        match self.folded(at) {
+            "تغ" | "gmt" | "GMT" | "utc" | "UTC" => Some((Zone::Utc, at + 1)),
+            "ت" => {
+                let point = self.mark(at + 1) == Some(Punctuation::Period);
+                let next = at + 1 + usize::from(point);
+                (self.folded(next) == "غ").then_some((Zone::Utc, next + 1))
+            }
             _ => None,
         }
     }

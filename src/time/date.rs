@@ -1,46 +1,31 @@
-//! Dates in figures and with month names, in all month systems, and years.
+//! Dates in figures and with month names, in all month systems.
 
 use jiff::civil::Date;
 
 use super::calendar::{self, Direction};
 use super::grammar::{Parser, Phrase};
-use super::value::{Unit, Value};
+use super::hijri;
+use super::value::{Field, Unit, Value};
 use super::words::{Class, Count, Month};
-use crate::text::{Punctuation, TokenKind};
+use super::year::{Era, YearOf, is_hijri, shift_of};
+use crate::text::{Proclitics, Punctuation};
 
+const DAY_UNIT: Class = Class::Unit(Unit::Day, Count::Singular);
 const MONTH_UNIT: Class = Class::Unit(Unit::Month, Count::Singular);
-const YEAR_UNIT: Class = Class::Unit(Unit::Year, Count::Singular);
 
-/// The year that a month stands in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum YearOf {
-    /// Stated.
-    Stated(Year),
-    /// The last, this or the coming one that the month names (`مايو الماضي`).
-    Nearest(Direction),
-    /// So many years from the document's (`من العام الماضي`).
-    Shifted(i16),
-    /// Not told.
-    Open,
-}
-
-/// A year in figures.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Year {
-    pub(super) number: i16,
-    pub(super) hijri: bool,
-}
-
-impl Year {
-    pub(super) fn value(self) -> Option<Value> {
-        (!self.hijri).then_some(Value::Year(self.number))
-    }
+/// The number of a day in its month, or of two.
+#[derive(Clone, Copy)]
+struct DayNumber {
+    day: i8,
+    /// The last day, where two are joined.
+    last: Option<i8>,
+    end: usize,
 }
 
 /// A month's name, with the names of other systems that repeat it.
-struct MonthName {
-    month: Month,
-    end: usize,
+pub(super) struct MonthName {
+    pub(super) month: Month,
+    pub(super) end: usize,
     /// Whether it is repeated: `آب/أغسطس`.
     repeated: bool,
 }
@@ -57,17 +42,21 @@ impl Parser<'_, '_> {
     }
 
     fn day_of_month(&self, at: usize) -> Option<Phrase> {
-        let (day, end) = self.day_number(at)?;
-        let of = self.plain(end) == Class::Of;
-        let mut next = end + usize::from(of);
+        let number = self.day_number(at)?;
+        let of = self.plain(number.end) == Class::Of;
+        let mut next = number.end + usize::from(of);
         if of && let Some((months, end)) = self.month_by_place(next) {
-            let value = self.reference.and_then(|reference| {
-                match calendar::shifted(reference, i32::from(months), Unit::Month)? {
-                    Value::Month(year, month) => Date::new(year, month, day).ok().map(Value::Day),
-                    _ => None,
-                }
-            });
-            return Some(Phrase::new(at, end, value));
+            let day = |day| {
+                self.counted_from_today(Field::DayOfMonth(day), |today| {
+                    match calendar::shifted(today, i32::from(months), Unit::Month)? {
+                        Value::Month(year, month) => {
+                            Date::new(year, month, day).ok().map(Value::Day)
+                        }
+                        _ => None,
+                    }
+                })
+            };
+            return Some(Phrase::new(at, end, days_between(number, day)));
         }
         if self.plain(next) == MONTH_UNIT && !self.has_article(next) {
             next += 1;
@@ -80,11 +69,28 @@ impl Parser<'_, '_> {
         if year == YearOf::Open && self.class_before(at) == Class::NamedByDate {
             return None;
         }
-        Some(Phrase::new(
-            at,
-            end,
-            self.date_of(name.month, Some(day), year),
-        ))
+        let value = days_between(number, |day| self.date_of(name.month, Some(day), year));
+        let value = self.after_what_begins(at, year, value);
+        Some(Phrase::new(at, end, value))
+    }
+
+    /// The end of a range lies behind its beginning: `من أيار إلى أيلول`.
+    fn after_what_begins(&self, at: usize, year: YearOf, value: Option<Value>) -> Option<Value> {
+        let begins = self
+            .last_date()
+            .filter(|_| year == YearOf::Open)
+            .filter(|_| matches!(self.class_before(at), Class::To | Class::Until));
+        match (begins, value?) {
+            (Some(first), Value::Day(day)) if day < first && day.year() == first.year() - 1 => {
+                Date::new(first.year(), day.month(), day.day())
+                    .ok()
+                    .map(Value::Day)
+            }
+            (Some(first), Value::Month(year, month)) if year == first.year() - 1 => {
+                Some(Value::Month(first.year(), month))
+            }
+            (_, value) => Some(value),
+        }
     }
 
     /// `الشهر الجاري`, `هذا الشهر` as a number of months from now.
@@ -98,41 +104,92 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether a date is one of the Hijri calendar.
-    pub(super) fn is_hijri_date(&self, date: &Phrase) -> bool {
-        (date.start..date.end).any(|at| {
-            self.folded(at) == "ه" || self.single_month(at).is_some_and(|(month, _)| month.hijri)
-        })
+    /// Year, month and day of a date of the Hijri calendar.
+    pub(super) fn hijri_day(&self, date: &Phrase) -> Option<(i16, i8, i8)> {
+        let first = date.start;
+        if let Some((year, month, day, _)) = self.numeric_fields(first) {
+            return self
+                .is_hijri_year(year, date.end - 1)
+                .then_some((year, month, day));
+        }
+        let number = self.day_number(first)?;
+        let next = number.end + usize::from(self.plain(number.end) == Class::Of);
+        let headed = usize::from(self.plain(next) == MONTH_UNIT);
+        let name = self.month_name(next + headed)?;
+        let (year, _) = self.year_of(name.end);
+        let hijri = name.month.hijri && number.last.is_none();
+        let year = hijri.then(|| self.hijri_year(name.month.number, number.day, year))??;
+        Some((year, name.month.number, number.day))
+    }
+
+    fn is_hijri_year(&self, year: i16, last: usize) -> bool {
+        match self.era(last).0 {
+            Some(era) => era == Era::Hijra,
+            None => is_hijri(year),
+        }
     }
 
     /// The number of a day, perhaps with a second one that ends a range.
-    fn day_number(&self, at: usize) -> Option<(i8, usize)> {
-        let Some(day) = self.small_number(at) else {
-            // الأسبوع الثاني من يوليو; an ordinal of a feminine noun counts no days.
-            if matches!(self.class_before(at), Class::Unit(..) | Class::Fraction(_))
-                || self.folded(at).ends_with('ه')
-                || self.folded(at).ends_with("اولي")
-            {
-                return None;
-            }
-            let ordinal = self.numbers.read_ordinal(self.text, at)?;
-            let day = ordinal.whole().and_then(|n| i8::try_from(n).ok())?;
-            return (1..=31).contains(&day).then_some((day, ordinal.tokens.end));
+    fn day_number(&self, at: usize) -> Option<DayNumber> {
+        let (day, end) = self.single_day(at)?;
+        let single = DayNumber {
+            day,
+            last: None,
+            end,
         };
-        if !(1..=31).contains(&day) {
+        let is_mark = self.mark(end) == Some(Punctuation::Dash);
+        let to = is_mark
+            || matches!(self.plain(end), Class::To | Class::Until)
+            || self.folded(end) == "حتي";
+        let second = match self.folded(end) {
+            "او" | "و" => end + 1,
+            _ if to => end + 1,
+            // الثالث والخامس
+            _ if end < self.end && self.words[end].proclitics == Proclitics::WA => end,
+            _ if self.ordinal_behind_and(end) => end,
+            _ => return Some(single),
+        };
+        let Some((last, after)) = self.single_day(second) else {
+            return Some(single);
+        };
+        if self.class_before(second) == Class::Of {
+            return Some(single);
+        }
+        let between = self.class_before(at) == Class::In && self.text.folded(at - 1) == "بين";
+        let is_range = (to || between) && day < last;
+        Some(DayNumber {
+            day,
+            last: is_range.then_some(last),
+            end: after,
+        })
+    }
+
+    fn ordinal_behind_and(&self, at: usize) -> bool {
+        self.numbers
+            .read_ordinal(self.text, at)
+            .is_some_and(|ordinal| ordinal.span.start > self.text.tokens()[at].span().start)
+    }
+
+    /// The number of one day: figures, or an ordinal.
+    fn single_day(&self, at: usize) -> Option<(i8, usize)> {
+        if let Some(day) = self.small_number(at) {
+            return (1..=31).contains(&day).then_some((day, at + 1));
+        }
+        // الفاتح من نوفمبر: how the Maghreb calls the first.
+        if self.class(at) == Class::FirstOfMonth {
+            return (self.plain(at + 1) == Class::Of).then_some((1, at + 1));
+        }
+        // الأسبوع الثاني من يوليو; an ordinal of a feminine noun counts no days.
+        if matches!(self.class_before(at), Class::Unit(..) | Class::Fraction(_))
+            && self.class_before(at) != DAY_UNIT
+            || self.folded(at).ends_with('ه')
+            || self.folded(at).ends_with("اولي")
+        {
             return None;
         }
-        let joined = self.mark(at + 1) == Some(Punctuation::Dash)
-            || self.plain(at + 1) == Class::To
-            || matches!(self.folded(at + 1), "او" | "و" | "حتي");
-        if joined
-            && self
-                .small_number(at + 2)
-                .is_some_and(|second| (1..=31).contains(&second))
-        {
-            return Some((day, at + 3));
-        }
-        Some((day, at + 1))
+        let ordinal = self.numbers.read_ordinal(self.text, at)?;
+        let day = ordinal.whole().and_then(|n| i8::try_from(n).ok())?;
+        (1..=31).contains(&day).then_some((day, ordinal.tokens.end))
     }
 
     /// A token of one or two digits.
@@ -158,15 +215,45 @@ impl Parser<'_, '_> {
             || year != YearOf::Open
             || matches!(
                 self.class_before(at),
-                Class::In | Class::Since | Class::Until | Class::During | Class::Edge(_)
-            ) && self.nothing_joined(at);
+                Class::In
+                    | Class::Since
+                    | Class::Until
+                    | Class::During
+                    | Class::Before
+                    | Class::After
+                    | Class::Edge(_)
+            ) && self.nothing_joined(at)
+            || self.ends_range(at)
+            || self.begins_range(at, name.end);
         // آب with its madda is no أب, a father; but آب, he came back, is a verb.
         if name.month.ambiguous && !accompanied
             || self.written_as_father(name_at, headed || name.repeated)
         {
             return None;
         }
-        Some(Phrase::new(at, end, self.date_of(name.month, None, year)))
+        let value = self.date_of(name.month, None, year);
+        Some(Phrase::new(
+            at,
+            end,
+            self.after_what_begins(at, year, value),
+        ))
+    }
+
+    /// Whether another month that is open to no doubt is joined: `من مارس حتى يوليو`.
+    fn ends_range(&self, at: usize) -> bool {
+        let joint = at
+            .checked_sub(1)
+            .filter(|_| matches!(self.class_before(at), Class::To | Class::Until));
+        joint.is_some_and(|joint| {
+            matches!(self.class_before(joint), Class::Month(_))
+                || self.year_digits(joint.saturating_sub(1)).is_some()
+        })
+    }
+
+    fn begins_range(&self, at: usize, end: usize) -> bool {
+        self.class_before(at) == Class::Of
+            && matches!(self.plain(end), Class::To | Class::Until)
+            && self.single_month(end + 1).is_some()
     }
 
     fn written_as_father(&self, at: usize, certain: bool) -> bool {
@@ -174,7 +261,7 @@ impl Parser<'_, '_> {
     }
 
     /// The name of a month: one word or two, with the names of other systems that repeat it.
-    fn month_name(&self, at: usize) -> Option<MonthName> {
+    pub(super) fn month_name(&self, at: usize) -> Option<MonthName> {
         let (month, mut end) = self.single_month(at)?;
         let mut repeated = false;
         let closing = match self.mark(end) {
@@ -194,6 +281,9 @@ impl Parser<'_, '_> {
         {
             end = other_end + usize::from(closing.is_some());
             repeated = true;
+        }
+        if month.hijri && self.plain(end) == Class::Blessed {
+            end += 1;
         }
         Some(MonthName {
             month,
@@ -219,95 +309,86 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// What tells the year behind a month.
-    fn year_of(&self, at: usize) -> (YearOf, usize) {
-        if let Class::Relation(direction) = self.plain(at) {
-            return (YearOf::Nearest(direction), at + 1);
+    /// The value of a month, or of a day in it.
+    pub(super) fn date_of(&self, month: Month, day: Option<i8>, year: YearOf) -> Option<Value> {
+        if month.hijri {
+            let year = self.hijri_year(month.number, day.unwrap_or(1), year)?;
+            return match day {
+                Some(day) => hijri::day(year, month.number, day),
+                None => hijri::month(year, month.number),
+            };
         }
-        let from = at + usize::from(self.plain(at) == Class::Of);
-        match self.plain(from) {
-            YEAR_UNIT => {
-                if let Some((year, end)) = self.year_digits(from + 1) {
-                    return (YearOf::Stated(year), end);
-                }
-                if self.has_article(from)
-                    && let Class::Relation(direction) = self.plain(from + 1)
-                {
-                    return (YearOf::Shifted(shift_of(direction)), from + 2);
-                }
-            }
-            Class::This if self.plain(from + 1) == YEAR_UNIT && self.has_article(from + 1) => {
-                return (YearOf::Shifted(0), from + 2);
-            }
-            _ => {
-                if let Some((year, end)) = self.year_digits(from) {
-                    return (YearOf::Stated(year), end);
-                }
-            }
-        }
-        (YearOf::Open, at)
-    }
-
-    /// Four digits, perhaps with an era: `2015م`, `1436هـ`.
-    pub(super) fn year_digits(&self, at: usize) -> Option<(Year, usize)> {
-        if !self.is_number(at) || self.folded(at).len() != 4 {
-            return None;
-        }
-        let number: i16 = self.folded(at).parse().ok()?;
-        if !(1000..=2999).contains(&number) {
-            return None;
-        }
-        let (era, end) = self.era(at + 1);
-        Some((
-            Year {
-                number,
-                hijri: era.unwrap_or_else(|| is_hijri(number)),
-            },
-            end,
-        ))
-    }
-
-    /// Whether an era follows, and whether it is the Hijra's.
-    fn era(&self, at: usize) -> (Option<bool>, usize) {
-        match self.folded(at) {
-            "ه" | "هجري" | "هجريه" => (Some(true), at + 1),
-            "م" | "ميلادي" | "ميلاديه" => (Some(false), at + 1),
-            _ => (None, at),
-        }
-    }
-
-    fn date_of(&self, month: Month, day: Option<i8>, year: YearOf) -> Option<Value> {
-        let year = match year {
-            YearOf::Stated(year) => year.number,
-            _ if month.hijri => self.hijri_year(month.number, year)?,
-            YearOf::Nearest(direction) => {
-                calendar::year_of_month(self.reference?, month.number, day, Some(direction))?
-            }
-            YearOf::Shifted(years) => self.reference?.year().checked_add(years)?,
-            YearOf::Open => calendar::year_of_month(self.reference?, month.number, day, None)?,
+        let open = match day {
+            // The twenty-ninth of February is in some year.
+            Some(day) => Field::MonthDay(month.number, day),
+            None => Field::Month(Some(month.number)),
         };
-        match (month.hijri, day) {
-            (true, Some(day)) => calendar::from_hijri(year, month.number, day).map(Value::Day),
-            // A Hijri month lies in two months of the civil calendar.
-            (true, None) => None,
-            (false, Some(day)) => Date::new(year, month.number, day).ok().map(Value::Day),
-            (false, None) => Some(Value::Month(year, month.number)),
+        let in_year = |year: i16| match day {
+            Some(day) => Date::new(year, month.number, day).ok().map(Value::Day),
+            None => Some(Value::Month(year, month.number)),
+        };
+        if let YearOf::Stated(year) = year {
+            return in_year(year.number);
         }
+        const LEAP_YEAR: i16 = 2000;
+        in_year(LEAP_YEAR)?;
+        self.counted_from_today(open, |today| {
+            in_year(match year {
+                YearOf::Nearest(direction) => {
+                    calendar::year_of_month(today, month.number, day, Some(direction))?
+                }
+                YearOf::Shifted(years) => today.year().checked_add(years)?,
+                _ => calendar::year_of_month(today, month.number, day, None)?,
+            })
+        })
     }
 
-    fn hijri_year(&self, month: i8, year: YearOf) -> Option<i16> {
-        let (this_year, this_month) = calendar::to_hijri(self.reference?)?;
-        let shift = match year {
-            YearOf::Nearest(Direction::Past) => -i16::from(month > this_month),
-            YearOf::Nearest(Direction::Future) => i16::from(month < this_month),
-            YearOf::Shifted(years) => years,
-            _ => 0,
+    /// The Hijri year of a month and day.
+    pub(super) fn hijri_year(&self, month: i8, day: i8, year: YearOf) -> Option<i16> {
+        let start = |year: i16| hijri::about(year, month, day);
+        let (today_year, today) = match year {
+            YearOf::Stated(year) if year.hijri => return Some(year.number),
+            YearOf::Stated(year) => {
+                let (first, _) = hijri::of(Date::new(year.number, 1, 1).ok()?)?;
+                let falls_in = |hijri: &i16| start(*hijri).is_some_and(|d| d.year() == year.number);
+                return (first..=first + 1).find(falls_in);
+            }
+            _ => (hijri::of(self.reference?)?.0, self.reference?),
         };
-        Some(this_year + shift)
+        let near = today_year - 1..=today_year + 1;
+        match year {
+            YearOf::Shifted(years) => Some(today_year + years),
+            YearOf::Nearest(Direction::Past) => near
+                .rev()
+                .find(|year| start(*year).is_some_and(|start| start < today)),
+            YearOf::Nearest(Direction::Future) => near
+                .into_iter()
+                .find(|year| start(*year).is_some_and(|start| start > today)),
+            YearOf::Nearest(Direction::Current) => Some(today_year),
+            YearOf::Open | YearOf::Stated(_) => near.min_by_key(|year| {
+                start(*year)
+                    .and_then(|start| start.since(today).ok())
+                    .map_or(i32::MAX, |since| since.get_days().abs())
+            }),
+        }
     }
 
     /// `23/2/2021`, `2021-02-23`, `23.2.2021`. A date that does not exist has no value.
     pub(super) fn numeric_date(&self, at: usize) -> Option<Phrase> {
+        let (year, month, day, end) = self.numeric_fields(at)?;
+        let (era, end) = self.era(end);
+        let value = if era.map_or_else(|| is_hijri(year), |era| era == Era::Hijra) {
+            hijri::day(year, month, day)
+        } else if year > 0 && era != Some(Era::BeforeChrist) {
+            Date::new(year, month, day).ok().map(Value::Day)
+        } else {
+            None
+        };
+        Some(Phrase::new(at, end, value))
+    }
+
+    /// Year, month and day in figures, and the token after them.
+    fn numeric_fields(&self, at: usize) -> Option<(i16, i8, i8, usize)> {
         if !self.is_number(at) {
             return None;
         }
@@ -315,20 +396,37 @@ impl Parser<'_, '_> {
             Some(fields) => (fields, at + 1),
             None => self.separated(at)?,
         };
-        let number = |field: &str| field.parse::<i16>().ok();
         let (year, month, day) = match fields.map(str::len) {
-            [4, 1 | 2, 1 | 2] => (number(fields[0])?, number(fields[1])?, number(fields[2])?),
-            [1 | 2, 1 | 2, 4] => (number(fields[2])?, number(fields[1])?, number(fields[0])?),
+            [4, 1 | 2, 1 | 2] => (fields[0], fields[1], fields[2]),
+            [1 | 2, 1 | 2, 4] => (fields[2], fields[1], fields[0]),
             _ => return None,
         };
-        let (era, end) = self.era(end);
-        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        let date = if era.unwrap_or_else(|| is_hijri(year)) {
-            calendar::from_hijri(year, month, day)
-        } else {
-            Date::new(year, month, day).ok()
+        Some((
+            year.parse().ok()?,
+            month.parse().ok()?,
+            day.parse().ok()?,
+            end,
+        ))
+    }
+
+    /// `يوم 23/2`: a day and a month in figures, which the weekday or يوم before them make a date.
+    pub(super) fn short_date(&self, at: usize) -> Option<Phrase> {
+        let joined = self.mark(at + 1) == Some(Punctuation::Slash);
+        let goes_on = self.mark(at + 3) == Some(Punctuation::Slash);
+        if !joined || goes_on {
+            return None;
+        }
+        let day = self.small_number(at).filter(|day| (1..=31).contains(day))?;
+        let number = self
+            .small_number(at + 2)
+            .filter(|month| (1..=12).contains(month))?;
+        let month = Month {
+            number,
+            hijri: false,
+            ambiguous: false,
         };
-        Some(Phrase::new(at, end, date.map(Value::Day)))
+        let value = self.date_of(month, Some(day), YearOf::Open);
+        Some(Phrase::new(at, at + 3, value))
     }
 
     /// Three numbers with two slashes or two dashes between them.
@@ -347,65 +445,14 @@ impl Parser<'_, '_> {
             )
         })
     }
-
-    /// A year that stands alone behind a preposition: `منذ 2012`, `نهاية 2013`; or with its era.
-    pub(super) fn bare_year(&self, at: usize) -> Option<Phrase> {
-        let (year, end) = self.year_digits(at)?;
-        let has_era = end > at + 1;
-        let follows = matches!(
-            self.class_before(at),
-            Class::Since
-                | Class::Until
-                | Class::In
-                | Class::During
-                | Class::Before
-                | Class::After
-                | Class::Edge(_)
-        ) || self.pairs_with_year(at, end);
-        let likely = (1900..=2100).contains(&year.number)
-            && follows
-            && !self.counts_something(end, year.number);
-        (has_era || likely).then(|| Phrase::new(at, end, year.value()))
-    }
-
-    /// Whether the number is one of two years: `2013 و2014`, `من 2007 إلى 2009`.
-    fn pairs_with_year(&self, at: usize, end: usize) -> bool {
-        let is_year = |at: usize| {
-            self.year_digits(at)
-                .is_some_and(|(year, _)| (1900..=2100).contains(&year.number))
-        };
-        let joins = |at: usize| {
-            self.folded(at) == "و" || matches!(self.plain(at), Class::To | Class::Until)
-        };
-        let second =
-            at >= 2 && self.class_before(at - 1) == Class::None && joins(at - 1) && is_year(at - 2);
-        let first =
-            self.class_before(at) == Class::Of && self.plain(end) == Class::To && is_year(end + 1);
-        second || first
-    }
-
-    /// Whether what follows a number is rather what it counts.
-    fn counts_something(&self, next: usize, number: i16) -> bool {
-        if matches!(self.class(next), Class::Unit(..))
-            || self.mark(next) == Some(Punctuation::Percent)
-        {
-            return true;
-        }
-        let is_word = next < self.end && self.text.tokens()[next].kind == TokenKind::Word;
-        is_word && number % 100 == 0 && self.class(next) == Class::None && self.nothing_joined(next)
-    }
 }
 
-/// Years that news writes of the Hijra when it names no era.
-fn is_hijri(year: i16) -> bool {
-    (1340..=1480).contains(&year)
-}
-
-pub(super) fn shift_of(direction: Direction) -> i16 {
-    match direction {
-        Direction::Past => -1,
-        Direction::Current => 0,
-        Direction::Future => 1,
+/// The value of a day, or from the first of two days to the last.
+fn days_between(number: DayNumber, value: impl Fn(i8) -> Option<Value>) -> Option<Value> {
+    let first = value(number.day)?;
+    match (first.day(), number.last) {
+        (Some(from), Some(last)) => Some(Value::Days(from, value(last)?.day()?)),
+        (None, _) | (_, None) => Some(first),
     }
 }
 

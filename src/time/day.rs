@@ -4,7 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Direction};
 use super::grammar::{Parser, Phrase};
-use super::value::{DayPart, Unit, Value};
+use super::hijri;
+use super::value::{DayPart, Field, Unit, Value};
 use super::words::{Class, Count};
 use crate::text::{Proclitics, Punctuation};
 
@@ -17,8 +18,10 @@ impl Parser<'_, '_> {
             Class::Weekday(weekday) => Some(self.weekday(at, weekday)),
             Class::Deictic(days) => self.deictic(at, days),
             Class::First => self.before_yesterday(at).or_else(|| self.dated(at)),
-            DAY if self.has_article(at) => self.today(at),
+            DAY if self.has_article(at) => self.anchored(at).or_else(|| self.today(at)),
             DAY => self.day_behind(at),
+            Class::Same => self.anchored(at).or_else(|| self.dated(at)),
+            Class::FeastHead => self.feast(at, true),
             Class::None if self.is_number(at) => self.numeric_date(at).or_else(|| self.dated(at)),
             _ => self.dated(at),
         }
@@ -31,11 +34,12 @@ impl Parser<'_, '_> {
         };
         // الأحد 19 يوليو
         if direction.is_none()
-            && let Some(dated) = self.numeric_date(end).or_else(|| self.dated(end))
+            && let Some(dated) = self
+                .numeric_date(end)
+                .or_else(|| self.dated(end))
+                .or_else(|| self.short_date(end))
         {
-            let value = dated
-                .value
-                .map(|value| self.observed(value, &dated, weekday));
+            let value = self.observed(&dated, weekday);
             return Phrase {
                 value,
                 ..dated.from(at)
@@ -51,30 +55,55 @@ impl Parser<'_, '_> {
         {
             return Phrase::new(at, end, dated.value);
         }
+        if let Some(end) = self.of_every_week(end) {
+            return Phrase::new(at, end, Some(Field::Weekday(weekday).into())).repeated();
+        }
+        // من الأحد إلى الخميس: counted from the day before it.
+        let from_day = if matches!(self.class_before(at), Class::To | Class::Until) {
+            self.day_of_sentence()
+        } else if self.reference.is_none() {
+            self.last_day()
+        } else {
+            None
+        };
+        if direction.is_none()
+            && let Some(day) = from_day
+        {
+            let date = calendar::weekday_from(day, weekday);
+            return Phrase::new(at, end, date.map(Value::Day));
+        }
         let ahead = direction.is_none() && self.looks_ahead(at);
-        let date = self.reference.and_then(|reference| {
-            if ahead {
-                calendar::weekday_from(reference, weekday)
+        let value = self.counted_from_today(Field::Weekday(weekday), |today| {
+            let day = if ahead {
+                calendar::weekday_from(today, weekday)
             } else {
-                calendar::weekday(reference, weekday, direction)
-            }
+                calendar::weekday(today, weekday, direction)
+            };
+            day.map(Value::Day)
         });
-        Phrase::new(at, end, date.map(Value::Day))
+        Phrase::new(at, end, value)
+    }
+
+    /// `اليوم التالي`, `اليوم نفسه`, `ذات اليوم`: counted from the last day mentioned.
+    fn anchored(&self, at: usize) -> Option<Phrase> {
+        let (days, end) = match (self.class(at), self.plain(at + 1)) {
+            (Class::Same, DAY) if self.has_article(at + 1) => (0, at + 2),
+            (DAY, Class::Anchored(days)) => (days, at + 2),
+            _ => return None,
+        };
+        let day = self.last_day()?;
+        let value = calendar::shift_days(day, i32::from(days)).map(Value::Day);
+        Some(Phrase::new(at, end, value))
     }
 
     /// A Hijri month begins when its moon is seen: the weekday tells which day it was.
-    fn observed(&self, value: Value, dated: &Phrase, weekday: Weekday) -> Value {
-        let off_by_one = |day: Date| {
-            [-1, 1]
-                .into_iter()
-                .filter_map(|days| calendar::shift_days(day, days))
-                .find(|d| d.weekday() == weekday)
-        };
-        match value {
-            Value::Day(day) if self.is_hijri_date(dated) => {
-                off_by_one(day).map_or(value, Value::Day)
+    fn observed(&self, dated: &Phrase, weekday: Weekday) -> Option<Value> {
+        match self.hijri_day(dated) {
+            Some((year, month, day)) => {
+                let observed = hijri::day_on(year, month, day, weekday).map(Value::Day);
+                observed.or(dated.value)
             }
-            _ => value,
+            None => dated.value,
         }
     }
 
@@ -145,7 +174,7 @@ impl Parser<'_, '_> {
             || word.proclitics.contains(Proclitics::KA)
             || matches!(
                 self.class_before(at),
-                Class::In | Class::That | Class::Same | Class::Outlet
+                Class::In | Class::That | Class::Same | Class::Every | Class::Outlet
             )
         {
             return None;
@@ -153,8 +182,8 @@ impl Parser<'_, '_> {
         let next = at + 1;
         let described = matches!(
             self.plain(next),
-            Class::NotToday | Class::First | Class::Relation(_)
-        ) || matches!(self.folded(next), "الذي" | "السابق")
+            Class::NotToday | Class::First | Class::Relation(_) | Class::Anchored(_)
+        ) || self.folded(next) == "الذي"
             || (self.has_article(next)
                 && !matches!(self.class(next), Class::Weekday(_))
                 && self.numbers.read_ordinal(self.text, next).is_some());
@@ -173,10 +202,11 @@ impl Parser<'_, '_> {
             _ => (None, end),
         };
         let mut phrase = Phrase::new(start, end, None);
-        let Some(counted) = self
-            .reference
-            .and_then(|today| calendar::shift_days(today, i32::from(days)))
-        else {
+        let Some(today) = self.reference else {
+            phrase.value = Some(companion.map_or(Field::Day, Field::Weekday).into());
+            return phrase;
+        };
+        let Some(counted) = calendar::shift_days(today, i32::from(days)) else {
             return phrase;
         };
         // The text may be older than its date: the weekday knows better.
@@ -200,8 +230,12 @@ impl Parser<'_, '_> {
         let phrase = match self.class(next) {
             Class::Weekday(_) | Class::Deictic(_) | Class::First => self.day(next)?,
             DAY if self.has_article(next) => self.today(next)?,
-            DAY => return None,
-            _ => self.numeric_date(next).or_else(|| self.dated(next))?,
+            DAY | Class::Same => return None,
+            Class::FeastHead => self.feast(next, true)?,
+            _ => self
+                .numeric_date(next)
+                .or_else(|| self.dated(next))
+                .or_else(|| self.short_date(next))?,
         };
         Some(phrase.from(at))
     }
@@ -222,7 +256,12 @@ impl Parser<'_, '_> {
         if self.nothing_joined(next)
             && matches!(
                 self.class(next),
-                Class::Weekday(_) | Class::Deictic(_) | Class::First | DAY | Class::None
+                Class::Weekday(_)
+                    | Class::Deictic(_)
+                    | Class::First
+                    | DAY
+                    | Class::Same
+                    | Class::None
             )
             && let Some(mut day) = self.day(next)
             && day.end > next
@@ -230,7 +269,23 @@ impl Parser<'_, '_> {
             if part == DayPart::Night {
                 day.end = self.second_weekday(next, day.end);
             }
-            return Some(Phrase::new(at, day.end, with_part(day.value, part)));
+            let phrase = Phrase::new(at, day.end, with_part(day.value, part));
+            return Some(Phrase {
+                repeats: day.repeats,
+                ..phrase
+            });
+        }
+        // مساء كل جمعة
+        if self.plain(next) == Class::Every
+            && let Some(every) = self.every(next)
+        {
+            let value = match every.value {
+                Some(Value::Duration(length)) if length.whole() == Some((1, Unit::Day)) => {
+                    Value::from(Field::Day).at_part(part)
+                }
+                value => with_part(value, part),
+            };
+            return value.map(|value| Phrase::new(at, every.end, Some(value)).repeated());
         }
         // مساءً needs its mark to be no construct.
         self.text
@@ -263,8 +318,10 @@ impl Parser<'_, '_> {
             (next + 2, -2)
         } else if self.plain(next) == past {
             (next + 1, -1)
-        } else if matches!(self.class_before(at), Class::In | Class::That | Class::Same)
-            || self.plain(next) == Class::First
+        } else if matches!(
+            self.class_before(at),
+            Class::In | Class::That | Class::Same | Class::Every
+        ) || self.plain(next) == Class::First
             || self.plain(next) == Class::NotToday
             || !self.nothing_joined(at)
         {
@@ -277,12 +334,11 @@ impl Parser<'_, '_> {
         } else {
             self.reference
         };
-        let day = anchor.and_then(|day| calendar::shift_days(day, days));
-        Some(Phrase::new(
-            at,
-            end,
-            day.map(|day| Value::DayPart(day, DayPart::Night)),
-        ))
+        let day = match anchor {
+            Some(day) => calendar::shift_days(day, days).map(Value::Day),
+            None => Some(Field::Day.into()),
+        };
+        Some(Phrase::new(at, end, with_part(day, DayPart::Night)))
     }
 
     /// `ليلا`: of the day that the sentence speaks of.
@@ -344,22 +400,44 @@ impl Parser<'_, '_> {
         if !self.has_article(next) || !self.nothing_joined(next) {
             return None;
         }
-        let value = |value: &dyn Fn(Date) -> Option<Value>| self.reference.and_then(value);
+        let value = |open: Field, value: &dyn Fn(Date) -> Option<Value>| {
+            self.counted_from_today(open, value)
+        };
         let found = match self.class(next) {
-            DAY => value(&|date| (!self.is_quoted(at)).then_some(Value::Day(date))),
+            DAY => value(Field::Day, &|date| {
+                (!self.is_quoted(at)).then_some(Value::Day(date))
+            }),
             Class::Unit(Unit::Hour | Unit::Minute, _) => return None,
-            Class::Unit(unit, Count::Singular) => value(&|date| calendar::shifted(date, 0, unit)),
-            Class::Part(part) => value(&|date| Some(Value::DayPart(date, part))),
-            Class::Season(season) => value(&|date| Some(Value::Season(date.year(), season))),
-            Class::Weekday(day) => value(&|date| {
+            Class::Unit(unit, Count::Singular) => self.moved(0, unit),
+            Class::DecadeOrContract => self.moved(0, Unit::Decade),
+            Class::Part(part) => with_part(value(Field::Day, &|date| Some(Value::Day(date))), part),
+            Class::Season(season) => value(Field::Season(season), &|date| {
+                Some(Value::Season(date.year(), season))
+            }),
+            Class::Weekday(day) => value(Field::Weekday(day), &|date| {
                 calendar::weekday(date, day, Some(Direction::Current)).map(Value::Day)
             }),
             _ => return None,
         };
         Some(Phrase::new(at, next + 1, found))
     }
+
+    /// The unit that lies so many of them from today's.
+    pub(super) fn moved(&self, count: i32, unit: Unit) -> Option<Value> {
+        let open = match unit {
+            Unit::Century | Unit::Second | Unit::Minute | Unit::Hour => {
+                return calendar::shifted(self.reference?, count, unit);
+            }
+            Unit::Decade => Field::Decade,
+            Unit::Year => Field::Year,
+            Unit::Month => Field::Month(None),
+            Unit::Week => Field::Week,
+            Unit::Day => Field::Day,
+        };
+        self.counted_from_today(open, |today| calendar::shifted(today, count, unit))
+    }
 }
 
 pub(super) fn with_part(day: Option<Value>, part: DayPart) -> Option<Value> {
-    day?.day().map(|date| Value::DayPart(date, part))
+    day?.at_part(part)
 }

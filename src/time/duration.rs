@@ -1,8 +1,9 @@
 //! Lengths of time, and what lies such a length before or after.
 
 use super::Modifier;
-use super::calendar;
+use super::calendar::{self, Direction};
 use super::grammar::{Parser, Phrase};
+use super::length::Length;
 use super::value::{Unit, Value};
 use super::words::{Class, Count};
 use crate::lexicon::Hedge;
@@ -21,23 +22,71 @@ impl Parser<'_, '_> {
         if let Some(phrase) = self.counted(at) {
             return Some(phrase);
         }
-        let (hedge, unit_at) = self.numbers.hedge(self.text, at)?;
-        match self.plain(unit_at) {
-            Class::Unit(unit, count @ (Count::Singular | Count::Dual)) => {
-                let phrase = self.uncounted(unit_at, unit, count, true)?;
-                Some(phrase.from(at).with(Some(modifier_of(hedge))))
-            }
-            _ => None,
+        if let Some(phrase) = self.fraction_of_unit(at) {
+            return Some(phrase);
         }
+        if self.class(at) == Class::DecadeOrContract && !self.has_article(at) {
+            return self.decade_unit(at);
+        }
+        let (hedge, unit_at) = self.numbers.hedge(self.text, at)?;
+        let phrase = match self.plain(unit_at) {
+            Class::Unit(unit, count @ (Count::Singular | Count::Dual)) => {
+                self.uncounted(unit_at, unit, count, true)?
+            }
+            Class::DecadeOrContract => self.decade_unit(unit_at)?,
+            _ => self.fraction_of_unit(unit_at)?,
+        };
+        Some(phrase.from(at).with(Some(self.modifier_of(at, hedge))))
     }
 
-    /// A number and its unit.
-    fn counted(&self, at: usize) -> Option<Phrase> {
-        let number = self.numbers.read(self.text, at)?;
-        let unit_at = number.tokens.end;
-        let Class::Unit(unit, _) = self.plain(unit_at) else {
+    /// `نصف ساعة`, `ربع قرن`, `ثلاثة أرباع الساعة`.
+    fn fraction_of_unit(&self, at: usize) -> Option<Phrase> {
+        let (share, next) = match self.plain(at) {
+            Class::Fraction(minutes) if !self.has_article(at) => {
+                (f64::from(minutes) / 60.0, at + 1)
+            }
+            _ if self.folded(at + 1) == "ارباع" && matches!(self.folded(at), "ثلاثه" | "ثلاث") => {
+                (0.75, at + 2)
+            }
+            _ => return None,
+        };
+        let Class::Unit(unit, Count::Singular) = self.plain(next) else {
             return None;
         };
+        // نصف العام الأول, نصف شهر مارس are parts of the calendar.
+        if self.is_construct(next + 1) || self.has_article(next) && unit != Unit::Hour {
+            return None;
+        }
+        let length = match unit {
+            // Thirty minutes are said more often than half an hour is halved.
+            Unit::Hour => Length::new(share * 60.0, Unit::Minute),
+            unit => Length::new(share, unit),
+        };
+        Some(Phrase::new(at, next + 1, Some(Value::Duration(length))))
+    }
+
+    /// `عقد من الزمن`, `عقد كامل`: ten years, and no contract.
+    pub(super) fn decade_unit(&self, at: usize) -> Option<Phrase> {
+        if self.has_article(at) {
+            return self.decade_by_place(at);
+        }
+        let (adjective, time) = (self.folded(at + 1), self.folded(at + 2));
+        let end = match (self.plain(at + 1), adjective) {
+            (Class::Of, _) if matches!(time, "الزمن" | "الزمان" | "السنين") => {
+                at + 3
+            }
+            (_, "كامل" | "كاملا") => at + 2,
+            _ => return None,
+        };
+        let length = Length::new(1.0, Unit::Decade);
+        Some(Phrase::new(at, end, Some(Value::Duration(length))))
+    }
+
+    /// A number and its unit, perhaps with a smaller unit: `سنة و3 أشهر`.
+    pub(super) fn counted(&self, at: usize) -> Option<Phrase> {
+        let number = self.numbers.read(self.text, at)?;
+        let unit_at = number.tokens.end;
+        let unit = self.unit_of_number(unit_at)?;
         if unit_at >= self.end
             || self.has_article(unit_at) && number.value.is_some()
             || self.is_age(at, unit_at, unit)
@@ -48,17 +97,97 @@ impl Parser<'_, '_> {
         if unit == Unit::Year && self.year_digits(unit_at + 1).is_some() {
             return None;
         }
+        let hedge = self.numbers.hedge(self.text, at).map(|(hedge, _)| hedge);
         let modifier = match (number.approximate, number.value) {
             (false, _) | (_, None) => None,
-            (true, value) if number.min == value => Some(Modifier::MoreThan),
-            (true, value) if number.max == value => Some(Modifier::LessThan),
+            (true, _) if hedge.is_some() => hedge.map(|hedge| self.modifier_of(at, hedge)),
+            (true, value) if number.min == value => Some(Modifier::EqualOrMore),
+            (true, value) if number.max == value => Some(Modifier::EqualOrLess),
             (true, _) => Some(Modifier::Approx),
         };
         let mut phrase = self
             .length(at, unit_at + 1, number.value, unit)
             .with(modifier);
         phrase.start_byte = Some(number.span.start);
-        Some(phrase)
+        Some(self.with_rest(phrase))
+    }
+
+    /// The unit that a number counts. ثانية is a second only there.
+    fn unit_of_number(&self, at: usize) -> Option<Unit> {
+        match (self.plain(at), self.folded(at)) {
+            (Class::Unit(unit, _), _) => Some(unit),
+            (_, "ثانيه" | "ثواني" | "ثوان") => Some(Unit::Second),
+            (Class::DecadeOrContract, _) => Some(Unit::Decade),
+            _ => None,
+        }
+    }
+
+    /// What و adds in a smaller unit.
+    fn with_rest(&self, phrase: Phrase) -> Phrase {
+        let Some(Value::Duration(length)) = phrase.value else {
+            return phrase;
+        };
+        let at = phrase.end;
+        let separate = self.folded(at) == "و";
+        if at >= self.end
+            || !separate && self.words[at].proclitics != Proclitics::WA && !self.follows_and(at)
+        {
+            return phrase;
+        }
+        let first = at + usize::from(separate);
+        let (count, unit, end) = match self.class(first) {
+            Class::Unit(unit, Count::Dual) if !self.has_article(first) => (2.0, unit, first + 1),
+            Class::Unit(unit, Count::Singular) if !separate && !self.has_article(first) => {
+                if self.is_construct(first + 1) {
+                    return phrase;
+                }
+                (1.0, unit, first + 1)
+            }
+            _ => {
+                let Some(number) = self.numbers.read(self.text, first) else {
+                    return phrase;
+                };
+                let unit_at = number.tokens.end;
+                match (number.value, self.unit_of_number(unit_at)) {
+                    (Some(count), Some(unit)) if !self.has_article(unit_at) => {
+                        (count, unit, unit_at + 1)
+                    }
+                    _ => return phrase,
+                }
+            }
+        };
+        let smaller = (unit as u8) < (length.unit as u8);
+        let whole = length.count.fract() == 0.0 && length.rest.is_none();
+        if !smaller || !whole || unit as u8 >= Unit::Decade as u8 {
+            return phrase;
+        }
+        let rest = Some((count, unit));
+        Phrase {
+            end,
+            value: Some(Value::Duration(Length { rest, ..length })),
+            ..phrase
+        }
+    }
+
+    fn follows_and(&self, at: usize) -> bool {
+        self.numbers.read(self.text, at).is_some_and(|number| {
+            number.span.start > self.text.tokens()[at].span().start
+                && self.folded(at).starts_with('و')
+        })
+    }
+
+    /// The words of a hedge tell whether the number itself is among what they allow.
+    fn modifier_of(&self, at: usize, hedge: Hedge) -> Modifier {
+        let strict = ["كثر", "ازيد", "قل ", "دون", "فوق"];
+        let word = self.folded(at);
+        let is_strict = strict.iter().any(|part| word.ends_with(part.trim_end()));
+        match hedge {
+            Hedge::About => Modifier::Approx,
+            Hedge::AtLeast if is_strict => Modifier::MoreThan,
+            Hedge::AtLeast => Modifier::EqualOrMore,
+            Hedge::AtMost if is_strict => Modifier::LessThan,
+            Hedge::AtMost => Modifier::EqualOrLess,
+        }
     }
 
     /// A unit without a number: a dual, or one of it.
@@ -70,10 +199,10 @@ impl Parser<'_, '_> {
         match count {
             // عامي, سنتي need what they belong to.
             Count::Dual if self.folded(at).ends_with('ي') => None,
-            Count::Dual => Some(self.length(at, next, Some(2.0), unit)),
+            Count::Dual => Some(self.with_rest(self.length(at, next, Some(2.0), unit))),
             Count::Plural => (bare && !self.is_construct(next)).then(|| {
                 let end = next + usize::from(self.plain(next) == Class::Few);
-                Phrase::new(at, end, None)
+                Phrase::new(at, end, Some(Value::Some(unit)))
             }),
             Count::Singular => {
                 let one = matches!(self.folded(next), "واحد" | "واحده");
@@ -81,16 +210,22 @@ impl Parser<'_, '_> {
                 if one {
                     return Some(self.length(at, next + 1, Some(1.0), unit));
                 }
-                if !has_fraction && (!bare || self.is_construct(next)) {
+                if !has_fraction && self.is_construct(next) {
                     return None;
                 }
-                Some(self.length(at, next, Some(1.0), unit))
+                let phrase = self.with_rest(self.length(at, next, Some(1.0), unit));
+                // سنة وثلاثة أشهر
+                let has_rest = matches!(
+                    phrase.value,
+                    Some(Value::Duration(Length { rest: Some(_), .. }))
+                );
+                (bare || has_fraction || has_rest).then_some(phrase)
             }
         }
     }
 
     /// Whether the word behind a singular unit belongs to it: `يوم القيامة`, `عام 2013`.
-    fn is_construct(&self, next: usize) -> bool {
+    pub(super) fn is_construct(&self, next: usize) -> bool {
         let relative = matches!(self.folded(next), "الذي" | "التي");
         self.is_number(next)
             || self.has_article(next) && self.nothing_joined(next) && !relative
@@ -116,7 +251,11 @@ impl Parser<'_, '_> {
         if matches!(self.plain(end), Class::Relation(_) | Class::Recent) {
             end += 1;
         }
-        Phrase::new(start, end, count.map(|n| Value::Duration(n, unit)))
+        let value = match count {
+            Some(count) => Value::Duration(Length::new(count, unit)),
+            None => Value::Some(unit),
+        };
+        Phrase::new(start, end, Some(value))
     }
 
     /// `ونصف`, `ونصف العام`.
@@ -167,10 +306,7 @@ impl Parser<'_, '_> {
         }
         let next = at + 1;
         if is_after && self.plain(next) == Class::Deictic(1) {
-            let day = self
-                .reference
-                .and_then(|date| calendar::shift_days(date, 2));
-            return Some(Phrase::new(at, next + 1, day.map(Value::Day)));
+            return Some(Phrase::new(at, next + 1, self.moved(2, Unit::Day)));
         }
         if is_after && let Some(phrase) = self.afternoon(at) {
             return Some(phrase);
@@ -204,52 +340,52 @@ impl Parser<'_, '_> {
     }
 
     fn shift_back(&self, length: Option<Value>) -> Option<Value> {
-        let Value::Duration(count, unit) = length? else {
-            return None;
-        };
-        let (count, unit) = if count.fract() == 0.5 && unit == Unit::Year {
-            (count * 12.0, Unit::Month)
-        } else {
-            (count, unit)
-        };
-        if count.fract() != 0.0 || count.abs() > 1e6 {
-            return None;
+        match length? {
+            Value::Duration(length) => {
+                let (count, unit) = length.whole()?;
+                match unit {
+                    Unit::Second | Unit::Minute | Unit::Hour => {
+                        Some(Value::Reference(Direction::Past))
+                    }
+                    _ => self.moved(-count, unit),
+                }
+            }
+            Value::Some(_) => Some(Value::Reference(Direction::Past)),
+            _ => None,
         }
-        calendar::shifted(self.reference?, -(count as i32), unit)
     }
 
     /// `قبل ذلك بيوم`, `بعدها بأيام`: counted from the last day named.
     fn before_or_after_that(&self, at: usize, is_after: bool) -> Option<Phrase> {
         let refers = self.words[at].enclitic || self.plain(at + 1) == Class::That;
         let by = at + 1 + usize::from(!self.words[at].enclitic);
-        if !refers || by >= self.end || !self.words[by].proclitics.contains(Proclitics::BA) {
+        // بيوم, بثلاثة أيام
+        let counted = || {
+            self.numbers.read(self.text, by).is_some_and(|number| {
+                number.span.start > self.text.tokens()[by].span().start
+                    && self.folded(by).starts_with('ب')
+            })
+        };
+        if !refers
+            || by >= self.end
+            || !(self.words[by].proclitics.contains(Proclitics::BA) || counted())
+        {
             return None;
         }
         let length = self.duration(by, true)?;
         let value = match (length.value, self.last_day()) {
-            (Some(Value::Duration(count, Unit::Day)), Some(day))
-                if count.fract() == 0.0 && count < 1e6 =>
-            {
-                let days = if is_after {
-                    count as i32
-                } else {
-                    -(count as i32)
-                };
-                calendar::shift_days(day, days).map(Value::Day)
-            }
+            (Some(Value::Duration(length)), Some(day)) => match length.whole() {
+                Some((days, Unit::Day)) => {
+                    let days = if is_after { days } else { -days };
+                    calendar::shift_days(day, days).map(Value::Day)
+                }
+                _ => None,
+            },
             _ => None,
         };
         Some(Phrase {
             value,
             ..length.from(at)
         })
-    }
-}
-
-fn modifier_of(hedge: Hedge) -> Modifier {
-    match hedge {
-        Hedge::About => Modifier::Approx,
-        Hedge::AtLeast => Modifier::MoreThan,
-        Hedge::AtMost => Modifier::LessThan,
     }
 }

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::value::{Clock, DayPart, Unit, Value};
+use super::length::Length;
+use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
 use super::words::{Class, Count, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
@@ -29,6 +30,7 @@ pub(super) fn find(
         quoted_to: 0,
         sentence: 0,
         last_day: None,
+        last_date: None,
         last_clock: None,
     };
     let mut quotations = text.quotations().iter().filter(|q| q.depth == 0).peekable();
@@ -49,13 +51,7 @@ pub(super) fn find(
             if let Some(today) = phrase.today {
                 parser.reference = Some(today);
             }
-            let day = phrase.value.and_then(|value| value.day());
-            if let Some(day) = day {
-                parser.last_day = Some((day, index));
-            }
-            if let Some(Value::Clock(_, clock)) = phrase.value {
-                parser.last_clock = Some((clock, phrase.end));
-            }
+            parser.remember(&phrase);
             let end = text.tokens()[phrase.end - 1].span().end;
             times.push(Time {
                 span: Span::new(
@@ -65,7 +61,8 @@ pub(super) fn find(
                 value: phrase.value.map(|value| value.to_string()),
                 modifier: phrase.modifier,
                 tokens: phrase.start..phrase.end,
-                day,
+                meaning: phrase.value,
+                repeats: phrase.repeats,
             });
             at = phrase.end.max(at + 1);
         }
@@ -89,6 +86,8 @@ pub(super) struct Phrase {
     pub(super) modifier: Option<Modifier>,
     /// The day of the text that the expression betrays (`اليوم (الأربعاء)`).
     pub(super) today: Option<Date>,
+    /// Whether it comes again and again.
+    pub(super) repeats: bool,
 }
 
 impl Phrase {
@@ -100,12 +99,20 @@ impl Phrase {
             value,
             modifier: None,
             today: None,
+            repeats: false,
         }
     }
 
     pub(super) fn with(self, modifier: Option<Modifier>) -> Self {
         Self {
             modifier: self.modifier.or(modifier),
+            ..self
+        }
+    }
+
+    pub(super) fn repeated(self) -> Self {
+        Self {
+            repeats: true,
             ..self
         }
     }
@@ -134,14 +141,38 @@ pub(super) struct Parser<'a, 't> {
     sentence: usize,
     /// The last day named, and in which sentence.
     last_day: Option<(Date, usize)>,
+    /// Where the last day, month or year named begins.
+    last_date: Option<Date>,
     /// The last local clock time, and the token after it.
     last_clock: Option<(Clock, usize)>,
 }
 
 impl Parser<'_, '_> {
+    /// Keeps what later expressions lean on.
+    fn remember(&mut self, phrase: &Phrase) {
+        let Some(value) = phrase.value.filter(|_| !phrase.repeats) else {
+            return;
+        };
+        let days = value.days();
+        if let Value::Days(_, last) = value {
+            self.last_day = Some((last, self.sentence));
+        } else if let Some(day) = value.day() {
+            self.last_day = Some((day, self.sentence));
+        }
+        if let Some((first, _)) = days {
+            self.last_date = Some(first);
+        }
+        if let Some(clock) = value.clock() {
+            self.last_clock = Some((clock, phrase.end));
+        }
+    }
+
     /// The expression that begins at a token.
     fn expression(&self, at: usize) -> Option<Phrase> {
         let word = self.words[at];
+        if let Some(phrase) = self.feast_day(at) {
+            return Some(phrase);
+        }
         match word.class {
             Class::None if self.is_number(at) => self.number(at),
             Class::None => self.number_word(at),
@@ -154,14 +185,21 @@ impl Parser<'_, '_> {
             Class::Edge(modifier) => self.edge(at, modifier),
             Class::Season(_) => self.season(at).or_else(|| self.month_phrase(at)),
             Class::Fraction(_) => self.fraction_of_year(at),
-            Class::Moment => self.vague_moment(at),
+            Class::Same => self.day(at).filter(|phrase| phrase.value.is_some()),
+            Class::Moment => self.vague_moment(at).or_else(|| self.present(at)),
             Class::Before | Class::After => self.before_or_after(at),
             Class::Since => self.since(at),
             Class::During | Class::Period | Class::Until | Class::In | Class::To => {
                 self.after_preposition(at)
             }
             Class::Some => self.duration(at, false),
-            Class::Set(unit) => Some(Phrase::new(at, at + 1, Some(Value::Duration(1.0, unit)))),
+            Class::Set(unit) => {
+                let value = Value::Duration(Length::new(1.0, unit));
+                Some(Phrase::new(at, at + 1, Some(value)).repeated())
+            }
+            Class::Every => self.every(at),
+            Class::FeastHead => self.feast(at, false),
+            Class::DecadeOrContract => self.decade_unit(at),
             Class::Decade(decade) => self.decade(at, decade),
             Class::Relation(_)
             | Class::Recent
@@ -172,14 +210,15 @@ impl Parser<'_, '_> {
             | Class::Late
             | Class::Early
             | Class::Minus
-            | Class::Gmt
             | Class::Timing
-            | Class::Greenwich
             | Class::That
-            | Class::Same
             | Class::Outlet
             | Class::NotToday
             | Class::NamedByDate
+            | Class::BareWeekday(_)
+            | Class::Anchored(_)
+            | Class::Blessed
+            | Class::FirstOfMonth
             | Class::Age => self.number_word(at),
         }
     }
@@ -223,6 +262,9 @@ impl Parser<'_, '_> {
 
     /// An expression that begins with a word of the calendar, not with a length.
     pub(super) fn calendar(&self, at: usize) -> Option<Phrase> {
+        if let Some(phrase) = self.feast_day(at) {
+            return Some(phrase);
+        }
         match self.class(at) {
             Class::None if self.is_number(at) => self
                 .numeric_date(at)
@@ -236,8 +278,23 @@ impl Parser<'_, '_> {
             Class::This => self.this(at),
             Class::Edge(modifier) => self.edge(at, modifier),
             Class::Season(_) => self.season(at).or_else(|| self.month_phrase(at)),
-            Class::Fraction(_) => self.fraction_of_year(at),
+            Class::Fraction(_) if self.has_article(at) => self.fraction_of_year(at),
+            Class::FeastHead => self.feast(at, true),
+            Class::DecadeOrContract => self.decade_by_place(at),
+            Class::Decade(decade) => self.decade(at, decade),
             _ => None,
+        }
+    }
+
+    /// What is counted from the day of the text; without one what is open.
+    pub(super) fn counted_from_today(
+        &self,
+        open: Field,
+        value: impl FnOnce(Date) -> Option<Value>,
+    ) -> Option<Value> {
+        match self.reference {
+            Some(today) => value(today),
+            None => Some(open.into()),
         }
     }
 
@@ -322,10 +379,15 @@ impl Parser<'_, '_> {
         self.last_day.map(|(day, _)| day)
     }
 
+    /// Where the last day, month or year named begins.
+    pub(super) fn last_date(&self) -> Option<Date> {
+        self.last_date
+    }
+
     /// The local time that stands before a bracketed one at a token.
     pub(super) fn last_clock(&self, at: usize) -> Option<Clock> {
         self.last_clock
-            .filter(|&(clock, end)| end + 1 == at && !clock.utc)
+            .filter(|&(clock, end)| end + 1 == at && clock.zone != Zone::Utc)
             .map(|(clock, _)| clock)
     }
 }

@@ -22,19 +22,25 @@ mod clock;
 mod date;
 mod day;
 mod duration;
+mod feast;
 mod grammar;
+mod hijri;
+mod length;
 mod period;
+mod set;
 mod value;
 mod words;
+mod year;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use crate::Span;
 use crate::lexicon::Numbers;
 use crate::text::{AnalyzedText, Vocabulary};
+use value::{Value, Zone};
 use words::Words;
 
 /// A time expression of a text.
@@ -54,7 +60,9 @@ pub struct Time {
     #[serde(skip)]
     pub(crate) tokens: Range<usize>,
     #[serde(skip)]
-    day: Option<Date>,
+    meaning: Option<Value>,
+    #[serde(skip)]
+    repeats: bool,
 }
 
 impl Time {
@@ -62,8 +70,73 @@ impl Time {
     /// no place in the calendar, or is not known.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
-        self.day
+        self.placed()?.day()
     }
+
+    /// The day and the time of the clock that the expression names, by the clock of its
+    /// [`zone`](Time::zone).
+    #[must_use]
+    pub fn date_time(&self) -> Option<DateTime> {
+        self.placed()?.date_time()
+    }
+
+    /// The first and the last day of what the expression names: of a day both are that day, of
+    /// `مايو 2015` they are its first and thirty-first. `None` for lengths of time and for what
+    /// has no place in the calendar.
+    #[must_use]
+    pub fn interval(&self) -> Option<RangeInclusive<Date>> {
+        let (first, last) = self.placed()?.days()?;
+        Some(first..=last)
+    }
+
+    /// The length of time that the expression names (`ثلاثة أيام`), or after which what it names
+    /// returns (`كل أسبوعين`). `None` for dates, and for lengths without a whole number.
+    #[must_use]
+    pub fn duration(&self) -> Option<jiff::Span> {
+        match self.meaning? {
+            Value::Duration(length) => length.span(),
+            _ => None,
+        }
+    }
+
+    /// The zone whose clock the expression names, as the time zone database calls it (`UTC`,
+    /// `Asia/Baghdad`). `None` where none is named.
+    #[must_use]
+    pub fn zone(&self) -> Option<&'static str> {
+        match self.meaning?.clock()?.zone {
+            Zone::Local => None,
+            Zone::Utc => Some("UTC"),
+            Zone::Named(name) => Some(name),
+        }
+    }
+
+    /// Whether it comes again and again: `كل جمعة`, `يوميا`.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.repeats
+    }
+
+    fn placed(&self) -> Option<Value> {
+        self.meaning.filter(|_| !self.repeats)
+    }
+}
+
+/// The times without those that lie inside a longer name: the family of `سالم الخميس` is no day.
+/// Both are in the order of the text; names may be nested.
+#[must_use]
+pub fn outside_names(mut times: Vec<Time>, names: impl IntoIterator<Item = Span>) -> Vec<Time> {
+    let mut names = names.into_iter().peekable();
+    let mut longest = Span::new(0, 0);
+    times.retain(|time| {
+        while let Some(name) = names.next_if(|name| name.start <= time.span.start) {
+            if name.end > longest.end {
+                longest = name;
+            }
+        }
+        let inside = longest.start <= time.span.start && time.span.end <= longest.end;
+        !inside || longest == time.span
+    });
+    times
 }
 
 /// What an expression says beside its value; the `mod` of TIMEX3.
@@ -77,6 +150,10 @@ pub enum Modifier {
     MoreThan,
     /// Less than that (`أقل من ساعة`).
     LessThan,
+    /// That or more (`ما لا يقل عن ساعة`).
+    EqualOrMore,
+    /// That or less (`لا يتجاوز ساعة`).
+    EqualOrLess,
     /// The beginning of it (`بداية العام`).
     Start,
     /// The middle of it (`منتصف مارس`).

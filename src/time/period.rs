@@ -2,10 +2,11 @@
 
 use super::Modifier;
 use super::calendar::{self, Direction};
-use super::date::shift_of;
 use super::grammar::{Parser, Phrase};
-use super::value::{DayPart, Unit, Value};
+use super::length::Length;
+use super::value::{DayPart, Field, Season, Unit, Value};
 use super::words::{Class, Count};
+use super::year::{Year, shift_of};
 use crate::text::Proclitics;
 
 const YEAR_UNIT: Class = Class::Unit(Unit::Year, Count::Singular);
@@ -21,6 +22,7 @@ impl Parser<'_, '_> {
             (Unit::Hour, Count::Singular) => self.vague_moment(at),
             (Unit::Day, Count::Singular) => self.day(at),
             (Unit::Month, Count::Singular) => self.month_phrase(at),
+            (Unit::Day, Count::Plural) => self.days_of_week(at).or_else(|| self.feast(at, false)),
             _ => None,
         };
         named.or_else(|| self.period(at)).or_else(|| {
@@ -39,8 +41,11 @@ impl Parser<'_, '_> {
         }
         // عام 2013; عامي 2013 و2014
         if unit == Unit::Year
-            && let Some((year, end)) = self.year_digits(at + 1)
+            && let Some((year, end)) = self.year_behind_unit(at)
         {
+            if let Some(range) = self.year_range(at + 1) {
+                return Some(range.from(at));
+            }
             return Some(Phrase::new(at, end, year.value()));
         }
         if !self.has_article(at) {
@@ -68,6 +73,11 @@ impl Parser<'_, '_> {
                 century.map(Value::Century),
             ));
         }
+        if let Class::Anchored(count) = self.plain(next) {
+            let date = self.last_date()?;
+            let value = calendar::shifted(date, i32::from(count), unit);
+            return Some(Phrase::new(at, next + 1, value));
+        }
         let (shift, end) = self.relation(next)?;
         // العام الماضي 2014
         if unit == Unit::Year
@@ -75,10 +85,7 @@ impl Parser<'_, '_> {
         {
             return Some(Phrase::new(at, end, year.value()));
         }
-        let value = self
-            .reference
-            .and_then(|date| calendar::shifted(date, shift, unit));
-        Some(Phrase::new(at, end, value))
+        Some(Phrase::new(at, end, self.moved(shift, unit)))
     }
 
     /// `الماضي`, `قبل الماضي`, `المقبل` as a number of units from now.
@@ -112,8 +119,16 @@ impl Parser<'_, '_> {
         if self.plain(next) == Class::Few {
             next += 1;
         }
-        matches!(self.plain(next), Class::Relation(_) | Class::Recent)
-            .then(|| Phrase::new(at, next + 1, number.map(|n| Value::Duration(n, unit))))
+        let relation = match self.plain(next) {
+            Class::Relation(direction) => direction,
+            Class::Recent => Direction::Past,
+            _ => return None,
+        };
+        let value = match number {
+            Some(count) => Value::Duration(Length::new(count, unit)),
+            None => Value::Reference(relation),
+        };
+        Some(Phrase::new(at, next + 1, Some(value)))
     }
 
     /// `بداية العام`, `أواخر يوليو`, `نهاية الأسبوع`, `منتصف ليل الثلاثاء`.
@@ -146,13 +161,16 @@ impl Parser<'_, '_> {
                 Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century
             );
             if is_long && self.period(next).is_none() {
-                let value = self
-                    .reference
-                    .and_then(|date| calendar::shifted(date, 0, unit));
-                return Some(Phrase::new(at, next + 1, value).with(Some(modifier)));
+                return Some(Phrase::new(at, next + 1, self.moved(0, unit)).with(Some(modifier)));
             }
         }
-        let inner = self.calendar(next)?;
+        let mut inner = self.calendar(next)?;
+        // Of a Hijri month only the year may be known, whose end is another.
+        let hijri = (next..inner.end)
+            .any(|at| matches!(self.class(at), Class::Month(month) if month.hijri));
+        inner.value = inner
+            .value
+            .filter(|value| !hijri || matches!(value, Value::Days(..)));
         let is_day = inner.value.is_some_and(|value| value.day().is_some());
         (!is_day).then(|| inner.from(at).with(Some(modifier)))
     }
@@ -163,22 +181,24 @@ impl Parser<'_, '_> {
             Class::Relation(_) => (0, at + 3),
             _ => (0, at + 2),
         };
-        Phrase::new(
-            at,
-            end,
-            self.reference
-                .and_then(|date| calendar::weekend(date, weeks)),
-        )
+        let value =
+            self.counted_from_today(Field::Weekend, |today| calendar::weekend(today, weeks));
+        Phrase::new(at, end, value)
     }
 
     /// `صيف 2014`, `الصيف الماضي`, `شتاء العام المقبل`.
     pub(super) fn season(&self, at: usize) -> Option<Phrase> {
-        use super::value::Season;
         let Class::Season(season) = self.class(at) else {
             return None;
         };
         let next = at + 1;
-        let value = |year: Option<i16>| year.map(|year| Value::Season(year, season));
+        let open = || {
+            self.reference
+                .is_none()
+                .then(|| Field::Season(season).into())
+        };
+        let value =
+            |year: Option<i16>| year.map_or_else(open, |year| Some(Value::Season(year, season)));
         if !self.has_article(at) {
             let (year, end) = self.year(next)?;
             return Some(Phrase::new(at, end, value(year)));
@@ -188,10 +208,10 @@ impl Parser<'_, '_> {
             Some((shift, end)) => {
                 let year = this_year.and_then(|year| year.checked_add(i16::try_from(shift).ok()?));
                 // The last summer may be this year's.
-                let year = if shift == -1 {
-                    self.last_season(season).or(year)
-                } else {
-                    year
+                let year = match shift {
+                    -1 => self.last_season(season).or(year),
+                    1 => self.next_season(season).or(year),
+                    _ => year,
                 };
                 Some(Phrase::new(at, end, value(year)))
             }
@@ -201,8 +221,7 @@ impl Parser<'_, '_> {
     }
 
     /// The year of the last season that is over at the document's date.
-    fn last_season(&self, season: super::value::Season) -> Option<i16> {
-        use super::value::Season;
+    fn last_season(&self, season: Season) -> Option<i16> {
         let reference = self.reference?;
         let over_from = match season {
             Season::Winter => 3,
@@ -215,14 +234,23 @@ impl Parser<'_, '_> {
             .checked_sub(i16::from(reference.month() < over_from))
     }
 
+    /// The year of the next season that begins behind the document's date.
+    fn next_season(&self, season: Season) -> Option<i16> {
+        let today = self.reference?;
+        let years = [today.year(), today.year().checked_add(1)?];
+        years.into_iter().find(|year| {
+            let days = Value::Season(*year, season).days();
+            days.is_some_and(|(first, _)| first > today)
+        })
+    }
+
     /// A year as an expression: `عام 2013`, `2013`, `العام الماضي`, `هذا العام`.
     fn year(&self, at: usize) -> Option<(Option<i16>, usize)> {
-        let stated =
-            |(year, end): (super::date::Year, usize)| ((!year.hijri).then_some(year.number), end);
+        let stated = |(year, end): (Year, usize)| ((!year.hijri).then_some(year.number), end);
         let this_year = self.reference.map(|date| date.year());
         match self.plain(at) {
             YEAR_UNIT => {
-                if let Some(year) = self.year_digits(at + 1) {
+                if let Some(year) = self.year_behind_unit(at) {
                     return Some(stated(year));
                 }
                 let (shift, end) = self.relation(at + 1).filter(|_| self.has_article(at))?;
@@ -249,29 +277,70 @@ impl Parser<'_, '_> {
         let of = ordinal.tokens.end;
         let (year, end) = self.year(of + usize::from(self.plain(of) == Class::Of))?;
         let value = match minutes {
-            30 if (1..=2).contains(&part) => year.map(|year| Value::Half(year, part)),
-            15 if (1..=4).contains(&part) => year.map(|year| Value::Quarter(year, part)),
+            30 if (1..=2).contains(&part) => match year {
+                Some(year) => Some(Value::Half(year, part)),
+                None => self.reference.is_none().then(|| Field::Half(part).into()),
+            },
+            15 if (1..=4).contains(&part) => match year {
+                Some(year) => Some(Value::Quarter(year, part)),
+                None => self
+                    .reference
+                    .is_none()
+                    .then(|| Field::Quarter(part).into()),
+            },
             _ => return None,
         };
         Some(Phrase::new(at, end, value))
     }
 
-    /// `التسعينات`, `ثمانينيات القرن الماضي`.
+    /// `التسعينات`, `ثمانينيات القرن الماضي`, `ثلاثينيات القرن التاسع عشر`.
     pub(super) fn decade(&self, at: usize, decade: u8) -> Option<Phrase> {
         let of = self.plain(at + 1) == Class::Of;
         let century = at + 1 + usize::from(of);
         let has_century = self.plain(century) == Class::Unit(Unit::Century, Count::Singular);
+        // في الثلاثينيات من عمره
         if of && self.class(century) == Class::Age || !(self.has_article(at) || has_century) {
             return None;
         }
-        let end = match self.period(century).filter(|_| has_century) {
-            Some(century) => century.end,
-            None => at + 1,
+        // The twenties and thirties of a life are oftener told than those of the last century.
+        if !has_century && decade < 4 && self.class_before(at) != Class::During {
+            return None;
+        }
+        let Some(phrase) = self.period(century).filter(|_| has_century) else {
+            let value = Value::Decade(190 + i16::from(decade));
+            return Some(Phrase::new(at, at + 1, Some(value)));
         };
-        Some(Phrase::new(
-            at,
-            end,
-            Some(Value::Decade(190 + i16::from(decade))),
-        ))
+        let century = match phrase.value {
+            Some(Value::Century(century)) => century,
+            _ => 19,
+        };
+        let value = Value::Decade(century * 10 + i16::from(decade));
+        Some(Phrase::new(at, phrase.end, Some(value)))
+    }
+
+    /// `العقد الماضي`, `العقد الثاني من القرن العشرين`.
+    pub(super) fn decade_by_place(&self, at: usize) -> Option<Phrase> {
+        if !self.has_article(at) {
+            return None;
+        }
+        if let Some((shift, end)) = self.relation(at + 1) {
+            return Some(Phrase::new(at, end, self.moved(shift, Unit::Decade)));
+        }
+        let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
+        let number = ordinal.whole().filter(|number| (1..=10).contains(number))?;
+        let of = self.plain(ordinal.tokens.end) == Class::Of;
+        let century = self.period(ordinal.tokens.end + usize::from(of))?;
+        let Some(Value::Century(first)) = century.value else {
+            return None;
+        };
+        let decade = Value::Decade(first * 10 + number as i16 - 1);
+        Some(Phrase::new(at, century.end, Some(decade)))
+    }
+
+    /// `الوقت الحالي`, `الوقت الراهن`.
+    pub(super) fn present(&self, at: usize) -> Option<Phrase> {
+        let present = self.plain(at + 1) == Class::Relation(Direction::Current);
+        (self.has_article(at) && present)
+            .then(|| Phrase::new(at, at + 2, Some(Value::Reference(Direction::Current))))
     }
 }

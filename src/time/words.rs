@@ -5,11 +5,13 @@ use rustc_hash::FxHashMap;
 
 use super::Modifier;
 use super::calendar::Direction;
-use super::value::{DayPart, Season, Unit};
+use super::value::{DayPart, Season, Unit, Zone};
 use crate::text::{AnalyzedText, Normalizer, Proclitics, Vocabulary, WordId};
 
 const WORDS: &str = include_str!("data/words.tsv");
 const MONTHS: &str = include_str!("data/months.tsv");
+const FEASTS: &str = include_str!("data/feasts.tsv");
+const ZONES: &str = include_str!("data/zones.tsv");
 
 /// How a unit is counted in its form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +27,18 @@ pub(super) struct Month {
     pub(super) number: i8,
     pub(super) hijri: bool,
     /// Whether the name needs company to be a month.
+    pub(super) ambiguous: bool,
+}
+
+/// A day that returns every year, under a name of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Feast {
+    pub(super) hijri: bool,
+    pub(super) month: i8,
+    pub(super) day: i8,
+    /// How many days it lasts.
+    pub(super) days: i8,
+    /// Whether its name needs company to be a time.
     pub(super) ambiguous: bool,
 }
 
@@ -69,9 +83,7 @@ pub(super) enum Class {
     /// A part of an hour, in minutes.
     Fraction(u8),
     Minus,
-    Gmt,
     Timing,
-    Greenwich,
     First,
     That,
     Same,
@@ -83,8 +95,22 @@ pub(super) enum Class {
     NamedByDate,
     /// Every such unit.
     Set(Unit),
-    /// A decade of the twentieth century.
+    /// A decade of a century.
     Decade(u8),
+    /// كل, before what comes again and again.
+    Every,
+    /// A weekday without its article, which only كل makes a time.
+    BareWeekday(Weekday),
+    /// So many units from the last date mentioned.
+    Anchored(i8),
+    /// The first word of a feast's name.
+    FeastHead,
+    /// الفاتح: the first of a month, as the Maghreb says.
+    FirstOfMonth,
+    /// An adjective that follows the names of feasts and months.
+    Blessed,
+    /// عقد, a decade or a contract.
+    DecadeOrContract,
 }
 
 /// A word of the text, as time expressions see it.
@@ -105,6 +131,51 @@ pub(super) struct Words {
     classes: FxHashMap<WordId, Class>,
     /// Months whose names have two words.
     pairs: FxHashMap<(WordId, WordId), Month>,
+    feasts: Names<Feast>,
+    zones: Names<Zone>,
+}
+
+/// Names of one word or more, by their first.
+#[derive(Clone, Debug)]
+struct Names<T>(FxHashMap<WordId, Vec<Name<T>>>);
+
+/// The words behind the first, and what the name means.
+type Name<T> = (Box<[WordId]>, T);
+
+impl<T: Copy> Names<T> {
+    /// Takes names apart and keeps them, the longest first.
+    fn new(vocabulary: &mut Vocabulary, names: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let normalizer = Normalizer::default();
+        let mut by_first: FxHashMap<WordId, Vec<Name<T>>> = FxHashMap::default();
+        for (name, meaning) in names {
+            let folded = normalizer.fold(name);
+            let mut words = folded.split(' ').map(|word| vocabulary.intern(word));
+            if let Some(first) = words.next() {
+                let rest: Box<[WordId]> = words.collect();
+                by_first.entry(first).or_default().push((rest, meaning));
+            }
+        }
+        for names in by_first.values_mut() {
+            names.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Self(by_first)
+    }
+
+    /// The name that begins at a token, perhaps behind proclitics, and the token after it.
+    fn at(&self, text: &AnalyzedText<'_>, token: usize, end: usize) -> Option<(T, usize)> {
+        if token >= end {
+            return None;
+        }
+        let ids = text.readings(token).iter().filter(|r| r.enclitic.is_none());
+        let names = ids
+            .flat_map(|reading| [reading.stem, reading.bare])
+            .find_map(|id| self.0.get(&id))?;
+        names.iter().find_map(|(rest, meaning)| {
+            let after = token + 1 + rest.len();
+            let follows = (token + 1..after).map(|at| text.word(at));
+            (after <= end && follows.eq(rest.iter().copied())).then_some((*meaning, after))
+        })
+    }
 }
 
 impl Words {
@@ -136,7 +207,37 @@ impl Words {
                 }
             }
         }
-        Self { classes, pairs }
+        let feasts = Names::new(vocabulary, feasts());
+        for &first in feasts.0.keys() {
+            classes.entry(first).or_insert(Class::FeastHead);
+        }
+        let zones = Names::new(vocabulary, zones());
+        Self {
+            classes,
+            pairs,
+            feasts,
+            zones,
+        }
+    }
+
+    /// The feast whose name begins at a token, and the token after it.
+    pub(super) fn feast(
+        &self,
+        text: &AnalyzedText<'_>,
+        token: usize,
+        end: usize,
+    ) -> Option<(Feast, usize)> {
+        self.feasts.at(text, token, end)
+    }
+
+    /// The time zone whose name begins at a token, and the token after it.
+    pub(super) fn zone(
+        &self,
+        text: &AnalyzedText<'_>,
+        token: usize,
+        end: usize,
+    ) -> Option<(Zone, usize)> {
+        self.zones.at(text, token, end)
     }
 
     /// The month that two words name together.
@@ -210,6 +311,30 @@ fn rows<const COLUMNS: usize>(
         })
 }
 
+fn feasts() -> impl Iterator<Item = (&'static str, Feast)> {
+    rows(FEASTS).flat_map(|[names, calendar, month, day, days, flags]| {
+        let feast = Feast {
+            hijri: calendar == "hijri",
+            month: month.parse().unwrap_or(1),
+            day: day.parse().unwrap_or(1),
+            days: days.parse().unwrap_or(1),
+            ambiguous: flags == "company",
+        };
+        names.split("; ").map(move |name| (name, feast))
+    })
+}
+
+fn zones() -> impl Iterator<Item = (&'static str, Zone)> {
+    rows(ZONES).flat_map(|[names, zone]| {
+        let zone = match zone {
+            "local" => Zone::Local,
+            "UTC" => Zone::Utc,
+            name => Zone::Named(name),
+        };
+        names.split("; ").map(move |name| (name, zone))
+    })
+}
+
 fn parse_class(class: &str, value: &str) -> Class {
     let number = || value.parse::<i8>().unwrap_or(0);
     match class {
@@ -243,6 +368,14 @@ fn parse_class(class: &str, value: &str) -> Class {
         "fraction" => Class::Fraction(value.parse().unwrap_or(0)),
         "decade" => Class::Decade(value.parse().unwrap_or(0)),
         "set" => Class::Set(parse_unit(value)),
+        "every" => Class::Every,
+        "bare_weekday" => {
+            Weekday::from_monday_one_offset(number()).map_or(Class::None, Class::BareWeekday)
+        }
+        "anchored" => Class::Anchored(number()),
+        "first_of_month" => Class::FirstOfMonth,
+        "blessed" => Class::Blessed,
+        "decade_or_contract" => Class::DecadeOrContract,
         "few" => Class::Few,
         "this" => Class::This,
         "season_head" => Class::SeasonHead,
@@ -261,9 +394,7 @@ fn parse_class(class: &str, value: &str) -> Class {
         "early" => Class::Early,
         "moment" => Class::Moment,
         "minus" => Class::Minus,
-        "gmt" => Class::Gmt,
         "timing" => Class::Timing,
-        "greenwich" => Class::Greenwich,
         "first" => Class::First,
         "that" => Class::That,
         "same" => Class::Same,
@@ -320,6 +451,22 @@ mod tests {
             let folded = normalizer.fold(name);
             // Spellings that fold to one another add nothing.
             assert!(seen.insert(folded), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_feast_has_a_day_and_every_zone_a_name() {
+        for (name, feast) in feasts() {
+            assert!((1..=12).contains(&feast.month), "{name}");
+            assert!((1..=31).contains(&feast.day), "{name}");
+            assert!((1..=30).contains(&feast.days), "{name}");
+        }
+        for (name, zone) in zones() {
+            let known = match zone {
+                Zone::Named(zone) => zone.contains('/') && zone.is_ascii(),
+                Zone::Local | Zone::Utc => true,
+            };
+            assert!(known, "{name}");
         }
     }
 }

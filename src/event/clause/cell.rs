@@ -272,20 +272,21 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
             return cell;
         }
     }
-    // A cut before a pronoun is no better than a noun that needs none: إفادة is not أفاد + ه.
-    let noun = readings.iter().position(|r| {
-        r.enclitic.is_none()
-            && context
-                .lexicon
-                .forms(r.bare)
-                .iter()
-                .any(|f| !f.shape.is_verb())
-    });
-    let verb = readings
-        .iter()
-        .enumerate()
-        .filter(|(n, r)| r.enclitic.is_none() || noun.is_none_or(|noun| *n < noun))
-        .find_map(|(_, r)| Some((r, finite(context, token, r, before)?)));
+    // Readings come best first: وزارته is a noun with its pronoun before it is و and زارته.
+    let mut verb = None;
+    for reading in readings {
+        if let Some(form) = finite(context, token, reading, before) {
+            verb = Some((reading, form));
+            break;
+        }
+        let forms = context.lexicon.forms(reading.bare);
+        if forms
+            .iter()
+            .any(|f| !f.shape.is_verb() && !f.shape.is_construct())
+        {
+            break;
+        }
+    }
     if let Some((reading, form)) = verb {
         return Cell {
             reading: Some(*reading),
@@ -475,7 +476,22 @@ fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
             }
         )
     });
+    // مدينة is a city before it is she who condemns.
+    let noun = context
+        .lexicon
+        .classes(reading.bare)
+        .contains(WordClasses::NOUN)
+        && !forms.iter().any(|f| {
+            matches!(
+                f.shape,
+                Shape::Participle {
+                    accusative: true,
+                    ..
+                }
+            )
+        });
     !reading.article
+        && !noun
         && !reading.proclitics.has_preposition()
         && !verbal_noun
         && forms

@@ -508,7 +508,9 @@ impl PhraseReader<'_, '_> {
 
 /// What a phrase with such a head can fill.
 fn filler(classes: WordClasses) -> Filler {
-    if classes.intersects(WordClasses::HUMAN | WordClasses::CASUALTY) {
+    // مساعدة is help before it is an assistant.
+    let action = classes.contains(WordClasses::MASDAR);
+    if classes.intersects(WordClasses::HUMAN | WordClasses::CASUALTY) && !action {
         Filler::Human
     } else if classes.contains(WordClasses::ORGAN) {
         Filler::Organization

@@ -26,9 +26,11 @@ impl Reader<'_, '_> {
             W::Between => (Bound::Between, token + 1),
             W::More if self.is(token + 1, W::From) => (Bound::AtLeast, token + 2),
             W::Less if self.is(token + 1, W::From) => (Bound::AtMost, token + 2),
+            W::On if self.is_limit(token + 1, W::Least) => (Bound::AtLeast, token + 2),
+            W::On if self.is_limit(token + 1, W::Most) => (Bound::AtMost, token + 2),
             W::What => match self.plain(token + 1) {
+                Some(W::Reaches) if self.is(token + 2, W::To) => (Bound::AtMost, token + 3),
                 Some(W::Between) => (Bound::Between, token + 2),
-                Some(W::Nears) => (Bound::About, token + 2),
                 Some(_) => self.verb_bound(token + 1),
                 None => (Bound::None, token),
             },
@@ -58,7 +60,7 @@ impl Reader<'_, '_> {
             Some(W::Exceeds) => (Bound::AtLeast, past(verb + 1)),
             Some(W::Passes) if negated => (Bound::AtMost, verb + 1),
             Some(W::Passes) => (Bound::AtLeast, verb + 1),
-            Some(W::Nears) => (Bound::About, verb + 1),
+            Some(W::Nears) => (Bound::About, past(verb + 1)),
             _ => (Bound::None, token),
         }
     }
@@ -117,8 +119,45 @@ impl Reader<'_, '_> {
         self.word(token).is_none_or(|(_, r)| r.is_whole())
     }
 
-    /// Whether `على الأقل` follows, at once or behind the counted noun.
-    pub(super) fn at_least_follows(&self, from: usize) -> bool {
-        (from..from + 3).any(|at| self.is(at, NumberWord::On) && self.is(at + 1, NumberWord::Least))
+    /// What bounds a number behind it: `على الأقل`, `تقريبا`, `أو أكثر`, `كحد أقصى`; at once or
+    /// behind the counted noun.
+    pub(super) fn limit_behind(&self, phrase: &mut NumberPhrase) {
+        let from = phrase.tokens.end;
+        if let Some(end) = self.odd_behind(from) {
+            phrase.tokens.end = end;
+            phrase.numeral.end = end;
+            phrase.span.end = self.end_of(end);
+            phrase.approximate = true;
+            phrase.min = phrase.value;
+            return;
+        }
+        let Some(bound) = (from..from + 3).find_map(|at| self.limit(at, at <= from + 1)) else {
+            return;
+        };
+        phrase.approximate = true;
+        match bound {
+            Bound::AtLeast => phrase.min = phrase.min.or(phrase.value),
+            Bound::AtMost => phrase.max = phrase.max.or(phrase.value),
+            Bound::None | Bound::About | Bound::Between => {}
+        }
+    }
+
+    fn is_limit(&self, token: usize, limit: NumberWord) -> bool {
+        self.word(token).is_some_and(|(word, _)| word == limit)
+    }
+
+    /// The bound that words at a token tell; some only `near` the number.
+    fn limit(&self, at: usize, near: bool) -> Option<Bound> {
+        use NumberWord as W;
+        match (self.word(at)?.0, self.word(at + 1).map(|(word, _)| word)) {
+            (W::On, Some(W::Least)) => Some(Bound::AtLeast),
+            (W::On, Some(W::Most)) => Some(Bound::AtMost),
+            (W::Or, Some(W::More)) if near => Some(Bound::AtLeast),
+            (W::Or, Some(W::Less)) if near => Some(Bound::AtMost),
+            (W::Roughly, _) if near => Some(Bound::About),
+            (W::Limit, Some(W::Lowest)) => Some(Bound::AtLeast),
+            (W::Limit, Some(W::Highest)) => Some(Bound::AtMost),
+            _ => None,
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The number words of Arabic in all their forms.
+//! The number words of Arabic in all their forms, as `data/words.tsv` lists them.
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -17,8 +17,12 @@ pub(super) enum NumberWord {
     Scale(f64, u8),
     /// A half, a quarter, a third, before or after a scale.
     Fraction(f64),
+    /// Quarters (أرباع), of which three are counted.
+    Quarters,
     /// Tens, hundreds, some.
     Vague,
+    /// And some more (نيف).
+    Odd,
     /// The third.
     Ordinal(u16),
     /// The first of eleventh, twenty-first.
@@ -36,8 +40,18 @@ pub(super) enum NumberWord {
     Nears,
     /// Passes (يتجاوز); after a negation the most.
     Passes,
+    /// Reaches (ما يصل إلى).
+    Reaches,
     /// The least (الأقل), after على.
     Least,
+    /// The most (الأكثر), after على.
+    Most,
+    /// About (تقريبا), behind the number.
+    Roughly,
+    /// A limit (حد), lowest or highest.
+    Limit,
+    Lowest,
+    Highest,
     Between,
     To,
     Or,
@@ -47,80 +61,88 @@ pub(super) enum NumberWord {
     On,
 }
 
+const WORDS: &str = include_str!("data/words.tsv");
+
 /// Forms, as they are written before folding, with what they contribute.
-pub(super) const WORDS: &[(&str, NumberWord)] = &[
-    ("واحد واحدة واحدا", NumberWord::Digit(1)),
-    ("أحد إحدى", NumberWord::One),
-    (
-        "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين",
-        NumberWord::Digit(2),
-    ),
-    ("ثلاثة ثلاث ثلاثا", NumberWord::Digit(3)),
-    ("أربعة أربع أربعا", NumberWord::Digit(4)),
-    ("خمسة خمس خمسا", NumberWord::Digit(5)),
-    ("ستة ست ستا", NumberWord::Digit(6)),
-    ("سبعة سبع سبعا", NumberWord::Digit(7)),
-    ("ثمانية ثماني ثمان ثمانيا", NumberWord::Digit(8)),
-    ("تسعة تسع تسعا", NumberWord::Digit(9)),
-    ("عشرة عشر عشرا", NumberWord::Ten),
-    ("عشرون عشرين", NumberWord::Tens(20)),
-    ("ثلاثون ثلاثين", NumberWord::Tens(30)),
-    ("أربعون أربعين", NumberWord::Tens(40)),
-    ("خمسون خمسين", NumberWord::Tens(50)),
-    ("ستون ستين", NumberWord::Tens(60)),
-    ("سبعون سبعين", NumberWord::Tens(70)),
-    ("ثمانون ثمانين", NumberWord::Tens(80)),
-    ("تسعون تسعين", NumberWord::Tens(90)),
-    ("مئة مائة", NumberWord::Hundreds(100)),
-    (
-        "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي",
-        NumberWord::Hundreds(200),
-    ),
-    ("ثلاثمئة ثلاثمائة", NumberWord::Hundreds(300)),
-    ("أربعمئة أربعمائة", NumberWord::Hundreds(400)),
-    ("خمسمئة خمسمائة", NumberWord::Hundreds(500)),
-    ("ستمئة ستمائة", NumberWord::Hundreds(600)),
-    ("سبعمئة سبعمائة", NumberWord::Hundreds(700)),
-    ("ثمانمئة ثمانمائة ثمانيمائة", NumberWord::Hundreds(800)),
-    ("تسعمئة تسعمائة", NumberWord::Hundreds(900)),
-    ("ألف ألفا", NumberWord::Scale(1e3, 1)),
-    ("ألفان ألفين ألفي", NumberWord::Scale(1e3, 2)),
-    ("آلاف", NumberWord::Scale(1e3, 0)),
-    ("مليون مليونا", NumberWord::Scale(1e6, 1)),
-    ("مليونان مليونين مليوني", NumberWord::Scale(1e6, 2)),
-    ("ملايين", NumberWord::Scale(1e6, 0)),
-    ("مليار مليارا بليون بليونا", NumberWord::Scale(1e9, 1)),
-    ("ملياران مليارين ملياري", NumberWord::Scale(1e9, 2)),
-    ("مليارات بلايين", NumberWord::Scale(1e9, 0)),
-    ("تريليون تريليونا", NumberWord::Scale(1e12, 1)),
-    ("تريليونات", NumberWord::Scale(1e12, 0)),
-    ("نصف", NumberWord::Fraction(0.5)),
-    ("ربع", NumberWord::Fraction(0.25)),
-    ("عشرات مئات بضعة بضع عدة", NumberWord::Vague),
-    ("أول أولى", NumberWord::Ordinal(1)),
-    ("ثاني ثانية", NumberWord::Ordinal(2)),
-    ("ثالث ثالثة", NumberWord::Ordinal(3)),
-    ("رابع رابعة", NumberWord::Ordinal(4)),
-    ("خامس خامسة", NumberWord::Ordinal(5)),
-    ("سادس سادسة", NumberWord::Ordinal(6)),
-    ("سابع سابعة", NumberWord::Ordinal(7)),
-    ("ثامن ثامنة", NumberWord::Ordinal(8)),
-    ("تاسع تاسعة", NumberWord::Ordinal(9)),
-    ("عاشر عاشرة", NumberWord::Ordinal(10)),
-    ("حادي حادية", NumberWord::OrdinalOne),
-    ("نحو حوالي حوالى قرابة زهاء", NumberWord::About),
-    ("أكثر أزيد", NumberWord::More),
-    ("أقل", NumberWord::Less),
-    ("يزيد تزيد", NumberWord::Exceeds),
-    ("يقل تقل لايقل", NumberWord::FallsShort),
-    ("يقارب يناهز", NumberWord::Nears),
-    ("يتجاوز تتجاوز يتعدى", NumberWord::Passes),
-    ("الأقل", NumberWord::Least),
-    ("بين", NumberWord::Between),
-    ("إلى حتى", NumberWord::To),
-    ("أو", NumberWord::Or),
-    ("ما", NumberWord::What),
-    ("لا", NumberWord::Not),
-    ("من عن", NumberWord::From),
-    ("على", NumberWord::On),
-];
+pub(super) fn words() -> impl Iterator<Item = (&'static str, NumberWord)> {
+    rows(WORDS).filter_map(|[forms, class, value]| Some((forms, parse(class, value)?)))
+}
+
+/// The rows of a table, without its header and its comments.
+pub(super) fn rows<const COLUMNS: usize>(
+    table: &'static str,
+) -> impl Iterator<Item = [&'static str; COLUMNS]> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|line| {
+            let mut cells = line.split('\t');
+            std::array::from_fn(|_| cells.next().unwrap_or(""))
+        })
+}
+
+fn parse(class: &str, value: &str) -> Option<NumberWord> {
+    use NumberWord as W;
+    let whole = || value.parse::<u16>().ok();
+    let pair = || {
+        let (first, second) = value.split_once(' ')?;
+        Some((first.parse::<f64>().ok()?, second.parse::<u8>().ok()?))
+    };
+    Some(match class {
+        "digit" => W::Digit(whole()?),
+        "one" => W::One,
+        "ten" => W::Ten,
+        "tens" => W::Tens(whole()?),
+        "hundreds" => W::Hundreds(whole()?),
+        "scale" => pair().map(|(scale, count)| W::Scale(scale, count))?,
+        "fraction" => pair().map(|(part, whole)| W::Fraction(part / f64::from(whole)))?,
+        "quarters" => W::Quarters,
+        "vague" => W::Vague,
+        "odd" => W::Odd,
+        "ordinal" => W::Ordinal(whole()?),
+        "ordinal_one" => W::OrdinalOne,
+        "about" => W::About,
+        "more" => W::More,
+        "less" => W::Less,
+        "exceeds" => W::Exceeds,
+        "falls_short" => W::FallsShort,
+        "nears" => W::Nears,
+        "passes" => W::Passes,
+        "reaches" => W::Reaches,
+        "least" => W::Least,
+        "most" => W::Most,
+        "roughly" => W::Roughly,
+        "bound" => W::Limit,
+        "lowest" => W::Lowest,
+        "highest" => W::Highest,
+        "between" => W::Between,
+        "to" => W::To,
+        "or" => W::Or,
+        "what" => W::What,
+        "not" => W::Not,
+        "from" => W::From,
+        "on" => W::On,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Normalizer;
+
+    #[test]
+    fn every_row_of_the_data_is_understood_and_every_form_is_there_once() {
+        assert_eq!(words().count(), rows::<3>(WORDS).count());
+        let normalizer = Normalizer::default();
+        let mut seen = std::collections::HashMap::new();
+        for (forms, word) in words() {
+            for form in forms.split(' ') {
+                let before = seen.insert(normalizer.fold(form), word);
+                // Spellings of one word may fold to one another.
+                assert!(before.is_none_or(|before| before == word), "{form}");
+            }
+        }
+    }
+}
