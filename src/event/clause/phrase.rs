@@ -258,6 +258,13 @@ impl PhraseReader<'_, '_> {
                 break;
             }
             if adjective {
+                // Names of places are feminine: what stands behind one and is not describes nothing.
+                let place = phrase
+                    .mention
+                    .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
+                if place && !text.folded(at_word).ends_with('ه') {
+                    break;
+                }
                 if phrase.definite != cell.definite
                     && (closed || !cell.definite || phrase.mention.is_some())
                 {

@@ -239,5 +239,8 @@ fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
     let classes = context.lexicon.classes(reading.bare);
     let adjective =
         classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
-    !nationality && !adjective
+    // A plural in ون or ين does not describe a singular noun: فتح مجهولون النار.
+    let folded = text.folded(next);
+    let plural = folded.ends_with("ون") || folded.ends_with("ين");
+    plural || (!nationality && !adjective)
 }
