@@ -155,6 +155,9 @@ impl std::fmt::Debug for Extractor {
     }
 }
 
+/// About how many words the data that ships with the crate has.
+const EMBEDDED_WORDS: usize = 100_000;
+
 /// Options for an [`Extractor`]: own gazetteer and frame files, stages on or off.
 ///
 /// ```
@@ -268,7 +271,7 @@ impl ExtractorBuilder {
             frames.add_toml(file, toml)?;
         }
 
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::with_capacity(EMBEDDED_WORDS);
         let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
         let frames = Arc::new(frames.build(&mut lexicon));
         let lexicon = Arc::new(lexicon.build());

@@ -36,6 +36,15 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// A vocabulary with room for so many words; loading into it moves nothing.
+    #[must_use]
+    pub fn with_capacity(words: usize) -> Self {
+        Self {
+            ids: FxHashMap::with_capacity_and_hasher(words, rustc_hash::FxBuildHasher),
+            alone: Vec::with_capacity(words),
+        }
+    }
+
     /// The id of a folded word, given to it now if it has none.
     pub fn intern(&mut self, folded: &str) -> WordId {
         if let Some(&id) = self.ids.get(folded) {
