@@ -343,7 +343,11 @@ fn function_word(
         reading.bare
     };
     let written = reading.span().slice(text.text());
-    let classes = context.lexicon.classes_written(word, written);
+    let classes = match reading.enclitic {
+        None => context.lexicon.classes_written(word, written),
+        // Before a pronoun على is written علي: the letter tells nothing there.
+        Some(_) => context.lexicon.classes(word),
+    };
     let conjunction = reading.proclitics.has_conjunction();
     let base = Cell {
         reading: Some(*reading),

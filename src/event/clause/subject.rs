@@ -3,6 +3,7 @@
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sentence};
 use crate::lexicon::{Gender, Number, Person, Shape};
+use crate::text::Proclitics;
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
@@ -164,12 +165,17 @@ impl Sentence<'_, '_> {
     /// Whether a subject can follow the verb form: the third person singular, which agrees with
     /// nothing behind it in number.
     pub(super) fn may_precede_subject(&self, verb: usize) -> bool {
-        self.chunks[verb].form.is_none_or(|form| match form.shape {
-            Shape::Verb { person, number, .. } => {
-                person == Person::Third && number == Number::Singular
-            }
-            _ => false,
-        })
+        // ليؤكد أهمية …: a purpose has the subject of the verb that it serves.
+        let purpose = self.cells[self.chunks[verb].tokens.start]
+            .reading
+            .is_some_and(|r| r.proclitics.contains(Proclitics::LA));
+        !purpose
+            && self.chunks[verb].form.is_none_or(|form| match form.shape {
+                Shape::Verb { person, number, .. } => {
+                    person == Person::Third && number == Number::Singular
+                }
+                _ => false,
+            })
     }
 
     /// The verb's gender, where it shows.
