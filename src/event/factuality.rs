@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::clause::cell::{Cell, Class};
+use super::detect::Draft;
+use super::kind::{EventType, Role};
 use crate::Span;
 use crate::lexicon::{Shape, Tense, WordClasses};
 use crate::text::{AnalyzedText, Proclitics};
@@ -70,4 +72,40 @@ pub(crate) fn of_verb(
         return (Factuality::Future, Some(Span::new(start, end.max(start))));
     }
     (Factuality::Actual, None)
+}
+
+/// How many events around one are looked at; keeps the work linear in the text.
+const WINDOW: usize = 8;
+
+/// What is asked for, warned of, charged or denied has not therefore happened: events that are
+/// nouns within such a matter take its status, with the trigger of the outer event as cue.
+pub(crate) fn of_matters(drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let (role, status) = match drafts[index].kind() {
+            EventType::Request => (Role::Content, Factuality::Requested),
+            EventType::Warning => (Role::Threat, Factuality::Possible),
+            EventType::Accusation => (Role::Charge, Factuality::Possible),
+            EventType::Rejection => (Role::Proposition, Factuality::Negated),
+            _ => continue,
+        };
+        let cue = drafts[index].event.trigger;
+        let matters: Vec<Span> = drafts[index]
+            .event
+            .kind
+            .arguments(role)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|a| a.span)
+            .collect();
+        let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
+        for inner in around.filter(|&inner| inner != index) {
+            let event = &mut drafts[inner].event;
+            let within = matters.iter().any(|matter| matter.contains(event.trigger));
+            if within && event.factuality == Factuality::Actual && !drafts[inner].is_past {
+                let event = &mut drafts[inner].event;
+                event.factuality = status;
+                event.cue = Some(cue);
+            }
+        }
+    }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Draft {
     pub(crate) refers_back: bool,
     /// A pronoun that stands for an argument, and the argument's role.
     pub(crate) pronoun: Option<(Enclitic, Role)>,
+    /// A finite verb in the perfect, which tells what happened whatever stands around it.
+    pub(crate) is_past: bool,
     /// The functions that found their phrase.
     pub(crate) filled: Vec<Function>,
     /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
@@ -67,6 +69,7 @@ impl Draft {
             speaker_understood: false,
             refers_back: false,
             pronoun: None,
+            is_past: false,
             filled: Vec::new(),
             continues: None,
             used: Vec::new(),

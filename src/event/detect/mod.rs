@@ -14,7 +14,7 @@ use super::clause::chunk::chunks;
 use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
-use super::{Event, coreference};
+use super::{Event, coreference, factuality};
 use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
@@ -77,6 +77,7 @@ impl EventDetector {
         }
         speech::understood_speakers(found, &mut drafts);
         speech::contents(context, &cells, &mut drafts);
+        factuality::of_matters(&mut drafts);
         coreference::resolve(found, &mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
         Detected {

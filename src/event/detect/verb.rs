@@ -112,6 +112,13 @@ fn try_frame(
         return None;
     }
     let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
+    draft.is_past = matches!(
+        form.shape,
+        Shape::Verb {
+            tense: Tense::Perfect,
+            ..
+        }
+    );
     draft.event.factuality = factuality;
     draft.event.cue = cue;
     draft.speaker_understood = frame
