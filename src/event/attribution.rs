@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::argument::Argument;
 use super::clause::cell::{Cell, Context};
-use super::clause::scan::Content;
+use super::clause::content::Content;
 use super::detect::{Draft, agent_of, content_span};
 use super::kind::EventType;
 use crate::Span;

@@ -400,7 +400,10 @@ fn function_word(
             if (is_preposition || compound) && !contrasting {
                 // A preposition with a pronoun (إليه, منهم) governs nothing that follows.
                 if reading.enclitic.is_some() && !compound {
-                    return Some(base);
+                    return Some(Cell {
+                        preposition: Some(preposition),
+                        ..base
+                    });
                 }
                 return Some(Cell {
                     class: Class::Preposition,

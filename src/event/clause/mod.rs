@@ -7,6 +7,7 @@
 
 pub(crate) mod cell;
 pub(crate) mod chunk;
+pub(crate) mod content;
 mod extent;
 mod phrase;
 pub(crate) mod preposition;

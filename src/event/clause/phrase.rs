@@ -247,7 +247,20 @@ impl PhraseReader<'_, '_> {
             {
                 break;
             }
-            let adjective = self.adjective(at_word, object_noun);
+            // مقتل المسلحين, تحرير المدينة: behind a verbal noun without the article a word that has one
+            // is its complement; so are people (إصابة آخرين) and what does not agree (إصابة آخر).
+            let complement = trigger
+                && at_word == phrase.head + 1
+                && !phrase.definite
+                && cell.mention.is_none()
+                && (cell.definite
+                    || (object_noun && {
+                        let folded = text.folded(at_word);
+                        folded.ends_with("ون")
+                            || folded.ends_with("ين")
+                            || (phrase.feminine && folded == "اخر")
+                    }));
+            let adjective = self.adjective(at_word, object_noun) && !complement;
             if cell.conjunction {
                 // الإقليمية والدولية: an adjective joined to an adjective.
                 if !(coordinated_adjective && adjective && cell.definite == phrase.definite) {

@@ -2,10 +2,11 @@
 
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
+use super::content::Content;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
-use crate::text::WordId;
+use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
 pub(crate) type Group = Vec<usize>;
@@ -16,17 +17,6 @@ pub(crate) struct Complement {
     pub(crate) preposition: WordId,
     pub(crate) place: bool,
     pub(crate) chunks: Group,
-}
-
-/// What is said, by where it begins.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Content {
-    /// A clause or phrase that begins with this token.
-    From(usize),
-    /// The tokens from the first to the last of these.
-    Until(usize, usize),
-    /// A quotation, by its position among the text's quotations.
-    Quotation(usize),
 }
 
 /// What belongs to one verb or verbal noun.
@@ -40,6 +30,10 @@ pub(crate) struct Clause {
     pub(crate) subject_carried: bool,
     pub(crate) object: Group,
     pub(crate) complements: Vec<Complement>,
+    /// Prepositions with a pronoun: `عليها`.
+    pub(crate) pronouns: Vec<(WordId, Enclitic)>,
+    /// The noun before the verb that these pronouns take up: `مدينة سيطر عليها`.
+    pub(crate) taken_up: Option<usize>,
     /// Chunks that are times.
     pub(crate) times: Vec<usize>,
     pub(crate) content: Option<Content>,
@@ -61,6 +55,11 @@ pub(super) const REACH: usize = 48;
 
 /// How many chunks a construct may chain.
 const LONGEST_CONSTRUCT: usize = 6;
+
+/// The preposition and pronoun of `عليها`.
+fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
+    Some((chunk.preposition?.canonical, chunk.enclitic?))
+}
 
 impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
@@ -104,6 +103,14 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject_first = false;
             return clause;
         }
+        if let Some(antecedent) = self.taken_up(verb).filter(|_| !clause.pronouns.is_empty())
+            && self.may_precede_subject(verb)
+        {
+            clause.taken_up = Some(antecedent);
+            clause.subject = bare.next().unwrap_or_default();
+            clause.object = bare.next().unwrap_or_default();
+            return clause;
+        }
         if let Some(pronoun) = self.pronoun_subject(verb, &first) {
             clause.subject = pronoun;
             clause.subject_carried = true;
@@ -127,6 +134,21 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.object = bare.next().unwrap_or_default();
         }
         clause
+    }
+
+    /// The noun that a relative clause with this verb describes, where no subject stands before it.
+    fn taken_up(&self, verb: usize) -> Option<usize> {
+        let before = verb.checked_sub(1)?;
+        let chunk = &self.chunks[before];
+        match chunk.class {
+            Class::Relative => self.antecedent(before),
+            Class::Noun if !self.chunks[verb].conjunction => chunk
+                .phrase
+                .as_ref()
+                .filter(|p| !p.definite && p.mention.is_none())
+                .map(|_| before),
+            _ => None,
+        }
     }
 
     /// What hangs on a verbal noun: its complement in construct comes as the object here, for
@@ -168,6 +190,9 @@ impl<'a, 't> Sentence<'a, 't> {
                     continue;
                 }
                 Class::Time if !chunk.conjunction => clause.times.push(at),
+                Class::Particle if !chunk.conjunction && chunk.preposition.is_some() => {
+                    clause.pronouns.extend(pronoun(chunk));
+                }
                 Class::OpenBracket => at = self.close_bracket(at),
                 _ => break,
             }
@@ -373,8 +398,8 @@ impl<'a, 't> Sentence<'a, 't> {
                     at = self.close_bracket(at) + 1;
                     continue;
                 }
+                Class::Particle => clause.pronouns.extend(pronoun(chunk)),
                 Class::CloseQuote
-                | Class::Particle
                 | Class::Conjunction
                 | Class::Other
                 | Class::CloseBracket
@@ -398,24 +423,6 @@ impl<'a, 't> Sentence<'a, 't> {
         quoted
     }
 
-    /// What is said may come late: behind the comma that ends a parenthesis or relative clause.
-    fn late_content(&self, from: usize) -> Option<Content> {
-        let until = self.chunks.len().min(from + REACH);
-        (from.max(1)..until)
-            .take_while(|&c| !matches!(self.chunks[c].class, Class::End | Class::Semicolon))
-            .find(|&c| {
-                // إن with its hamza below is what قال governs; the others take أن.
-                self.chunks[c].class == Class::Complementizer
-                    && (self.chunks[c - 1].class == Class::Comma
-                        || self.cells[self.chunks[c].tokens.start]
-                            .reading
-                            .is_some_and(|r| {
-                                r.span().slice(self.context.text.text()).starts_with('إ')
-                            }))
-            })
-            .map(|c| Content::From(self.chunks[c].tokens.start))
-    }
-
     /// `غالبيتهم من المدنيين`, and an adjective that lost its noun: no argument of the verb.
     fn describes_what_stands_before(&self, chunk: usize) -> bool {
         let Some(phrase) = &self.chunks[chunk].phrase else {
@@ -426,7 +433,10 @@ impl<'a, 't> Sentence<'a, 't> {
             && cell.reading.is_some_and(|r| r.enclitic.is_some());
         let counted_among = chunk > 0
             && self.chunks[chunk - 1].class == Class::Particle
-            && self.chunks[chunk - 1].enclitic.is_some();
+            && self.chunks[chunk - 1].enclitic.is_some()
+            && self.chunks[chunk - 1]
+                .preposition
+                .is_none_or(|p| p.canonical != self.context.prepositions.ala);
         let adjective = phrase.mention.is_none()
             && phrase.filler == Filler::Thing
             && phrase.number.is_none()
@@ -458,41 +468,6 @@ impl<'a, 't> Sentence<'a, 't> {
         self.chunks
             .get(self.phrase_end(chunk))
             .is_some_and(|c| c.class == Class::Verb && !c.conjunction)
-    }
-
-    /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).
-    fn introduces_content(&self, preposition: usize) -> bool {
-        let text = self.context.text;
-        let tokens = self.chunks[preposition].tokens.clone();
-        let first = tokens.start;
-        tokens.len() == 1
-            && ["الي", "علي", "عن", "من", "ب", "في"]
-                .contains(&text.folded(first).trim_start_matches('و'))
-    }
-
-    /// What follows a colon: a quotation, or the rest.
-    fn content_after(&self, colon: usize) -> Option<Content> {
-        let next = self.chunks.get(colon + 1)?;
-        if next.class == Class::OpenQuote
-            && let Ok(index) = self.quotation_at(next.tokens.start)
-        {
-            return Some(Content::Quotation(index));
-        }
-        Some(Content::From(next.tokens.start))
-    }
-
-    fn quotation_at(&self, token: usize) -> Result<usize, usize> {
-        self.context
-            .text
-            .quotations()
-            .binary_search_by_key(&token, |q| q.open)
-    }
-
-    /// A quotation that says something rather than marking a name or a word.
-    fn long_quotation(&self, open: usize) -> Option<usize> {
-        let index = self.quotation_at(open).ok()?;
-        let quotation = self.context.text.quotations()[index];
-        (quotation.close > open + 3).then_some(index)
     }
 
     /// Where the main clause goes on behind a relative clause: after its comma.

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::entity::Why;
-use crate::event::clause::scan::Content;
+use crate::event::clause::content::Content;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, Event, Factuality};

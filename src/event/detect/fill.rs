@@ -75,7 +75,10 @@ pub(crate) fn fill(
         if !frame.accepts(role, filler) {
             continue;
         }
-        if frame.counted && role == Role::Victim && draft.event.count_range.is_none() {
+        if frame.counted
+            && matches!(role, Role::Victim | Role::Detainee)
+            && draft.event.count_range.is_none()
+        {
             count(draft, sentence, chunk);
         }
         if role.is_matter() {
@@ -174,6 +177,19 @@ pub(crate) fn circumstances(
         );
         if !by_frame && complement.place {
             place(draft, sentence, complement);
+        }
+    }
+    for &(preposition, enclitic) in &clause.pronouns {
+        let function = Function::Preposition(preposition);
+        if let Some(antecedent) = clause.taken_up {
+            self::function(draft, sentence, frame, function, &[antecedent]);
+        } else if let Some(role) = frame.role(function)
+            && !role.is_matter()
+            && !draft.has(role)
+            && draft.pronoun.is_none()
+        {
+            draft.pronoun = Some((enclitic, role));
+            draft.filled.push(function);
         }
     }
     for &chunk in &clause.times {

@@ -12,6 +12,7 @@ use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
+use crate::text::Enclitic;
 
 /// A light verb and its clause, for the chunk that it governs.
 pub(crate) struct Governor {
@@ -154,7 +155,12 @@ fn try_frame(
                 Construct::Object => frame.role(Function::Object).unwrap_or(role),
                 _ => role,
             };
-            draft.pronoun = Some((enclitic, role));
+            // تحريرهم: they are people, never a place.
+            let people =
+                frame.accepts(role, Filler::Human) || frame.accepts(role, Filler::Organization);
+            if people || enclitic != Enclitic::Them {
+                draft.pronoun = Some((enclitic, role));
+            }
         }
     }
     draft.refers_back = reading.article && clause.object.is_empty() && governor.is_none();

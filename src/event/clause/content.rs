@@ -1,0 +1,70 @@
+//! What is said: where the content of a verb of speech begins.
+
+use super::cell::Class;
+use super::scan::{REACH, Sentence};
+
+/// What is said, by where it begins.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Content {
+    /// A clause or phrase that begins with this token.
+    From(usize),
+    /// The tokens from the first to the last of these.
+    Until(usize, usize),
+    /// A quotation, by its position among the text's quotations.
+    Quotation(usize),
+}
+
+impl Sentence<'_, '_> {
+    /// What is said may come late: behind the comma that ends a parenthesis or relative clause.
+    pub(super) fn late_content(&self, from: usize) -> Option<Content> {
+        let until = self.chunks.len().min(from + REACH);
+        (from.max(1)..until)
+            .take_while(|&c| !matches!(self.chunks[c].class, Class::End | Class::Semicolon))
+            .find(|&c| {
+                // إن with its hamza below is what قال governs; the others take أن.
+                self.chunks[c].class == Class::Complementizer
+                    && (self.chunks[c - 1].class == Class::Comma
+                        || self.cells[self.chunks[c].tokens.start]
+                            .reading
+                            .is_some_and(|r| {
+                                r.span().slice(self.context.text.text()).starts_with('إ')
+                            }))
+            })
+            .map(|c| Content::From(self.chunks[c].tokens.start))
+    }
+
+    /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).
+    pub(super) fn introduces_content(&self, preposition: usize) -> bool {
+        let text = self.context.text;
+        let tokens = self.chunks[preposition].tokens.clone();
+        let first = tokens.start;
+        tokens.len() == 1
+            && ["الي", "علي", "عن", "من", "ب", "في"]
+                .contains(&text.folded(first).trim_start_matches('و'))
+    }
+
+    /// What follows a colon: a quotation, or the rest.
+    pub(super) fn content_after(&self, colon: usize) -> Option<Content> {
+        let next = self.chunks.get(colon + 1)?;
+        if next.class == Class::OpenQuote
+            && let Ok(index) = self.quotation_at(next.tokens.start)
+        {
+            return Some(Content::Quotation(index));
+        }
+        Some(Content::From(next.tokens.start))
+    }
+
+    fn quotation_at(&self, token: usize) -> Result<usize, usize> {
+        self.context
+            .text
+            .quotations()
+            .binary_search_by_key(&token, |q| q.open)
+    }
+
+    /// A quotation that says something rather than marking a name or a word.
+    pub(super) fn long_quotation(&self, open: usize) -> Option<usize> {
+        let index = self.quotation_at(open).ok()?;
+        let quotation = self.context.text.quotations()[index];
+        (quotation.close > open + 3).then_some(index)
+    }
+}
