@@ -177,7 +177,6 @@ fn is_passive(
                     && clause.content.is_none()
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
-                    && !clause.subject_carried
                     && (frame.transitive || agent)
         }
     }
