@@ -136,6 +136,10 @@ fn spelling_of_alef_ya_and_ta_marbuta_changes_no_value() {
             .replace('ة', "ه")
     };
     for (kind, text, expected) in cases().filter(|(kind, ..)| *kind == "quantity") {
+        // وأحد, "and one of", is told from واحد by its first letter.
+        if text.starts_with("وأحد") {
+            continue;
+        }
         let swapped = swap(text);
         assert_eq!(reader.quantities(&swapped), swap(expected), "{kind} {text}");
     }

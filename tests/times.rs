@@ -171,6 +171,81 @@ fn a_day_is_given_for_what_names_one() {
 }
 
 #[test]
+fn values_are_given_in_types() {
+    use jiff::civil::date;
+    let finder = Finder::new();
+    let today = Some(date(2021, 2, 24));
+    let first = |text| finder.find(text, today).swap_remove(0);
+    let days = |text| {
+        first(text)
+            .interval()
+            .map(|days| (*days.start(), *days.end()))
+    };
+
+    let clock = first("أقلعت الطائرة الساعة 18:30 بتوقيت بغداد");
+    assert_eq!(clock.date_time(), Some(date(2021, 2, 24).at(18, 30, 0, 0)));
+    assert_eq!(clock.zone(), Some("Asia/Baghdad"));
+    assert_eq!(first("أقلعت الطائرة 16:45 تغ").zone(), Some("UTC"));
+
+    let length = first("غاب سنة وثلاثة أشهر").duration().expect("a length");
+    assert_eq!((length.get_years(), length.get_months()), (1, 3));
+    assert!(first("غاب عدة أيام").duration().is_none());
+    assert!(first("غاب ثلاثة أيام").interval().is_none());
+
+    assert_eq!(
+        days("بين 3 و5 مايو"),
+        Some((date(2021, 5, 3), date(2021, 5, 5)))
+    );
+    assert_eq!(
+        days("في فبراير 2020"),
+        Some((date(2020, 2, 1), date(2020, 2, 29)))
+    );
+    assert_eq!(
+        days("عام 2019"),
+        Some((date(2019, 1, 1), date(2019, 12, 31)))
+    );
+    assert_eq!(
+        days("الأسبوع الماضي"),
+        Some((date(2021, 2, 15), date(2021, 2, 21)))
+    );
+    assert_eq!(
+        days("صباح أمس"),
+        Some((date(2021, 2, 23), date(2021, 2, 23)))
+    );
+
+    let set = first("يجتمعون كل أسبوعين");
+    assert!(set.is_repeated() && set.date().is_none());
+    assert_eq!(set.duration().map(|span| span.get_weeks()), Some(2));
+    assert!(!first("وصل أمس").is_repeated());
+}
+
+#[test]
+fn a_weekday_inside_a_name_is_no_time() {
+    let finder = Finder::new();
+    let text = "قال سالم الخميس إن الوفد يصل الخميس";
+    let names = [khabar::Span::new(7, 28)];
+    assert_eq!(names[0].slice(text), "سالم الخميس");
+    let times = khabar::time::outside_names(finder.find(text, None), names);
+    assert_eq!(times.len(), 1);
+    assert!(times[0].span.start > 28);
+}
+
+#[test]
+fn work_is_linear_in_hostile_digits() {
+    let finder = Finder::new();
+    let seconds = |text: &str| {
+        let start = std::time::Instant::now();
+        finder.find(text, None);
+        start.elapsed().as_secs_f64()
+    };
+    for unit in ["1", "1 ", "1/", "1،234", "12 345 ", "و5", "1-", "من 1 إلى "] {
+        let (short, long) = (seconds(&unit.repeat(4_000)), seconds(&unit.repeat(32_000)));
+        // Eight times the text may take sixteen times as long, not sixty-four.
+        assert!(long < short.max(0.01) * 30.0, "{unit}: {short} s, {long} s");
+    }
+}
+
+#[test]
 fn spelling_of_alef_ya_and_ta_marbuta_changes_nothing() {
     let finder = Finder::new();
     let swap = |text: &str| {
@@ -264,6 +339,20 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    /// A date in figures has a value exactly where the calendar has the day.
+    #[test]
+    fn figures_have_a_value_where_the_day_exists(
+        day in 0..40_i8, month in 0..15_i8, year in 0..1340_i16, late in prop::bool::ANY,
+    ) {
+        let year = if late { 1481 + year * 6 } else { year };
+        let text = format!("في {day}/{month}/{year:04}");
+        let exists = (1..=9999).contains(&year) && Date::new(year, month, day).is_ok();
+        let times = Finder::new().find(&text, None);
+        let value = times.first().and_then(|time| time.value.clone());
+        let expected = exists.then(|| format!("{year:04}-{month:02}-{day:02}"));
+        prop_assert_eq!(value, expected);
+    }
+
     #[test]
     fn spans_lie_in_the_text_in_order(text in any_text(), days in -700_000..700_000_i32) {
         let finder = Finder::new();
@@ -272,6 +361,14 @@ proptest! {
         for time in finder.find(&text, date) {
             prop_assert!(end <= time.span.start && time.span.start < time.span.end);
             prop_assert!(text.get(time.span.start..time.span.end).is_some());
+            if let Some(days) = time.interval() {
+                prop_assert!(days.start() <= days.end());
+            }
+            if let Some(day) = time.date() {
+                prop_assert_eq!(time.interval(), Some(day..=day));
+            }
+            prop_assert!(time.duration().is_none() || time.date().is_none());
+            prop_assert!(time.value.as_deref() != Some(""));
             end = time.span.end;
         }
     }

@@ -108,18 +108,7 @@ impl Numbers {
         };
         phrase.tokens.start = token;
         phrase.span = Span::new(reader.start_of(token), reader.end_of(phrase.tokens.end));
-        match bound {
-            Bound::None | Bound::Between => {}
-            Bound::About => phrase.approximate = true,
-            Bound::AtLeast => {
-                phrase.approximate = true;
-                phrase.min = phrase.min.or(phrase.value);
-            }
-            Bound::AtMost => {
-                phrase.approximate = true;
-                phrase.max = phrase.max.or(phrase.value);
-            }
-        }
+        bound.limit(&mut phrase);
         reader.limit_behind(&mut phrase);
         Some(phrase)
     }

@@ -24,7 +24,7 @@ impl Parser<'_, '_> {
             self.mark(first) == Some(Punctuation::OpenBracket) && self.is_number(first + 1);
         let mut reading = match self.digital(first + usize::from(bracket)) {
             Some(reading) => reading,
-            None => self.spoken(first)?,
+            None => self.spoken(first).filter(|_| self.nothing_joined(first))?,
         };
         if bracket {
             if self.mark(reading.end) != Some(Punctuation::CloseBracket) {
@@ -43,6 +43,27 @@ impl Parser<'_, '_> {
         let zoned = self.zone_behind(reading.end).is_some();
         let has_minutes = reading.end > at + 1 || self.folded(at).len() > 2;
         (part.is_some() || zoned && has_minutes).then(|| self.finish(at, reading))
+    }
+
+    /// `التاسعة مساء`: an hour by the part of the day behind it.
+    pub(super) fn spoken_clock(&self, at: usize) -> Option<Phrase> {
+        let feminine = self.folded(at).ends_with('ه');
+        let reading = self
+            .spoken(at)
+            .filter(|reading| feminine && reading.hour <= 12)?;
+        let reading = self.minutes_behind(reading);
+        let of = usize::from(self.plain(reading.end) == Class::Of);
+        let part = match self.plain(reading.end + of) {
+            Class::Adverb(_) => of == 0,
+            Class::Part(DayPart::Night | DayPart::Noon) if of == 0 => false,
+            Class::Part(_) => !self.has_article(reading.end + of),
+            _ => false,
+        };
+        let start = self.numbers.read_ordinal(self.text, at)?.span.start;
+        part.then(|| Phrase {
+            start_byte: Some(start),
+            ..self.finish(at, reading)
+        })
     }
 
     /// `20:30`, `04,00`, `7.30`, `1600`, `16ر00`, `9`.
@@ -71,7 +92,7 @@ impl Parser<'_, '_> {
 
     /// `السابعة`, `الثانية عشرة`.
     fn spoken(&self, at: usize) -> Option<Reading> {
-        if !self.has_article(at) || !self.nothing_joined(at) {
+        if !self.has_article(at) {
             return None;
         }
         let ordinal = self.numbers.read_ordinal(self.text, at)?;

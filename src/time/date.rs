@@ -93,6 +93,20 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// `أول مارس 2019`
+    pub(super) fn first_of_month(&self, at: usize) -> Option<Phrase> {
+        if self.has_article(at) || !self.nothing_joined(at + 1) {
+            return None;
+        }
+        let name = self.month_name(at + 1)?;
+        let (year, end) = self.year_of(name.end);
+        if name.month.ambiguous && year == YearOf::Open {
+            return None;
+        }
+        let value = self.date_of(name.month, Some(1), year);
+        Some(Phrase::new(at, end, value))
+    }
+
     /// `الشهر الجاري`, `هذا الشهر` as a number of months from now.
     fn month_by_place(&self, at: usize) -> Option<(i16, usize)> {
         match (self.plain(at), self.plain(at + 1)) {

@@ -17,7 +17,10 @@ impl Parser<'_, '_> {
         match self.class(at) {
             Class::Weekday(weekday) => Some(self.weekday(at, weekday)),
             Class::Deictic(days) => self.deictic(at, days),
-            Class::First => self.before_yesterday(at).or_else(|| self.dated(at)),
+            Class::First => self
+                .before_yesterday(at)
+                .or_else(|| self.first_of_month(at))
+                .or_else(|| self.dated(at)),
             DAY if self.has_article(at) => self.anchored(at).or_else(|| self.today(at)),
             DAY => self.day_behind(at),
             Class::Same => self.anchored(at).or_else(|| self.dated(at)),
@@ -409,7 +412,6 @@ impl Parser<'_, '_> {
             }),
             Class::Unit(Unit::Hour | Unit::Minute, _) => return None,
             Class::Unit(unit, Count::Singular) => self.moved(0, unit),
-            Class::DecadeOrContract => self.moved(0, Unit::Decade),
             Class::Part(part) => with_part(value(Field::Day, &|date| Some(Value::Day(date))), part),
             Class::Season(season) => value(Field::Season(season), &|date| {
                 Some(Value::Season(date.year(), season))

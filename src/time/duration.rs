@@ -117,7 +117,6 @@ impl Parser<'_, '_> {
         match (self.plain(at), self.folded(at)) {
             (Class::Unit(unit, _), _) => Some(unit),
             (_, "ثانيه" | "ثواني" | "ثوان") => Some(Unit::Second),
-            (Class::DecadeOrContract, _) => Some(Unit::Decade),
             _ => None,
         }
     }
@@ -341,6 +340,11 @@ impl Parser<'_, '_> {
 
     fn shift_back(&self, length: Option<Value>) -> Option<Value> {
         match length? {
+            Value::Duration(length) if length.rest.is_some() => {
+                let unit = length.rest.map(|(_, unit)| unit)?;
+                let day = self.reference?.checked_sub(length.span()?).ok()?;
+                calendar::shifted(day, 0, unit)
+            }
             Value::Duration(length) => {
                 let (count, unit) = length.whole()?;
                 match unit {

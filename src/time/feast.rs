@@ -133,11 +133,11 @@ impl Parser<'_, '_> {
         }
         self.counted_from_today(Field::MonthDay(feast.month, feast.day), |today| {
             let near = [today.year() - 1, today.year(), today.year().checked_add(1)?];
-            let near = near.into_iter().filter_map(day);
+            let mut near = near.into_iter().filter_map(day);
             let found = match year {
                 YearOf::Shifted(years) => day(today.year().checked_add(years)?),
-                YearOf::Nearest(Direction::Past) => near.filter(|day| *day < today).next_back(),
-                YearOf::Nearest(Direction::Future) => near.into_iter().find(|day| *day > today),
+                YearOf::Nearest(Direction::Past) => near.rfind(|day| *day < today),
+                YearOf::Nearest(Direction::Future) => near.find(|day| *day > today),
                 _ => near.min_by_key(|day| {
                     day.since(today)
                         .map_or(i32::MAX, |since| since.get_days().abs())

@@ -234,7 +234,9 @@ impl Parser<'_, '_> {
 
     /// An expression that begins with a number word or with what hedges a number.
     fn number_word(&self, at: usize) -> Option<Phrase> {
-        self.dated(at).or_else(|| self.duration(at, false))
+        self.dated(at)
+            .or_else(|| self.spoken_clock(at))
+            .or_else(|| self.duration(at, false))
     }
 
     /// A preposition lets what follows be a duration, but stands outside.

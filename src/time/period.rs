@@ -5,8 +5,8 @@ use super::calendar::{self, Direction};
 use super::grammar::{Parser, Phrase};
 use super::length::Length;
 use super::value::{DayPart, Field, Season, Unit, Value};
-use super::words::{Class, Count};
-use super::year::{Year, shift_of};
+use super::words::{Class, Count, Month};
+use super::year::{Year, YearOf, shift_of};
 use crate::text::Proclitics;
 
 const YEAR_UNIT: Class = Class::Unit(Unit::Year, Count::Singular);
@@ -74,9 +74,7 @@ impl Parser<'_, '_> {
             ));
         }
         if let Class::Anchored(count) = self.plain(next) {
-            let date = self.last_date()?;
-            let value = calendar::shifted(date, i32::from(count), unit);
-            return Some(Phrase::new(at, next + 1, value));
+            return self.anchored_period(at, unit, count);
         }
         let (shift, end) = self.relation(next)?;
         // العام الماضي 2014
@@ -86,6 +84,34 @@ impl Parser<'_, '_> {
             return Some(Phrase::new(at, end, year.value()));
         }
         Some(Phrase::new(at, end, self.moved(shift, unit)))
+    }
+
+    /// `العام التالي`, `الشهر نفسه من العام الماضي`: counted from the last date mentioned.
+    fn anchored_period(&self, at: usize, unit: Unit, count: i8) -> Option<Phrase> {
+        // الأمين العام السابق
+        if at > 0
+            && self
+                .text
+                .best(at - 1)
+                .is_some_and(|reading| reading.article)
+        {
+            return None;
+        }
+        let next = at + 2;
+        let mut value = calendar::shifted(self.last_date()?, i32::from(count), unit);
+        let (year, end) = self.year_of(next);
+        if let (0, Some(Value::Month(_, month))) = (count, value)
+            && year != YearOf::Open
+        {
+            let month = Month {
+                number: month,
+                hijri: false,
+                ambiguous: false,
+            };
+            value = self.date_of(month, None, year);
+            return Some(Phrase::new(at, end, value));
+        }
+        Some(Phrase::new(at, next, value))
     }
 
     /// `الماضي`, `قبل الماضي`, `المقبل` as a number of units from now.
@@ -141,6 +167,9 @@ impl Parser<'_, '_> {
             return None;
         }
         if modifier == Modifier::Mid && self.class(next) == Class::Part(DayPart::Night) {
+            if let Some(night) = self.day_part(next).filter(|_| self.has_article(next)) {
+                return Some(night.from(at));
+            }
             if self.has_article(next) {
                 return Some(Phrase::new(
                     at,

@@ -21,8 +21,8 @@ impl Parser<'_, '_> {
         }
         let open = |end: usize, field: Field| Phrase::new(at, end, Some(field.into()));
         let phrase = match self.class(next) {
-            // كل أحد يعرف ذلك: everybody.
-            Class::BareWeekday(Weekday::Sunday) if self.is_word(next + 1) => return None,
+            // كل أحد: everybody.
+            Class::BareWeekday(Weekday::Sunday) => return None,
             Class::BareWeekday(day) => self.part_of_every(open(next + 1, Field::Weekday(day))),
             DAY if let Class::BareWeekday(day) = self.plain(next + 1) => {
                 self.part_of_every(open(next + 2, Field::Weekday(day)))
@@ -68,10 +68,6 @@ impl Parser<'_, '_> {
             },
             _ => phrase,
         }
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        at < self.end && self.text.tokens()[at].is_word() && self.class(at) == Class::None
     }
 
     /// `أيام الجمعة`: every one of them.

@@ -51,7 +51,11 @@ impl Parser<'_, '_> {
     /// What tells the year behind a month.
     pub(super) fn year_of(&self, at: usize) -> (YearOf, usize) {
         if let Class::Relation(direction) = self.plain(at) {
-            return (YearOf::Nearest(direction), at + 1);
+            // رمضان المقبل 1436هـ
+            return match self.year_digits(at + 1) {
+                Some((year, end)) => (YearOf::Stated(year), end),
+                None => (YearOf::Nearest(direction), at + 1),
+            };
         }
         let from = at + usize::from(self.plain(at) == Class::Of);
         match self.plain(from) {
@@ -77,16 +81,16 @@ impl Parser<'_, '_> {
         (YearOf::Open, at)
     }
 
-    /// Four digits, perhaps with an era: `2015م`, `1436هـ`; with an era any year.
+    /// Four digits, perhaps with an era: `2015م`, `1436هـ`.
     pub(super) fn year_digits(&self, at: usize) -> Option<(Year, usize)> {
-        if !self.is_number(at) || self.folded(at).len() > 4 {
+        if !self.is_number(at) || self.folded(at).len() != 4 {
             return None;
         }
-        let number: i16 = self.folded(at).parse().ok().filter(|year| *year > 0)?;
+        let number: i16 = self.folded(at).parse().ok()?;
+        if !(1000..=2999).contains(&number) {
+            return None;
+        }
         let (era, end) = self.era(at + 1);
-        if era.is_none() && !(1000..=2999).contains(&number) {
-            return None;
-        }
         let hijri = match era {
             Some(Era::BeforeChrist) => return None,
             Some(era) => era == Era::Hijra,
@@ -101,7 +105,9 @@ impl Parser<'_, '_> {
         if let Some(year) = self.year_digits(at) {
             return Some(year);
         }
-        let (number, end) = if self.is_number(at) && matches!(self.folded(at).len(), 3 | 4) {
+        let has_era = self.era(at + 1).0.is_some();
+        let figures = self.is_number(at) && (has_era || matches!(self.folded(at).len(), 3 | 4));
+        let (number, end) = if figures {
             (self.folded(at).parse().ok()?, at + 1)
         } else if self.class(unit) == YEAR_UNIT && self.is_thousand(at) {
             let number = self.numbers.read(self.text, at)?;
@@ -124,6 +130,10 @@ impl Parser<'_, '_> {
     pub(super) fn era(&self, at: usize) -> (Option<Era>, usize) {
         match self.folded(at) {
             "ه" | "هجري" | "هجريه" | "للهجره" => (Some(Era::Hijra), at + 1),
+            // م2 are square metres.
+            "م" if self.is_number(at + 1) && !self.text.tokens()[at + 1].space_before => {
+                (None, at)
+            }
             "م" | "ميلادي" | "ميلاديه" | "للميلاد" => {
                 (Some(Era::Christ), at + 1)
             }
@@ -161,7 +171,9 @@ impl Parser<'_, '_> {
         let likely = (1900..=2100).contains(&year.number)
             && follows
             && !self.counts_something(end, year.number);
-        (has_era || likely).then(|| Phrase::new(at, end, year.value()))
+        // 1000 م are metres oftener than a year.
+        let told = has_era && (year.hijri || (1500..=2100).contains(&year.number));
+        (told || likely).then(|| Phrase::new(at, end, year.value()))
     }
 
     /// `2019/2020`, `2009-2014`.
@@ -180,9 +192,17 @@ impl Parser<'_, '_> {
         }
         let (first, _) = self.year_digits(at)?;
         let (last, end) = self.year_digits(at + 2)?;
-        let likely = (1900..=2100).contains(&first.number)
-            && first.number < last.number
-            && last.number <= 2100;
+        if first.number >= last.number {
+            return None;
+        }
+        // 1436/1437هـ
+        if last.hijri && is_hijri(first.number) {
+            let days = |year: i16| hijri::year(year)?.days();
+            let both = days(first.number).zip(days(last.number));
+            let value = both.map(|(first, last)| Value::Days(first.0, last.1));
+            return Some(Phrase::new(at, end, value));
+        }
+        let likely = (1900..=2100).contains(&first.number) && last.number <= 2100;
         likely.then(|| Phrase::new(at, end, Some(Value::Years(first.number, last.number))))
     }
 

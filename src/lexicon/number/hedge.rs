@@ -14,6 +14,19 @@ pub(super) enum Bound {
     Between,
 }
 
+impl Bound {
+    /// Tells a number what bounds it.
+    pub(super) fn limit(self, phrase: &mut NumberPhrase) {
+        match self {
+            Self::None | Self::Between => return,
+            Self::About => {}
+            Self::AtLeast => phrase.min = phrase.min.or(phrase.value),
+            Self::AtMost => phrase.max = phrase.max.or(phrase.value),
+        }
+        phrase.approximate = true;
+    }
+}
+
 impl Reader<'_, '_> {
     /// The words before a number that hedge it, and where the number itself begins.
     pub(super) fn bound(&self, token: usize) -> (Bound, usize) {
@@ -70,8 +83,12 @@ impl Reader<'_, '_> {
         let (low, next) = self.simple(start)?;
         let (high, end) = self.after_and(next).and_then(|at| self.cardinal(at))?;
         let mut phrase = self.phrase(start, start..end, None);
-        phrase.min = low;
+        phrase.min = match (low, high) {
+            (Some(low), Some(high)) => Some(self.scaled_alike(low, high, end)),
+            _ => low,
+        };
         phrase.max = high;
+        phrase.approximate = true;
         Some(phrase)
     }
 
@@ -102,7 +119,17 @@ impl Reader<'_, '_> {
                 && self.text.tokens()[at].punctuation() == Some(Punctuation::Dash)
                 && !self.text.tokens()[at].space_before
                 && !self.text.tokens()[at + 1].space_before);
-        if !connects {
+        // 10-10-1436 is a date.
+        let is_joint = |at: usize| {
+            at < self.end
+                && matches!(
+                    self.text.tokens()[at].punctuation(),
+                    Some(Punctuation::Dash | Punctuation::Slash)
+                )
+        };
+        let start = phrase.numeral.start;
+        let goes_on = start > 0 && is_joint(start - 1) || is_joint(at + 2);
+        if !connects || is_joint(at) && goes_on {
             return;
         }
         if let Some((Some(high), end)) =
@@ -110,8 +137,17 @@ impl Reader<'_, '_> {
             && high > low
         {
             *phrase = self.phrase(phrase.tokens.start, phrase.numeral.start..end, None);
-            phrase.min = Some(low);
+            phrase.min = Some(self.scaled_alike(low, high, end));
             phrase.max = Some(high);
+            phrase.approximate = true;
+        }
+    }
+
+    /// The scale of the second number is the first one's too: `بين ثلاثة وأربعة آلاف`.
+    fn scaled_alike(&self, low: f64, high: f64, end: usize) -> f64 {
+        match self.plain(end - 1) {
+            Some(NumberWord::Scale(scale, 0 | 1)) if low < 1e3 && low * scale < high => low * scale,
+            _ => low,
         }
     }
 
@@ -134,12 +170,7 @@ impl Reader<'_, '_> {
         let Some(bound) = (from..from + 3).find_map(|at| self.limit(at, at <= from + 1)) else {
             return;
         };
-        phrase.approximate = true;
-        match bound {
-            Bound::AtLeast => phrase.min = phrase.min.or(phrase.value),
-            Bound::AtMost => phrase.max = phrase.max.or(phrase.value),
-            Bound::None | Bound::About | Bound::Between => {}
-        }
+        bound.limit(phrase);
     }
 
     fn is_limit(&self, token: usize, limit: NumberWord) -> bool {

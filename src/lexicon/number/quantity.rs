@@ -219,14 +219,15 @@ impl Measurer<'_, '_> {
 
     /// `ثلث السكان`, `ثلاثة أرباع المقاعد`, `نصف مليون`.
     fn fraction(&self, token: usize) -> Option<Quantity> {
+        let (bound, start) = self.reader.bound(token);
         let three = self
             .reader
-            .word(token)
+            .word(start)
             .is_some_and(|(word, _)| word == NumberWord::Digit(3));
-        let (value, next) = match self.reader.word(token)? {
-            (NumberWord::Fraction(part), reading) if !reading.article => (part, token + 1),
-            _ if three && self.reader.plain(token + 1) == Some(NumberWord::Quarters) => {
-                (0.75, token + 2)
+        let (value, next) = match self.reader.word(start)? {
+            (NumberWord::Fraction(part), reading) if !reading.article => (part, start + 1),
+            _ if three && self.reader.plain(start + 1) == Some(NumberWord::Quarters) => {
+                (0.75, start + 2)
             }
             _ => return None,
         };
@@ -234,7 +235,8 @@ impl Measurer<'_, '_> {
         let noun = self
             .noun(next, true)
             .filter(|_| self.reader.word(next).is_none())?;
-        let number = self.reader.phrase(token, token..next, Some(value));
+        let mut number = self.reader.phrase(token, start..next, Some(value));
+        bound.limit(&mut number);
         Some(self.quantity(number, Measure::Noun(noun), next + 1))
     }
 
@@ -245,16 +247,21 @@ impl Measurer<'_, '_> {
         if !text.tokens()[token].is_word() {
             return None;
         }
-        let readings = text.readings(token).iter();
-        let indefinite = readings.filter(|r| r.enclitic.is_none() && !r.article);
-        let reading = indefinite.into_iter().find(|reading| {
-            let id = reading.bare;
-            measures.currencies.get(&id).is_some_and(|(_, dual)| *dual)
-                || measures.units.get(&id).is_some_and(|units| {
-                    units.iter().any(|(rest, _, dual)| *dual && rest.is_empty())
-                })
-                || self.is_dual(id, self.reader.folded(token))
-        })?;
+        let is_name = |at| matches!(self.reader.word(at), Some((NumberWord::NoDual, _)));
+        if is_name(token) {
+            return None;
+        }
+        let best = text.best(token).into_iter();
+        let reading = best
+            .filter(|r| r.enclitic.is_none() && !r.article)
+            .find(|reading| {
+                let id = reading.bare;
+                measures.currencies.get(&id).is_some_and(|(_, dual)| *dual)
+                    || measures.units.get(&id).is_some_and(|units| {
+                        units.iter().any(|(rest, _, dual)| *dual && rest.is_empty())
+                    })
+                    || self.is_dual(id, self.reader.folded(token))
+            })?;
         let (measure, end) = match self.money(token, reading.bare) {
             Some(money) => money,
             None => match measures.units.get(&reading.bare) {
@@ -270,15 +277,21 @@ impl Measurer<'_, '_> {
     fn is_dual(&self, id: WordId, folded: &str) -> bool {
         let forms = self.lexicon.forms(id);
         let of_number = |number: Number| {
-            forms.iter().any(|form| {
-                matches!(form.shape, Shape::Noun { number: n, construct: false, .. } if n == number)
+            forms.iter().any(|form| match form.shape {
+                Shape::Noun {
+                    number: n,
+                    construct: false,
+                    ..
+                } => n == number,
+                Shape::Participle { number: n, .. } => n == number && n != Number::Dual,
+                _ => false,
             })
         };
-        // مقيمين may be two or several; عمان is a name before it is two uncles.
+        // مقيمين may be two or several, and short words oftener are something else.
         const SHORTEST: usize = 5;
-        let certain = (folded.ends_with("ان") || !of_number(Number::Plural))
-            && folded.chars().count() >= SHORTEST;
-        let is_noun = !self.lexicon.classes(id).contains(WordClasses::VERB);
+        let certain = !of_number(Number::Plural) && folded.chars().count() >= SHORTEST;
+        let classes = self.lexicon.classes(id);
+        let is_noun = classes.contains(WordClasses::NOUN) && !classes.contains(WordClasses::VERB);
         of_number(Number::Dual) && certain && is_noun && !of_number(Number::Singular)
     }
 
@@ -389,7 +402,7 @@ impl Measurer<'_, '_> {
             return None;
         }
         let reading = text.best(at).filter(|r| r.proclitics.is_empty())?;
-        let classes = self.lexicon.classes(reading.bare);
+        let classes = self.lexicon.classes(reading.bare) | self.lexicon.classes(reading.stem);
         let noun = classes.intersects(WordClasses::NOUN)
             || classes.is_empty() && self.reader.word(at).is_none();
         let fits = noun && (definite || !reading.article);

@@ -38,7 +38,14 @@ impl<'a, 't> Reader<'a, 't> {
             .find_map(|r| {
                 let words = &self.numbers.words;
                 let word = words.get(&r.stem).or_else(|| words.get(&r.bare))?;
-                Some((*word, r))
+                // وأحد is "and one of".
+                let one_of = *word == NumberWord::Digit(1)
+                    && !r.article
+                    && self.text.written(token).contains('أ');
+                // كمية is no مئة.
+                let quantity = matches!(word, NumberWord::Hundreds(_) | NumberWord::Vague)
+                    && r.proclitics.contains(Proclitics::KA);
+                (!one_of && !quantity).then_some((*word, r))
             })
     }
 
@@ -59,6 +66,8 @@ impl<'a, 't> Reader<'a, 't> {
         numeral: Range<usize>,
         value: Option<f64>,
     ) -> NumberPhrase {
+        // Figures that cannot be read are no vague number.
+        let approximate = value.is_none() && self.text.tokens()[numeral.start].is_word();
         NumberPhrase {
             tokens: token..numeral.end,
             span: Span::new(self.start_of(token), self.end_of(numeral.end)),
@@ -66,7 +75,7 @@ impl<'a, 't> Reader<'a, 't> {
             value,
             min: None,
             max: None,
-            approximate: value.is_none(),
+            approximate,
             ordinal: false,
         }
     }
@@ -243,16 +252,19 @@ impl<'a, 't> Reader<'a, 't> {
             NumberWord::Ten => return Some((10, at + 1)),
             NumberWord::Digit(n) => n,
             NumberWord::One => 1,
+            NumberWord::Two => 2,
             _ => return None,
         };
         match self.word(at + 1) {
             Some((NumberWord::Ten, r)) if r.is_whole() && !r.article => Some((ones + 10, at + 2)),
             Some((NumberWord::Tens(n), r))
-                if follows_and(r) && !(word == NumberWord::One && reading.article) =>
+                if follows_and(r)
+                    && word != NumberWord::Two
+                    && !(word == NumberWord::One && reading.article) =>
             {
                 Some((ones + n, at + 2))
             }
-            _ if word == NumberWord::One => None,
+            _ if matches!(word, NumberWord::One | NumberWord::Two) => None,
             _ => Some((ones, at + 1)),
         }
     }

@@ -7,6 +7,8 @@ pub(super) enum NumberWord {
     Digit(u16),
     /// One where it needs company (أحد عشر).
     One,
+    /// Two where it needs company (اثنا عشر); alone, أثنى is "he praised".
+    Two,
     /// Ten, and the second part of 11 to 19.
     Ten,
     /// Twenty to ninety.
@@ -59,6 +61,8 @@ pub(super) enum NumberWord {
     Not,
     From,
     On,
+    /// No number: it ends like a dual and is none, or oftener a name.
+    NoDual,
 }
 
 const WORDS: &str = include_str!("data/words.tsv");
@@ -92,6 +96,8 @@ fn parse(class: &str, value: &str) -> Option<NumberWord> {
     Some(match class {
         "digit" => W::Digit(whole()?),
         "one" => W::One,
+        "two" => W::Two,
+        "no_dual" => W::NoDual,
         "ten" => W::Ten,
         "tens" => W::Tens(whole()?),
         "hundreds" => W::Hundreds(whole()?),
