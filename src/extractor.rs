@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
 use crate::document::Document;
-use crate::entity::{EntityRecognizer, Recognized};
+use crate::entity::{EntityKind, EntityRecognizer, Recognized};
 use crate::event::{Detected, EventDetector, FrameError, Frames, FramesBuilder, Surroundings};
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
@@ -99,7 +99,12 @@ impl Extractor {
         data.gazetteer.trie().find(&analyzed, &mut matches);
         let Recognized { mentions, entities } = data.recognizer.recognize(&analyzed, &matches);
         let times = if self.stages.times || self.stages.events {
-            data.times.find(&analyzed, &data.numbers, options.date)
+            let times = data.times.find(&analyzed, &data.numbers, options.date);
+            let names = mentions
+                .iter()
+                .filter(|m| m.kind == EntityKind::Person)
+                .map(|m| m.span);
+            crate::time::outside_names(times, names)
         } else {
             Vec::new()
         };

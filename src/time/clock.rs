@@ -245,7 +245,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// The zone behind a clock time and where it ends: `تغ`, `بتوقيت غرينتش`, `بالتوقيت المحلي`.
+    /// The zone behind a clock time and where it ends: `تغ`, `بتوقيت غرينتش`.
     fn zone_behind(&self, at: usize) -> Option<(Zone, usize)> {
         if self.class(at) == Class::Timing {
             return self.lexicon.zone(self.text, at + 1, self.end);

@@ -327,7 +327,6 @@ fn feasts() -> impl Iterator<Item = (&'static str, Feast)> {
 fn zones() -> impl Iterator<Item = (&'static str, Zone)> {
     rows(ZONES).flat_map(|[names, zone]| {
         let zone = match zone {
-            "local" => Zone::Local,
             "UTC" => Zone::Utc,
             name => Zone::Named(name),
         };

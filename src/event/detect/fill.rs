@@ -269,12 +269,9 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
 
 /// `بعد أسبوع من الهجوم`: how long after another event, not when.
 fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    let duration = sentence.chunks[chunk].time.is_some_and(|index| {
-        sentence.context.times[index]
-            .value
-            .as_deref()
-            .is_some_and(|v| v.starts_with('P'))
-    });
+    let duration = sentence.chunks[chunk]
+        .time
+        .is_some_and(|index| sentence.context.times[index].duration().is_some());
     let prepositions = sentence.context.prepositions;
     duration
         && sentence.chunks.get(chunk + 1).is_some_and(|next| {
