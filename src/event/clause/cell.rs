@@ -221,15 +221,24 @@ fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) 
         .prepositions
         .of_proclitics(proclitics)
         .or_else(|| beside.then(|| context.prepositions.where_to()));
-    let nationality_without_article =
-        mention.kind == EntityKind::Nationality && !reading.is_some_and(|r| r.article);
+    // رئيس الوزراء and الرئيس are definite, جنديان تركيان are not; names always are.
+    let with_article = |token: usize| context.text.folded(token).starts_with("ال");
+    let definite = match mention.kind {
+        EntityKind::Nationality => reading.is_some_and(|r| r.article),
+        EntityKind::Role => {
+            reading.is_some_and(|r| r.article)
+                || mention.entity.is_some()
+                || (mention.tokens.start + 1..mention.tokens.end).any(with_article)
+        }
+        _ => true,
+    };
     Cell {
         reading: reading.copied(),
         conjunction: proclitics.has_conjunction(),
         preposition,
         mention: Some(index),
         classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
-        definite: !nationality_without_article,
+        definite,
         ..blank(Class::Noun)
     }
 }

@@ -127,6 +127,7 @@ impl PhraseReader<'_, '_> {
                 phrase.span = phrase.span.join(mention.span);
             }
             if mention.kind == EntityKind::Role {
+                self.inflection(phrase, at);
                 return self.holder(phrase, end);
             }
             return end;
@@ -134,35 +135,42 @@ impl PhraseReader<'_, '_> {
         phrase.span.end = phrase.span.end.max(text.tokens()[at].span().end);
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
-            let forms = self.context.lexicon.forms(reading.bare);
-            for form in forms {
-                match form.shape {
-                    Shape::Noun {
-                        number, construct, ..
-                    } => {
-                        phrase.dual |=
-                            number == Number::Dual && !construct && phrase.number.is_none();
-                        phrase.plural |= number == Number::Plural;
-                        for &frame in self.context.frames.of_lemma(form.lemma) {
-                            if !phrase.frames.contains(&frame) {
-                                phrase.frames.push(frame);
-                            }
-                        }
-                    }
-                    Shape::Participle { number, .. } => phrase.plural |= number == Number::Plural,
-                    Shape::Verb { .. } => {}
+            self.inflection(phrase, at);
+            for form in self.context.lexicon.forms(reading.bare) {
+                if matches!(form.shape, Shape::Noun { .. }) {
+                    let frames = self.context.frames.of_lemma(form.lemma);
+                    phrase.frames.extend(frames);
                 }
             }
-            phrase.feminine = ends_feminine(text.folded(at));
-            if phrase.possessor.is_some() {
-                phrase.definite = true;
-            }
+            phrase.frames.sort_unstable();
+            phrase.frames.dedup();
+            phrase.definite |= phrase.possessor.is_some();
         }
         phrase.filler = filler(cell.classes);
         if phrase.filler == Filler::Thing && self.is_sound_plural(at) {
             phrase.filler = Filler::Human;
         }
         at + 1
+    }
+
+    /// The number and gender of a phrase's head, by its ending and the lexicon.
+    fn inflection(&self, phrase: &mut Phrase, head: usize) {
+        let Some(reading) = self.cells[head].reading else {
+            return;
+        };
+        for form in self.context.lexicon.forms(reading.bare) {
+            match form.shape {
+                Shape::Noun {
+                    number, construct, ..
+                } => {
+                    phrase.dual |= number == Number::Dual && !construct && phrase.number.is_none();
+                    phrase.plural |= number == Number::Plural;
+                }
+                Shape::Participle { number, .. } => phrase.plural |= number == Number::Plural,
+                Shape::Verb { .. } => {}
+            }
+        }
+        phrase.feminine = ends_feminine(self.context.text.folded(head));
     }
 
     /// The person behind a role: directly after it, over a comma, or over a bracket and a comma.

@@ -75,10 +75,7 @@ pub(crate) fn fill(
         if !frame.accepts(role, filler) {
             continue;
         }
-        if frame.counted
-            && matches!(role, Role::Victim | Role::Detainee)
-            && draft.event.count_range.is_none()
-        {
+        if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
             count(draft, sentence, chunk);
         }
         if role.is_matter() {
@@ -134,30 +131,78 @@ fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     phrase.filler
 }
 
-/// The stated number of people in a phrase.
+/// Adds the number of people in a phrase to those of the phrases it is joined to: `ثلاثة مدنيين
+/// وجندي` are four.
 pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize) {
-    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+    let Some(more) = people(sentence, chunk) else {
         return;
     };
+    let event = &mut draft.event;
+    let sum = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
+    (event.count, event.count_range) = match event.count_range {
+        None => (more.0, Some(more.1)),
+        Some(range) => (
+            sum(event.count, more.0),
+            Some(CountRange {
+                min: sum(range.min, more.1.min),
+                max: sum(range.max, more.1.max),
+                approximate: range.approximate || more.1.approximate,
+            }),
+        ),
+    };
+}
+
+/// The number of people in a phrase: the one that is stated, or one or two by the noun's form.
+fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, CountRange)> {
+    let phrase = sentence.chunks[chunk].phrase.as_ref()?;
     let whole = |value: f64| (0.0..1e15).contains(&value).then_some(value as u64);
     if let Some(number) = &phrase.number {
-        draft.event.count = number.value.and_then(whole);
-        draft.event.count_range = Some(CountRange {
+        let range = CountRange {
             min: number.min.and_then(whole),
             max: number.max.and_then(whole),
             approximate: number.approximate,
-        });
-    } else if phrase.mention.is_none() && phrase.filler == Filler::Human {
-        let one_or_two = if phrase.dual { 2 } else { 1 };
-        if !phrase.plural && (!phrase.definite || phrase.dual) {
-            draft.event.count = Some(one_or_two);
-            draft.event.count_range = Some(CountRange {
-                min: Some(one_or_two),
-                max: Some(one_or_two),
-                approximate: false,
-            });
-        }
+        };
+        return Some((number.value.and_then(whole), range));
     }
+    let named = phrase.mention.is_some_and(|m| {
+        sentence.context.mentions[m].kind != EntityKind::Role || !phrase.entities.is_empty()
+    });
+    let several = phrase.plural || is_group(sentence.context.text.folded(phrase.head));
+    if named || phrase.filler != Filler::Human || (several && !phrase.dual) {
+        return None;
+    }
+    let number = if phrase.dual { 2 } else { 1 };
+    let range = CountRange {
+        min: Some(number),
+        max: Some(number),
+        approximate: false,
+    };
+    Some((Some(number), range))
+}
+
+/// Nouns that are singular and mean several people.
+fn is_group(folded: &str) -> bool {
+    let stem = folded.strip_prefix("ال").unwrap_or(folded);
+    matches!(
+        stem,
+        "مجموعه"
+            | "جماعه"
+            | "عائله"
+            | "اسره"
+            | "وفد"
+            | "حشد"
+            | "شعب"
+            | "قبيله"
+            | "خليه"
+            | "عصابه"
+            | "جمهور"
+            | "اقليه"
+            | "سكان"
+            | "فريق"
+            | "طاقم"
+            | "عدد"
+            | "تجمع"
+    )
 }
 
 /// Fills what the clause's prepositions and times give: roles by the frame, else places.
