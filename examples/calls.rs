@@ -1,15 +1,37 @@
 //! Who called whom, and when: events as typed structs. `calls FILE YYYY-MM-DD`
 
-use std::error::Error;
+use std::process::ExitCode;
 
 use khabar::{Argument, Document, EventKind, Extractor, Factuality, Options};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(file), Some(date)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: calls FILE YYYY-MM-DD".into());
-    };
-    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+const USAGE: &str = "usage: calls FILE YYYY-MM-DD";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments[..] {
+        [help] if help == "--help" || help == "-h" => {
+            println!("{USAGE}\n\nPrints the calls of an Arabic text: who called whom, and when.");
+            println!("The date is the day on which the text was written.");
+            ExitCode::SUCCESS
+        }
+        [file, date] => match print_calls(file, date) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("calls: {error}");
+                ExitCode::FAILURE
+            }
+        },
+        _ => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn print_calls(file: &str, date: &str) -> Result<(), String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    // The error names the byte where the text stops being UTF-8.
+    let text = String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?;
     let date = date.parse().map_err(|error| format!("{date}: {error}"))?;
     let options = Options {
         date: Some(date),
@@ -17,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let document = Extractor::new().extract_with(&text, &options);
 
-    for event in document.events() {
+    for (position, event) in document.events().iter().enumerate() {
         let EventKind::Call(call) = event.kind() else {
             continue;
         };
@@ -29,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         println!("{}", event.trigger.slice(&text));
-        println!("  when   {}", days(&document, &event.time));
+        println!("  when   {}", days(&document, position));
         println!("  from   {}", names(&document, &call.caller));
         println!("  to     {}", names(&document, &call.recipient));
         if !call.participant.is_empty() {
@@ -52,12 +74,21 @@ fn names(document: &Document<'_>, arguments: &[Argument]) -> String {
     }
 }
 
-/// Calendar values: `مساء الثلاثاء` is 2021-09-14TEV in a text of 15 September 2021.
-fn days(document: &Document<'_>, times: &[Argument]) -> String {
-    let times = times
+/// Calendar values: `مساء الثلاثاء` is 2021-09-14TEV in a text of 15 September 2021. A headline
+/// seldom has one, so those who tell of the call again are asked too.
+fn days(document: &Document<'_>, call: usize) -> String {
+    let mut same = vec![call];
+    for (position, event) in document.events().iter().enumerate() {
+        if event.same_as.is_some_and(|earlier| same.contains(&earlier)) {
+            same.push(position);
+        }
+    }
+    let times = same
         .iter()
+        .flat_map(|&event| &document.events()[event].time)
         .filter_map(|argument| document.times().get(argument.time?));
-    let values: Vec<_> = times.filter_map(|time| time.value.as_deref()).collect();
+    let mut values: Vec<_> = times.filter_map(|time| time.value.as_deref()).collect();
+    values.dedup();
     if values.is_empty() {
         "?".to_owned()
     } else {

@@ -1,7 +1,7 @@
 //! Own names and own frames on top of the embedded ones:
 //! `custom_gazetteer [NAMES.tsv [FRAMES.toml] TEXT.txt]`; without arguments, a small sample.
 
-use std::error::Error;
+use std::process::ExitCode;
 
 use khabar::{Extractor, Why};
 
@@ -30,9 +30,36 @@ trigger = "تشاور"
 
 const TEXT: &str = "تشاور رئيس نادي نسور التل مع وزير الشباب العراقي حول ملعب تل الغزلان.";
 
-fn main() -> Result<(), Box<dyn Error>> {
+const USAGE: &str = "usage: custom_gazetteer [NAMES.tsv [FRAMES.toml] TEXT.txt]";
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["--help" | "-h"] => {
+            println!(
+                "{USAGE}\n\nReads a text with own names (gazetteers/README.md tells the format)"
+            );
+            println!("and own frames (see CONTRIBUTING.md); without arguments, a small sample.");
+            return ExitCode::SUCCESS;
+        }
+        [] | [_, _] | [_, _, _] => {}
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    }
+    match read_with_own_names(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A malformed file is refused as a whole, with its line: `names.tsv:3: …`.
+        Err(error) => {
+            eprintln!("custom_gazetteer: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read_with_own_names(arguments: &[&str]) -> Result<(), String> {
     let mut builder = Extractor::builder();
     let text = match arguments[..] {
         [] => {
@@ -51,10 +78,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .frames(frames, read(frames)?);
             read(text)?
         }
-        _ => return Err("usage: custom_gazetteer [NAMES.tsv [FRAMES.toml] TEXT.txt]".into()),
+        _ => return Err(USAGE.to_owned()),
     };
-    // A malformed file is refused as a whole, with its line: `names.tsv:3: …`.
-    let extractor = builder.build()?;
+    let extractor = builder.build().map_err(|error| error.to_string())?;
 
     let document = extractor.extract(&text);
     for mention in document.mentions() {
@@ -81,5 +107,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn read(path: &str) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))
 }

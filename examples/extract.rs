@@ -117,7 +117,7 @@ impl Command {
             path => Box::new(File::open(path).map_err(about)?),
         };
         let status = match format {
-            Format::JsonLines => lines(BufReader::new(input), &mut out, date)?,
+            Format::JsonLines => lines(BufReader::new(input), &mut out, date).map_err(about)?,
             Format::Text | Format::Json => {
                 let text = read_text(input).map_err(about)?;
                 let id = Path::new(&file).file_stem().filter(|_| file != "-");
@@ -224,7 +224,7 @@ impl Item {
         })?;
         let line = line.trim_start_matches('\u{FEFF}');
         let mut value: Value =
-            serde_json::from_str(line).map_err(|error| (None, error.to_string()))?;
+            serde_json::from_str(line).map_err(|error| (None, json_error(&error)))?;
         let Some(object) = value.as_object_mut() else {
             return Err((None, "the line is no JSON object".to_owned()));
         };
@@ -245,6 +245,17 @@ impl Item {
             Err(error) => Err((id, error)),
         }
     }
+}
+
+/// What serde says of a line, without its own line number, which is always 1.
+fn json_error(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    format!(
+        "{} at column {}",
+        message.trim_end_matches(&place),
+        error.column()
+    )
 }
 
 fn day(date: &str) -> Result<Date, String> {

@@ -7,7 +7,9 @@ use once_cell::sync::Lazy;
 
 use crate::document::Document;
 use crate::entity::{EntityKind, EntityRecognizer, Recognized};
-use crate::event::{Detected, EventDetector, FrameError, Frames, FramesBuilder, Surroundings};
+use crate::event::{
+    Detected, Event, EventDetector, FrameError, Frames, FramesBuilder, Surroundings,
+};
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::text::{AnalyzedText, Normalizer, Vocabulary};
@@ -108,7 +110,10 @@ impl Extractor {
         } else {
             Vec::new()
         };
-        let Detected { events, quotations } = if self.stages.events {
+        let Detected {
+            mut events,
+            quotations,
+        } = if self.stages.events {
             data.events.detect(Surroundings {
                 text: &analyzed,
                 lexicon: &data.lexicon,
@@ -118,6 +123,13 @@ impl Extractor {
             })
         } else {
             Detected::default()
+        };
+        // Events need times to be read well, wanted or not.
+        let times = if self.stages.times {
+            times
+        } else {
+            events.iter_mut().for_each(Event::forget_times);
+            Vec::new()
         };
         Document {
             text: analyzed.text(),
@@ -241,7 +253,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Whether times are returned (default: yes).
+    /// Whether times are returned (default: yes). Events are read with them all the same.
     #[must_use]
     pub fn times(mut self, on: bool) -> Self {
         self.times = on;

@@ -41,6 +41,11 @@ fn gazetteer_errors_tell_file_line_and_cause() {
             "type",
         ),
         (
+            "مرسى\tplace\tplace/x\t\ttype=foo\t\tmine",
+            "clubs.tsv:3: ",
+            "foo",
+        ),
+        (
             "مرسى\tplace\tplace/x\t\t\tbig\tmine",
             "clubs.tsv:3: ",
             "big",
@@ -102,6 +107,32 @@ fn frame_errors_tell_file_line_and_cause() {
             "victim",
         ),
         ("kind = \"call\n", 1, ""),
+        ("kind = \"shout\"\n", 1, "shout"),
+        (
+            "kind = \"call\"\n[[frame]]\nname = \"a\"\nnouns = [\"هتاف\"]\n",
+            2,
+            "call.",
+        ),
+        (
+            "kind = \"call\"\n[[frame]]\nname = \"call.a\"\nnouns = [\"\"]\n",
+            2,
+            "no Arabic word",
+        ),
+        (
+            "kind = \"call\"\n[[frame]]\nname = \"call.a\"\nnouns = [\"هتاف\"]\nrequires = [\"callr\"]\n",
+            2,
+            "callr",
+        ),
+        (
+            "kind = \"call\"\n[[frame]]\nname = \"call.a\"\nverbs = [\"abc def\"]\n",
+            2,
+            "abc def",
+        ),
+        (
+            "kind = \"call\"\n[[frame]]\nname = \"call.a\"\nnouns = [\"هتاف\"]\n[[frame]]\nname = \"call.a\"\nnouns = [\"نداء\"]\n",
+            5,
+            "twice",
+        ),
     ];
     for (toml, line, cause) in cases {
         let error = match Extractor::builder().frames("mine.toml", toml).build() {
@@ -114,6 +145,17 @@ fn frame_errors_tell_file_line_and_cause() {
         );
         assert!(error.contains(cause), "{toml}: {error}");
     }
+}
+
+#[test]
+fn switched_off_times_are_not_returned() {
+    let extractor = Extractor::builder().times(false).build();
+    let extractor = extractor.expect("the embedded data");
+    let document =
+        extractor.extract("هاتف الرئيس جو بايدن رئيس الوزراء مصطفى الكاظمي مساء الثلاثاء.");
+    assert!(document.times().is_empty());
+    let event = &document.events()[0];
+    assert!(!event.time.is_empty() && event.time.iter().all(|a| a.time.is_none()));
 }
 
 #[test]

@@ -47,6 +47,10 @@ const REPEATED: &[(&str, &str)] = &[
     ("reference", "الهجوم "),
     ("abbreviations", "(داعش) "),
     ("cause", "أسفر عن مقتل "),
+    ("deaths", "مقتل "),
+    ("blasts", "انفجار "),
+    ("nouns of casualties", "مقتل إصابة "),
+    ("quotes that never close", "قال «محمد "),
 ];
 
 /// Most that a debug build on a busy machine may need for a text of [`LONG`] bytes.

@@ -86,6 +86,8 @@ const NEUTRAL: &[&str] = &[
     "كانت الأوراق صفراء والسماء صافية.",
     "هذه السطور قصيرة جدا.",
     "لون الجدار أبيض والباب أخضر.",
+    // A headline has no full stop.
+    "أوراق الخريف في الحديقة",
 ];
 
 fn text() -> impl Strategy<Value = String> {

@@ -2,9 +2,10 @@
 
 use super::argument::Argument;
 use super::detect::{Draft, Surroundings};
-use super::kind::EventType;
+use super::kind::{EventType, Role};
+use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
-use crate::text::Enclitic;
+use crate::text::{AnalyzedText, Enclitic};
 
 /// How many sentences back a definite noun may refer to.
 const REACH: usize = 6;
@@ -26,10 +27,13 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     both_sides(found, drafts);
     for later in 0..drafts.len() {
         let from = drafts[later].sentence.saturating_sub(REACH);
-        let earlier = (0..later)
-            .rev()
-            .take(WINDOW)
-            .find(|&e| repeats(found, &drafts[e], &drafts[later], from));
+        let same = |e: &usize| repeats(found, &drafts[*e], &drafts[later], from);
+        let near = || (0..later).rev().take(WINDOW);
+        // An event of another kind (`المعارك` … `التفجير`) only where there is none of its own.
+        let earlier = near()
+            .filter(|&e| drafts[e].kind() == drafts[later].kind())
+            .find(same)
+            .or_else(|| near().find(same));
         drafts[later].event.same_as = earlier;
         if let Some(earlier) = earlier
             && drafts[later].refers_back
@@ -56,26 +60,22 @@ fn repeats(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft, from: us
         || (a != b && shared_entities(earlier, later) >= 2)
 }
 
-/// Whether some entity plays the same part in both.
+/// Whether some entity plays the same part in both, and no part is played by others.
 fn shares_participant(earlier: &Draft, later: &Draft) -> bool {
-    later
-        .kind()
-        .roles()
-        .iter()
-        .filter(|role| !role.is_matter())
-        .any(|&role| {
-            let entities = |draft: &Draft| {
-                let arguments = draft.event.kind.arguments(role).unwrap_or_default();
-                arguments
-                    .iter()
-                    .flat_map(|a| a.entities.clone())
-                    .collect::<Vec<_>>()
-            };
-            let of_earlier = entities(earlier);
-            entities(later)
-                .iter()
-                .any(|entity| of_earlier.contains(entity))
-        })
+    fn entities(draft: &Draft, role: Role) -> impl Iterator<Item = EntityId> + Clone {
+        let arguments = draft.event.kind.arguments(role).unwrap_or_default();
+        arguments.iter().flat_map(|a| a.entities.iter().copied())
+    }
+    let mut shared = false;
+    for &role in later.kind().roles().iter().filter(|r| !r.is_matter()) {
+        let of_earlier = entities(earlier, role);
+        if entities(later, role).any(|entity| of_earlier.clone().any(|e| e == entity)) {
+            shared = true;
+        } else if entities(later, role).next().is_some() && of_earlier.clone().next().is_some() {
+            return false;
+        }
+    }
+    shared
 }
 
 /// How many entities take part in both, in whatever part.
@@ -131,7 +131,8 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
                 let both = argument
                     .span
-                    .is_some_and(|span| BOTH_SIDES.contains(&span.slice(found.text.text())));
+                    .and_then(|span| word_at(found.text, span))
+                    .is_some_and(|word| BOTH_SIDES.contains(&word));
                 if both && argument.entities.is_empty() {
                     argument.entities.clone_from(&last);
                 }
@@ -151,6 +152,13 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             last = named;
         }
     }
+}
+
+/// The folded word that a span is.
+fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
+    let tokens = text.tokens();
+    let token = tokens.partition_point(|t| t.span().start < span.start);
+    (tokens.get(token)?.span() == span).then(|| text.folded(token))
 }
 
 /// The words for two parties that were named before.

@@ -51,7 +51,8 @@ pub(crate) fn of_verb(
                 }
             }
             Class::Particle if token + 1 == verb => {
-                let word = before.reading.map_or("", |r| r.span().slice(text.text()));
+                let word = text.folded(token);
+                let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
                 if word == "سوف" {
                     return (Factuality::Future, Some(written(token)));
                 }
@@ -99,10 +100,14 @@ pub(crate) fn of_matters(drafts: &mut [Draft]) {
             .collect();
         let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
         for inner in around.filter(|&inner| inner != index) {
+            let is_past = drafts[inner].is_past;
             let event = &mut drafts[inner].event;
             let within = matters.iter().any(|matter| matter.contains(event.trigger));
-            if within && event.factuality == Factuality::Actual && !drafts[inner].is_past {
-                let event = &mut drafts[inner].event;
+            if within
+                && event.factuality == Factuality::Actual
+                && !(is_past && status != Factuality::Negated)
+            {
+                // What is denied did not happen, even if it is told in the perfect.
                 event.factuality = status;
                 event.cue = Some(cue);
             }

@@ -76,6 +76,13 @@ impl Event {
             .chain(self.time.iter().map(|a| ("time", a)))
             .chain(self.place.iter().map(|a| ("place", a)))
     }
+
+    /// Takes away the references to the document's times; the words that told them stay.
+    pub(crate) fn forget_times(&mut self) {
+        for argument in &mut self.time {
+            argument.time = None;
+        }
+    }
 }
 
 /// The limits of a stated number: `أكثر من 20` has a minimum, `نحو 40` is approximate.

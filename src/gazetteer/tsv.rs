@@ -310,6 +310,34 @@ fn is_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
+/// Sorts of places and of organizations.
+const TYPES: [&str; 24] = [
+    "country",
+    "capital",
+    "city",
+    "division",
+    "region",
+    "water",
+    "site",
+    "quarter",
+    "crossing",
+    "continent",
+    "government",
+    "ministry",
+    "military",
+    "armed_group",
+    "party",
+    "international",
+    "media",
+    "company",
+    "bank",
+    "club",
+    "university",
+    "court",
+    "embassy",
+    "other",
+];
+
 /// What is wrong with the value of an attribute that khabar itself reads.
 fn check_value(key: &str, value: &str) -> Option<Problem> {
     let (fits, expected) = match key {
@@ -321,6 +349,10 @@ fn check_value(key: &str, value: &str) -> Option<Problem> {
         "number" => (
             GrammaticalNumber::from_word(value).is_some(),
             "`singular`, `dual` or `plural`",
+        ),
+        "type" => (
+            TYPES.contains(&value),
+            "a sort of place or organization that `gazetteers/README.md` lists, like `city`",
         ),
         "of" => (is_id(value), "an entry's id, like `country/iq`"),
         "population" | "count" => (value.parse::<u64>().is_ok(), "a number in ASCII digits"),

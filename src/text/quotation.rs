@@ -19,6 +19,9 @@ pub struct QuotedRange {
 /// How many line breaks a quotation may run over before its closing mark.
 const MAX_LINES: usize = 4;
 
+/// How many quotations lie in each other. More opening marks than that were forgotten to close.
+const MAX_DEPTH: usize = 4;
+
 /// Pairs quotation marks. A mark that is written the wrong way round (`”…“`) is read by its
 /// company: behind a space it opens, before one it closes. An opening mark that finds no partner
 /// ends with its paragraph.
@@ -42,6 +45,12 @@ pub(crate) fn pair(tokens: &[Token], quotations: &mut Vec<QuotedRange>) {
             Some(Side::Opens) => {
                 while let Some(stale) = open.pop_if(|o| o.paragraph_end.is_some()) {
                     finish(stale, tokens.len(), quotations);
+                }
+                if open.len() == MAX_DEPTH {
+                    while let Some(mut unclosed) = open.pop() {
+                        unclosed.paragraph_end = Some(at);
+                        finish(unclosed, tokens.len(), quotations);
+                    }
                 }
                 let straight = token.punctuation() == Some(Punctuation::StraightQuote);
                 open.push(Open {

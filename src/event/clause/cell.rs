@@ -116,7 +116,13 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
     }
     let mut cells: Vec<Cell> = Vec::with_capacity(count);
     let mut inside_until = 0;
+    let mut sentence_start = 0;
     for token in 0..count {
+        // Company is looked for in the own sentence: what stands before it changes no reading.
+        if text.sentences()[text.sentence_of(token)].tokens.start == token {
+            sentence_start = token;
+        }
+        let before = &cells[sentence_start..];
         let cell = if covered[token] || token < inside_until {
             Cell {
                 mention: mention_at[token],
@@ -135,12 +141,12 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
                 ..blank(Class::Time)
             }
         } else if let Some(index) = mention_at[token] {
-            named(context, token, index, &cells)
+            named(context, token, index, before)
         } else if let Some(number) = number(context, token) {
             inside_until = number.tokens.end;
             numeral(context, &number)
         } else {
-            word_or_mark(context, token, &cells)
+            word_or_mark(context, token, before)
         };
         if cell.class == Class::Preposition {
             inside_until = token + cell.preposition.map_or(1, |p| p.tokens);
@@ -277,7 +283,7 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
     let text = context.text;
     let readings = text.readings(token);
     for reading in readings {
-        if let Some(cell) = function_word(context, token, reading, before) {
+        if let Some(cell) = function_word(context, token, reading) {
             return cell;
         }
     }
@@ -335,12 +341,7 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
 }
 
 /// A closed-class word, where this reading makes it one.
-fn function_word(
-    context: Context<'_, '_>,
-    token: usize,
-    reading: &Reading,
-    before: &[Cell],
-) -> Option<Cell> {
+fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> Option<Cell> {
     let text = context.text;
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
@@ -443,7 +444,6 @@ fn function_word(
     } else {
         return None;
     };
-    let _ = before;
     let preposition = context.prepositions.of_proclitics(reading.proclitics);
     Some(Cell {
         class,

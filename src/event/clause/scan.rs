@@ -54,7 +54,7 @@ pub(crate) struct Sentence<'a, 't> {
 pub(super) const REACH: usize = 48;
 
 /// How many chunks a construct may chain.
-const LONGEST_CONSTRUCT: usize = 6;
+pub(crate) const LONGEST_CONSTRUCT: usize = 6;
 
 /// The preposition and pronoun of `عليها`.
 fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
@@ -180,7 +180,9 @@ impl<'a, 't> Sentence<'a, 't> {
             match chunk.class {
                 Class::Noun if self.attaches_back(at, noun) => {}
                 Class::Noun if chunk.preposition.is_some() && !chunk.conjunction => {
-                    let preposition = chunk.preposition.unwrap_or_else(|| unreachable!());
+                    let Some(preposition) = chunk.preposition else {
+                        break;
+                    };
                     let chunks = self.group(&mut at, Some(preposition.canonical));
                     clause.complements.push(Complement {
                         preposition: preposition.canonical,

@@ -8,7 +8,7 @@ use crate::Span;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
@@ -94,6 +94,7 @@ pub(crate) fn event(
 fn construct_root(sentence: &Sentence<'_, '_>, at: usize) -> usize {
     let mut root = at;
     while root > 0
+        && at - root < LONGEST_CONSTRUCT
         && sentence.chunks[root].preposition.is_none()
         && sentence.phrase_end(root - 1) > root
     {

@@ -1,7 +1,6 @@
 //! Who says what: participles of speech, prepositions of reference, understood speakers, and where
 //! what is said begins and ends.
 
-use super::Surroundings;
 use super::draft::Draft;
 use super::fill;
 use super::verb::is_speech;
@@ -237,11 +236,10 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
 pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
     let mut said = FxHashSet::default();
     let mut speechless = |draft: &mut Draft| {
-        let Some(content) = draft.content.filter(|&content| !said.insert(content)) else {
+        if draft.content.is_none_or(|content| said.insert(content)) {
             return false;
-        };
+        }
         draft.content = None;
-        let _ = content;
         !fill::satisfied(draft, context.frames.get(draft.frame))
     };
     let rest: Vec<Draft> = drafts.drain(first..).collect();
@@ -252,7 +250,7 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
 }
 
 /// Verbs of speech without a speaker of their own take the last one who spoke.
-pub(crate) fn understood_speakers(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+pub(crate) fn understood_speakers(drafts: &mut [Draft]) {
     let mut last: Option<(usize, Vec<Argument>)> = None;
     for draft in drafts.iter_mut() {
         let speech = is_speech(draft.kind()) || draft.kind() == EventType::Accusation;
@@ -276,7 +274,6 @@ pub(crate) fn understood_speakers(found: Surroundings<'_, '_>, drafts: &mut [Dra
             last = Some((draft.sentence, arguments.to_vec()));
         }
     }
-    let _ = found;
 }
 
 /// Finds where what is said ends, and makes it an argument.
@@ -333,10 +330,14 @@ pub(crate) fn content_span(
     match content {
         Content::Quotation(index) => {
             let quotation = text.quotations()[index];
-            let inner = quotation.open + 1..quotation.close.min(cells.len());
+            let end = quotation.close.min(quotation.open + LONGEST_CONTENT);
+            let inner = quotation.open + 1..end.min(cells.len());
             (!inner.is_empty()).then(|| text.span_of(inner))
         }
-        Content::Until(start, last) => (start <= last).then(|| words(text, cells, start..last + 1)),
+        Content::Until(start, last) => (start <= last).then(|| {
+            let start = start.max((last + 1).saturating_sub(LONGEST_CONTENT));
+            words(text, cells, start..last + 1)
+        }),
         Content::From(start) => {
             let sentence = &text.sentences()[text.sentence_of(start)];
             let enclosing = enclosing_close(text, start);

@@ -190,10 +190,10 @@ impl FrameFile {
             check_verbs(&entry.verbs).map_err(|m| error(offset, m))?;
             result.light.push(RawLight { entry, pattern });
         }
-        if entry.frames.is_empty() {
-            return Ok(result);
-        }
         let Some(kind_name) = entry.kind else {
+            if entry.frames.is_empty() {
+                return Ok(result);
+            }
             return Err(error(
                 0,
                 "frames need a `kind = \"…\"` at the top of their file".into(),
@@ -214,6 +214,11 @@ impl FrameFile {
             let offset = frame.span().start;
             let frame = check_frame(kind, frame.into_inner(), &entry.roles, &entry.takes)
                 .map_err(|m| error(offset, m))?;
+            let name = &frame.entry.name;
+            if result.frames.iter().any(|f| f.entry.name == *name) {
+                let message = format!("frame `{name}` stands here twice; give each its own name");
+                return Err(error(offset, message));
+            }
             result.frames.push(frame);
         }
         Ok(result)
@@ -232,7 +237,35 @@ fn check_frame(
             "it has no trigger; give `verbs`, `nouns` or `prepositions`".into(),
         ));
     }
+    if !entry
+        .name
+        .strip_prefix(kind.name())
+        .is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'))
+    {
+        let kind = kind.name();
+        return Err(about(format!(
+            "a name begins with its kind; write `{kind}.…`"
+        )));
+    }
     check_verbs(&entry.verbs).map_err(about)?;
+    let words = [
+        &entry.nouns,
+        &entry.prepositions,
+        &entry.with,
+        &entry.without,
+    ];
+    if let Some(word) = words.into_iter().flatten().find(|word| !is_arabic(word)) {
+        return Err(about(format!("`{word}` is no Arabic word")));
+    }
+    let functions = entry.roles.keys().chain(file_roles.keys());
+    if let Some(function) = functions
+        .chain(&entry.requires)
+        .find(|function| !is_function(function))
+    {
+        return Err(about(format!(
+            "unknown function `{function}`; write subject, object, clause, self or a preposition"
+        )));
+    }
     let mut roles = Vec::new();
     for (function, role) in entry.roles.iter().chain(file_roles) {
         if roles.iter().any(|(f, _)| f == function) {
@@ -339,13 +372,24 @@ fn light_pattern(name: &str) -> Result<LightPattern, String> {
 fn check_verbs(verbs: &[String]) -> Result<(), String> {
     match verbs
         .iter()
-        .find(|verb| verb.split_whitespace().count() != 2)
+        .find(|verb| verb.split_whitespace().count() != 2 || !is_arabic(verb))
     {
         None => Ok(()),
         Some(verb) => Err(format!(
             "`{verb}`: write a verb as its perfect and imperfect, `قال يقول`"
         )),
     }
+}
+
+/// A grammatical function, or the preposition that marks it.
+fn is_function(name: &str) -> bool {
+    matches!(name, "subject" | "object" | "clause" | "self") || is_arabic(name)
+}
+
+/// Arabic words, with the slashes between a noun's singular and plurals.
+fn is_arabic(words: &str) -> bool {
+    let arabic = |c: char| matches!(c, '\u{621}'..='\u{652}' | ' ' | '/' | '-');
+    words.chars().all(arabic) && words.chars().any(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -362,23 +406,23 @@ mod tests {
     #[test]
     fn errors_name_file_line_and_cause() {
         assert!(
-            error("kind = \"atack\"\n[[frame]]\nname = \"a\"\n")
+            error("kind = \"atack\"\n[[frame]]\nname = \"attack.a\"\n")
                 .starts_with("my.toml:1: unknown kind `atack`")
         );
-        let missing = error("kind = \"attack\"\n\n[[frame]]\nname = \"a\"\n");
+        let missing = error("kind = \"attack\"\n\n[[frame]]\nname = \"attack.a\"\n");
         assert!(
-            missing.starts_with("my.toml:3: frame `a`: it has no trigger"),
+            missing.starts_with("my.toml:3: frame `attack.a`: it has no trigger"),
             "{missing}"
         );
         let role = error(
-            "kind = \"attack\"\n[[frame]]\nname = \"a\"\nnouns = [\"غارة\"]\nroles = { subject = \"speaker\" }\n",
+            "kind = \"attack\"\n[[frame]]\nname = \"attack.a\"\nnouns = [\"غارة\"]\nroles = { subject = \"speaker\" }\n",
         );
         assert!(
             role.contains("`speaker` is no role of attack; it has: attacker"),
             "{role}"
         );
         assert!(
-            error("kind = \"attack\"\n[[frame]]\nname = \"a\"\nnoun = []\n")
+            error("kind = \"attack\"\n[[frame]]\nname = \"attack.a\"\nnoun = []\n")
                 .starts_with("my.toml:4: ")
         );
         assert!(error("kind = \n").starts_with("my.toml:1: "));
@@ -388,7 +432,7 @@ mod tests {
     fn a_frame_overrides_the_roles_of_its_file() {
         let file = FrameFile::parse(
             "f",
-            "kind = \"attack\"\n[roles]\nsubject = \"attacker\"\nobject = \"target\"\n[[frame]]\nname = \"a\"\nverbs = [\"قصف يقصف\"]\nroles = { object = \"\", \"على\" = \"target\" }\n",
+            "kind = \"attack\"\n[roles]\nsubject = \"attacker\"\nobject = \"target\"\n[[frame]]\nname = \"attack.a\"\nverbs = [\"قصف يقصف\"]\nroles = { object = \"\", \"على\" = \"target\" }\n",
         )
         .unwrap_or_else(|e| panic!("{e}"));
         let roles: Vec<_> = file.frames[0]
