@@ -189,7 +189,10 @@ fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidat
         add_part(&mut parts, &part);
         parts.closed |= parts.count > 1 && is_article_word(scene, parts.end - 1);
         next = None;
-        if parts.count < MAX_PARTS && scene.goes_on(parts.end) {
+        if parts.count < MAX_PARTS
+            && scene.goes_on(parts.end)
+            && !between_known_persons(scene, token, parts.end)
+        {
             next = later_part(scene, parts, license);
         }
     }
@@ -235,6 +238,18 @@ fn add_part(parts: &mut Parts, part: &Part) {
     if parts.unknown == 0 {
         parts.known_end = parts.end;
     }
+}
+
+/// Whether one known person's full name ends where another's begins: `هاتف فلان الفلاني علان
+/// العلاني` tells of two.
+fn between_known_persons(scene: &Scene<'_>, token: usize, end: usize) -> bool {
+    let full_name = |at: usize| {
+        let known =
+            scene.longest_at(at, |_, fact| fact.kind == EntryKind::Person && !fact.needy)?;
+        let end = scene.matches[known].tokens.end as usize;
+        (end > at + 1).then_some(end)
+    };
+    full_name(token) == Some(end) && full_name(end).is_some()
 }
 
 /// Whether the gazetteer knows a person here whose name ends where the unknown words begin.

@@ -47,7 +47,8 @@ pub(crate) fn of_verb(
             Class::Negation => {
                 // غير and دون negate nouns; a verb is negated by what stands right before it.
                 if token + 1 == verb || before.classes.contains(WordClasses::COPULA) {
-                    return (Factuality::Negated, Some(written(token)));
+                    let cue = before.reading.map_or(written(token), |r| r.span());
+                    return (Factuality::Negated, Some(cue));
                 }
             }
             Class::Particle if token + 1 == verb => {
