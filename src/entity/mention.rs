@@ -67,9 +67,10 @@ impl Serialize for Why {
 }
 
 /// A place in the text that names an entity.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Mention {
     /// Where it stands, in bytes of the input; proclitics are outside, ال is inside.
+    #[serde(flatten)]
     pub span: Span,
     /// What it is.
     pub kind: EntityKind,
@@ -80,6 +81,7 @@ pub struct Mention {
     /// What made it.
     pub why: Why,
     /// The tokens that it covers (the first one perhaps without its proclitics).
+    #[serde(skip)]
     pub(crate) tokens: Range<usize>,
 }
 

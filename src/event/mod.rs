@@ -24,10 +24,13 @@ use crate::Span;
 use crate::entity::Why;
 
 /// One mention of an event: what happened, in which words, and how the text presents it.
-#[derive(Clone, PartialEq, Debug)]
+///
+/// Alone it serializes with positions only; [`Document`](crate::Document) adds the words.
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Event {
     /// What happened, with its arguments.
+    #[serde(flatten)]
     pub kind: EventKind,
     /// The word that names the event.
     pub trigger: Span,
