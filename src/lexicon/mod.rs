@@ -44,7 +44,7 @@ pub use form::{
     Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm,
 };
 pub use noun::NounParts;
-pub(crate) use number::Hedge;
+pub(crate) use number::{Hedge, rows};
 pub use number::{NumberPhrase, Numbers};
 pub use verb::VerbParts;
 

@@ -18,6 +18,7 @@ use reader::{Reader, follows_and};
 use words::NumberWord;
 
 pub use quantity::{Measure, Quantity};
+pub(crate) use words::rows;
 
 /// A number as the text states it.
 #[derive(Clone, PartialEq, Debug)]

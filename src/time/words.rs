@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::Modifier;
 use super::calendar::Direction;
 use super::value::{DayPart, Season, Unit, Zone};
+use crate::lexicon::rows;
 use crate::text::{AnalyzedText, Normalizer, Proclitics, Vocabulary, WordId};
 
 const WORDS: &str = include_str!("data/words.tsv");
@@ -295,20 +296,6 @@ impl Words {
             start: text.tokens()[token].span().start,
         }
     }
-}
-
-/// The rows of a table, without its header and its comments.
-fn rows<const COLUMNS: usize>(
-    table: &'static str,
-) -> impl Iterator<Item = [&'static str; COLUMNS]> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .skip(1)
-        .map(|line| {
-            let mut cells = line.split('\t');
-            std::array::from_fn(|_| cells.next().unwrap_or(""))
-        })
 }
 
 fn feasts() -> impl Iterator<Item = (&'static str, Feast)> {

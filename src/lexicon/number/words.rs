@@ -73,7 +73,7 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, NumberWord)> {
 }
 
 /// The rows of a table, without its header and its comments.
-pub(super) fn rows<const COLUMNS: usize>(
+pub(crate) fn rows<const COLUMNS: usize>(
     table: &'static str,
 ) -> impl Iterator<Item = [&'static str; COLUMNS]> {
     table
