@@ -166,14 +166,11 @@ impl Default for Extractor {
 impl std::fmt::Debug for Extractor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Extractor")
-            .field("gazetteer_entries", &self.gazetteer().entries().len())
+            .field("gazetteer_entries", &self.gazetteer().len())
             .field("frames", &self.frames().len())
             .finish_non_exhaustive()
     }
 }
-
-/// About how many words the data that ships with the crate has.
-const EMBEDDED_WORDS: usize = 100_000;
 
 /// Options for an [`Extractor`]: own gazetteer and frame files, stages on or off.
 ///
@@ -288,7 +285,11 @@ impl ExtractorBuilder {
             frames.add_toml(file, toml)?;
         }
 
-        let mut vocabulary = Vocabulary::with_capacity(EMBEDDED_WORDS);
+        // The names' words of compiled-in gazetteers must not be known where these are not wanted.
+        let mut vocabulary = match self.embedded_gazetteers {
+            true => Vocabulary::embedded(),
+            false => Vocabulary::default(),
+        };
         let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
         let frames = Arc::new(frames.build(&mut lexicon));
         let lexicon = Arc::new(lexicon.build());

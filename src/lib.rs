@@ -1,6 +1,7 @@
 //! Reads Arabic news and returns people, places, organizations, times and typed events.
 #![forbid(unsafe_code)]
 
+mod compiled;
 mod document;
 pub mod entity;
 pub mod event;
@@ -9,6 +10,7 @@ pub mod gazetteer;
 pub mod lexicon;
 mod output;
 mod span;
+mod store;
 pub mod text;
 pub mod time;
 

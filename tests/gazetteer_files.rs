@@ -2,17 +2,38 @@
 //! nothing twice and point at nothing that is not there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
 
-use khabar::gazetteer::{EMBEDDED, Entry, EntryKind, Flags, Gazetteer, check, parse};
+use khabar::gazetteer::{Entry, EntryKind, Flags, Gazetteer, Source, check, gazetteers, parse};
 use khabar::text::{Normalizer, Vocabulary};
 
+/// The files' names and texts. Those of `build/hand` are parts of generated files.
+fn files() -> &'static [(String, String)] {
+    static FILES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gazetteers");
+        let paths = fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+        let mut files: Vec<_> = paths
+            .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
+            .map(|path| {
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                (name, fs::read_to_string(&path).expect("UTF-8"))
+            })
+            .collect();
+        files.sort();
+        files
+    })
+}
+
 /// All entries, with the file that each is from.
-fn entries() -> Vec<(&'static str, Entry)> {
+fn entries() -> Vec<(&'static str, Entry<'static>)> {
     let mut all = Vec::new();
-    for (file, text) in EMBEDDED {
+    for (file, text) in files() {
         // What has errors is told by another test.
         let entries = parse(file, text).unwrap_or_default();
-        all.extend(entries.into_iter().map(|entry| (file, entry)));
+        all.extend(entries.into_iter().map(|entry| (file.as_str(), entry)));
     }
     all
 }
@@ -29,7 +50,7 @@ fn assert_none(problems: &[String]) {
 
 #[test]
 fn every_file_is_well_formed() {
-    let problems: Vec<String> = EMBEDDED
+    let problems: Vec<String> = files()
         .iter()
         .flat_map(|(file, text)| check(file, text))
         .map(|error| error.to_string())
@@ -39,7 +60,7 @@ fn every_file_is_well_formed() {
 
 #[test]
 fn files_have_neither_byte_order_mark_nor_windows_line_ends() {
-    for (file, text) in EMBEDDED {
+    for (file, text) in files() {
         assert!(
             !text.starts_with('\u{feff}'),
             "{file} has a byte order mark"
@@ -138,13 +159,46 @@ fn every_reference_leads_to_an_entry() {
 }
 
 #[test]
+fn every_source_is_described() {
+    let problems: Vec<String> = entries()
+        .iter()
+        .flat_map(|(file, entry)| {
+            let unknown = entry.source().split('+').filter(|name| Source::named(name).is_none());
+            unknown.map(|name| format!("{file}: {} is from {name}", entry.id())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_none(&problems);
+}
+
+#[test]
+#[cfg(all(feature = "cities", feature = "persons-full"))]
 fn the_compiled_in_data_is_what_the_files_say() {
-    let checked: Vec<Entry> = entries().into_iter().map(|(_, entry)| entry).collect();
-    let gazetteer = Gazetteer::builder()
-        .add_embedded()
-        .build(&mut Vocabulary::default());
-    assert_eq!(gazetteer.entries(), checked);
-    for entry in gazetteer.entries() {
-        assert_eq!(gazetteer.by_id(entry.id()), Some(entry));
+    let compiled = gazetteers();
+    let entries = entries();
+    assert_eq!(compiled.len(), entries.len());
+    for (_, entry) in &entries {
+        assert_eq!(compiled.by_id(entry.id()).as_ref(), Some(entry));
+    }
+}
+
+#[test]
+fn compiled_data_finds_what_data_read_at_run_time_finds() {
+    // Over a vocabulary of one's own, everything is folded, cut and linked anew.
+    let mut vocabulary = Vocabulary::default();
+    let read = Gazetteer::builder().add_embedded().build(&mut vocabulary);
+    let compiled = gazetteers();
+    assert_eq!(read.len(), compiled.len());
+    assert_eq!(read.trie().len(), compiled.trie().len());
+    for (entry, other) in read.entries().zip(compiled.entries()) {
+        assert_eq!(entry, other);
+    }
+    for entry in compiled.entries().step_by(7) {
+        for form in entry.forms() {
+            let ids = |gazetteer: &Gazetteer| -> Vec<String> {
+                gazetteer.lookup(form.text).map(|found| found.id().to_owned()).collect()
+            };
+            assert_eq!(ids(&read), ids(compiled), "{}", form.text);
+            assert!(ids(compiled).iter().any(|id| id == entry.id()), "{}", form.text);
+        }
     }
 }

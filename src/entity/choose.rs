@@ -185,6 +185,9 @@ impl Evidence {
             return false;
         };
         let scene = chart.scene;
+        if scene.facts[found].rare {
+            return false;
+        }
         if self.entries.contains(&scene.matches[found].entry) {
             return true;
         }

@@ -68,7 +68,8 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
     let verb = is_verb_first(scene, index);
-    let supported = weak && !scene.facts[index].weak && is_supported(scene, tokens.start);
+    let fact = &scene.facts[index];
+    let supported = weak && !fact.weak && !fact.rare && is_supported(scene, tokens.start);
     Candidate {
         span: found.span,
         kind: EntityKind::Place,
@@ -162,6 +163,9 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     {
         Some(place) => {
             let mut place = place.clone();
+            if place.needy && !licenses(scene, head, &place) {
+                return;
+            }
             if place.needy {
                 place.needy = false;
                 place.confidence = 0.85;
@@ -204,6 +208,17 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             country: None,
         });
     }
+}
+
+/// Whether a head makes a name of a doubtful place: the place of an ordinary word has to be of the
+/// head's sort (`محافظة الوسطى`, but `شوارع المدينة`).
+fn licenses(scene: &Scene<'_>, head: usize, place: &Candidate) -> bool {
+    let rare = place.found.is_some_and(|found| scene.facts[found].rare);
+    let sort = scene.facts[head].entry.entity_type();
+    let settled = matches!(sort, Some("city" | "division" | "region" | "country"));
+    let token = place.tokens.start;
+    let word = scene.is(token, Marks::HEAD) || scene.tagged(token, Tags::PLACE_CUE);
+    !rare || (settled && !word && !scene.begins_definite(head) && !scene.is_plural_head(head))
 }
 
 /// Whether a head stands where places do, behind في or the like: قضاء is also a verbal noun.

@@ -23,12 +23,14 @@ pub(super) struct Scene<'a> {
 
 /// What the rules ask of a match's entry.
 pub(super) struct Fact<'a> {
-    pub(super) entry: &'a Entry,
+    pub(super) entry: Entry<'a>,
     pub(super) kind: EntryKind,
     /// Whether it needs evidence: the form is weak or the entry is also a common word.
     pub(super) needy: bool,
     /// Whether the form is weak.
     pub(super) weak: bool,
+    /// Whether the entry is hardly ever meant.
+    pub(super) rare: bool,
     pub(super) head: bool,
     pub(super) takes: Takes,
 }
@@ -54,7 +56,7 @@ impl Takes {
         Self(self.0 | other.0)
     }
 
-    fn of(entry: &Entry) -> Self {
+    fn of(entry: &Entry<'_>) -> Self {
         let mut takes = Self::default();
         for what in entry.takes() {
             takes.0 |= match what {
@@ -263,6 +265,9 @@ impl<'a> Scene<'a> {
 
     fn mark_matches(&mut self) {
         for (index, (found, fact)) in self.matches.iter().zip(&self.facts).enumerate() {
+            if fact.rare {
+                continue;
+            }
             let cell = &mut self.cells[found.tokens.start as usize];
             if fact.kind == EntryKind::Name {
                 let position = fact.entry.name_position().unwrap_or(NamePosition::Both);
@@ -286,7 +291,7 @@ impl<'a> Scene<'a> {
                 if fact.kind == EntryKind::Place
                     && !fact.head
                     && found.tokens.len() == 1
-                    && is_town(fact.entry)
+                    && is_town(&fact.entry)
                 {
                     cell.marks.add(Marks::TOWN);
                 }
@@ -310,7 +315,7 @@ const ORDINARY: Marks = Marks::CLOSED
     .with(Marks::CLITIC)
     .with(Marks::DEFINITE);
 
-fn is_town(entry: &Entry) -> bool {
+fn is_town(entry: &Entry<'_>) -> bool {
     !matches!(
         entry.entity_type(),
         Some("country" | "capital" | "continent" | "water" | "region")
@@ -337,16 +342,17 @@ fn fact<'a>(gazetteer: &'a Gazetteer, found: &Match) -> Fact<'a> {
     let flags = entry.flags();
     let head = flags.contains(Flags::HEAD);
     let takes = match entry.kind() {
-        EntryKind::Role => Takes::of(entry),
-        _ if head => Takes::of(entry),
+        EntryKind::Role => Takes::of(&entry),
+        _ if head => Takes::of(&entry),
         _ => Takes::default(),
     };
     Fact {
-        entry,
         kind: entry.kind(),
-        needy: found.weak || flags.contains(Flags::COMMON),
+        needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
         weak: found.weak,
+        rare: flags.contains(Flags::RARE),
         head,
         takes,
+        entry,
     }
 }

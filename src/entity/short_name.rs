@@ -296,11 +296,14 @@ pub(super) fn cuts(folded: &str) -> SmallVec<[(Proclitics, usize); 5]> {
 
 /// Whether a word that is also a surname of the text may be the surname where it stands.
 pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Proclitics) -> bool {
-    let name = scene.name_word(token).is_some_and(|name| !name.common);
+    let name = scene.name_word(token);
+    let certain = name.is_some_and(|name| !name.common);
     if scene.is(token, Marks::CLOSED) {
         return false;
     }
-    if scene.is(token, Marks::VERB.with(Marks::NATIONALITY)) && !name {
+    let other = (scene.is(token, Marks::VERB.with(Marks::NATIONALITY)) && !certain)
+        || (scene.is(token, Marks::NOUN.with(Marks::ADJECTIVE)) && name.is_none());
+    if other {
         let before = scene.before(token);
         return before
             .is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));

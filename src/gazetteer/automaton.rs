@@ -52,7 +52,7 @@ impl AutomatonMatcher {
         let cutter = NameCutter::new(gazetteer.normalizer());
         let mut names: Vec<Name> = Vec::new();
         let mut patterns = Vec::new();
-        for (entry, id) in gazetteer.entries().iter().zip(0..) {
+        for (entry, id) in gazetteer.entries().zip(0..) {
             let own = names.len();
             for form in entry.forms() {
                 let mut words = Vec::new();

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::source::Source;
+
 /// An entry of a [`Gazetteer`](super::Gazetteer), as its position there.
 ///
 /// Positions hold for one gazetteer only; what lasts is the entry's [`id`](Entry::id).
@@ -33,17 +35,26 @@ pub enum EntryKind {
     Nationality,
     /// A word that persons are called by (`أحمد`).
     Name,
+    /// A month of one of the calendars that Arab newspapers use.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// A currency.
+    Currency,
 }
 
 impl EntryKind {
     /// All kinds, in the order of the format's description.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Person,
         Self::Place,
         Self::Organization,
         Self::Role,
         Self::Nationality,
         Self::Name,
+        Self::Month,
+        Self::Weekday,
+        Self::Currency,
     ];
 
     /// The kind as files write it.
@@ -56,6 +67,9 @@ impl EntryKind {
             Self::Role => "role",
             Self::Nationality => "nationality",
             Self::Name => "name",
+            Self::Month => "month",
+            Self::Weekday => "weekday",
+            Self::Currency => "currency",
         }
     }
 
@@ -98,19 +112,29 @@ impl Flags {
     pub const DEMONYM: Self = Self(8);
     /// The source has only folded spelling: show the form of the text.
     pub const FOLDED: Self = Self(16);
+    /// Hardly ever this name in the news: listed to be looked up; in a text only a head before it
+    /// (`مدينة`) makes it a name.
+    pub const RARE: Self = Self(32);
 
-    const WORDS: [(Self, &'static str); 5] = [
+    const WORDS: [(Self, &'static str); 6] = [
         (Self::COMMON, "common"),
         (Self::HEAD, "head"),
         (Self::METONYM, "metonym"),
         (Self::DEMONYM, "demonym"),
         (Self::FOLDED, "folded"),
+        (Self::RARE, "rare"),
     ];
 
     /// Whether all of `other` are in the set.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether the sets share a mark.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Both sets together.
@@ -123,6 +147,14 @@ impl Flags {
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    pub(super) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    pub(super) const fn from_bits(bits: u8) -> Self {
+        Self(bits)
     }
 
     /// The one mark that files write so.
@@ -225,7 +257,7 @@ impl NamePosition {
     }
 }
 
-/// One line of a gazetteer: a name and what is known of it.
+/// One line of a gazetteer: a name and what is known of it; of its own, or borrowed from a gazetteer.
 ///
 /// ```
 /// use khabar::gazetteer::{Entry, EntryKind, Flags};
@@ -240,19 +272,19 @@ impl NamePosition {
 /// assert_eq!(entry.aliases().filter(|alias| alias.weak).count(), 1);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
-    // Fields are kept as the file has them: what is compiled in is borrowed whole, so that loading
-    // the embedded data allocates nothing for an entry.
-    pub(super) name: Cow<'static, str>,
-    pub(super) id: Cow<'static, str>,
-    pub(super) aliases: Cow<'static, str>,
-    pub(super) attributes: Cow<'static, str>,
-    pub(super) source: Cow<'static, str>,
+pub struct Entry<'d> {
+    // Fields are kept as the file has them: an entry of a gazetteer is borrowed from it, so that asking
+    // for one allocates nothing.
+    pub(super) name: Cow<'d, str>,
+    pub(super) id: Cow<'d, str>,
+    pub(super) aliases: Cow<'d, str>,
+    pub(super) attributes: Cow<'d, str>,
+    pub(super) source: Cow<'d, str>,
     pub(super) kind: EntryKind,
     pub(super) flags: Flags,
 }
 
-impl Entry {
+impl Entry<'static> {
     /// An entry with nothing but its name, kind and id.
     ///
     /// Unlike [`parse`](super::parse), this checks nothing: a name that has no letters is never
@@ -305,6 +337,22 @@ impl Entry {
         self
     }
 
+}
+
+impl Entry<'_> {
+    /// The same entry, borrowed.
+    pub(super) fn borrowed(&self) -> Entry<'_> {
+        Entry {
+            name: Cow::Borrowed(&self.name),
+            id: Cow::Borrowed(&self.id),
+            aliases: Cow::Borrowed(&self.aliases),
+            attributes: Cow::Borrowed(&self.attributes),
+            source: Cow::Borrowed(&self.source),
+            kind: self.kind,
+            flags: self.flags,
+        }
+    }
+
     /// The canonical name, as a careful newspaper writes it.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -347,6 +395,11 @@ impl Entry {
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// The sources with their licences; of those that only a user's file names, nothing is known.
+    pub fn sources(&self) -> impl Iterator<Item = Source> {
+        self.source.split('+').filter_map(Source::named)
     }
 
     /// All attributes, as the file orders them.

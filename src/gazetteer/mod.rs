@@ -1,7 +1,7 @@
 //! The names that khabar knows, and finding them in a text.
 //!
 //! A [`Gazetteer`] is made of [`Entry`]s, which come from TSV files ([`parse`]), from the files
-//! that are compiled in ([`EMBEDDED`]) or from code. A [`Matcher`] finds every place in a text
+//! that are compiled in ([`gazetteers`]) or from code. A [`Matcher`] finds every place in a text
 //! where one of their names may stand; which of these hold is for the rooms above to say.
 //!
 //! ```
@@ -23,47 +23,63 @@
 //! ```
 
 mod automaton;
-mod embedded;
+mod entries;
 mod entry;
 mod error;
-mod index;
 mod letters;
 mod matcher;
 mod name_words;
+mod source;
 mod trie;
 mod tsv;
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 pub use automaton::{AutomatonError, AutomatonMatcher};
-pub use embedded::EMBEDDED;
 pub use entry::{Alias, Entry, EntryId, EntryKind, Flags, Gender, GrammaticalNumber, NamePosition};
 pub use error::GazetteerError;
 pub use matcher::{Match, Matcher};
+pub use source::Source;
 pub use trie::TokenTrie;
+#[allow(unused_imports, reason = "for the build script")]
+pub(crate) use tsv::read_trusted;
 pub use tsv::{HEADER, check, parse, parse_bytes};
 
+use crate::store::{HashTable, Part, Reader, Writer, hash};
 use crate::text::{Normalizer, Vocabulary, WordId};
-use index::IdIndex;
+use entries::{CompiledEntries, Entries};
 use name_words::{NameCutter, NameList};
 use trie::{Output, TrieBuilder};
 
-/// Entries, and tables to find them by id, by name and in texts.
-#[derive(Debug)]
-pub struct Gazetteer {
-    entries: Vec<Entry>,
-    ids: IdIndex,
-    trie: TokenTrie,
-    normalizer: Normalizer,
-    /// Made when a name is asked for the first time; texts do not need it.
-    names: OnceLock<NameIndex>,
+/// The gazetteers that are compiled in, ready at once: for those who want the data alone.
+///
+/// ```
+/// use khabar::gazetteer::{EntryKind, gazetteers};
+///
+/// let baghdad = gazetteers().lookup("بغداد").next().expect("a place");
+/// assert_eq!(baghdad.country(), Some("iq"));
+///
+/// let capital = |entry: &khabar::gazetteer::Entry| entry.entity_type() == Some("capital");
+/// assert!(gazetteers().of_country("ye").any(|entry| capital(&entry)));
+/// assert!(gazetteers().of_kind(EntryKind::Weekday).count() >= 7);
+/// ```
+pub fn gazetteers() -> &'static Gazetteer {
+    static EMBEDDED: OnceLock<Gazetteer> = OnceLock::new();
+    EMBEDDED.get_or_init(Gazetteer::embedded)
 }
 
-/// From the folded words of a name, joined by spaces, to the entries that have it.
-type NameIndex = FxHashMap<Box<str>, SmallVec<[EntryId; 2]>>;
+/// Entries, and tables to find them by id, by name and in texts.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    entries: Entries,
+    ids: HashTable,
+    trie: TokenTrie,
+    normalizer: Normalizer,
+    /// The words of the names.
+    vocabulary: Vocabulary,
+}
 
 impl Gazetteer {
     /// A builder without entries.
@@ -72,10 +88,51 @@ impl Gazetteer {
         GazetteerBuilder::default()
     }
 
-    /// All entries; an [`EntryId`] is a position in them.
+    /// The data that is compiled in, used where it lies.
+    fn embedded() -> Self {
+        let from = &mut Reader::of(Part::Gazetteer);
+        Self {
+            entries: Entries::Compiled(CompiledEntries::read(from)),
+            ids: HashTable::read(from),
+            trie: TokenTrie::read(from),
+            normalizer: Normalizer::default(),
+            vocabulary: Vocabulary::embedded(),
+        }
+    }
+
+    #[allow(dead_code, reason = "only the build script writes")]
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.begin(Part::Gazetteer);
+        self.entries.write(to);
+        self.ids.write(to);
+        self.trie.write(to);
+    }
+
+    /// How many entries there are.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All entries; an [`EntryId`] is a position in them.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> + Clone {
+        self.entries.iter()
+    }
+
+    /// The entries of a kind.
+    pub fn of_kind(&self, kind: EntryKind) -> impl Iterator<Item = Entry<'_>> {
+        self.entries().filter(move |entry| entry.kind() == kind)
+    }
+
+    /// The entries of a country, by its ISO 3166-1 code in lower case.
+    pub fn of_country<'g>(&'g self, code: &'g str) -> impl Iterator<Item = Entry<'g>> {
+        self.entries().filter(move |entry| entry.country() == Some(code))
     }
 
     /// The entry at a position.
@@ -84,39 +141,35 @@ impl Gazetteer {
     ///
     /// When the position comes from a larger gazetteer.
     #[must_use]
-    pub fn get(&self, id: EntryId) -> &Entry {
-        &self.entries[id.index()]
+    pub fn get(&self, id: EntryId) -> Entry<'_> {
+        self.entries.get(id)
     }
 
     /// The entry with an id, like `org/isis`.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<&Entry> {
+    pub fn by_id(&self, id: &str) -> Option<Entry<'_>> {
         self.position(id).map(|position| self.get(position))
     }
 
     /// The position of the entry with an id.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<EntryId> {
-        self.ids.get(&self.entries, id)
+        let is_it = |entry| self.get(EntryId(entry)).id() == id;
+        self.ids.get(hash(id.as_bytes()), is_it).map(EntryId)
     }
 
     /// The entries that have a name or alias, however it is spelled: the two are compared folded.
-    ///
-    /// The first call makes a table of all names. Where words are at hand as [`WordId`]s,
-    /// [`Gazetteer::named`] needs no table.
-    pub fn lookup(&self, name: &str) -> impl Iterator<Item = &Entry> {
-        let cutter = NameCutter::new(&self.normalizer);
-        let found = self
-            .names
-            .get_or_init(|| self.index_names(&cutter))
-            .get(cutter.joined(name).as_str());
-        found.into_iter().flatten().map(|&id| self.get(id))
+    pub fn lookup(&self, name: &str) -> impl Iterator<Item = Entry<'_>> {
+        let mut words: SmallVec<[WordId; 8]> = SmallVec::new();
+        NameCutter::new(&self.normalizer).cut(name, |word| words.push(self.vocabulary.get(word)));
+        let outputs = self.trie.outputs_of(&words);
+        outputs.map(|output| self.get(output.entry))
     }
 
     /// The entries that have exactly these folded words as a name or alias, and whether that is a
     /// weak alias.
     pub fn named(&self, words: &[WordId]) -> impl Iterator<Item = (EntryId, bool)> {
-        let outputs = self.trie.outputs_of(words).iter();
+        let outputs = self.trie.outputs_of(words);
         outputs.map(|output| (output.entry, output.weak))
     }
 
@@ -131,19 +184,6 @@ impl Gazetteer {
     pub fn normalizer(&self) -> &Normalizer {
         &self.normalizer
     }
-
-    fn index_names(&self, cutter: &NameCutter<'_>) -> NameIndex {
-        let mut names = NameIndex::default();
-        for (entry, id) in self.entries.iter().zip(0..) {
-            for form in entry.forms() {
-                let ids = names.entry(cutter.joined(form.text).into()).or_default();
-                if ids.last() != Some(&EntryId(id)) {
-                    ids.push(EntryId(id));
-                }
-            }
-        }
-        names
-    }
 }
 
 /// Collects entries for a [`Gazetteer`].
@@ -152,16 +192,21 @@ impl Gazetteer {
 /// of the compiled-in data corrects it.
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
-    entries: Vec<Entry>,
-    normalizer: Normalizer,
+    /// Whether the data that is compiled in comes before the entries.
+    embedded: bool,
+    entries: Vec<Entry<'static>>,
+    /// The default one unless another is asked for.
+    normalizer: Option<Normalizer>,
 }
 
 impl GazetteerBuilder {
-    /// Adds the files that are compiled in.
+    /// Adds the data that is compiled in. Where nothing else is added, it is used where it lies.
     #[must_use]
     pub fn add_embedded(mut self) -> Self {
-        for (_, text) in EMBEDDED {
-            tsv::read_trusted(text, &mut self.entries);
+        if self.entries.is_empty() {
+            self.embedded = true;
+        } else {
+            self.entries.extend(CompiledEntries::embedded().iter());
         }
         self
     }
@@ -186,7 +231,7 @@ impl GazetteerBuilder {
 
     /// Adds entries.
     #[must_use]
-    pub fn add_entries(mut self, entries: impl IntoIterator<Item = Entry>) -> Self {
+    pub fn add_entries(mut self, entries: impl IntoIterator<Item = Entry<'static>>) -> Self {
         self.entries.extend(entries);
         self
     }
@@ -194,7 +239,7 @@ impl GazetteerBuilder {
     /// Folds names with this normalizer. It must be the one that folds the texts.
     #[must_use]
     pub fn normalizer(mut self, normalizer: Normalizer) -> Self {
-        self.normalizer = normalizer;
+        self.normalizer = Some(normalizer);
         self
     }
 
@@ -202,34 +247,47 @@ impl GazetteerBuilder {
     /// analysed.
     #[must_use]
     pub fn build(self, vocabulary: &mut Vocabulary) -> Gazetteer {
-        let (entries, ids) = replace_same_ids(self.entries);
-        let trie = build_trie(&entries, &self.normalizer, vocabulary);
+        let plain = self.entries.is_empty() && self.normalizer.is_none();
+        if self.embedded && plain && vocabulary.is_embedded() {
+            return Gazetteer::embedded();
+        }
+        let normalizer = self.normalizer.unwrap_or_default();
+        let mut added = Vec::new();
+        if self.embedded {
+            added.extend(CompiledEntries::embedded().iter());
+        }
+        added.extend(self.entries);
+        let (entries, ids) = replace_same_ids(added);
+        let trie = build_trie(&entries, &normalizer, vocabulary);
         Gazetteer {
-            entries,
+            entries: Entries::Listed(entries),
             ids,
             trie,
-            normalizer: self.normalizer,
-            names: OnceLock::new(),
+            normalizer,
+            vocabulary: vocabulary.clone(),
         }
     }
 }
 
 /// The entries without those that a later one replaces, which takes their place.
-fn replace_same_ids(added: Vec<Entry>) -> (Vec<Entry>, IdIndex) {
-    let mut ids = IdIndex::with_capacity(added.len());
-    let mut entries: Vec<Entry> = Vec::with_capacity(added.len());
+fn replace_same_ids(added: Vec<Entry<'static>>) -> (Vec<Entry<'static>>, HashTable) {
+    let mut ids = HashTable::with_capacity(added.len());
+    let mut entries: Vec<Entry<'static>> = Vec::with_capacity(added.len());
     for entry in added {
-        let new = EntryId(u32::try_from(entries.len()).expect("fewer than 2^32 entries"));
-        match ids.get_or_insert(&entries, entry.id(), new) {
-            Some(same) => entries[same.index()] = entry,
-            None => entries.push(entry),
+        let hash = hash(entry.id().as_bytes());
+        match ids.get(hash, |same| entries[same as usize].id() == entry.id()) {
+            Some(same) => entries[same as usize] = entry,
+            None => {
+                ids.insert(hash, u32::try_from(entries.len()).expect("fewer than 2^32 entries"));
+                entries.push(entry);
+            }
         }
     }
     (entries, ids)
 }
 
 fn build_trie(
-    entries: &[Entry],
+    entries: &[Entry<'_>],
     normalizer: &Normalizer,
     vocabulary: &mut Vocabulary,
 ) -> TokenTrie {
@@ -272,7 +330,7 @@ fn build_trie(
 mod tests {
     use super::*;
 
-    fn place(name: &str, id: &str) -> Entry {
+    fn place(name: &str, id: &str) -> Entry<'static> {
         Entry::new(name, EntryKind::Place, id)
     }
 
@@ -283,11 +341,11 @@ mod tests {
             .add_entries([place("عدن", "place/aden"), place("تعز", "place/taiz")])
             .add_entries([place("عدن الصغرى", "place/aden"), place("إب", "place/ibb")])
             .build(&mut vocabulary);
-        let ids: Vec<_> = gazetteer.entries().iter().map(Entry::id).collect();
+        let ids: Vec<_> = gazetteer.entries().map(|entry| entry.id().to_owned()).collect();
         assert_eq!(ids, ["place/aden", "place/taiz", "place/ibb"]);
         assert_eq!(
-            gazetteer.by_id("place/aden").map(Entry::name),
-            Some("عدن الصغرى")
+            gazetteer.by_id("place/aden").unwrap().name(),
+            "عدن الصغرى"
         );
         assert_eq!(gazetteer.by_id("place/sanaa"), None);
         assert_eq!(gazetteer.lookup("عدن").count(), 0);
@@ -303,7 +361,8 @@ mod tests {
             ])
             .build(&mut vocabulary);
         assert_eq!(gazetteer.lookup("ابّ").count(), 2);
-        let ids: Vec<_> = gazetteer.lookup("اللواء الاخضر").map(Entry::id).collect();
+        let found = gazetteer.lookup("اللواء الاخضر");
+        let ids: Vec<_> = found.map(|entry| entry.id().to_owned()).collect();
         assert_eq!(ids, ["place/ibb"]);
         let words = [vocabulary.get("اللواء"), vocabulary.get("الاخضر")];
         assert_eq!(

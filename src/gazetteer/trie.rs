@@ -9,6 +9,7 @@ use super::matcher::{
     Match, Matcher, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
 };
 use crate::Span;
+use crate::store::{Array, Reader, Writer};
 use crate::text::{AnalyzedText, WordId};
 
 /// A name that ends at a node: whose it is, and whether it is a weak alias.
@@ -18,17 +19,31 @@ pub(super) struct Output {
     pub(super) weak: bool,
 }
 
+impl Output {
+    const fn pack(self) -> u32 {
+        self.entry.0 << 1 | self.weak as u32
+    }
+
+    const fn unpack(packed: u32) -> Self {
+        Self {
+            entry: EntryId(packed >> 1),
+            weak: packed & 1 == 1,
+        }
+    }
+}
+
 /// The default [`Matcher`]: a trie over the words of the names.
 #[derive(Clone, Debug)]
 pub struct TokenTrie {
     /// One bit for each word: whether a name starts with it. Most words of a text go no further.
-    starters: Vec<u64>,
+    starters: Array<u64>,
     /// For each word the node behind it at the root; [`NO_NODE`] where no name starts with it.
-    roots: Vec<u32>,
+    roots: Array<u32>,
     edges: EdgeTable,
     /// Where each node's outputs begin; one more than there are nodes.
-    output_starts: Vec<u32>,
-    outputs: Vec<Output>,
+    output_starts: Array<u32>,
+    /// The [`Output`]s, packed.
+    outputs: Array<u32>,
 }
 
 const NO_NODE: u32 = u32::MAX;
@@ -47,15 +62,12 @@ impl TokenTrie {
     }
 
     /// The entries that have exactly these words as their name or alias.
-    pub(super) fn outputs_of(&self, words: &[WordId]) -> &[Output] {
-        let Some((&first, rest)) = words.split_first() else {
-            return &[];
-        };
-        let last = self.root(first).and_then(|root| {
+    pub(super) fn outputs_of(&self, words: &[WordId]) -> impl Iterator<Item = Output> + use<'_> {
+        let last = words.split_first().and_then(|(&first, rest)| {
             let mut rest = rest.iter();
-            rest.try_fold(root, |node, &word| self.edges.get(node, word))
+            rest.try_fold(self.root(first)?, |node, &word| self.edges.get(node, word))
         });
-        last.map_or(&[], |node| self.outputs(node))
+        last.into_iter().flat_map(|node| self.outputs(node))
     }
 
     fn root(&self, word: WordId) -> Option<u32> {
@@ -66,9 +78,34 @@ impl TokenTrie {
         Some(self.roots[word.index()])
     }
 
-    fn outputs(&self, node: u32) -> &[Output] {
+    fn outputs(&self, node: u32) -> impl Iterator<Item = Output> + use<'_> {
         let node = node as usize;
-        &self.outputs[self.output_starts[node] as usize..self.output_starts[node + 1] as usize]
+        let range = self.output_starts[node] as usize..self.output_starts[node + 1] as usize;
+        self.outputs[range].iter().map(|&packed| Output::unpack(packed))
+    }
+
+    pub(super) fn write(&self, to: &mut Writer) {
+        to.long_numbers(&self.starters);
+        to.numbers(&self.roots);
+        to.long_numbers(&self.edges.keys);
+        to.numbers(&self.edges.nodes);
+        to.numbers(&[self.edges.len as u32]);
+        to.numbers(&self.output_starts);
+        to.numbers(&self.outputs);
+    }
+
+    pub(super) fn read(from: &mut Reader) -> Self {
+        Self {
+            starters: from.long_numbers().into(),
+            roots: from.numbers().into(),
+            edges: EdgeTable {
+                keys: from.long_numbers().into(),
+                nodes: from.numbers().into(),
+                len: from.numbers()[0] as usize,
+            },
+            output_starts: from.numbers().into(),
+            outputs: from.numbers().into(),
+        }
     }
 }
 
@@ -178,11 +215,11 @@ impl TrieBuilder {
         }
         let (output_starts, outputs) = group_by_node(&self.outputs, self.nodes as usize);
         TokenTrie {
-            starters,
-            roots: self.roots,
+            starters: starters.into(),
+            roots: self.roots.into(),
             edges: self.edges,
-            output_starts,
-            outputs,
+            output_starts: output_starts.into(),
+            outputs: outputs.into_iter().map(Output::pack).collect(),
         }
     }
 }
@@ -231,8 +268,8 @@ fn group_by_node(added: &[(u32, Output)], nodes: usize) -> (Vec<u32>, Vec<Output
 /// All edges but those of the root, as one open-addressed hash table: (node, word) → node.
 #[derive(Clone, Debug)]
 struct EdgeTable {
-    keys: Vec<u64>,
-    nodes: Vec<u32>,
+    keys: Array<u64>,
+    nodes: Array<u32>,
     len: usize,
 }
 
@@ -243,8 +280,8 @@ impl EdgeTable {
     fn with_capacity(edges: usize) -> Self {
         let slots = (edges * 2).next_power_of_two().max(16);
         Self {
-            keys: vec![EMPTY; slots],
-            nodes: vec![0; slots],
+            keys: vec![EMPTY; slots].into(),
+            nodes: vec![0; slots].into(),
             len: 0,
         }
     }
@@ -264,8 +301,7 @@ impl EdgeTable {
         if self.keys[slot] != EMPTY {
             return (self.nodes[slot], false);
         }
-        self.keys[slot] = key;
-        self.nodes[slot] = new;
+        self.place(slot, key, new);
         self.len += 1;
         if self.len * 3 > self.keys.len() * 2 {
             self.grow();
@@ -284,13 +320,16 @@ impl EdgeTable {
         slot
     }
 
+    fn place(&mut self, slot: usize, key: u64, node: u32) {
+        self.keys.to_mut()[slot] = key;
+        self.nodes.to_mut()[slot] = node;
+    }
+
     fn grow(&mut self) {
         let mut larger = Self::with_capacity(self.keys.len());
-        for (&key, &node) in self.keys.iter().zip(&self.nodes) {
+        for (&key, &node) in self.keys.iter().zip(self.nodes.iter()) {
             if key != EMPTY {
-                let slot = larger.slot(key);
-                larger.keys[slot] = key;
-                larger.nodes[slot] = node;
+                larger.place(larger.slot(key), key, node);
             }
         }
         larger.len = self.len;

@@ -38,7 +38,7 @@ pub const HEADER: &str = "name\tkind\tid\taliases\tattributes\tflags\tsource";
 /// assert_eq!((error.file(), error.line()), ("mine.tsv", 1));
 /// # Ok::<(), khabar::gazetteer::GazetteerError>(())
 /// ```
-pub fn parse(file: &str, text: &str) -> Result<Vec<Entry>, GazetteerError> {
+pub fn parse(file: &str, text: &str) -> Result<Vec<Entry<'static>>, GazetteerError> {
     let (entries, mut errors) = read_strictly(file, text);
     if errors.is_empty() {
         Ok(entries)
@@ -53,7 +53,7 @@ pub fn parse(file: &str, text: &str) -> Result<Vec<Entry>, GazetteerError> {
 ///
 /// As [`parse`]; and where the bytes are not UTF-8, with their
 /// [offset](GazetteerError::byte_offset).
-pub fn parse_bytes(file: &str, bytes: &[u8]) -> Result<Vec<Entry>, GazetteerError> {
+pub fn parse_bytes(file: &str, bytes: &[u8]) -> Result<Vec<Entry<'static>>, GazetteerError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => parse(file, text),
         Err(error) => {
@@ -78,9 +78,10 @@ pub fn check(file: &str, text: &str) -> Vec<GazetteerError> {
     read_strictly(file, text).1
 }
 
-/// Reads a compiled-in file, which a test has checked already: fields are borrowed, and letters
-/// are not looked at again. Lines that are no entries are passed over.
-pub(super) fn read_trusted(text: &'static str, entries: &mut Vec<Entry>) {
+/// Reads a file that a test has checked already: fields are borrowed, and letters are not looked at
+/// again. Lines that are no entries are passed over.
+#[allow(dead_code, reason = "only the build script reads files so")]
+pub(crate) fn read_trusted(text: &'static str, entries: &mut Vec<Entry<'static>>) {
     for (_, line) in lines(text).skip(1) {
         if let Some(fields) = columns(line)
             && let Some(kind) = EntryKind::from_word(fields[1])
@@ -119,7 +120,7 @@ fn entry<'a>(
     kind: EntryKind,
     flags: Flags,
     keep: impl Fn(&'a str) -> Cow<'static, str>,
-) -> Entry {
+) -> Entry<'static> {
     Entry {
         name: keep(name),
         id: keep(id),
@@ -131,7 +132,7 @@ fn entry<'a>(
     }
 }
 
-fn read_strictly(file: &str, text: &str) -> (Vec<Entry>, Vec<GazetteerError>) {
+fn read_strictly(file: &str, text: &str) -> (Vec<Entry<'static>>, Vec<GazetteerError>) {
     let normalizer = Normalizer::default();
     let mut reader = Reader {
         file,
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
             .push(GazetteerError::new(self.file, place, problem));
     }
 
-    fn read(&mut self, line: &'a str) -> Option<Entry> {
+    fn read(&mut self, line: &'a str) -> Option<Entry<'static>> {
         let Some(fields) = columns(line) else {
             let found = line.split('\t').count();
             self.refuse(None, Problem::ColumnCount { found });

@@ -31,13 +31,13 @@ use crate::text::{Vocabulary, WordId};
 #[derive(Debug)]
 pub struct LexiconBuilder<'v> {
     vocabulary: &'v mut Vocabulary,
-    lemmas: Vec<Lemma>,
+    pub(super) lemmas: Vec<Lemma>,
     /// By the folded principal parts: those that are conjugated differently share a spelling.
-    verbs: FxHashMap<String, Vec<(VerbType, LemmaId)>>,
-    nouns: FxHashMap<String, LemmaId>,
-    forms: Vec<(WordId, WordForm)>,
-    words: Vec<(WordId, WordClasses)>,
-    exact: FxHashMap<WordId, Vec<Exact>>,
+    pub(super) verbs: FxHashMap<String, Vec<(VerbType, LemmaId)>>,
+    pub(super) nouns: FxHashMap<String, LemmaId>,
+    pub(super) forms: Vec<(WordId, WordForm)>,
+    pub(super) words: Vec<(WordId, WordClasses)>,
+    pub(super) exact: FxHashMap<WordId, Vec<Exact>>,
     paradigm: Paradigm,
 }
 
@@ -57,12 +57,17 @@ impl<'v> LexiconBuilder<'v> {
         }
     }
 
-    /// A builder that already holds the data that comes with the crate.
+    /// A builder that already holds the data that comes with the crate. Over a
+    /// [`Vocabulary::embedded`] it is taken as it was compiled, over others every verb is conjugated and
+    /// every noun declined now.
     #[must_use]
     pub fn builtin(vocabulary: &'v mut Vocabulary) -> Self {
         let mut builder = Self::new(vocabulary);
-        builder.forms.reserve(data::EXPECTED_FORMS);
-        data::load_builtin(&mut builder).expect("the built-in data is well-formed");
+        if builder.vocabulary.is_embedded() {
+            builder.read();
+        } else {
+            data::load_builtin(&mut builder).expect("the built-in data is well-formed");
+        }
         builder
     }
 

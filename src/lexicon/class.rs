@@ -91,6 +91,14 @@ impl WordClasses {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// Whether all classes of `other` are in the set.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {

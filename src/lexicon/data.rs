@@ -12,9 +12,6 @@ const WORDS: &str = include_str!("data/words.tsv");
 const NOUNS: &str = include_str!("data/nouns.tsv");
 const VERBS: &str = include_str!("data/verbs.tsv");
 
-/// About how many forms the built-in data has.
-pub(super) const EXPECTED_FORMS: usize = 1 << 16;
-
 /// A line of a data file that is not of its format.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("line {line}: {message}")]

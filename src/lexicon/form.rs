@@ -119,7 +119,75 @@ impl Shape {
     pub const fn is_verb(self) -> bool {
         matches!(self, Self::Verb { .. })
     }
+
+    /// All of it in one number, four bits a field from below, the variant first.
+    pub(super) fn pack(self) -> u32 {
+        let fields = match self {
+            Self::Verb {
+                tense,
+                voice,
+                person,
+                number,
+                gender,
+                bound,
+            } => [0, tense as u32, voice as u32, person as u32, number as u32, gender as u32, bound.into()],
+            Self::Participle {
+                voice,
+                number,
+                gender,
+                accusative,
+                construct,
+                bound,
+            } => {
+                let ending = [accusative.into(), construct.into(), bound.into()];
+                [1, voice as u32, number as u32, gender as u32, ending[0], ending[1], ending[2]]
+            }
+            Self::Noun {
+                number,
+                gender,
+                accusative,
+                construct,
+                bound,
+            } => [2, number as u32, gender as u32, accusative.into(), construct.into(), bound.into(), 0],
+        };
+        fields.iter().rev().fold(0, |packed, field| packed << 4 | field)
+    }
+
+    /// What [`Shape::pack`] made the number of.
+    pub(super) fn unpack(packed: u32) -> Self {
+        let field = |at: u32| (packed >> (4 * at) & 0xf) as usize;
+        let is = |at: u32| field(at) != 0;
+        match field(0) {
+            0 => Self::Verb {
+                tense: [Tense::Perfect, Tense::Imperfect, Tense::Jussive, Tense::Imperative][field(1)],
+                voice: VOICES[field(2)],
+                person: [Person::First, Person::Second, Person::Third][field(3)],
+                number: NUMBERS[field(4)],
+                gender: GENDERS[field(5)],
+                bound: is(6),
+            },
+            1 => Self::Participle {
+                voice: VOICES[field(1)],
+                number: NUMBERS[field(2)],
+                gender: GENDERS[field(3)],
+                accusative: is(4),
+                construct: is(5),
+                bound: is(6),
+            },
+            _ => Self::Noun {
+                number: NUMBERS[field(1)],
+                gender: GENDERS[field(2)],
+                accusative: is(3),
+                construct: is(4),
+                bound: is(5),
+            },
+        }
+    }
 }
+
+const VOICES: [Voice; 3] = [Voice::Active, Voice::Passive, Voice::Either];
+const NUMBERS: [Number; 3] = [Number::Singular, Number::Dual, Number::Plural];
+const GENDERS: [Gender; 2] = [Gender::Masculine, Gender::Feminine];
 
 /// The tense or mood of a finite verb.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -30,6 +30,7 @@ mod data;
 mod form;
 mod noun;
 pub mod number;
+mod snapshot;
 mod spelling;
 mod verb;
 

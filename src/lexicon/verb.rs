@@ -42,7 +42,7 @@ impl<'a> VerbParts<'a> {
 }
 
 /// The derived form, as far as it matters for the spelling.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) enum Form {
     #[default]
     First,
@@ -55,7 +55,7 @@ pub(super) enum Form {
 }
 
 /// What befalls the last two radicals.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 enum Weakness {
     #[default]
     Sound,
@@ -65,10 +65,27 @@ enum Weakness {
 }
 
 /// How a verb is conjugated; tells apart verbs whose principal parts are spelled alike.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) struct VerbType {
     form: Form,
     weakness: Weakness,
+}
+
+impl VerbType {
+    const FORMS: [Form; 6] = [Form::First, Form::Second, Form::Third, Form::Fourth, Form::Sixth, Form::Other];
+    const WEAKNESSES: [Weakness; 4] =
+        [Weakness::Sound, Weakness::Doubled, Weakness::Hollow, Weakness::Defective];
+
+    pub(super) fn pack(self) -> u32 {
+        self.form as u32 | (self.weakness as u32) << 8
+    }
+
+    pub(super) fn unpack(packed: u32) -> Self {
+        Self {
+            form: Self::FORMS[packed as usize & 0xff],
+            weakness: Self::WEAKNESSES[packed as usize >> 8],
+        }
+    }
 }
 
 /// A verb taken apart.

@@ -1,0 +1,79 @@
+//! Compiles the gazetteers and the lexicon into tables that the library uses where they lie.
+//!
+//! It is made of the library's own lower rooms, so that names are folded, cut and inflected here by
+//! the code that reads texts. It needs no network and no tool.
+
+#![allow(dead_code, unused_imports, clippy::all)]
+
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "src/gazetteer/mod.rs"]
+mod gazetteer;
+#[path = "src/lexicon/mod.rs"]
+mod lexicon;
+#[path = "src/span.rs"]
+mod span;
+#[path = "src/store/mod.rs"]
+mod store;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use span::Span;
+
+/// There is no compiled data before this has run.
+mod compiled {
+    pub(crate) const TEXT: &str = "";
+
+    pub(crate) fn numbers() -> &'static [u64] {
+        &[]
+    }
+}
+
+/// The files, with the feature that takes each in.
+const FILES: [(&str, Option<&str>); 14] = [
+    ("persons", None),
+    ("persons_registries", Some("PERSONS_FULL")),
+    ("person_names", None),
+    ("person_names_registries", Some("PERSONS_FULL")),
+    ("titles", None),
+    ("countries", None),
+    ("places", None),
+    ("places_divisions", Some("CITIES")),
+    ("places_cities", Some("CITIES")),
+    ("nationalities", None),
+    ("organizations", None),
+    ("clubs_and_brands", None),
+    ("heads", None),
+    ("calendar_and_currencies", None),
+];
+
+fn main() {
+    for path in ["build.rs", "gazetteers", "src/lexicon", "src/text", "src/gazetteer", "src/store"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let mut writer = store::Writer::new();
+    let mut vocabulary = text::Vocabulary::default();
+    lexicon::LexiconBuilder::builtin(&mut vocabulary).write(&mut writer);
+    let mut entries = Vec::new();
+    for (name, feature) in FILES {
+        if feature.is_none_or(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()) {
+            gazetteer::read_trusted(read(name), &mut entries);
+        }
+    }
+    let gazetteer = gazetteer::Gazetteer::builder().add_entries(entries);
+    gazetteer.build(&mut vocabulary).write(&mut writer);
+    vocabulary.write(&mut writer);
+
+    let (text, numbers) = writer.finish();
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("data.txt"), text).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("data.bin"), numbers).expect("OUT_DIR can be written");
+}
+
+/// The text of a file, which lives as long as this program.
+fn read(name: &str) -> &'static str {
+    let path = format!("gazetteers/{name}.tsv");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    Box::leak(text.into_boxed_str())
+}

@@ -1,0 +1,61 @@
+"""From extracts and hand-written files to gazetteer files.
+
+What is written by hand wins: a name that a hand-written file has is not taken from a registry again.
+"""
+
+from . import calendar, cities, countries, divisions, names, nationalities, organizations, persons
+from .arabic import fold
+from .ambiguity import Ambiguity
+from .table import entries_text, read_entries, read_rows
+
+#: Files that are written by hand, of which the generated ones repeat nothing.
+BY_HAND = ("heads", "organizations", "person_names", "persons", "places", "titles")
+
+
+class Sources:
+    """What the files are composed from."""
+
+    def __init__(self, extracts, gazetteers):
+        self._extracts, self._hand = extracts, gazetteers / "build" / "hand"
+        self.by_hand = {name: read_entries(gazetteers / f"{name}.tsv") for name in BY_HAND}
+        names = {fold(form) for entry in self.by_hand["person_names"] for form in entry.forms()}
+        self.ambiguity = Ambiguity(gazetteers / "build", (word for word, in self.rows("words")), names)
+        self.taken = {}
+        for entries in self.by_hand.values():
+            self.take(entry for entry in entries if "head" not in entry.flags)
+
+    def rows(self, name):
+        """The rows of an extract."""
+        return read_rows(self._extracts / f"{name}.tsv")
+
+    def hand(self, name):
+        """The hand-written entries that a generated file starts from."""
+        return read_entries(self._hand / f"{name}.tsv")
+
+    def rejected(self, id):
+        """Whether a reader found that what a source says of this id is wrong."""
+        return id in self.ambiguity.rejected
+
+    def take(self, entries):
+        """Notes the forms of entries, so that later files do not repeat them."""
+        for entry in entries:
+            for form in entry.forms():
+                self.taken.setdefault((entry.kind, fold(form)), set()).add(entry.id)
+
+    def is_taken(self, kind, form):
+        """Whether an entry of this kind has the form already."""
+        return (kind, fold(form)) in self.taken
+
+
+def files(extracts, gazetteers):
+    """The generated files: names and texts, in the order in which they depend on each other."""
+    sources = Sources(extracts, gazetteers)
+    for name, composed in (
+        ("countries", countries.compose), ("places_divisions", divisions.compose),
+        ("places_cities", cities.compose), ("nationalities", nationalities.compose),
+        ("clubs_and_brands", organizations.compose), ("persons_registries", persons.compose),
+        ("person_names_registries", names.compose), ("calendar_and_currencies", calendar.compose),
+    ):
+        entries = composed(sources)
+        sources.take(entries)
+        yield f"{name}.tsv", entries_text(entries)

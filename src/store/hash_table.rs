@@ -1,0 +1,120 @@
+//! [`HashTable`]: from the hash of a key to a number, where the number leads to the key.
+
+use super::{Array, Reader, Writer};
+
+/// An open-addressed table of numbers. Keys are not in it: whoever asks compares the key that a
+/// number leads to.
+#[derive(Clone, Debug)]
+pub(crate) struct HashTable {
+    /// The hash in the upper half, the number in the lower one; [`EMPTY`] where there is none.
+    slots: Array<u64>,
+    len: usize,
+}
+
+const EMPTY: u64 = u64::MAX;
+
+impl HashTable {
+    /// A table with room for so many numbers; up to there, nothing is moved.
+    pub(crate) fn with_capacity(numbers: usize) -> Self {
+        let slots = (numbers * 2).next_power_of_two().max(16);
+        Self {
+            slots: vec![EMPTY; slots].into(),
+            len: 0,
+        }
+    }
+
+    /// The number under a hash that `is_it`.
+    pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let found = self.slots[slot];
+            if found == EMPTY {
+                return None;
+            }
+            if (found >> 32) as u32 == hash && is_it(found as u32) {
+                return Some(found as u32);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Puts in a number that is not there under this hash.
+    pub(crate) fn insert(&mut self, hash: u32, number: u32) {
+        self.len += 1;
+        if self.len * 3 > self.slots.len() * 2 {
+            let mut larger = Self::with_capacity(self.slots.len());
+            for &slot in self.slots.iter().filter(|&&slot| slot != EMPTY) {
+                larger.place(slot);
+            }
+            self.slots = larger.slots;
+        }
+        self.place(u64::from(hash) << 32 | u64::from(number));
+    }
+
+    fn place(&mut self, value: u64) {
+        let slots = self.slots.to_mut();
+        let mask = slots.len() - 1;
+        let mut slot = (value >> 32) as usize & mask;
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = value;
+    }
+
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.long_numbers(&[self.len as u64]);
+        to.long_numbers(&self.slots);
+    }
+
+    pub(crate) fn read(from: &mut Reader) -> Self {
+        let len = from.long_numbers()[0] as usize;
+        Self {
+            slots: from.long_numbers().into(),
+            len,
+        }
+    }
+}
+
+/// The hash of a key; the same on every machine, since compiled data holds it.
+pub(crate) fn hash(key: &[u8]) -> u32 {
+    // The multiplication of FxHash, over eight bytes at a time.
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let step = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    let mut chunks = key.chunks_exact(8);
+    let mut hash = key.len() as u64;
+    for chunk in &mut chunks {
+        hash = step(hash, chunk.try_into().map_or(0, u64::from_le_bytes));
+    }
+    let rest = chunks.remainder().iter().rev();
+    hash = step(hash, rest.fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    (hash >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_by_their_keys_over_growth() {
+        let keys: Vec<String> = (0..1000).map(|number| format!("مفتاح {number}")).collect();
+        let mut table = HashTable::with_capacity(0);
+        for (key, number) in keys.iter().zip(0..) {
+            table.insert(hash(key.as_bytes()), number);
+        }
+        let get = |key: &str| table.get(hash(key.as_bytes()), |number| keys[number as usize] == key);
+        for (key, number) in keys.iter().zip(0..) {
+            assert_eq!(get(key), Some(number));
+        }
+        assert_eq!(get("غيره"), None);
+    }
+
+    #[test]
+    fn numbers_of_one_hash_are_told_apart() {
+        let mut table = HashTable::with_capacity(2);
+        table.insert(7, 0);
+        table.insert(7, 1);
+        assert_eq!(table.get(7, |number| number == 1), Some(1));
+        assert_eq!(table.get(7, |number| number == 2), None);
+    }
+}
