@@ -112,30 +112,49 @@ fn every_file_is_sorted_by_id() {
 }
 
 /// The same name in two files is one entity that was entered twice. Within a file it may be two
-/// cities of one name; across files the one who wrote the second did not know of the first. A head
-/// is no entity, and a word for persons' names has another kind.
+/// persons of one name; across files the one who wrote the second did not know of the first. Places
+/// are the same where they are of one country and sort: a province and its capital share their
+/// name, and so do towns of two countries. A head is no entity, and a word for persons' names has
+/// another kind.
 #[test]
 fn no_entity_is_in_two_files() {
     let normalizer = Normalizer::default();
-    let mut names: BTreeMap<(EntryKind, String), Vec<(&str, String)>> = BTreeMap::new();
+    type Entity = (EntryKind, String, String, String);
+    let mut names: BTreeMap<Entity, Vec<(&str, String)>> = BTreeMap::new();
     for (file, entry) in entries() {
         if entry.flags().contains(Flags::HEAD) {
             continue;
         }
+        let (country, sort) = match entry.kind() {
+            EntryKind::Place => (entry.country().unwrap_or_default(), place_sort(&entry)),
+            _ => ("", ""),
+        };
         for form in entry.forms().filter(|form| !form.weak) {
-            let folded = normalizer.normalize(form.text).as_str().to_owned();
-            let own = names.entry((entry.kind(), folded)).or_default();
+            let folded = normalizer.fold(form.text);
+            let entity = (entry.kind(), country.to_owned(), sort.to_owned(), folded);
+            let own = names.entry(entity).or_default();
             own.push((file, entry.id().to_owned()));
         }
     }
     let mut problems = Vec::new();
-    for ((kind, name), owners) in names {
+    for ((kind, country, sort, name), owners) in names {
         let files: BTreeSet<&str> = owners.iter().map(|&(file, _)| file).collect();
         if files.len() > 1 {
-            problems.push(format!("the {kind} {name} is in several files: {owners:?}"));
+            problems.push(format!(
+                "the {kind} {name} ({country} {sort}) is in several files: {owners:?}"
+            ));
         }
     }
     assert_none(&problems);
+}
+
+/// A capital is a city.
+fn place_sort(entry: &Entry<'_>) -> &'static str {
+    match entry.entity_type() {
+        Some("city" | "capital" | "quarter") => "settlement",
+        Some("division") => "division",
+        _ => "other",
+    }
 }
 
 #[test]

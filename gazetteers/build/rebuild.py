@@ -4,6 +4,7 @@
     python3 gazetteers/build/rebuild.py                  download, extract, compose
     python3 gazetteers/build/rebuild.py --from-extracts  compose from the committed extracts
     … --check                                            write nothing; fail where a file would change
+    python3 gazetteers/build/rebuild.py --link           give the hand-written cities their GeoNames ids
 """
 
 import argparse
@@ -12,8 +13,9 @@ import sys
 import tempfile
 
 from generator import compose, extract
+from generator.link import link
 from generator.packages import Archive, PackageError, fetch, read_manifest
-from generator.table import write_rows
+from generator.table import entries_text, read_entries, read_rows, write_rows
 
 HERE = pathlib.Path(__file__).resolve().parent
 GAZETTEERS = HERE.parent
@@ -24,7 +26,10 @@ def main():
     parser.add_argument("--from-extracts", action="store_true", help="use the committed extracts, no network")
     parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
     parser.add_argument("--cache", type=pathlib.Path, default=HERE / ".cache", help="folder of downloaded packages")
+    parser.add_argument("--link", action="store_true", help="write GeoNames ids into places.tsv, do nothing else")
     options = parser.parse_args()
+    if options.link:
+        return link_places()
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder)
         extracts = HERE / "extracts"
@@ -41,6 +46,15 @@ def main():
         changed += settle(composed, GAZETTEERS, options.check)
     if options.check and changed:
         sys.exit("these files differ from a rebuild: " + ", ".join(changed))
+
+
+def link_places():
+    entries = read_entries(GAZETTEERS / "places.tsv")
+    extracts = HERE / "extracts"
+    linked = link(entries, dict(read_rows(extracts / "geonames_arabic.tsv")),
+                  read_rows(extracts / "geonames_cities.tsv"))
+    (GAZETTEERS / "places.tsv").write_text(entries_text(entries), encoding="utf-8")
+    print(f"{linked} hand-written places have a GeoNames id", file=sys.stderr)
 
 
 def extract_all(cache, folder):

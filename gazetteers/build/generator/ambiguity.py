@@ -39,8 +39,8 @@ class Ambiguity:
         if (folder / "evidence.tsv").exists():
             for form, *counts, word in read_rows(folder / "evidence.tsv"):
                 self._counts[form] = (*map(int, counts), word == "yes")
-        self._words = _lines(folder / "hand" / "ordinary_words.txt")
-        self.rejected = {line.split("\t")[0] for line in _lines(folder / "hand" / "rejected.txt")}
+        self._words = lines(folder / "hand" / "ordinary_words.txt")
+        self.rejected = {line.split("\t")[0] for line in lines(folder / "hand" / "rejected.txt")}
 
     def is_word(self, folded):
         """Whether a folded form is an ordinary word by the lexicon or a reader's list."""
@@ -82,7 +82,8 @@ class Ambiguity:
         return {"rare"} if all(self.is_word(word) for word in fold(form).split()) else set()
 
 
-def _lines(path):
+def lines(path):
+    """The folded lines of a list, without comments; nothing where there is no such file."""
     if not path.exists():
         return set()
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -5,7 +5,7 @@ What is written by hand wins: a name that a hand-written file has is not taken f
 
 from . import calendar, cities, countries, divisions, names, nationalities, organizations, persons
 from .arabic import fold
-from .ambiguity import Ambiguity
+from .ambiguity import Ambiguity, lines
 from .table import entries_text, read_entries, read_rows
 
 #: Files that are written by hand, of which the generated ones repeat nothing.
@@ -20,7 +20,7 @@ class Sources:
         self.by_hand = {name: read_entries(gazetteers / f"{name}.tsv") for name in BY_HAND}
         names = {fold(form) for entry in self.by_hand["person_names"] for form in entry.forms()}
         self.ambiguity = Ambiguity(gazetteers / "build", (word for word, in self.rows("words")), names)
-        self.taken = {}
+        self.taken, self._ids = {}, set()
         for entries in self.by_hand.values():
             self.take(entry for entry in entries if "head" not in entry.flags)
 
@@ -32,13 +32,18 @@ class Sources:
         """The hand-written entries that a generated file starts from."""
         return read_entries(self._hand / f"{name}.tsv")
 
-    def rejected(self, id):
-        """Whether a reader found that what a source says of this id is wrong."""
-        return id in self.ambiguity.rejected
+    def hand_lines(self, name):
+        """The folded lines of a hand-written list."""
+        return lines(self._hand / f"{name}.txt")
+
+    def is_left_out(self, id):
+        """Whether a hand-written file has this id, or a reader found that what the source says of it is wrong."""
+        return id in self._ids or id in self.ambiguity.rejected
 
     def take(self, entries):
         """Notes the forms of entries, so that later files do not repeat them."""
         for entry in entries:
+            self._ids.add(entry.id)
             for form in entry.forms():
                 self.taken.setdefault((entry.kind, fold(form)), set()).add(entry.id)
 

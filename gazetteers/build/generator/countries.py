@@ -10,7 +10,7 @@ def compose(sources):
     for entry in entries.values():
         for form in entry.forms():
             owners.setdefault(fold(form), entry.id)
-    adjectives = {fold(form) for entry in sources.hand("nationalities") for form in entry.forms()}
+    accepted = sources.hand_lines("country_forms")
 
     def add(code, form, source):
         entry = entries.get(f"country/{code}")
@@ -28,12 +28,6 @@ def compose(sources):
         if f"country/{code}" in entries and item.startswith("q"):
             entries[f"country/{code}"].attributes.setdefault("wikidata", item)
     for code, form in sources.rows("country_forms"):
-        # The source mixes peoples with countries, and lists spellings with slips.
-        if not is_adjective(form, adjectives) and not sources.rejected(f"{code} {form}"):
+        if fold(form) in accepted:
             add(code, form, "countrynames")
     return list(entries.values())
-
-
-def is_adjective(form, adjectives):
-    """Whether a form is an adjective of a people rather than the country's name."""
-    return any(fold(other) in adjectives for other in (form, f"ال{form}"))

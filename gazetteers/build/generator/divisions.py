@@ -19,7 +19,7 @@ def compose(sources):
     def add(id, country, forms, sort, source, population="", **more):
         forms = [form for form in dict.fromkeys(bare(form) for form in forms) if len(form) > 2]
         new = [form for form in forms if (country, fold(form)) not in known]
-        if not new or len(new) < len(forms) or sources.rejected(id):
+        if not new or len(new) < len(forms) or sources.is_left_out(id):
             return
         if any((country, fold(form)) in claimed for form in forms):
             return

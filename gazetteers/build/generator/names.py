@@ -45,7 +45,7 @@ def compose(sources):
     entries = []
     for folded, word in words.items():
         id = f"name/ar-{ascii_id(folded)}"
-        if sources.is_taken("name", folded) or not is_word(folded) or sources.rejected(id):
+        if sources.is_taken("name", folded) or not is_word(folded) or sources.is_left_out(id):
             continue
         form = word.forms.most_common(1)[0][0] if word.forms else spellings.get(folded, folded)
         if form.endswith("ى") and folded in spellings:

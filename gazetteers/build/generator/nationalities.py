@@ -13,7 +13,7 @@ def compose(sources):
     for key, english, country, male, males, female, females, the_male, the_female in \
             sources.rows("wiki_nationalities"):
         id = f"nationality/{slug(key)}"
-        if sources.rejected(id):
+        if sources.is_left_out(id):
             continue
         forms = inflect(male, males, female, females, the_male, the_female)
         owner = owners.get(fold(male))

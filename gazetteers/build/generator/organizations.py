@@ -15,7 +15,7 @@ def compose(sources):
     def add(id, forms, attributes, source):
         forms = [form for form in forms if not sources.is_taken("organization", form.rstrip("?"))]
         forms = [form for form in forms if fold(form) not in claimed]
-        if not forms or forms[0].endswith("?") or id in entries or sources.rejected(id):
+        if not forms or forms[0].endswith("?") or id in entries or sources.is_left_out(id):
             return
         claimed.update(map(fold, forms))
         entries[id] = Entry(forms[0], "organization", id, forms[1:], attributes,

@@ -17,7 +17,7 @@ def compose(sources):
             world.setdefault(fold(form), (english, form))
     for english, form in world.values():
         id = f"person/en-{slug(english)}"
-        if not sources.rejected(id):
+        if not sources.is_left_out(id):
             entries.append(Entry(form, "person", id, flags=sources.ambiguity.of_person(form), source="arwikicats"))
     countries, latin = {}, {}
     for form, country, written in sources.rows("name_persons"):
@@ -26,7 +26,7 @@ def compose(sources):
             latin.setdefault(form, written)
     for form, found in countries.items():
         id = f"person/ar-{ascii_id(form)}"
-        if sources.rejected(id):
+        if sources.is_left_out(id):
             continue
         name, whole = respell(form, spellings)
         attributes = {"country": next(iter(found))} if len(found) == 1 else {}
