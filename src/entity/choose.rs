@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
 use super::mention::EntityKind;
+use super::place::is_supported;
 use super::scene::Scene;
 use super::words::Tags;
 use crate::gazetteer::{EntryId, EntryKind};
@@ -185,11 +186,13 @@ impl Evidence {
             return false;
         };
         let scene = chart.scene;
+        // What is hardly ever meant has to be named by a head, and to stand where places do.
+        let rare = scene.facts[found].rare && !is_supported(scene, candidate.tokens.start);
+        if !rare && self.entries.contains(&scene.matches[found].entry) {
+            return true;
+        }
         if scene.facts[found].rare {
             return false;
-        }
-        if self.entries.contains(&scene.matches[found].entry) {
-            return true;
         }
         // A surname that a famous person is known by, in a text about the person's country.
         let country = scene.facts[found].entry.country();

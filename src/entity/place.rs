@@ -134,7 +134,7 @@ fn is_verb_first(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// Whether the word before says that a place follows.
-fn is_supported(scene: &Scene<'_>, token: usize) -> bool {
+pub(super) fn is_supported(scene: &Scene<'_>, token: usize) -> bool {
     scene
         .before(token)
         .is_some_and(|before| scene.tagged(before, Tags::PLACE_CUE))

@@ -82,7 +82,14 @@ impl<'a> Scene<'a> {
         lexicon: &Lexicon,
         words: &RuleWords,
     ) -> Self {
-        let facts: Vec<_> = matches.iter().map(|found| fact(gazetteer, found)).collect();
+        let facts = matches.iter().map(|found| {
+            let mut fact = fact(gazetteer, found);
+            if is_second_choice(text, lexicon, found) {
+                (fact.needy, fact.rare) = (true, true);
+            }
+            fact
+        });
+        let facts: Vec<_> = facts.collect();
         let tokens = text.tokens().len();
         let mut first_match = vec![0; tokens + 1];
         for found in matches {
@@ -335,6 +342,17 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
         },
         _ => name,
     }
+}
+
+/// Whether proclitics were taken off what is an ordinary word as it stands: `كبير` is no "as بير".
+fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -> bool {
+    let best = text.best(found.tokens.start as usize);
+    found.reading > 0
+        && !found.proclitics.is_empty()
+        && best.is_some_and(|best| {
+            let classes = lexicon.classes(best.stem) | lexicon.classes(best.bare);
+            best.proclitics.is_empty() && best.enclitic.is_none() && !classes.is_empty()
+        })
 }
 
 fn fact<'a>(gazetteer: &'a Gazetteer, found: &Match) -> Fact<'a> {
