@@ -87,7 +87,7 @@ fn text(random: &mut Random, names: &[String]) -> String {
     text
 }
 
-fn entries(names: &[String]) -> Vec<Entry> {
+fn entries(names: &[String]) -> Vec<Entry<'static>> {
     let entry = |(number, name): (usize, &String)| {
         Entry::new(name, EntryKind::Person, format!("person/{number}"))
     };

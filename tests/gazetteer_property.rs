@@ -59,7 +59,7 @@ fn name() -> impl Strategy<Value = String> {
     })
 }
 
-fn entries() -> impl Strategy<Value = Vec<Entry>> {
+fn entries() -> impl Strategy<Value = Vec<Entry<'static>>> {
     prop::collection::vec(
         (name(), prop::collection::vec((name(), any::<bool>()), 0..3)),
         1..10,
@@ -130,7 +130,7 @@ fn text(names: Vec<String>) -> impl Strategy<Value = String> {
     })
 }
 
-fn gazetteer_and_text() -> impl Strategy<Value = (Vec<Entry>, String)> {
+fn gazetteer_and_text() -> impl Strategy<Value = (Vec<Entry<'static>>, String)> {
     entries().prop_flat_map(|entries| {
         let names = entries
             .iter()
@@ -146,7 +146,7 @@ struct Found {
     automaton: Vec<Match>,
 }
 
-fn find(entries: Vec<Entry>, text: &str) -> Found {
+fn find(entries: Vec<Entry<'static>>, text: &str) -> Found {
     let mut vocabulary = Vocabulary::default();
     let gazetteer = Gazetteer::builder()
         .add_entries(entries)

@@ -40,7 +40,6 @@ class Ambiguity:
             for form, *counts, word in read_rows(folder / "evidence.tsv"):
                 self._counts[form] = (*map(int, counts), word == "yes")
         self._words = lines(folder / "hand" / "ordinary_words.txt")
-        self.rejected = {line.split("\t")[0] for line in lines(folder / "hand" / "rejected.txt")}
 
     def is_word(self, folded):
         """Whether a folded form is an ordinary word by the lexicon or a reader's list."""
@@ -78,8 +77,11 @@ class Ambiguity:
         return {"common"} if cut or len(folded) < 4 or (expected and not head) else set()
 
     def of_person(self, form):
-        """The flags of a whole person's name: that all its words are ordinary ones."""
-        return {"rare"} if all(self.is_word(word) for word in fold(form).split()) else set()
+        """The flags of a whole person's name: that all its words are ordinary ones, or that a reader takes its first for one."""
+        first, *rest = fold(form).split()
+        if first in self._words and first not in self._names:
+            return {"rare"}
+        return {"rare"} if all(self.is_word(word) for word in (first, *rest)) else set()
 
 
 def lines(path):

@@ -4,7 +4,7 @@ import re
 
 # A word of Modern Standard Arabic: no hamza on a seat at its start, ة and ى only at its end. Uyghur and
 # Kurdish, which use the same letters, differ in just this.
-_WORD = "[ءآأإابت-غف-هوي][ء-ئابت-غف-هوي]*[ةى]?"
+_WORD = "[آأإابت-غف-هوي][ء-ئابت-غف-هوي]*[ةى]?"
 
 #: Words of Modern Standard Arabic letters, separated by single spaces.
 PURE = re.compile(rf"{_WORD}(?: {_WORD})*")

@@ -1,4 +1,4 @@
-"""Cities of GeoNames: Arab ones from 500 inhabitants, others from 15,000 or with a tagged form."""
+"""Cities of GeoNames: Arab ones from 500 inhabitants, others from 12,000 or with a tagged form."""
 
 import difflib
 import re

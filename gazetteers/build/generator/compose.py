@@ -6,6 +6,7 @@ What is written by hand wins: a name that a hand-written file has is not taken f
 from . import calendar, cities, countries, divisions, names, nationalities, organizations, persons
 from .arabic import fold
 from .ambiguity import Ambiguity, lines
+from .review import Review
 from .table import entries_text, read_entries, read_rows
 
 #: Files that are written by hand, of which the generated ones repeat nothing.
@@ -20,6 +21,7 @@ class Sources:
         self.by_hand = {name: read_entries(gazetteers / f"{name}.tsv") for name in BY_HAND}
         names = {fold(form) for entry in self.by_hand["person_names"] for form in entry.forms()}
         self.ambiguity = Ambiguity(gazetteers / "build", (word for word, in self.rows("words")), names)
+        self.review = Review(self._hand / "review.tsv")
         self.taken, self._ids = {}, set()
         for entries in self.by_hand.values():
             self.take(entry for entry in entries if "head" not in entry.flags)
@@ -37,8 +39,8 @@ class Sources:
         return lines(self._hand / f"{name}.txt")
 
     def is_left_out(self, id):
-        """Whether a hand-written file has this id, or a reader found that what the source says of it is wrong."""
-        return id in self._ids or id in self.ambiguity.rejected
+        """Whether an entry has this id already, which a hand-written file may have taken from the registry."""
+        return id in self._ids
 
     def take(self, entries):
         """Notes the forms of entries, so that later files do not repeat them."""
@@ -61,6 +63,6 @@ def files(extracts, gazetteers):
         ("clubs_and_brands", organizations.compose), ("persons_registries", persons.compose),
         ("person_names_registries", names.compose), ("calendar_and_currencies", calendar.compose),
     ):
-        entries = composed(sources)
+        entries = sources.review.apply(composed(sources))
         sources.take(entries)
         yield f"{name}.tsv", entries_text(entries)

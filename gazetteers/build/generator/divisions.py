@@ -7,8 +7,13 @@ from .table import Entry
 
 #: What a division is called by, which is no part of its name (`محافظة نينوى` is `نينوى`).
 HEADS = re.compile(
-    r"^(?:محافظة|ولاية|مقاطعة|إقليم|منطقة|مديرية|قضاء|ناحية|دائرة|بلدية|مركز|عمالة|جماعة|معتمدية|شعبية|أبرشية|"
-    r"كانتون|جمهورية|إمارة|مدينة|كومونة|رايون|منطقة بلدية|الجماعة الحضرية|دائرة انتخابية) ?(?=\S{3})")
+    r"^(?:ال)?(?:محافظة|ولاية|مقاطعة|[إا]قليم|منطقة|مديرية|قضاء|ناحية|دائرة|بلدية|بلدة|مركز|عمالة|جماعة|معتمدية|شعبية|"
+    r"أبرشية|كانتون|جمهورية|إمارة|مدينة|كومونة|رايون|[إا]دارة|لواء|ضاحية|قرية|حي|أتول|جهة|قسم|شعبة|ريف|"
+    r"[أا]وبلاستي?|[أا]وبليس|[أا]وكروغ|كراي) ?(?=\S{3})")
+_BEHIND = re.compile(r" (?:[أا]وبلاستي?|[أا]وبليس|[أا]وكروغ|كراي)$")
+
+#: A definite head with an adjective is the name itself (`المنطقة الشرقية`).
+_DEFINITE = re.compile(r"^ال\S+ ال\S+$")
 
 
 def compose(sources):
@@ -17,6 +22,7 @@ def compose(sources):
     entries, claimed = [], set()
 
     def add(id, country, forms, sort, source, population="", **more):
+        forms = sources.review.forms(id, forms)
         forms = [form for form in dict.fromkeys(bare(form) for form in forms) if len(form) > 2]
         new = [form for form in forms if (country, fold(form)) not in known]
         if not new or len(new) < len(forms) or sources.is_left_out(id):
@@ -53,6 +59,8 @@ def compose(sources):
 
 def place_flags(sources, form):
     """What other kinds of names say of a place's."""
+    if sources.is_taken("place", form):
+        return {"rare"}
     other = any(sources.is_taken(kind, form) for kind in ("organization", "role", "nationality", "person", "name"))
     return {"common"} if other and " " not in form else set()
 
@@ -75,7 +83,9 @@ def known_places(sources):
 
 def bare(form):
     """Without the head."""
-    return HEADS.sub("", form, count=1)
+    if _DEFINITE.match(form):
+        return form
+    return _BEHIND.sub("", HEADS.sub("", form, count=1))
 
 
 def best_first(forms):

@@ -20,7 +20,7 @@ ARAB_COUNTRIES = frozenset(
     "ae bh dj dz eg eh iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 
 #: Cities of the world from this number of inhabitants on, of Arab countries from the other on.
-WORLD_CITY, ARAB_CITY = 15_000, 500
+WORLD_CITY, ARAB_CITY = 12_000, 500
 
 
 def name_units(archive):

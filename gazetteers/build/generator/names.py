@@ -41,6 +41,11 @@ def compose(sources):
         word.roles["family" if role == "family" else "given"] += 1
         if role != "family":
             word.genders.add(role)
+    for position_of, form in words_of_persons(sources):
+        word = words[fold(form)]
+        word.forms[form] += 1
+        word.roles[position_of] += 1
+        word.sources.add("curated")
     spellings = known_spellings(sources)
     entries = []
     for folded, word in words.items():
@@ -63,6 +68,15 @@ def compose(sources):
             flags.add("folded")
         entries.append(Entry(form, "name", id, attributes=attributes, flags=flags, source="+".join(sorted(word.sources))))
     return entries
+
+
+def words_of_persons(sources):
+    """The first and last words of the persons of the hand-written file, with their positions."""
+    for entry in sources.by_hand["persons"]:
+        first, *rest = entry.name.split()
+        if rest:
+            yield "given", first
+            yield "family", rest[-1]
 
 
 def is_other(sources, folded):

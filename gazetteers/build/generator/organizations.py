@@ -29,7 +29,7 @@ def compose(sources):
     for english, form in sources.rows("wiki_clubs"):
         if is_club(english, form):
             form = re.sub(r" لكرة (القدم|السلة|اليد)$", "", form)
-            bare = re.sub("^نادي ", "", form)
+            bare = re.sub("^(نادي )+", "", form)
             forms = [f"نادي {bare}"] if len(bare.split()) < 3 else [bare]
             taken = sources.is_taken("place", bare) or sources.ambiguity.is_word(fold(bare))
             if bare != forms[0] and len(bare) > 3 and not taken:
@@ -42,9 +42,13 @@ def compose(sources):
 _NO_CLUB = re.compile(r"دوري|كأس|بطولة|منتخب|سباق|جائزة|الدرجة|موسم|سلسلة|ألعاب|جامعة|ديربي|كلاسيكو")
 
 
+_NO_CLUB_ENGLISH = re.compile(
+    r"league|liga|cup|division|serie|championship|films|works|people of|managers|players|television|\(.*(film|game|series)")
+
+
 def is_club(english, form):
     """Whether a line names a club."""
-    return not _NO_CLUB.search(form) and not re.search(r"league|liga|cup|division|serie|championship", english)
+    return not _NO_CLUB.search(form) and not _NO_CLUB_ENGLISH.search(english)
 
 
 def is_ambiguous(form, sources):

@@ -91,4 +91,4 @@ def is_name(form):
 
 def is_person(english, form):
     """Whether a line of the world's figures names one person."""
-    return not re.search(r"family|brothers|band|group|house of|\band\b", english) and "و" not in form.split()
+    return not re.search(r"family|brothers|band|group|house of|films|works|descent|managers|albums|songs|\band\b", english) and "و" not in form.split()
