@@ -32,19 +32,20 @@ mod compiled {
 
 /// The files, with the feature that takes each in.
 const FILES: [(&str, Option<&str>); 14] = [
-    ("persons", None),
-    ("persons_registries", Some("PERSONS_FULL")),
-    ("person_names", None),
-    ("person_names_registries", Some("PERSONS_FULL")),
-    ("titles", None),
+    // Where a name has several bearers, the hand-written one comes first.
     ("countries", None),
     ("places", None),
+    ("persons", None),
+    ("organizations", None),
+    ("titles", None),
+    ("nationalities", None),
+    ("heads", None),
+    ("person_names", None),
+    ("clubs_and_brands", None),
     ("places_cities", Some("CITIES")),
     ("places_divisions", Some("CITIES")),
-    ("nationalities", None),
-    ("organizations", None),
-    ("clubs_and_brands", None),
-    ("heads", None),
+    ("persons_registries", Some("PERSONS_FULL")),
+    ("person_names_registries", Some("PERSONS_FULL")),
     ("calendar_and_currencies", None),
 ];
 

@@ -46,7 +46,8 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         span: scene.span_from(matched.span.start, token..end),
         found,
         person,
-        stands_alone: definite || completed,
+        // الفريق alone is a team; the rank is it before a name.
+        stands_alone: completed || (definite && !scene.facts[found].rare),
     });
 }
 

@@ -428,7 +428,7 @@ mod tests {
         assert_eq!(
             error_of("عدن\ttown\tplace/aden\t\t\t\tx"),
             "f.tsv:2: column `kind`: `town` is no kind; \
-             write one of person, place, organization, role, nationality, name"
+             write one of person, place, organization, role, nationality, name, month, weekday, currency"
         );
         assert_eq!(
             error_of("عدن\tplace\tplace/aden\t\t\tx"),

@@ -24,11 +24,8 @@ def compose(sources):
         other = form.replace("أمريكي", "أميركي")
         entries[f"currency/{code}"] = Entry(form, "currency", f"currency/{code}", [other] * (other != form),
                                             {"iso": code.upper()}, source="cldr")
-    for entry in sources.hand("calendar"):
-        known = entries.setdefault(entry.id, entry)
-        if known is not entry:
-            known.aliases += [form for form in entry.forms() if fold(form) not in map(fold, known.forms())]
-            known.source += f"+{entry.source}"
+    # Newspapers have more variants than the source, and it has a few slips.
+    entries.update({entry.id: entry for entry in sources.hand("calendar")})
     seen = set()
     for id in sorted(entries, key=lambda id: (not id.startswith("month/gregorian"), id)):
         key = (entries[id].kind, fold(entries[id].name))
