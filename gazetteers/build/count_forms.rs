@@ -68,7 +68,7 @@ fn read_gazetteers(
             continue;
         }
         for entry in parse(&path.to_string_lossy(), &std::fs::read_to_string(&path)?)? {
-            let certain = entry.source() == "curated" && !entry.flags().contains(Flags::COMMON);
+            let certain = entry.source().starts_with("curated") && !entry.flags().contains(Flags::COMMON);
             let head = entry.flags().contains(Flags::HEAD);
             for form in entry.forms() {
                 let folded = normalizer.fold(form.text);

@@ -32,6 +32,8 @@ def link(entries, tagged, cities):
                 used.add(id)
         if id in populations:
             entry.attributes.setdefault("population", populations[id])
+        if id and "geonames" not in entry.source:
+            entry.source += "+geonames"
         linked += bool(id)
     return linked
 

@@ -46,7 +46,7 @@ def read_manifest(path):
 
 def fetch(package, cache):
     """The package's archive, from the cache or its registry, with the right checksum."""
-    kept = cache / f"{package.registry}-{package.name}-{package.version}"
+    kept = cache / f"{package.registry}-{package.name}-{package.version}".replace(":", "_")
     if not kept.exists():
         print(f"downloading {package}", file=sys.stderr)
         with tempfile.TemporaryDirectory() as folder:
