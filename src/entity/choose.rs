@@ -29,12 +29,19 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         accepted: Vec::new(),
         owner: vec![NOBODY; chart.scene.len()],
     };
+    let countries = countries_of(chart.scene);
     let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
     order.sort_by_key(|&id| {
         let candidate = &chart.candidates[id as usize];
+        // Of two towns of one name (طرابلس, زنجبار), that of a country which the text names.
+        let country = candidate
+            .found
+            .and_then(|found| chart.scene.facts[found].entry.country());
+        let at_home = country.is_some_and(|country| countries.contains(country));
         (
             Reverse(candidate.tokens.len()),
             Reverse(rank(candidate)),
+            !at_home,
             id,
         )
     });
@@ -54,6 +61,17 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         }
     }
     choice
+}
+
+/// The countries that a text names, by their name or an adjective.
+fn countries_of<'s>(scene: &'s Scene<'_>) -> FxHashSet<&'s str> {
+    let facts = scene.facts.iter().filter(|fact| !fact.needy);
+    let countries = facts.filter_map(|fact| match fact.kind {
+        EntryKind::Nationality => fact.entry.stands_for()?.strip_prefix("country/"),
+        EntryKind::Place if fact.entry.entity_type() == Some("country") => fact.entry.country(),
+        _ => None,
+    });
+    countries.collect()
 }
 
 impl Choice {
@@ -209,7 +227,7 @@ impl Evidence {
     }
 }
 
-/// Whether a word is a verb or noun that stands there as such more likely than as a name.
+/// Whether a word is a verb, adjective or noun that stands there as such more likely than as a name.
 fn is_ordinary(scene: &Scene<'_>, token: usize) -> bool {
     use super::scene::Marks;
     scene.is(
@@ -217,6 +235,7 @@ fn is_ordinary(scene: &Scene<'_>, token: usize) -> bool {
         Marks::VERB
             .with(Marks::CLOSED)
             .with(Marks::TITLE)
-            .with(Marks::HEAD),
+            .with(Marks::HEAD)
+            .with(Marks::ADJECTIVE),
     )
 }

@@ -70,7 +70,7 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
     let supported = weak
-        && (is_supported(scene, tokens.start, &scene.facts[index])
+        && (is_supported(scene, index)
             || is_quoted_medium(scene, index));
     Candidate {
         span: found.span,
@@ -85,11 +85,20 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     }
 }
 
-/// Whether the word before is a head of the same sort (`صحيفة الحياة`, `نادي النصر`).
-fn is_supported(scene: &Scene<'_>, token: usize, fact: &super::scene::Fact<'_>) -> bool {
-    let Some(before) = scene.before(token) else {
+/// Whether the word before is a head of the same sort (`صحيفة الحياة`, `نادي النصر`), or makes another
+/// name of the same body with this one (`مجموعة فاغنر`).
+fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let Some(before) = scene.before(found.tokens.start as usize) else {
         return false;
     };
+    let longer = scene.matches_at(before).any(|outer| {
+        let outer = &scene.matches[outer];
+        outer.entry == found.entry && outer.tokens.end == found.tokens.end
+    });
+    if longer {
+        return true;
+    }
     let head = scene.longest_at(before, |found, head| {
         head.head && head.kind == EntryKind::Organization && found.tokens.end as usize == before + 1
     });

@@ -150,8 +150,12 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let mut tokens = found.tokens.start as usize..found.tokens.end as usize;
     let mut span = found.span;
     // A title that the gazetteer lists with the name is none of it (`الملك سلمان`).
+    // مساعد before بن is a name.
     let title = scene.longest_at(tokens.start, |title, fact| {
-        fact.kind == EntryKind::Role && title.tokens.end < found.tokens.end
+        let end = title.tokens.end as usize;
+        fact.kind == EntryKind::Role
+            && title.tokens.end < found.tokens.end
+            && !scene.tagged(end, Tags::CHILD)
     });
     if let Some(title) = title {
         tokens.start = scene.matches[title].tokens.end as usize;

@@ -211,13 +211,14 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
 }
 
 /// Whether a head makes a name of a doubtful place: the place of an ordinary word has to be of the
-/// head's sort (`محافظة الوسطى`, but `شوارع المدينة`).
+/// head's sort (`محافظة الوسطى`, but `شوارع المدينة`, `هضبة عالية`).
 fn licenses(scene: &Scene<'_>, head: usize, place: &Candidate) -> bool {
     let rare = place.found.is_some_and(|found| scene.facts[found].rare);
     let sort = scene.facts[head].entry.entity_type();
     let settled = matches!(sort, Some("city" | "division" | "region" | "country"));
     let token = place.tokens.start;
-    let word = scene.is(token, Marks::HEAD) || scene.tagged(token, Tags::PLACE_CUE);
+    let attribute = scene.is(token, Marks::ADJECTIVE) && !scene.is(token, Marks::DEFINITE);
+    let word = attribute || scene.is(token, Marks::HEAD) || scene.tagged(token, Tags::PLACE_CUE);
     !rare || (settled && !word && !scene.begins_definite(head) && !scene.is_plural_head(head))
 }
 
