@@ -50,7 +50,14 @@ const FILES: [(&str, Option<&str>); 14] = [
 ];
 
 fn main() {
-    for path in ["build.rs", "gazetteers", "src/lexicon", "src/text", "src/gazetteer", "src/store"] {
+    for path in [
+        "build.rs",
+        "gazetteers",
+        "src/lexicon",
+        "src/text",
+        "src/gazetteer",
+        "src/store",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     let mut writer = store::Writer::new();

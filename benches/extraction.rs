@@ -35,14 +35,14 @@ const EXPECTED: [Counts; 3] = [
     },
     Counts {
         sentences: 12,
-        mentions: 20,
+        mentions: 18,
         times: 4,
         events: 29,
         quotations: 6,
     },
     Counts {
         sentences: 13,
-        mentions: 39,
+        mentions: 40,
         times: 7,
         events: 16,
         quotations: 8,

@@ -13,5 +13,4 @@ pub(crate) fn numbers() -> &'static [u64] {
 #[repr(C, align(8))]
 struct Aligned<T: ?Sized>(T);
 
-static NUMBERS: &Aligned<[u8]> =
-    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/data.bin")));
+static NUMBERS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/data.bin")));

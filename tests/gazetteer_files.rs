@@ -14,11 +14,17 @@ fn files() -> &'static [(String, String)] {
     static FILES: OnceLock<Vec<(String, String)>> = OnceLock::new();
     FILES.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gazetteers");
-        let paths = fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+        let paths = fs::read_dir(folder)
+            .expect("the folder")
+            .map(|file| file.expect("a file").path());
         let mut files: Vec<_> = paths
             .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
             .map(|path| {
-                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                let name = path
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
                 (name, fs::read_to_string(&path).expect("UTF-8"))
             })
             .collect();
@@ -182,8 +188,13 @@ fn every_source_is_described() {
     let problems: Vec<String> = entries()
         .iter()
         .flat_map(|(file, entry)| {
-            let unknown = entry.source().split('+').filter(|name| Source::named(name).is_none());
-            unknown.map(|name| format!("{file}: {} is from {name}", entry.id())).collect::<Vec<_>>()
+            let unknown = entry
+                .source()
+                .split('+')
+                .filter(|name| Source::named(name).is_none());
+            unknown
+                .map(|name| format!("{file}: {} is from {name}", entry.id()))
+                .collect::<Vec<_>>()
         })
         .collect();
     assert_none(&problems);
@@ -214,10 +225,17 @@ fn compiled_data_finds_what_data_read_at_run_time_finds() {
     for entry in compiled.entries().step_by(7) {
         for form in entry.forms() {
             let ids = |gazetteer: &Gazetteer| -> Vec<String> {
-                gazetteer.lookup(form.text).map(|found| found.id().to_owned()).collect()
+                gazetteer
+                    .lookup(form.text)
+                    .map(|found| found.id().to_owned())
+                    .collect()
             };
             assert_eq!(ids(&read), ids(compiled), "{}", form.text);
-            assert!(ids(compiled).iter().any(|id| id == entry.id()), "{}", form.text);
+            assert!(
+                ids(compiled).iter().any(|id| id == entry.id()),
+                "{}",
+                form.text
+            );
         }
     }
 }

@@ -48,7 +48,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for line in std::io::stdin().lock().lines() {
         let article: serde_json::Value = serde_json::from_str(&line?)?;
         let text = article["text"].as_str().unwrap_or_default();
-        count(&AnalyzedText::new(text, &Normalizer::default(), &vocabulary), &company, &mut counts);
+        count(
+            &AnalyzedText::new(text, &Normalizer::default(), &vocabulary),
+            &company,
+            &mut counts,
+        );
     }
     write_table(&vocabulary, &lexicon, &company, &counts)?;
     Ok(())
@@ -68,7 +72,8 @@ fn read_gazetteers(
             continue;
         }
         for entry in parse(&path.to_string_lossy(), &std::fs::read_to_string(&path)?)? {
-            let certain = entry.source().starts_with("curated") && !entry.flags().contains(Flags::COMMON);
+            let certain =
+                entry.source().starts_with("curated") && !entry.flags().contains(Flags::COMMON);
             let head = entry.flags().contains(Flags::HEAD);
             for form in entry.forms() {
                 let folded = normalizer.fold(form.text);
@@ -91,10 +96,16 @@ fn read_gazetteers(
         }
     }
     for word in ["بن", "ابن", "بنت", "آل", "أبو", "عبد"] {
-        company.entry(vocabulary.intern(&normalizer.fold(word))).or_default().name = true;
+        company
+            .entry(vocabulary.intern(&normalizer.fold(word)))
+            .or_default()
+            .name = true;
     }
     for word in ["في", "إلى", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب"] {
-        company.entry(vocabulary.intern(&normalizer.fold(word))).or_default().preposition = true;
+        company
+            .entry(vocabulary.intern(&normalizer.fold(word)))
+            .or_default()
+            .preposition = true;
     }
     Ok(company)
 }
@@ -108,14 +119,19 @@ fn count(text: &AnalyzedText<'_>, company: &BTreeMap<WordId, Company>, counts: &
         })
         .collect();
     let known = |token: Option<usize>| {
-        token.and_then(|token| stems.get(token)).and_then(|(word, _)| company.get(word))
+        token
+            .and_then(|token| stems.get(token))
+            .and_then(|(word, _)| company.get(word))
     };
     for (token, &(word, clitic)) in stems.iter().enumerate() {
         if !company.get(&word).is_some_and(|company| company.counted) {
             continue;
         }
         let same = |other: usize| {
-            let word = text.tokens().get(other).is_some_and(|other| other.kind != TokenKind::Number);
+            let word = text
+                .tokens()
+                .get(other)
+                .is_some_and(|other| other.kind != TokenKind::Number);
             word && text.sentence_of(other) == text.sentence_of(token)
         };
         let before = known(token.checked_sub(1).filter(|&before| same(before)));
@@ -140,10 +156,17 @@ fn write_table(
     for (&word, known) in company.iter().filter(|(_, company)| company.counted) {
         let form = &known.form;
         let ordinary = is_ordinary(form, vocabulary, lexicon);
-        let Count { all, person, head, preposition } = counts[word.index()];
+        let Count {
+            all,
+            person,
+            head,
+            preposition,
+        } = counts[word.index()];
         if all > 0 || ordinary {
             let ordinary = if ordinary { "yes" } else { "no" };
-            lines.push(format!("{form}\t{all}\t{person}\t{head}\t{preposition}\t{ordinary}"));
+            lines.push(format!(
+                "{form}\t{all}\t{person}\t{head}\t{preposition}\t{ordinary}"
+            ));
         }
     }
     lines.sort_unstable();
@@ -156,9 +179,14 @@ fn write_table(
 fn is_ordinary(form: &str, vocabulary: &Vocabulary, lexicon: &Lexicon) -> bool {
     let text = AnalyzedText::new(form, &Normalizer::default(), vocabulary);
     let known = |word| !lexicon.classes(word).is_empty();
-    let bare = form.strip_prefix("ال").map_or(WordId::UNKNOWN, |bare| vocabulary.get(bare));
+    let bare = form
+        .strip_prefix("ال")
+        .map_or(WordId::UNKNOWN, |bare| vocabulary.get(bare));
     text.tokens().len() == 1
         && (known(vocabulary.get(form))
             || known(bare)
-            || text.readings(0).iter().any(|reading| known(reading.stem) || known(reading.bare)))
+            || text
+                .readings(0)
+                .iter()
+                .any(|reading| known(reading.stem) || known(reading.bare)))
 }

@@ -220,6 +220,10 @@ impl Evidence {
         if short_country {
             return country.is_some_and(|country| self.countries.contains(country));
         }
+        // A body's name of several words, which bodies of other countries bear too.
+        if candidate.kind == EntityKind::Organization && candidate.tokens.len() > 1 {
+            return country.is_some_and(|country| self.countries.contains(country));
+        }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
             && !scene.tagged(candidate.tokens.start, Tags::OFFICE_ADJECTIVE)

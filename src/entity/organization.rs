@@ -69,9 +69,7 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
-    let supported = weak
-        && (is_supported(scene, index)
-            || is_quoted_medium(scene, index));
+    let supported = weak && (is_supported(scene, index) || is_quoted_medium(scene, index));
     Candidate {
         span: found.span,
         kind: EntityKind::Organization,
@@ -92,9 +90,10 @@ fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
     let Some(before) = scene.before(found.tokens.start as usize) else {
         return false;
     };
-    let longer = scene.matches_at(before).any(|outer| {
-        let outer = &scene.matches[outer];
-        outer.entry == found.entry && outer.tokens.end == found.tokens.end
+    let longer = scene.matches_at(before).any(|at| {
+        let outer = &scene.matches[at];
+        let same = outer.entry == found.entry && outer.tokens.end == found.tokens.end;
+        same && !scene.facts[at].needy
     });
     if longer {
         return true;

@@ -336,7 +336,6 @@ impl Entry<'static> {
         self.source = Cow::Owned(source.into());
         self
     }
-
 }
 
 impl Entry<'_> {

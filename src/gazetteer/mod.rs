@@ -132,7 +132,8 @@ impl Gazetteer {
 
     /// The entries of a country, by its ISO 3166-1 code in lower case.
     pub fn of_country<'g>(&'g self, code: &'g str) -> impl Iterator<Item = Entry<'g>> {
-        self.entries().filter(move |entry| entry.country() == Some(code))
+        self.entries()
+            .filter(move |entry| entry.country() == Some(code))
     }
 
     /// The entry at a position.
@@ -278,7 +279,10 @@ fn replace_same_ids(added: Vec<Entry<'static>>) -> (Vec<Entry<'static>>, HashTab
         match ids.get(hash, |same| entries[same as usize].id() == entry.id()) {
             Some(same) => entries[same as usize] = entry,
             None => {
-                ids.insert(hash, u32::try_from(entries.len()).expect("fewer than 2^32 entries"));
+                ids.insert(
+                    hash,
+                    u32::try_from(entries.len()).expect("fewer than 2^32 entries"),
+                );
                 entries.push(entry);
             }
         }
@@ -341,12 +345,12 @@ mod tests {
             .add_entries([place("عدن", "place/aden"), place("تعز", "place/taiz")])
             .add_entries([place("عدن الصغرى", "place/aden"), place("إب", "place/ibb")])
             .build(&mut vocabulary);
-        let ids: Vec<_> = gazetteer.entries().map(|entry| entry.id().to_owned()).collect();
+        let ids: Vec<_> = gazetteer
+            .entries()
+            .map(|entry| entry.id().to_owned())
+            .collect();
         assert_eq!(ids, ["place/aden", "place/taiz", "place/ibb"]);
-        assert_eq!(
-            gazetteer.by_id("place/aden").unwrap().name(),
-            "عدن الصغرى"
-        );
+        assert_eq!(gazetteer.by_id("place/aden").unwrap().name(), "عدن الصغرى");
         assert_eq!(gazetteer.by_id("place/sanaa"), None);
         assert_eq!(gazetteer.lookup("عدن").count(), 0);
     }

@@ -81,7 +81,9 @@ impl TokenTrie {
     fn outputs(&self, node: u32) -> impl Iterator<Item = Output> + use<'_> {
         let node = node as usize;
         let range = self.output_starts[node] as usize..self.output_starts[node + 1] as usize;
-        self.outputs[range].iter().map(|&packed| Output::unpack(packed))
+        self.outputs[range]
+            .iter()
+            .map(|&packed| Output::unpack(packed))
     }
 
     pub(super) fn write(&self, to: &mut Writer) {
@@ -311,10 +313,11 @@ impl EdgeTable {
 
     /// The slot of a key, or the empty one where it would be. There is always an empty one.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.keys.len() - 1;
+        let keys = &*self.keys;
+        let mask = keys.len() - 1;
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut slot = (hash >> 32) as usize & mask;
-        while self.keys[slot] != key && self.keys[slot] != EMPTY {
+        while keys[slot] != key && keys[slot] != EMPTY {
             slot = (slot + 1) & mask;
         }
         slot

@@ -130,7 +130,15 @@ impl Shape {
                 number,
                 gender,
                 bound,
-            } => [0, tense as u32, voice as u32, person as u32, number as u32, gender as u32, bound.into()],
+            } => [
+                0,
+                tense as u32,
+                voice as u32,
+                person as u32,
+                number as u32,
+                gender as u32,
+                bound.into(),
+            ],
             Self::Participle {
                 voice,
                 number,
@@ -140,7 +148,15 @@ impl Shape {
                 bound,
             } => {
                 let ending = [accusative.into(), construct.into(), bound.into()];
-                [1, voice as u32, number as u32, gender as u32, ending[0], ending[1], ending[2]]
+                [
+                    1,
+                    voice as u32,
+                    number as u32,
+                    gender as u32,
+                    ending[0],
+                    ending[1],
+                    ending[2],
+                ]
             }
             Self::Noun {
                 number,
@@ -148,9 +164,20 @@ impl Shape {
                 accusative,
                 construct,
                 bound,
-            } => [2, number as u32, gender as u32, accusative.into(), construct.into(), bound.into(), 0],
+            } => [
+                2,
+                number as u32,
+                gender as u32,
+                accusative.into(),
+                construct.into(),
+                bound.into(),
+                0,
+            ],
         };
-        fields.iter().rev().fold(0, |packed, field| packed << 4 | field)
+        fields
+            .iter()
+            .rev()
+            .fold(0, |packed, field| packed << 4 | field)
     }
 
     /// What [`Shape::pack`] made the number of.
@@ -159,7 +186,12 @@ impl Shape {
         let is = |at: u32| field(at) != 0;
         match field(0) {
             0 => Self::Verb {
-                tense: [Tense::Perfect, Tense::Imperfect, Tense::Jussive, Tense::Imperative][field(1)],
+                tense: [
+                    Tense::Perfect,
+                    Tense::Imperfect,
+                    Tense::Jussive,
+                    Tense::Imperative,
+                ][field(1)],
                 voice: VOICES[field(2)],
                 person: [Person::First, Person::Second, Person::Third][field(3)],
                 number: NUMBERS[field(4)],

@@ -23,7 +23,9 @@ impl LexiconBuilder<'_> {
         }
         to.numbers(&forms);
         let words = self.words.iter();
-        let words: Vec<u32> = words.flat_map(|(word, classes)| [word.0, classes.bits()]).collect();
+        let words: Vec<u32> = words
+            .flat_map(|(word, classes)| [word.0, classes.bits()])
+            .collect();
         to.numbers(&words);
         let mut exact: Vec<_> = self.exact.iter().collect();
         exact.sort_by_key(|(word, _)| **word);
@@ -77,7 +79,11 @@ impl LexiconBuilder<'_> {
         for (&[part, classes, masdar_of], citation) in numbers.as_chunks().0.iter().zip(citations) {
             self.lemmas.push(Lemma {
                 citation: citation.into(),
-                part: if part == 0 { PartOfSpeech::Verb } else { PartOfSpeech::Noun },
+                part: if part == 0 {
+                    PartOfSpeech::Verb
+                } else {
+                    PartOfSpeech::Noun
+                },
                 classes: WordClasses::from_bits(classes),
                 masdar_of: (masdar_of != NONE).then_some(LemmaId(masdar_of)),
             });
@@ -89,7 +95,8 @@ impl LexiconBuilder<'_> {
         }
         let (numbers, keys) = (from.numbers(), Texts::read(from));
         let nouns = numbers.iter().zip(keys);
-        self.nouns.extend(nouns.map(|(&lemma, key)| (key.to_owned(), LemmaId(lemma))));
+        self.nouns
+            .extend(nouns.map(|(&lemma, key)| (key.to_owned(), LemmaId(lemma))));
         let forms = from.numbers().as_chunks().0.iter();
         self.forms.extend(forms.map(|&[word, lemma, shape]| {
             let (lemma, shape) = (LemmaId(lemma), Shape::unpack(shape));

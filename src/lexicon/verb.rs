@@ -72,9 +72,20 @@ pub(super) struct VerbType {
 }
 
 impl VerbType {
-    const FORMS: [Form; 6] = [Form::First, Form::Second, Form::Third, Form::Fourth, Form::Sixth, Form::Other];
-    const WEAKNESSES: [Weakness; 4] =
-        [Weakness::Sound, Weakness::Doubled, Weakness::Hollow, Weakness::Defective];
+    const FORMS: [Form; 6] = [
+        Form::First,
+        Form::Second,
+        Form::Third,
+        Form::Fourth,
+        Form::Sixth,
+        Form::Other,
+    ];
+    const WEAKNESSES: [Weakness; 4] = [
+        Weakness::Sound,
+        Weakness::Doubled,
+        Weakness::Hollow,
+        Weakness::Defective,
+    ];
 
     pub(super) fn pack(self) -> u32 {
         self.form as u32 | (self.weakness as u32) << 8

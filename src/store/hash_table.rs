@@ -25,10 +25,11 @@ impl HashTable {
 
     /// The number under a hash that `is_it`.
     pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
-        let mask = self.slots.len() - 1;
+        let slots = &*self.slots;
+        let mask = slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
-            let found = self.slots[slot];
+            let found = slots[slot];
             if found == EMPTY {
                 return None;
             }
@@ -87,7 +88,10 @@ pub(crate) fn hash(key: &[u8]) -> u32 {
         hash = step(hash, chunk.try_into().map_or(0, u64::from_le_bytes));
     }
     let rest = chunks.remainder().iter().rev();
-    hash = step(hash, rest.fold(0, |word, &byte| word << 8 | u64::from(byte)));
+    hash = step(
+        hash,
+        rest.fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    );
     (hash >> 32) as u32
 }
 
@@ -102,7 +106,8 @@ mod tests {
         for (key, number) in keys.iter().zip(0..) {
             table.insert(hash(key.as_bytes()), number);
         }
-        let get = |key: &str| table.get(hash(key.as_bytes()), |number| keys[number as usize] == key);
+        let get =
+            |key: &str| table.get(hash(key.as_bytes()), |number| keys[number as usize] == key);
         for (key, number) in keys.iter().zip(0..) {
             assert_eq!(get(key), Some(number));
         }

@@ -65,7 +65,11 @@ impl Writer {
         self.numbers.push(values.len() as u64);
         let mut bytes: Vec<u8> = bytemuck::cast_slice(values).to_vec();
         bytes.resize(bytes.len().next_multiple_of(8), 0);
-        self.numbers.extend(bytes.chunks_exact(8).map(bytemuck::pod_read_unaligned::<u64>));
+        self.numbers.extend(
+            bytes
+                .chunks_exact(8)
+                .map(bytemuck::pod_read_unaligned::<u64>),
+        );
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -90,7 +94,11 @@ impl Reader {
     /// The part of the data that is compiled in.
     pub(crate) fn of(part: Part) -> Self {
         let numbers = crate::compiled::numbers();
-        assert_eq!(numbers.first(), Some(&MAGIC), "the data was compiled for another machine");
+        assert_eq!(
+            numbers.first(),
+            Some(&MAGIC),
+            "the data was compiled for another machine"
+        );
         let [number, text] = [1, 2].map(|field| numbers[field + 2 * part as usize] as usize);
         Self {
             numbers: &numbers[number..],

@@ -45,6 +45,10 @@ class Ambiguity:
         """Whether a folded form is an ordinary word by the lexicon or a reader's list."""
         return folded in self._words or self._counts.get(folded, _NEVER)[4]
 
+    def is_made_of_names(self, form):
+        """Whether all words of a form are well-known words of persons' names."""
+        return all(word in self._names for word in fold(form).split())
+
     def of_name(self, form, other_kind):
         """The flags of a word of persons' names; `other_kind` says that the form is also a place,
         an organization, a people or a title."""

@@ -12,6 +12,9 @@ from .table import Entry
 #: Languages of Arabic letters are at home there: untagged forms may be Persian, Urdu or Uyghur.
 OTHER_LETTERS = frozenset("ir af pk in cn tj uz kz kg tm az tr".split())
 
+#: Arab countries whose towns have names of other languages.
+FOREIGN_NAMES = frozenset("km so dj mr".split())
+
 #: A town of the world below this size is in the news too rarely to be taken without evidence.
 WELL_KNOWN = 100_000
 
@@ -30,6 +33,7 @@ def compose(sources):
         if id in hand_ids or sources.is_left_out(f"geonames/{id}"):
             continue
         names = city_names(tagged.get(id), latin, country, [form for form in forms.split("|") if form], wiki)
+        names = sources.review.forms(f"geonames/{id}", names)
         names = [name for name in unique(names) if len(name) > 1]
         # The hand-written file has the city, or a larger namesake of the same country is there.
         if not names or any((country, fold(name)) in known for name in names):
@@ -55,14 +59,17 @@ def city_names(tagged, latin, country, forms, wiki):
     by_name = wiki.get(slug(latin))
     if country in ARAB_COUNTRIES:
         names = best_first([tagged, *forms] if tagged else forms)
-        return names if tagged or len(names) > 0 else []
+        return [with_points(name, latin) for name in names] if country in FOREIGN_NAMES else names
     if tagged or by_name:
-        form = tagged or by_name
-        # Egypt's papers leave the points of a final ي out; a foreign name has no ى.
-        return [form[:-1] + "ي" if form.endswith("ى") and not latin.endswith("a") else form]
+        return [with_points(tagged or by_name, latin)]
     if country in OTHER_LETTERS:
         return []
     return sorted((form for form in forms if sounds_like(latin, form)), key=lambda form: (-likeness(latin, form), form))[:1]
+
+
+def with_points(form, latin):
+    """Egypt's papers leave the points of a final ي out; a foreign name has no ى."""
+    return form[:-1] + "ي" if form.endswith("ى") and not latin.endswith("a") else form
 
 
 #: How alike the consonants of a Latin name and its Arabic form have to be.

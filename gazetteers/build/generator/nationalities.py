@@ -1,5 +1,7 @@
 """Adjectives and nouns of peoples in all forms: hand-written ones, with those of ArWikiCats."""
 
+import re
+
 from .arabic import fold, slug
 from .divisions import unique
 from .table import Entry
@@ -38,6 +40,6 @@ def inflect(male, males, female, females, the_male, the_female):
     """All forms that the six of the source lead to."""
     forms = [male, female, the_male, the_female, males, females]
     if males.endswith("يون"):
-        forms += [males[:-2] + "ين"]
+        forms.append(re.sub("يون\\b", "يين", males))
     forms += [f"ال{form}" for form in list(forms) if len(form.split()) == 1 and not form.startswith("ال")]
     return unique(forms)

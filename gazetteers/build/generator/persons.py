@@ -19,18 +19,20 @@ def compose(sources):
         id = f"person/en-{slug(english)}"
         if not sources.is_left_out(id):
             entries.append(Entry(form, "person", id, flags=sources.ambiguity.of_person(form), source="arwikicats"))
-    countries, latin = {}, {}
-    for form, country, written in sources.rows("name_persons"):
+    countries = {}
+    for form, country in sources.rows("name_persons"):
+        # The source has بين where a machine put the vowels of بن.
+        form = form.replace(" بين ", " بن ")
         if is_name(form) and not sources.is_taken("person", form) and fold(form) not in world:
             countries.setdefault(form, set()).add(country)
-            latin.setdefault(form, written)
     for form, found in countries.items():
         id = f"person/ar-{ascii_id(form)}"
         if sources.is_left_out(id):
             continue
         name, whole = respell(form, spellings)
-        attributes = {"country": next(iter(found))} if len(found) == 1 else {}
-        attributes["latin"] = re.sub("[;=|\t]", " ", latin[form])
+        # A name of given names alone is borne in other countries, too.
+        told = len(found) == 1 and not sources.ambiguity.is_made_of_names(form)
+        attributes = {"country": next(iter(found))} if told else {}
         entries.append(Entry(name, "person", id, attributes=attributes,
                              flags=sources.ambiguity.of_person(form) | (set() if whole else {"folded"}),
                              source="wikidata"))
