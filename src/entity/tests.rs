@@ -52,6 +52,16 @@ const DATA: &str = "\
 سعيد\tname\tname/said\t\trole=both;gender=m\tcommon\tcurated
 جاك\tname\tname/jacques\t\trole=given;gender=m\t\tcurated
 الجبوري\tname\tname/juburi\t\trole=family\t\tcurated
+الوسطى\tplace\tplace/wusta\t\ttype=division;country=om\trare\tcurated
+محافظة\tplace\thead/governorate\t\ttype=division;takes=name+place;keep=false\thead\tcurated
+تبير\tplace\tplace/tabir\tبير\ttype=city;country=iq\t\tcurated
+السلمية\tplace\tplace/salamiya-fr\t\ttype=city;country=fr\t\tcurated
+السلمية\tplace\tplace/salamiya-iq\t\ttype=city;country=iq\t\tcurated
+مجموعة كرندال\torganization\torg/karandal\tكرندال?\ttype=armed_group\t\tcurated
+مجموعة\torganization\thead/group\t\ttype=company;takes=name+noun;generic=true\thead,common\tcurated
+السفاح\trole\trole/butcher\t\tgender=m\trare\tcurated
+مساعد\trole\trole/assistant\t\tgender=m\t\tcurated
+مساعد بن سمير\tperson\tperson/musaid\t\t\t\tcurated
 ليلى حداد\tperson\tperson/layla-haddad\tحداد?\tcountry=tn\t\tcurated
 ";
 
@@ -379,4 +389,59 @@ fn any_text_is_recognized_without_panic() {
     ] {
         let _ = recognize(text);
     }
+}
+
+#[test]
+fn what_is_hardly_ever_meant_needs_a_head_of_its_sort() {
+    assert_eq!(places("أمطار على محافظة الوسطى"), ["الوسطى"]);
+    assert!(places("تعيش في الطبقة الوسطى").is_empty());
+    assert!(places("يعمل في الوسطى منذ عام").is_empty());
+    // Once a head has named it, it may stand where places do.
+    let text = "أمطار على محافظة الوسطى. هدأ الطقس في الوسطى";
+    assert_eq!(places(text), ["الوسطى", "الوسطى"]);
+}
+
+#[test]
+fn nothing_is_taken_off_an_ordinary_word() {
+    assert_eq!(places("وصل إلى بير صباحا"), ["بير"]);
+    assert!(places("حقق نجاح كبير أمس").is_empty());
+}
+
+#[test]
+fn a_homonym_is_that_of_a_country_which_the_text_names() {
+    let id = |text: &str| {
+        let recognized = recognize(text);
+        let mention = recognized
+            .mentions
+            .iter()
+            .find(|m| m.span.slice(text) == "السلمية");
+        let entity = mention.and_then(|m| m.entity).expect("a place");
+        recognized.entities[entity.index()].gazetteer_id.clone()
+    };
+    assert_eq!(
+        id("حفل في السلمية قرب ليون في فرنسا").as_deref(),
+        Some("place/salamiya-fr")
+    );
+    assert_eq!(
+        id("حفل في السلمية شمال العراق").as_deref(),
+        Some("place/salamiya-iq")
+    );
+}
+
+#[test]
+fn a_weak_name_is_supported_by_its_longer_form() {
+    assert_eq!(organizations("تتبع مجموعة كرندال الحكومة"), ["كرندال"]);
+    assert!(organizations("تتبع كرندال الحكومة").is_empty());
+}
+
+#[test]
+fn a_rare_title_stands_with_its_holder_only() {
+    let roles = |text| mentions(text, EntityKind::Role);
+    assert_eq!(roles("قتل السفاح سمير الجبوري"), ["السفاح"]);
+    assert!(roles("قتل السفاح أمس").is_empty());
+}
+
+#[test]
+fn a_given_name_is_no_title_before_a_patronymic() {
+    assert_eq!(persons("افتتح مساعد بن سمير المعرض"), ["مساعد بن سمير"]);
 }
