@@ -17,6 +17,9 @@ def compose(sources):
             world.setdefault(fold(form), (english, form))
     for english, form in world.values():
         id = f"person/en-{slug(english)}"
+        form = sources.review.forms(id, [form])[0]
+        if sources.is_taken("person", form):
+            continue
         if not sources.is_left_out(id):
             entries.append(Entry(form, "person", id, flags=sources.ambiguity.of_person(form), source="arwikicats"))
     countries = {}
@@ -30,6 +33,9 @@ def compose(sources):
         if sources.is_left_out(id):
             continue
         name, whole = respell(form, spellings)
+        name = sources.review.forms(id, [name])[0]
+        if sources.is_taken("person", name):
+            continue
         # A name of given names alone is borne in other countries, too.
         told = len(found) == 1 and not sources.ambiguity.is_made_of_names(form)
         attributes = {"country": next(iter(found))} if told else {}
