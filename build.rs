@@ -3,6 +3,7 @@
 //! It is made of the library's own lower rooms, so that names are folded, cut and inflected here by
 //! the code that reads texts. It needs no network and no tool.
 
+// The library uses what is left over here, and is what clippy reads.
 #![allow(dead_code, unused_imports, clippy::all)]
 
 use std::path::Path;
@@ -60,7 +61,8 @@ fn main() {
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let mut writer = store::Writer::new();
+    let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
+    let mut writer = store::Writer::new(big_endian);
     let mut vocabulary = text::Vocabulary::default();
     lexicon::LexiconBuilder::builtin(&mut vocabulary).write(&mut writer);
     let mut entries = Vec::new();

@@ -31,56 +31,76 @@ const HEADER: usize = 1 + 2 * PARTS;
 
 /// Collects parts.
 pub(crate) struct Writer {
-    numbers: Vec<u64>,
+    /// Words of eight bytes, in the target's order of bytes.
+    bytes: Vec<u8>,
     text: String,
+    header: [u64; HEADER],
     parts: usize,
+    big_endian: bool,
 }
 
 #[allow(dead_code, reason = "only the build script writes")]
 impl Writer {
-    pub(crate) fn new() -> Self {
-        let mut numbers = vec![0; HEADER];
-        numbers[0] = MAGIC;
+    /// A writer for a target of this order of bytes.
+    pub(crate) fn new(big_endian: bool) -> Self {
+        let mut header = [0; HEADER];
+        header[0] = MAGIC;
         Self {
-            numbers,
+            bytes: vec![0; HEADER * 8],
             text: String::new(),
+            header,
             parts: 0,
+            big_endian,
         }
     }
 
     /// Begins the next part; the order is that of [`Part`].
     pub(crate) fn begin(&mut self, part: Part) {
         assert_eq!(part as usize, self.parts, "parts are written in order");
-        self.numbers[1 + 2 * self.parts] = self.numbers.len() as u64;
-        self.numbers[2 + 2 * self.parts] = self.text.len() as u64;
+        self.header[1 + 2 * self.parts] = (self.bytes.len() / 8) as u64;
+        self.header[2 + 2 * self.parts] = self.text.len() as u64;
         self.parts += 1;
     }
 
     pub(crate) fn long_numbers(&mut self, values: &[u64]) {
-        self.numbers.push(values.len() as u64);
-        self.numbers.extend_from_slice(values);
+        self.number(values.len() as u64);
+        values.iter().for_each(|&value| self.number(value));
     }
 
     pub(crate) fn numbers(&mut self, values: &[u32]) {
-        self.numbers.push(values.len() as u64);
-        let mut bytes: Vec<u8> = bytemuck::cast_slice(values).to_vec();
-        bytes.resize(bytes.len().next_multiple_of(8), 0);
-        self.numbers.extend(
-            bytes
-                .chunks_exact(8)
-                .map(bytemuck::pod_read_unaligned::<u64>),
-        );
+        self.number(values.len() as u64);
+        for &value in values {
+            let bytes = match self.big_endian {
+                true => value.to_be_bytes(),
+                false => value.to_le_bytes(),
+            };
+            self.bytes.extend(bytes);
+        }
+        self.bytes.resize(self.bytes.len().next_multiple_of(8), 0);
     }
 
     pub(crate) fn text(&mut self, text: &str) {
-        self.numbers.push(text.len() as u64);
+        self.number(text.len() as u64);
         self.text.push_str(text);
     }
 
-    /// All texts, and the bytes of all numbers in the order of bytes of this machine.
-    pub(crate) fn finish(self) -> (String, Vec<u8>) {
+    /// All texts, and the bytes of all numbers.
+    pub(crate) fn finish(mut self) -> (String, Vec<u8>) {
         assert_eq!(self.parts, PARTS, "every part is written");
-        (self.text, bytemuck::cast_slice(&self.numbers).to_vec())
+        let body = self.bytes.split_off(HEADER * 8);
+        self.bytes.clear();
+        for value in self.header {
+            self.number(value);
+        }
+        self.bytes.extend(body);
+        (self.text, self.bytes)
+    }
+
+    fn number(&mut self, value: u64) {
+        self.bytes.extend(match self.big_endian {
+            true => value.to_be_bytes(),
+            false => value.to_le_bytes(),
+        });
     }
 }
 
