@@ -53,7 +53,7 @@ def compose(sources):
         if sources.is_taken("name", folded) or not is_word(folded) or sources.is_left_out(id):
             continue
         form = word.forms.most_common(1)[0][0] if word.forms else spellings.get(folded, folded)
-        form = sources.review.forms(id, [form])[0]
+        form = sources.review.name(id, form)
         # What a reader corrected may be there already.
         if fold(form) != folded and (sources.is_taken("name", form) or fold(form) in words):
             continue

@@ -29,7 +29,7 @@ def compose(sources):
     for english, form in sources.rows("wiki_clubs"):
         if is_club(english, form):
             form = re.sub(r" لكرة (القدم|السلة|اليد)$", "", form)
-            form = sources.review.forms(f"club/{slug(english)}", [form])[0]
+            form = sources.review.name(f"club/{slug(english)}", form)
             bare = re.sub("^(نادي )+", "", form)
             forms = [f"نادي {bare}"] if len(bare.split()) < 3 else [bare]
             taken = sources.is_taken("place", bare) or sources.ambiguity.is_word(fold(bare))

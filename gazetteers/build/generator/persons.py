@@ -17,7 +17,7 @@ def compose(sources):
             world.setdefault(fold(form), (english, form))
     for english, form in world.values():
         id = f"person/en-{slug(english)}"
-        form = sources.review.forms(id, [form])[0]
+        form = sources.review.name(id, form)
         if sources.is_taken("person", form):
             continue
         if not sources.is_left_out(id):
@@ -33,7 +33,7 @@ def compose(sources):
         if sources.is_left_out(id):
             continue
         name, whole = respell(form, spellings)
-        name = sources.review.forms(id, [name])[0]
+        name = sources.review.name(id, name)
         if sources.is_taken("person", name):
             continue
         # A name of given names alone is borne in other countries, too.

@@ -25,6 +25,10 @@ class Review:
         """The entries as the reader leaves them."""
         return [self._mend(entry) for entry in entries if entry.id not in self._rejected]
 
+    def name(self, id, form):
+        """The name of an id as the reader spells it."""
+        return self._names.get(id, form)
+
     def forms(self, id, forms):
         """The forms that a source has for an id, with the name as the reader spells it."""
         kept = [form for form in forms if (id, fold(form)) not in self._aliases]
