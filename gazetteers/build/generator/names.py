@@ -75,12 +75,13 @@ def compose(sources):
 
 
 def words_of_persons(sources):
-    """The first and last words of the persons of the hand-written file, with their positions."""
+    """The first and last words of the names of hand-written persons, with their positions."""
     for entry in sources.by_hand["persons"]:
-        first, *rest = entry.name.split()
-        if rest:
-            yield "given", first
-            yield "family", rest[-1]
+        for form in entry.forms():
+            first, *rest = form.split()
+            if rest:
+                yield "given", first
+                yield "family", rest[-1]
 
 
 def is_other(sources, folded):
