@@ -57,8 +57,8 @@ def compose(sources):
         # What a reader corrected may be there already.
         if fold(form) != folded and (sources.is_taken("name", form) or fold(form) in words):
             continue
-        if form.endswith("ى") and folded in spellings:
-            form = spellings[folded]
+        if form.endswith("ى"):
+            form = spellings.get(folded, form[:-1] + "ي")
         attributes = {"role": position(word.roles)}
         if len(word.genders) == 1:
             attributes["gender"] = next(iter(word.genders))
