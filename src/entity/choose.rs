@@ -31,7 +31,7 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     };
     let countries = countries_of(chart.scene);
     let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
-    order.sort_by_key(|&id| {
+    order.sort_by_cached_key(|&id| {
         let candidate = &chart.candidates[id as usize];
         // Of two towns of one name (طرابلس, زنجبار), that of a country which the text names.
         let country = candidate
