@@ -56,7 +56,8 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
 pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     let naming = scene.tagged(token, Tags::NAMING);
-    let title = naming || is_possessed_title(scene, token);
+    // محافظه may be "his governor", but is a governorate before that.
+    let title = naming || (!scene.is(token, Marks::HEAD) && is_possessed_title(scene, token));
     // شابها is "its young man" less often than a verb: one word alone is no name behind it.
     if title && scene.goes_on(token + 1) && (naming || may_begin(chart, token + 1)) {
         licensed_person(chart, token + 1, License::Title);
