@@ -53,13 +53,16 @@ const FILES: [(&str, Option<&str>); 14] = [
 fn main() {
     for path in [
         "build.rs",
-        "gazetteers",
-        "src/lexicon",
-        "src/text",
         "src/gazetteer",
+        "src/lexicon",
+        "src/span.rs",
         "src/store",
+        "src/text",
     ] {
         println!("cargo::rerun-if-changed={path}");
+    }
+    for (name, _) in FILES {
+        println!("cargo::rerun-if-changed=gazetteers/{name}.tsv");
     }
     let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
     let mut writer = store::Writer::new(big_endian);

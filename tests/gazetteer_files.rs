@@ -200,11 +200,51 @@ fn every_source_is_described() {
     assert_none(&problems);
 }
 
+/// The README's table says how many entries each file has, and of which sources.
 #[test]
-#[cfg(all(feature = "cities", feature = "persons-full"))]
+fn the_readme_tells_each_files_sources_and_size() {
+    let readme = include_str!("../gazetteers/README.md");
+    let all = entries();
+    let mut problems = Vec::new();
+    for (file, _) in files() {
+        let own: Vec<_> = all.iter().filter(|(other, _)| other == file).collect();
+        let row = readme
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{file}` |")));
+        let columns: Vec<&str> = row.unwrap_or_default().split('|').map(str::trim).collect();
+        let [_, _, _, told, count, _] = columns[..] else {
+            problems.push(format!("{file} is not in the table"));
+            continue;
+        };
+        if count != own.len().to_string() {
+            problems.push(format!("{file} has {} entries, not {count}", own.len()));
+        }
+        let told: BTreeSet<&str> = told.split(", ").collect();
+        let found: BTreeSet<&str> = own
+            .iter()
+            .flat_map(|(_, entry)| entry.source().split('+'))
+            .collect();
+        if told != found {
+            problems.push(format!("{file} is of {found:?}, not {told:?}"));
+        }
+    }
+    assert_none(&problems);
+}
+
+#[test]
 fn the_compiled_in_data_is_what_the_files_say() {
     let compiled = gazetteers();
-    let entries = entries();
+    let absent: &[(&str, bool)] = &[
+        ("places_cities.tsv", cfg!(feature = "cities")),
+        ("places_divisions.tsv", cfg!(feature = "cities")),
+        ("persons_registries.tsv", cfg!(feature = "persons-full")),
+        (
+            "person_names_registries.tsv",
+            cfg!(feature = "persons-full"),
+        ),
+    ];
+    let mut entries = entries();
+    entries.retain(|(file, _)| absent.iter().all(|(other, there)| file != other || *there));
     assert_eq!(compiled.len(), entries.len());
     for (_, entry) in &entries {
         assert_eq!(compiled.by_id(entry.id()).as_ref(), Some(entry));

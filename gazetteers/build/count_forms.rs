@@ -1,5 +1,5 @@
-//! Counts how often names of one word stand in news, and in which company: the evidence for the flag
-//! `common`. An aid for building the gazetteers, no part of the library.
+//! Counts how often the words of names stand in news, and in which company: the evidence for the flags
+//! `common` and `rare`. An aid for building the gazetteers, no part of the library.
 //!
 //! ```console
 //! $ zcat news.jsonl.gz | cargo run --release --example count_forms > gazetteers/build/evidence.tsv
@@ -58,8 +58,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Which words are counted, and which ones tell what stands beside them. Only the hand-written
-/// files are trusted for the latter.
+/// Which words are counted, and which ones tell what stands beside them. Only hand-written words of
+/// persons' names are trusted for the latter.
 fn read_gazetteers(
     vocabulary: &mut Vocabulary,
 ) -> Result<BTreeMap<WordId, Company>, Box<dyn std::error::Error>> {
@@ -72,8 +72,8 @@ fn read_gazetteers(
             continue;
         }
         for entry in parse(&path.to_string_lossy(), &std::fs::read_to_string(&path)?)? {
-            let certain =
-                entry.source().starts_with("curated") && !entry.flags().contains(Flags::COMMON);
+            let certain = entry.source().starts_with("curated")
+                && !entry.flags().intersects(Flags::COMMON.with(Flags::RARE));
             let head = entry.flags().contains(Flags::HEAD);
             for form in entry.forms() {
                 let folded = normalizer.fold(form.text);

@@ -33,7 +33,7 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
     order.sort_by_cached_key(|&id| {
         let candidate = &chart.candidates[id as usize];
-        // Of two towns of one name (طرابلس, زنجبار), that of a country which the text names.
+        // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
         let country = candidate
             .found
             .and_then(|found| chart.scene.facts[found].entry.country());
@@ -204,13 +204,13 @@ impl Evidence {
             return false;
         };
         let scene = chart.scene;
-        // What is hardly ever meant has to be named by a head, and to stand where places do.
-        let rare = scene.facts[found].rare && !is_supported(scene, candidate.tokens.start);
-        if !rare && self.entries.contains(&scene.matches[found].entry) {
-            return true;
-        }
+        let known = self.entries.contains(&scene.matches[found].entry);
         if scene.facts[found].rare {
-            return false;
+            // It has to be named by a head, and to stand where places do.
+            return known && is_supported(scene, candidate.tokens.start);
+        }
+        if known {
+            return true;
         }
         // A surname that a famous person is known by, in a text about the person's country.
         let country = scene.facts[found].entry.country();

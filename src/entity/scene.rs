@@ -29,7 +29,8 @@ pub(super) struct Fact<'a> {
     pub(super) needy: bool,
     /// Whether the form is weak.
     pub(super) weak: bool,
-    /// Whether the entry is hardly ever meant.
+    /// Whether the entry is hardly ever meant, or only where proclitics are taken off an ordinary
+    /// word.
     pub(super) rare: bool,
     pub(super) head: bool,
     pub(super) takes: Takes,

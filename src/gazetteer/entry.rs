@@ -112,8 +112,9 @@ impl Flags {
     pub const DEMONYM: Self = Self(8);
     /// The source has only folded spelling: show the form of the text.
     pub const FOLDED: Self = Self(16);
-    /// Hardly ever this name in the news: listed to be looked up; in a text only a head before it
-    /// (`مدينة`) makes it a name.
+    /// Hardly ever this name in the news: listed to be looked up. In a text, a place needs a head of
+    /// its sort (`مدينة`), in the same text at least once; a person or a title needs the other
+    /// before it or behind it; a word of persons' names counts as none.
     pub const RARE: Self = Self(32);
 
     const WORDS: [(Self, &'static str); 6] = [

@@ -55,6 +55,8 @@ use trie::{Output, TrieBuilder};
 
 /// The gazetteers that are compiled in, ready at once: for those who want the data alone.
 ///
+/// Their words are those of [`Vocabulary::embedded`]: texts to be matched have to be analysed with it.
+///
 /// ```
 /// use khabar::gazetteer::{EntryKind, gazetteers};
 ///

@@ -79,21 +79,22 @@ pub fn check(file: &str, text: &str) -> Vec<GazetteerError> {
 }
 
 /// Reads a file that a test has checked already: fields are borrowed, and letters are not looked at
-/// again. Lines that are no entries are passed over.
+/// again. A line that is no entry stops the build.
 #[allow(dead_code, reason = "only the build script reads files so")]
 pub(crate) fn read_trusted(text: &'static str, entries: &mut Vec<Entry<'static>>) {
-    for (_, line) in lines(text).skip(1) {
-        if let Some(fields) = columns(line)
-            && let Some(kind) = EntryKind::from_word(fields[1])
-        {
-            let flags = fields[5].split(',').filter_map(Flags::from_word);
-            entries.push(entry(
-                fields,
-                kind,
-                flags.fold(Flags::NONE, Flags::with),
-                Cow::Borrowed,
-            ));
-        }
+    for (number, line) in lines(text).skip(1) {
+        let read =
+            columns(line).zip(columns(line).and_then(|fields| EntryKind::from_word(fields[1])));
+        let Some((fields, kind)) = read else {
+            panic!("line {number} is no entry; `khabar::gazetteer::check` tells why: {line}");
+        };
+        let flags = fields[5].split(',').filter_map(Flags::from_word);
+        entries.push(entry(
+            fields,
+            kind,
+            flags.fold(Flags::NONE, Flags::with),
+            Cow::Borrowed,
+        ));
     }
 }
 

@@ -117,7 +117,7 @@ impl Reader {
         assert_eq!(
             numbers.first(),
             Some(&MAGIC),
-            "the data was compiled for another machine"
+            "the data was compiled for another machine or version"
         );
         let [number, text] = [1, 2].map(|field| numbers[field + 2 * part as usize] as usize);
         Self {

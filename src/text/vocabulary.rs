@@ -91,7 +91,8 @@ impl Vocabulary {
         let id = u32::try_from(self.ends.len()).expect("fewer than 2^32 words");
         self.ids.insert(hash, id);
         self.text.to_mut().push_str(folded);
-        self.ends.to_mut().push(self.text.len() as u32);
+        let end = u32::try_from(self.text.len()).expect("less than 4 GiB of words");
+        self.ends.to_mut().push(end);
         if self.alone.len() * 64 < self.ends.len() {
             self.alone.to_mut().push(0);
         }

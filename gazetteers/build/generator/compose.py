@@ -3,6 +3,8 @@
 What is written by hand wins: a name that a hand-written file has is not taken from a registry again.
 """
 
+import sys
+
 from . import calendar, cities, countries, divisions, names, nationalities, organizations, persons
 from .arabic import fold
 from .ambiguity import Ambiguity, lines
@@ -57,6 +59,7 @@ class Sources:
 def files(extracts, gazetteers):
     """The generated files: names and texts, in the order in which they depend on each other."""
     sources = Sources(extracts, gazetteers)
+    ids = set()
     for name, composed in (
         ("countries", countries.compose), ("places_divisions", divisions.compose),
         ("places_cities", cities.compose), ("nationalities", nationalities.compose),
@@ -65,4 +68,8 @@ def files(extracts, gazetteers):
     ):
         entries = sources.review.apply(composed(sources))
         sources.take(entries)
+        ids.update(entry.id for entry in entries)
         yield f"{name}.tsv", entries_text(entries)
+    if unused := sources.review.unused(ids):
+        # Most are ids that a hand-written file or a mended namesake has taken over since.
+        print(f"review.tsv: {len(unused)} ids with a verdict are in no generated file", file=sys.stderr)

