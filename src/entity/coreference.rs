@@ -9,6 +9,7 @@ use super::mention::{EntityKind, Why};
 use super::organization::is_behind_lam;
 use super::scene::{Marks, Scene, Takes};
 use super::short_name::{ShortNames, abbreviations};
+use super::single_name::add_single_names;
 use super::words::Tags;
 use crate::Span;
 use crate::gazetteer::EntryId;
@@ -55,6 +56,7 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     short.add_unlisted(scene, &items);
     abbreviations(chart, choice, &items, &mut short);
     short.find(chart, choice, &mut items);
+    add_single_names(scene, choice, &mut items);
     drop_displaced(&mut items);
     sort(&mut items);
     bodies_of_persons(chart, choice, &mut items);

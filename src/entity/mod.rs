@@ -15,6 +15,7 @@ mod recognize;
 mod role;
 mod scene;
 mod short_name;
+mod single_name;
 mod words;
 
 #[cfg(test)]

@@ -161,7 +161,9 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
         }
         _ => parts.unknown < MAX_UNKNOWN,
     };
-    let allowed = allowed && !parts.closed;
+    // What ends in وا behind a name is a verb of several (`سيطروا`), though names end so, too.
+    let several = parts.known > 0 && scene.text.written(at).ends_with("وا");
+    let allowed = allowed && !parts.closed && !several;
     // Behind a single person, a verb in the plural is a name that looks like one (`يعلون`).
     let plural = license != License::None
         && scene.is(at, Marks::PLURAL_VERB)
@@ -341,8 +343,10 @@ pub(super) fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common:
     if only_common || parts.closed {
         return nisba;
     }
+    let listed = parts.count == 1 && parts.uncommon == 1;
     !scene.is(at, Marks::TITLE)
-        && (nisba || scene.is(at, Marks::UNKNOWN))
+        && (nisba || listed || scene.is(at, Marks::UNKNOWN))
+        && !scene.is(at, Marks::ADJECTIVE)
         && !ends_like_noun(scene, at)
 }
 
@@ -428,7 +432,14 @@ pub(super) fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
     {
         return true;
     }
-    written.ends_with('ة')
+    let pronoun = scene
+        .text
+        .readings(token)
+        .iter()
+        .any(|reading| reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty())
+        && written.ends_with('ه');
+    pronoun
+        || written.ends_with('ة')
         || written.ends_with("اء")
         || written.ends_with("ات")
         || written.ends_with("اً")

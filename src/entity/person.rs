@@ -3,7 +3,7 @@
 
 use super::chart::{Candidate, Chart};
 use super::mention::EntityKind;
-use super::name_part::{Part, Parts, first_part, is_article_word, later_part};
+use super::name_part::{Part, Parts, first_part, is_article_word, is_nisba, later_part};
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
@@ -32,7 +32,7 @@ pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {
 pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     for index in scene.matches_at(token) {
-        if scene.facts[index].kind == EntryKind::Person {
+        if scene.facts[index].kind == EntryKind::Person && !modifies_noun(scene, index) {
             let candidate = from_gazetteer(scene, index);
             chart.add(candidate);
         }
@@ -47,9 +47,9 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     // عودة سمير الجبوري: the noun before a full name is none of it.
     let noun = composed.as_ref().is_some_and(|own| {
         let inner = chart.plain(EntityKind::Person, token + 1);
-        scene.is(token, Marks::ACTION)
-            && inner
-                .is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end)
+        let full = inner
+            .is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
+        scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own))
     });
     if noun {
         return;
@@ -59,6 +59,22 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     } else if let Some(composed) = composed {
         chart.add(composed);
     }
+}
+
+/// Whether a surname that is an adjective of relation by its form modifies the definite noun before it:
+/// `المرجع الحسني`, `التمرد الحوثي`.
+fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    if found.tokens.len() > 1 || !scene.facts[index].weak || !scene.goes_on(token) {
+        return false;
+    }
+    let before = token - 1;
+    let noun = scene.is(before, Marks::WORD)
+        && scene.is(before, Marks::DEFINITE)
+        && !scene.is(before, Marks::TITLE.with(Marks::VERB).with(Marks::CLOSED))
+        && scene.name_word(before).is_none();
+    found.proclitics.is_empty() && scene.is(token, Marks::DEFINITE) && noun
 }
 
 /// A name of at least two words that no list needs to know, by the verb before it and the office
@@ -96,7 +112,7 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
 }
 
 /// Whether a token is a definite nationality that modifies no noun before it.
-fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
+pub(super) fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
     let people = scene.is(token, Marks::DEFINITE)
         && scene
             .matches_at(token)
@@ -114,6 +130,20 @@ fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
     !after_noun || conjoined
 }
 
+/// Whether an ordinary noun of an action is in construct with the one name behind it (`فوز صالح`),
+/// rather than a name before a surname (`وقالت نجاح صالح`).
+fn is_followed_by_holder(scene: &Scene<'_>, token: usize, own: &Candidate) -> bool {
+    let first = scene.name_word(token).is_some_and(|name| name.common)
+        || scene.clitic_name_word(token).is_some_and(|(name, _)| name.common);
+    let spoken = scene
+        .before(token)
+        .is_some_and(|before| scene.is(before, Marks::VERB) || scene.tagged(before, Tags::SPEECH));
+    let single = own.tokens.len() <= 3
+        && scene.name_word(token + 1).is_some_and(|name| !name.common)
+        || scene.tagged(token + 1, Tags::SERVANT);
+    first && single && !spoken
+}
+
 /// The person behind a title, added to the chart: what the gazetteer or the name words say, or
 /// words that no list knows.
 pub(super) fn licensed_person(
@@ -124,7 +154,8 @@ pub(super) fn licensed_person(
     let composed = compose(chart.scene, token, license);
     let known = chart.best(EntityKind::Person, token).filter(|known| {
         let direct = license == License::Title || known.tokens.len() > 1 || !known.needy;
-        direct && !known.clitic
+        let attribute = known.tokens.len() == 1 && is_attribute(chart.scene, token);
+        direct && !known.clitic && !attribute
     });
     let longer = |known: &Candidate| {
         composed
@@ -287,6 +318,7 @@ fn accept(
         License::Title if parts.count == 1 && parts.uncommon == 0 && heads_noun(scene, token) => {
             None
         }
+        License::Title if parts.count == 1 && is_attribute(scene, token) => None,
         License::Title if parts.known > 0 => Some(("person/title", 0.85)),
         License::Title if parts.unknown > 1 => Some(("person/title", 0.75)),
         License::Title => is_lone_surname(scene, token, parts).then_some(("person/title", 0.6)),
@@ -297,6 +329,24 @@ fn accept(
         }
         License::Apposition => None,
     }
+}
+
+/// Whether a definite word behind a definite title is its adjective rather than a surname:
+/// `المسؤول الكبير`, and every one behind الفريق, which is a team without a name.
+fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
+    let before = token.saturating_sub(1);
+    if !scene.goes_on(token)
+        || !scene.is(token, Marks::DEFINITE)
+        || !scene.is(before, Marks::DEFINITE)
+        || !scene.is(before, Marks::TITLE)
+    {
+        return false;
+    }
+    let rare = scene
+        .matches_at(before)
+        .any(|index| scene.facts[index].kind == EntryKind::Role && scene.facts[index].rare);
+    let common = scene.name_word(token).is_none_or(|name| name.common);
+    rare || (common && !is_nisba(scene.text.folded(token))) || scene.is(token, Marks::ADJECTIVE)
 }
 
 /// Whether an ordinary noun that is also a name has a complement here: `نجاح مشروع` behind a title.
@@ -310,9 +360,13 @@ fn heads_noun(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether one unknown word behind a title looks like a foreign surname and like nothing else.
 fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
+    parts.end == token + 1 && is_foreign_surname(scene, token)
+}
+
+/// Whether a word that no list has may be a foreign surname by its letters.
+pub(super) fn is_foreign_surname(scene: &Scene<'_>, token: usize) -> bool {
     let folded = scene.text.folded(token);
-    parts.end == token + 1
-        && scene.is(token, Marks::UNKNOWN)
+    scene.is(token, Marks::UNKNOWN)
         && folded.chars().count() >= 4
         && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
             .iter()

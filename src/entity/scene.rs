@@ -83,9 +83,12 @@ impl<'a> Scene<'a> {
         lexicon: &Lexicon,
         words: &RuleWords,
     ) -> Self {
+        let prepositions = Prepositions::of(text);
         let facts = matches.iter().map(|found| {
             let mut fact = fact(gazetteer, found);
-            if is_second_choice(text, lexicon, found) {
+            let preposition = matches!(fact.kind, EntryKind::Person | EntryKind::Name)
+                && prepositions.are_in(text, found);
+            if is_second_choice(text, lexicon, found) || preposition {
                 (fact.needy, fact.rare) = (true, true);
             }
             fact
@@ -100,7 +103,13 @@ impl<'a> Scene<'a> {
             first_match[token + 1] += first_match[token];
         }
         let cells = (0..tokens)
-            .map(|token| cell(text, lexicon, words, token))
+            .map(|token| {
+                let mut cell = cell(text, lexicon, words, token);
+                if prepositions.is_at(text, token) {
+                    cell.marks.add(Marks::CLOSED);
+                }
+                cell
+            })
             .collect();
         let mut scene = Self {
             text,
@@ -342,6 +351,41 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
             tokens: name.tokens,
         },
         _ => name,
+    }
+}
+
+/// Tells the preposition على from the name علي where the text does not: Egyptian spelling leaves
+/// the dots of a last ي as they come.
+struct Prepositions {
+    /// Whether the text writes ي for the last ى.
+    dotted: bool,
+}
+
+impl Prepositions {
+    fn of(text: &AnalyzedText<'_>) -> Self {
+        let dotted = (0..text.tokens().len()).any(|token| {
+            matches!(text.folded(token), "الي" | "حتي") && text.written(token).ends_with('ي')
+        });
+        Self { dotted }
+    }
+
+    /// Whether a token is على, as it is written or by the words around it.
+    fn is_at(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
+        if text.folded(token) != "علي" {
+            return false;
+        }
+        let behind = text.tokens().get(token + 1).is_some_and(|next| next.is_word());
+        if !text.written(token).ends_with('ي') {
+            return behind;
+        }
+        self.dotted && behind
+    }
+
+    /// Whether the name of a match begins or ends with على, so that it is none.
+    fn are_in(&self, text: &AnalyzedText<'_>, found: &Match) -> bool {
+        let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+        let whole = end - start > 2 && text.written(start).ends_with('ي');
+        (!whole && self.is_at(text, start)) || self.is_at(text, end - 1)
     }
 }
 

@@ -306,7 +306,10 @@ pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Procl
     if other {
         let before = scene.before(token);
         return before
-            .is_some_and(|before| scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE)));
+            .is_some_and(|before| {
+                let cue = scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE));
+                cue || (scene.is(before, Marks::VERB) && !scene.is(before, Marks::NOUN))
+            });
     }
     let letters = scene.text.folded(token).chars().count();
     let unknown = scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::CLITIC);
