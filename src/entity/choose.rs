@@ -113,6 +113,7 @@ fn rank(candidate: &Candidate) -> u8 {
     match (candidate.kind, candidate.rule, candidate.found) {
         (_, Some(_), Some(_)) => 5,
         (EntityKind::Person, Some("person/title" | "person/apposition"), _) => 4,
+        (EntityKind::Organization, Some("organization/city-club"), _) => 4,
         (EntityKind::Place, _, Some(_)) => 3,
         (_, _, Some(_)) => 2,
         _ => 1,
@@ -147,7 +148,14 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
                 sort.is_none_or(|sort| matches!(sort, "region" | "division" | "site" | "water"));
             wide && inner.found.is_some() && !inner.clitic
         }
-        (EntityKind::Organization, EntityKind::Place) => inner.found.is_some() && !inner.clitic,
+        (EntityKind::Organization, EntityKind::Place) => {
+            // رابطة العالم الإسلامي is of a part of mankind, not of a place.
+            let listed_region = outer.found.is_some()
+                && inner.found.is_some_and(|found| {
+                    chart.scene.facts[found].entry.entity_type() == Some("region")
+                });
+            inner.found.is_some() && !inner.clitic && !listed_region
+        }
         (EntityKind::Organization, EntityKind::Person) => {
             outer.found.is_none() || (inner.found.is_some() && inner.tokens.len() > 1)
         }
@@ -211,6 +219,12 @@ impl Evidence {
         }
         if known {
             return true;
+        }
+        // Members stand for their body: الجمهوريون in a text about the United States.
+        if candidate.kind == EntityKind::Organization && scene.facts[found].entry.stands_for().is_some()
+        {
+            let country = scene.facts[found].entry.country();
+            return country.is_some_and(|country| self.countries.contains(country));
         }
         // A surname that a famous person is known by, in a text about the person's country.
         let country = scene.facts[found].entry.country();

@@ -49,6 +49,7 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
         .map(|&id| item(scene, &chart.candidates[id as usize]))
         .collect();
     sort(&mut items);
+    link_alone(scene, &mut items);
     link_single_names(scene, &mut items);
     link_shortened_bodies(scene, &mut items);
     let mut short = ShortNames::default();
@@ -64,6 +65,27 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     link_bodies_by_person(scene, &mut items);
     link_shortened_bodies(scene, &mut items);
     items
+}
+
+/// `المملكة` and `التحالف` are the last country or body of the text that is called so.
+fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
+    let mut last: FxHashMap<EntryId, usize> = FxHashMap::default();
+    for at in 0..items.len() {
+        let Key::Entry(entry) = items[at].key else {
+            continue;
+        };
+        if scene.gazetteer.get(entry).attribute("alone") != Some("true") {
+            last.insert(entry, at);
+            continue;
+        }
+        let named = scene.matches_at(items[at].tokens.start).filter_map(|index| {
+            let own = scene.matches[index].entry;
+            Some((*last.get(&own)?, own))
+        });
+        if let Some((_, entry)) = named.max() {
+            items[at].key = Key::Entry(entry);
+        }
+    }
 }
 
 /// Bodies that are named by a person have one name, however the person is named in it:

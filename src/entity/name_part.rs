@@ -4,6 +4,7 @@ use super::person::License;
 use super::scene::{Marks, NameWord, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
+use crate::text::Punctuation;
 
 /// The parts of a name, counted.
 #[derive(Clone, Copy, Default, Debug)]
@@ -70,7 +71,8 @@ pub(super) fn first_part(
         if verb || scene.tagged(token, Tags::NO_NAME) {
             return None;
         }
-        let fits = license != License::None || name.given;
+        let child = scene.goes_on(token + 1) && scene.tagged(token + 1, Tags::CHILD);
+        let fits = license != License::None || name.given || child;
         return fits.then(|| (start, false, known(name)));
     }
     if is_joined_name(scene.text.folded(token)) {
@@ -148,6 +150,25 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
     if scene.is(at, Marks::DEFINITE) {
         let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
+        // A definite word that ends the phrase behind a sure name is its surname, whatever it may be else.
+        let last = parts.uncommon > 0
+            && (!scene.goes_on(at + 1)
+                || matches!(
+                    scene.punctuation(at + 1),
+                    Some(Punctuation::Comma | Punctuation::Dash | Punctuation::OpenBracket)
+                ));
+        let closed_off = Marks::CLOSED
+            .with(Marks::TITLE)
+            .with(Marks::HEAD)
+            .with(Marks::ADJECTIVE)
+            .with(Marks::NATIONALITY)
+            .with(Marks::CLITIC);
+        let tags = Tags::NO_NAME
+            .with(Tags::OFFICE_ADJECTIVE)
+            .with(Tags::BODY_ADJECTIVE);
+        if last && !parts.closed && !scene.is(at, closed_off) && !scene.tagged(at, tags) {
+            return Some(Part::Family);
+        }
         let begun =
             parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
         return (begun && sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);

@@ -20,13 +20,83 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
         let body = fact.kind == EntryKind::Organization && !fact.head;
         if body && !has_outer_head(scene, index) && !has_bracket(scene, index) {
             let candidate = from_gazetteer(scene, index);
+            let seated = seated(chart, index, &candidate);
             chart.add(candidate);
+            if let Some(seated) = seated {
+                chart.add(seated);
+            }
+        }
+    }
+    for index in scene.matches_at(token) {
+        if is_city_club(scene, index) {
+            let club = city_club(scene, index);
+            chart.add(club);
         }
     }
     if let Some(head) = head_at(scene, token)
         && let Some(candidate) = compose(chart, head)
     {
         chart.add(candidate);
+    }
+}
+
+/// A body whose name there is in many countries, with the one it is of: `النيابة العامة في بوليفيا`.
+fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> Option<Candidate> {
+    let entry = &chart.scene.facts[index].entry;
+    let everywhere = entry.country().is_none()
+        && matches!(
+            entry.entity_type(),
+            Some("court" | "government" | "military")
+        );
+    if !everywhere || body.needy {
+        return None;
+    }
+    let place = seat_at(chart, body.tokens.end)?;
+    let country = place
+        .found
+        .is_some_and(|found| {
+            matches!(
+                chart.scene.facts[found].entry.entity_type(),
+                Some("country" | "division")
+            )
+        });
+    let end = country.then_some(place.tokens.end)?;
+    Some(Candidate {
+        tokens: body.tokens.start..end,
+        span: chart.scene.span_from(body.span.start, body.tokens.start..end),
+        found: None,
+        rule: Some("organization/of-body"),
+        confidence: 0.8,
+        ..body.clone()
+    })
+}
+
+/// Whether a city's name can only mean a club of it: behind a word of sports in a text about sports.
+fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let start = found.tokens.start as usize;
+    let city = fact.kind == EntryKind::Place
+        && !fact.head
+        && !fact.needy
+        && matches!(fact.entry.entity_type(), Some("city" | "capital"));
+    city && found.proclitics.is_empty()
+        && scene.goes_on(start)
+        && scene.tagged(start - 1, Tags::CLUB_CUE)
+        && scene.is_about_sport(start)
+}
+
+fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
+    let found = &scene.matches[index];
+    Candidate {
+        tokens: found.tokens.start as usize..found.tokens.end as usize,
+        span: found.span,
+        kind: EntityKind::Organization,
+        found: None,
+        rule: Some("organization/city-club"),
+        confidence: 0.7,
+        needy: false,
+        clitic: false,
+        country: None,
     }
 }
 
@@ -46,12 +116,20 @@ fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     };
     let head = read_head(scene, head);
-    if head.definite || head.end != token + 1 || !matches!(head.sort, Sort::Branded | Sort::Group) {
+    let club = scene.facts[head.index].entry.entity_type() == Some("club");
+    if head.definite
+        || club
+        || head.end != token + 1
+        || !matches!(head.sort, Sort::Branded | Sort::Group)
+    {
         return false;
     }
     let entry = scene.facts[head.index].entry.id();
     if entry == "head/party" {
         return false;
+    }
+    if scene.is_opening(token + 1) && scene.goes_on(token + 1) {
+        return true;
     }
     let always = head.sort == Sort::Branded || entry == "head/organisation-tanzim";
     let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
@@ -69,7 +147,11 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
-    let supported = weak && (is_supported(scene, index) || is_quoted_medium(scene, index));
+    let supported = weak
+        && (is_supported(scene, index)
+            || is_quoted_medium(scene, index)
+            || is_club_here(scene, index)
+            || place::stands_alone(scene, index));
     Candidate {
         span: found.span,
         kind: EntityKind::Organization,
@@ -105,6 +187,33 @@ fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
         let sort = scene.facts[head].entry.entity_type();
         sort.is_some() && sort == fact.entry.entity_type()
     })
+}
+
+/// Whether a city's name means its club: a masculine adjective of a people follows, where a city would
+/// have a feminine one (`برشلونة الإسباني`), or the text is about sports and no place is asked for.
+fn is_club_here(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    let city = scene.matches_at(start).any(|other| {
+        scene.facts[other].kind == EntryKind::Place
+            && !scene.facts[other].needy
+            && scene.matches[other].tokens.end == found.tokens.end
+    });
+    if fact.entry.entity_type() != Some("club")
+        || fact.rare
+        || !city
+        || found.proclitics.contains(Proclitics::BA)
+    {
+        return false;
+    }
+    let placed = scene.before(start).is_some_and(|before| {
+        scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD)
+    }) && scene.text.folded(start - 1) != "بين";
+    let masculine = scene.goes_on(end)
+        && scene.is(end, Marks::DEFINITE)
+        && scene.nationality_at(end).is_some()
+        && scene.text.folded(end).ends_with('ي');
+    !placed && (masculine || scene.is_about_sport(start))
 }
 
 /// Whether a newspaper's or channel's name stands in quotation marks (`«الرياض»`).
@@ -178,6 +287,13 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     let scene = chart.scene;
     let adjectives = adjectives(scene, head.end);
     let ministry = head.sort == Sort::Ministry && head.end - head.start > 1;
+    if let Some(end) = loyal(chart, head) {
+        return Some(Named::new(end, "organization/loyal", 0.75));
+    }
+    let court = head.sort == Sort::Court && adjectives.end == head.end + 1;
+    if court && adjectives.nationality.is_none() && !scene.tagged(head.end, Tags::OFFICE_ADJECTIVE.with(Tags::NO_NAME)) {
+        return Some(Named::new(adjectives.end, "organization/adjective", 0.7));
+    }
     if let Some(nationality) = adjectives.nationality {
         if !agree(scene, head, nationality) {
             return None;
@@ -217,6 +333,27 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     None
 }
 
+/// Forces that are known by whom they fight for: `القوات الموالية لحكومة جوبا`.
+fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
+    let scene = chart.scene;
+    let (at, whose) = (head.end, head.end + 1);
+    let loyal = head.sort == Sort::State || is_unit(scene, head);
+    let follows = scene.goes_on(at) && scene.goes_on(whose);
+    if !loyal || !follows || !matches!(scene.text.folded(at), "المواليه" | "الموالي") {
+        return None;
+    }
+    let role = chart.role(whose).filter(|_| is_behind_lam(scene, whose));
+    let holder = role.and_then(|role| role.person);
+    if let Some(person) = holder {
+        return Some(chart.candidates[person as usize].tokens.end);
+    }
+    [EntityKind::Organization, EntityKind::Person, EntityKind::Place]
+        .into_iter()
+        .find_map(|kind| chart.best(kind, whose).filter(|name| name.clitic && !name.needy))
+        .filter(|_| is_behind_lam(scene, whose))
+        .map(|name| name.tokens.end)
+}
+
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
 /// `الخارجية الفرنسي`.
 fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
@@ -254,6 +391,15 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(end, "organization/person", 0.8));
     }
     let body = chart.plain(EntityKind::Organization, at);
+    if head.takes.has(Takes::PLACE)
+        && head.sort == Sort::State
+        && let Some(place) = chart.best(EntityKind::Place, at)
+        && place.needy
+        && !place.clitic
+        && is_country(scene, place)
+    {
+        return Some(Named::new(place.tokens.end, "organization/place", 0.8));
+    }
     let place = place_behind(chart, at, head.sort == Sort::State && !head.generic);
     if let Some(body) = body
         && place.is_none_or(|place| place < body.tokens.end)
@@ -360,7 +506,8 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     let alone = match head.sort {
         Sort::Ministry => true,
         Sort::Group | Sort::Other => !head.generic && !head.common,
-        Sort::State | Sort::Court | Sort::Embassy => !head.generic && !head.common && end > at + 1,
+        Sort::Court => !head.generic && !head.common,
+        Sort::State | Sort::Embassy => !head.generic && !head.common && end > at + 1,
         Sort::Branded => false,
     };
     if nationality.is_none() && !alone {
@@ -431,21 +578,78 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
             named.nationality = named.nationality.or(more.nationality);
         }
     }
+    if named.nationality.is_none() && matches!(head.sort, Sort::Other | Sort::State)
+        && let Some(parent) = parent(chart, named.end)
+    {
+        named.end = parent;
+        return;
+    }
+    let unplaced = named.nationality.is_none()
+        && matches!(
+            named.rule,
+            "organization/noun" | "organization/purpose" | "organization/adjective"
+        );
     let seated = match head.sort {
         Sort::Embassy | Sort::Court => true,
-        Sort::Other => head.generic || named.rule == "organization/of-body",
-        Sort::State => named.rule == "organization/of-body",
+        Sort::Other => head.generic || unplaced || named.rule == "organization/of-body",
+        Sort::State => matches!(named.rule, "organization/of-body" | "organization/purpose"),
         _ => false,
     };
-    if seated
-        && scene.goes_on(named.end)
-        && scene.tagged(named.end, Tags::IN)
-        && let Some(place) = chart.plain(EntityKind::Place, named.end + 1)
-        && scene.goes_on(named.end + 1)
-        && (head.sort == Sort::Court || is_seat(scene, place))
-    {
-        named.end = place.tokens.end;
+    if seated && let Some(end) = seat(chart, named.end, head.sort == Sort::Court) {
+        named.end = end;
     }
+}
+
+/// The end of where a body sits: `في بغداد`, `بالخرج`, `لدى الأردن`.
+fn seat(chart: &Chart<'_, '_>, at: usize, anywhere: bool) -> Option<usize> {
+    let place = seat_at(chart, at)?;
+    (anywhere || is_seat(chart.scene, place)).then_some(place.tokens.end)
+}
+
+/// The end of the body that a body belongs to: `بمجلس الشيوخ`.
+fn parent(chart: &Chart<'_, '_>, at: usize) -> Option<usize> {
+    let scene = chart.scene;
+    let body = chart.best(EntityKind::Organization, at).filter(|body| {
+        let within = body
+            .found
+            .is_some_and(|found| scene.matches[found].proclitics == Proclitics::BA);
+        within && body.clitic && !body.needy && body.tokens.len() > 1
+    })?;
+    scene.goes_on(at).then_some(body.tokens.end)
+}
+
+/// The place behind في, لدى or ب; what only says what it is (`بدولة`, `لولاية`) is passed over.
+fn seat_at<'c>(chart: &'c Chart<'_, '_>, at: usize) -> Option<&'c Candidate> {
+    let scene = chart.scene;
+    if !scene.goes_on(at) {
+        return None;
+    }
+    let head = place::head_at(scene, at).filter(|&head| {
+        let found = &scene.matches[head];
+        !place::is_kept(scene, head)
+            && matches!(found.proclitics, Proclitics::BA | Proclitics::LA)
+    });
+    if let Some(head) = head {
+        return chart.plain(EntityKind::Place, scene.matches[head].tokens.end as usize);
+    }
+    if scene.tagged(at, Tags::IN) {
+        return chart
+            .plain(EntityKind::Place, at + 1)
+            .filter(|_| scene.goes_on(at + 1));
+    }
+    chart.best(EntityKind::Place, at).filter(|place| {
+        let within = place
+            .found
+            .is_some_and(|found| scene.matches[found].proclitics == Proclitics::BA);
+        within && place.clitic && !place.needy
+    })
+}
+
+fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
+    place.found.is_some_and(|found| {
+        let fact = &scene.facts[found];
+        !fact.weak && fact.entry.entity_type() == Some("country")
+    })
 }
 
 /// Whether a body may be known by a place it sits in: a country or a city.

@@ -45,6 +45,11 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         if let Some(nationality) = scene.nationality_at(found.end) {
             found.nationality = Some(nationality);
             found.end = scene.matches[nationality].tokens.end as usize;
+        } else if found.nationality.is_some()
+            && matches!(scene.text.folded(found.end), "الرسمي" | "الرسميه")
+        {
+            // وكالة الأنباء السودانية الرسمية has its name without the praise.
+            break;
         } else if scene.tagged(found.end, Tags::BODY_ADJECTIVE)
             || (found.nationality.is_none() && is_adjective(scene, found.end))
         {
@@ -60,6 +65,10 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
 /// time and no name.
 pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     if scene.tagged(token, Tags::ORDINAL) {
+        return true;
+    }
+    // الخارجية behind a definite noun is its adjective before it is a ministry.
+    if is_field_adjective(scene, token) {
         return true;
     }
     if scene.is(
@@ -81,6 +90,18 @@ pub(super) fn is_adjective(scene: &Scene<'_>, token: usize) -> bool {
     let long = folded.chars().count() >= 6;
     long && (folded.ends_with("يه")
         || (folded.ends_with('ي') && !scene.text.written(token).contains('ئ')))
+}
+
+/// Whether a ministry's short name is an adjective of the noun before it: `العلاقات الخارجية`.
+fn is_field_adjective(scene: &Scene<'_>, token: usize) -> bool {
+    let noun = token > 0
+        && scene.goes_on(token)
+        && scene.is(token - 1, Marks::DEFINITE)
+        && !scene.is(token - 1, BOUNDARY.with(Marks::TITLE).with(Marks::HEAD));
+    noun && scene.is(token, Marks::HEAD)
+        && scene.is(token, Marks::DEFINITE)
+        && matches!(scene.text.folded(token), "الخارجيه" | "الداخليه")
+        && (scene.text.folded(token - 1).ends_with("ات") || scene.text.folded(token - 1).ends_with('ه') || scene.text.folded(token - 1) == "الشوون")
 }
 
 /// Whether a word ends like a plural of men, which modifies no body.

@@ -14,7 +14,8 @@ pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     for index in scene.matches_at(token) {
         let fact = &scene.facts[index];
-        if fact.kind == EntryKind::Place && !fact.head && !is_adjective(scene, index) {
+        let name = fact.kind == EntryKind::Place && !fact.head;
+        if name && !is_adjective(scene, index) && !is_side_of_country(scene, index) {
             let mut candidate = from_gazetteer(scene, index);
             leave_head_out(scene, &mut candidate);
             chart.add(candidate);
@@ -23,6 +24,45 @@ pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
     if let Some(head) = head_at(scene, token) {
         behind_head(chart, head);
     }
+}
+
+/// Whether a listed region is but a country and a direction before it, where the country is what is named
+/// (`شمال العراق`).
+fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let side = found.tokens.start as usize;
+    let sided =
+        scene.tagged(side, Tags::SIDE) || scene.clitic_tagged(side, Tags::SIDE).is_some();
+    let whole = matches!(fact.entry.entity_type(), Some("country" | "division" | "continent"));
+    sided
+        && !whole
+        && scene.matches_at(side + 1).any(|inner| {
+            let fact = &scene.facts[inner];
+            scene.matches[inner].tokens.end == found.tokens.end
+                && fact.kind == EntryKind::Place
+                && fact.entry.entity_type() == Some("country")
+        })
+}
+
+/// Whether a name that may be an ordinary word has an adjective of its own here, and so is one
+/// (`في الزاوية اليسرى`).
+fn is_described(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    tokens.len() == 1
+        && scene.is(tokens.start, Marks::DEFINITE)
+        && scene.goes_on(tokens.end)
+        && scene.nationality_at(tokens.end).is_none()
+        && !scene.tagged(tokens.end, Tags::SIDE_ADJECTIVE)
+        && scene.is(tokens.end, Marks::DEFINITE)
+        && phrase::is_adjective(scene, tokens.end)
+}
+
+/// Whether رأس follows مسقط, which then is no town.
+fn is_birthplace(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let end = tokens.end;
+    tokens.len() == 1
+        && scene.text.folded(tokens.start).ends_with("مسقط")
+        && scene.goes_on(end)
+        && matches!(scene.text.folded(end), "راس" | "راسه" | "راسها" | "راسي" | "راسهم")
 }
 
 /// The longest head of a place's name at a token.
@@ -63,13 +103,27 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
     }
 }
 
+/// Whether an entry's name is a definite head that names somebody by itself (`المملكة`, `التحالف`), and
+/// stands here without an adjective or complement.
+pub(super) fn stands_alone(scene: &Scene<'_>, index: usize) -> bool {
+    let end = scene.matches[index].tokens.end as usize;
+    scene.facts[index].entry.attribute("alone") == Some("true")
+        && !(scene.goes_on(end) && scene.is(end, Marks::DEFINITE) && !scene.is(end, Marks::CLOSED))
+}
+
 fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
     let weak = scene.facts[index].needy;
     let verb = is_verb_first(scene, index);
     let fact = &scene.facts[index];
-    let supported = weak && !fact.weak && !fact.rare && is_supported(scene, tokens.start);
+    let supported = weak
+        && !fact.weak
+        && !fact.rare
+        && is_supported(scene, tokens.start)
+        && !is_described(scene, &tokens);
+    let supported = supported || stands_alone(scene, index);
+    let verb = verb || is_birthplace(scene, &tokens);
     Candidate {
         span: found.span,
         kind: EntityKind::Place,

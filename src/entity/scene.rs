@@ -19,6 +19,8 @@ pub(super) struct Scene<'a> {
     /// Where the matches of each token begin; one more than there are tokens.
     first_match: Vec<u32>,
     cells: Vec<Cell>,
+    /// Whether the text as a whole is about sports.
+    sport: bool,
 }
 
 /// What the rules ask of a match's entry.
@@ -118,9 +120,22 @@ impl<'a> Scene<'a> {
             facts,
             first_match,
             cells,
+            sport: false,
         };
+        let sport = (0..tokens).filter(|&token| scene.tagged(token, Tags::SPORT));
+        scene.sport = sport.take(SPORT_WORDS).count() == SPORT_WORDS;
         scene.mark_matches();
         scene
+    }
+
+    /// Whether a city's name means its club here: the text is about sports, and the sentence, too.
+    pub(super) fn is_about_sport(&self, token: usize) -> bool {
+        self.sport
+            && (token.saturating_sub(SPORT_WINDOW)..token + SPORT_WINDOW).any(|near| {
+                near < self.len()
+                    && self.text.sentence_of(near) == self.text.sentence_of(token)
+                    && self.tagged(near, Tags::SPORT)
+            })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -323,6 +338,10 @@ impl<'a> Scene<'a> {
         }
     }
 }
+
+/// How many words of sports make a text one about sports, and how near one has to be to a name.
+const SPORT_WORDS: usize = 3;
+const SPORT_WINDOW: usize = 10;
 
 /// Marks of words that stand in texts as such.
 const ORDINARY: Marks = Marks::CLOSED

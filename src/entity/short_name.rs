@@ -308,7 +308,8 @@ pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Procl
         return before
             .is_some_and(|before| {
                 let cue = scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE));
-                cue || (scene.is(before, Marks::VERB) && !scene.is(before, Marks::NOUN))
+                cue || scene.is(before, Marks::TITLE)
+                    || (scene.is(before, Marks::VERB) && !scene.is(before, Marks::NOUN))
             });
     }
     let letters = scene.text.folded(token).chars().count();

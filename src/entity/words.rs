@@ -58,6 +58,13 @@ impl Tags {
     /// الشرقي, which is part of a town's name.
     pub(super) const SIDE_ADJECTIVE: Self = Self(1 << 20);
 
+    /// A word of sports, among which a city's name means its club.
+    pub(super) const SPORT: Self = Self(1 << 22);
+    /// A word of sports before a club: مرمى.
+    pub(super) const CLUB_CUE: Self = Self(1 << 24);
+    /// A direction that is no part of a country's name: شمال.
+    pub(super) const SIDE: Self = Self(1 << 23);
+
     /// A noun that ends like an adjective: المسؤولية.
     pub(super) const NO_ADJECTIVE: Self = Self(1 << 21);
 
@@ -200,6 +207,19 @@ const WORDS: &[(Tags, &str)] = &[
         Tags::SIDE_ADJECTIVE,
         "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية الكبرى الصغرى العليا السفلى",
     ),
+    (
+        Tags::SPORT,
+        "مباراة المباراة مباريات المباريات مباراته الدوري دوري كأس الكأس لاعب اللاعب لاعبي لاعبين
+         اللاعبين مدرب المدرب هدفا هدفين أهداف الملعب ملعب استاد فريق الفريق منتخب المنتخب بطولة
+         البطولة مهاجم المهاجم حارس مرمى الشوط شوط نهائي النهائي الكرة كرة نادي النادي الأندية
+         تعادل تعادلا فاز بفوزه الفوز ذهاب إياب الإياب الذهاب ليغا صفوف تغلب هزم ضيفه مضيفه الجولة",
+    ),
+    (
+        Tags::CLUB_CUE,
+        "على أمام ضد مرمى لاعب مدرب مهاجم حارس نجم صفوف ضيفه مضيفه فوز تغلب هزم جمهور قائد مدافع
+         إدارة مباراة لقاء",
+    ),
+    (Tags::SIDE, "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط"),
     (Tags::NAMING, "يدعى تدعى ويدعى وتدعى يسمى تسمى المدعو المدعوة اسمه اسمها واسمه واسمها الملقب"),
     (Tags::OFFICE_OWN, "باسمه باسمها باسمهم باسمنا"),
     (
