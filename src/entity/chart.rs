@@ -20,7 +20,6 @@ pub(super) struct Candidate {
     pub(super) found: Option<usize>,
     /// The rule that made or licensed it.
     pub(super) rule: Option<&'static str>,
-    pub(super) confidence: f32,
     /// Whether it holds only with evidence from elsewhere in the text.
     pub(super) needy: bool,
     /// Whether its first token has proclitics.

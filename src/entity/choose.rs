@@ -221,7 +221,8 @@ impl Evidence {
             return true;
         }
         // Members stand for their body: الجمهوريون in a text about the United States.
-        if candidate.kind == EntityKind::Organization && scene.facts[found].entry.stands_for().is_some()
+        if candidate.kind == EntityKind::Organization
+            && scene.facts[found].entry.stands_for().is_some()
         {
             let country = scene.facts[found].entry.country();
             return country.is_some_and(|country| self.countries.contains(country));

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
+use super::evidence::Evidence;
 use super::head;
 use super::mention::{EntityKind, Why};
 use super::organization::is_behind_lam;
@@ -31,7 +32,7 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) kind: EntityKind,
     pub(super) key: Key,
-    pub(super) confidence: f32,
+    pub(super) evidence: Evidence,
     pub(super) why: Why,
     /// The match of the nationality in its name.
     pub(super) country: Option<usize>,
@@ -78,10 +79,12 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
             last.insert(entry, at);
             continue;
         }
-        let named = scene.matches_at(items[at].tokens.start).filter_map(|index| {
-            let own = scene.matches[index].entry;
-            Some((*last.get(&own)?, own))
-        });
+        let named = scene
+            .matches_at(items[at].tokens.start)
+            .filter_map(|index| {
+                let own = scene.matches[index].entry;
+                Some((*last.get(&own)?, own))
+            });
         if let Some((_, entry)) = named.max() {
             items[at].key = Key::Entry(entry);
         }
@@ -175,10 +178,41 @@ fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
         span: candidate.span,
         kind: candidate.kind,
         key,
-        confidence: candidate.confidence,
         why,
+        evidence: evidence_of(scene, candidate),
         country: candidate.country,
         weak: candidate.found.is_some_and(|found| scene.facts[found].weak),
+    }
+}
+
+/// What speaks for a candidate that was chosen.
+fn evidence_of(scene: &Scene<'_>, candidate: &Candidate) -> Evidence {
+    let mut evidence = match candidate.found {
+        Some(found) => {
+            let fact = &scene.facts[found];
+            let doubt = match (fact.weak, fact.needy) {
+                (true, _) => Evidence::WEAK_FORM,
+                (false, true) => Evidence::ORDINARY_WORD,
+                (false, false) => Evidence::default(),
+            };
+            let support = match (fact.needy, candidate.needy) {
+                (true, true) => Evidence::REST_OF_TEXT,
+                (true, false) => Evidence::CUE_BEFORE,
+                _ => Evidence::default(),
+            };
+            Evidence::LISTED.with(doubt).with(support)
+        }
+        None => Evidence::COMPOSED,
+    };
+    if candidate.country.is_some() {
+        evidence = evidence.with(Evidence::COUNTRY);
+    }
+    match candidate.rule {
+        Some("person/title" | "person/apposition" | "person/nationality") => {
+            evidence.with(Evidence::TITLE_BEFORE)
+        }
+        Some("place/head" | "organization/head-before") => evidence.with(Evidence::CUE_BEFORE),
+        _ => evidence,
     }
 }
 
@@ -389,8 +423,8 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
             tokens,
             span,
             kind: EntityKind::Organization,
-            confidence: 0.75,
             why: Why::Rule("organization/person"),
+            evidence: Evidence::COMPOSED,
             country: None,
             weak: false,
         });

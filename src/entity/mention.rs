@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::evidence::Evidence;
 use crate::Span;
 
 /// What a mention or an entity is.
@@ -76,8 +77,10 @@ pub struct Mention {
     pub kind: EntityKind,
     /// What it names. A role names its holder, a nationality its country, where they are known.
     pub entity: Option<EntityId>,
-    /// How sure the recognizer is, 0 to 1.
+    /// How sure it is, 0 to 1: of names at 0.9, about nine in ten are right.
     pub confidence: f32,
+    /// What speaks for it, and what makes it doubtful.
+    pub evidence: Evidence,
     /// What made it.
     pub why: Why,
     /// The tokens that it covers (the first one perhaps without its proclitics).

@@ -4,6 +4,7 @@ mod cell;
 mod chart;
 mod choose;
 mod coreference;
+mod evidence;
 mod head;
 mod mention;
 mod name_part;
@@ -21,5 +22,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use evidence::Evidence;
 pub use mention::{Entity, EntityId, EntityKind, Mention, Why};
 pub use recognize::{EntityRecognizer, Recognized};

@@ -17,6 +17,7 @@ pub(super) struct Parts {
     /// Known parts that the lexicon does not know as ordinary words.
     pub(super) plain: usize,
     pub(super) unknown: usize,
+    pub(super) start: usize,
     pub(super) end: usize,
     /// Whether a family name with the article was found, which only another one may follow.
     pub(super) closed: bool,
@@ -150,13 +151,19 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
     if scene.is(at, Marks::DEFINITE) {
         let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
-        // A definite word that ends the phrase behind a sure name is its surname, whatever it may be else.
+        // A definite word that closes a phrase behind a sure name is its surname, whatever it may be
+        // else; behind a verb and one name it is what was done (`افتتح سمير المعرض`).
+        let object = parts.count == 1
+            && scene
+                .before(parts.start)
+                .is_some_and(|before| scene.is(before, Marks::VERB));
         let last = parts.uncommon > 0
-            && (!scene.goes_on(at + 1)
-                || matches!(
-                    scene.punctuation(at + 1),
-                    Some(Punctuation::Comma | Punctuation::Dash | Punctuation::OpenBracket)
-                ));
+            && !object
+            && scene.goes_on(at + 1)
+            && matches!(
+                scene.punctuation(at + 1),
+                Some(Punctuation::Comma | Punctuation::Dash | Punctuation::OpenBracket)
+            );
         let closed_off = Marks::CLOSED
             .with(Marks::TITLE)
             .with(Marks::HEAD)
@@ -453,12 +460,9 @@ pub(super) fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
     {
         return true;
     }
-    let pronoun = scene
-        .text
-        .readings(token)
-        .iter()
-        .any(|reading| reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty())
-        && written.ends_with('ه');
+    let pronoun = scene.text.readings(token).iter().any(|reading| {
+        reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty()
+    }) && written.ends_with('ه');
     pronoun
         || written.ends_with('ة')
         || written.ends_with("اء")

@@ -52,21 +52,20 @@ fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> Option<Candi
         return None;
     }
     let place = seat_at(chart, body.tokens.end)?;
-    let country = place
-        .found
-        .is_some_and(|found| {
-            matches!(
-                chart.scene.facts[found].entry.entity_type(),
-                Some("country" | "division")
-            )
-        });
+    let country = place.found.is_some_and(|found| {
+        matches!(
+            chart.scene.facts[found].entry.entity_type(),
+            Some("country" | "division")
+        )
+    });
     let end = country.then_some(place.tokens.end)?;
     Some(Candidate {
         tokens: body.tokens.start..end,
-        span: chart.scene.span_from(body.span.start, body.tokens.start..end),
+        span: chart
+            .scene
+            .span_from(body.span.start, body.tokens.start..end),
         found: None,
         rule: Some("organization/of-body"),
-        confidence: 0.8,
         ..body.clone()
     })
 }
@@ -93,7 +92,6 @@ fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
         kind: EntityKind::Organization,
         found: None,
         rule: Some("organization/city-club"),
-        confidence: 0.7,
         needy: false,
         clitic: false,
         country: None,
@@ -157,7 +155,6 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         kind: EntityKind::Organization,
         found: Some(index),
         rule: supported.then_some("organization/head-before"),
-        confidence: if weak { 0.75 } else { 0.95 },
         needy: weak && !supported,
         clitic: !found.proclitics.is_empty(),
         country: None,
@@ -234,17 +231,15 @@ struct Named {
     end: usize,
     nationality: Option<usize>,
     rule: &'static str,
-    confidence: f32,
 }
 
 impl Named {
-    fn new(end: usize, rule: &'static str, confidence: f32) -> Self {
+    fn new(end: usize, rule: &'static str) -> Self {
         Self {
             start: None,
             end,
             nationality: None,
             rule,
-            confidence,
         }
     }
 }
@@ -274,7 +269,6 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
         kind: EntityKind::Organization,
         found: None,
         rule: Some(named.rule),
-        confidence: named.confidence,
         needy: false,
         clitic: named.start.is_none() && !found.proclitics.is_empty(),
         country: named.nationality,
@@ -288,11 +282,14 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     let adjectives = adjectives(scene, head.end);
     let ministry = head.sort == Sort::Ministry && head.end - head.start > 1;
     if let Some(end) = loyal(chart, head) {
-        return Some(Named::new(end, "organization/loyal", 0.75));
+        return Some(Named::new(end, "organization/loyal"));
     }
     let court = head.sort == Sort::Court && adjectives.end == head.end + 1;
-    if court && adjectives.nationality.is_none() && !scene.tagged(head.end, Tags::OFFICE_ADJECTIVE.with(Tags::NO_NAME)) {
-        return Some(Named::new(adjectives.end, "organization/adjective", 0.7));
+    if court
+        && adjectives.nationality.is_none()
+        && !scene.tagged(head.end, Tags::OFFICE_ADJECTIVE.with(Tags::NO_NAME))
+    {
+        return Some(Named::new(adjectives.end, "organization/adjective"));
     }
     if let Some(nationality) = adjectives.nationality {
         if !agree(scene, head, nationality) {
@@ -301,34 +298,34 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         if !head.takes.has(Takes::NATIONALITY) && head.generic {
             return None;
         }
-        let mut named = Named::new(adjectives.end, "organization/nationality", 0.9);
+        let mut named = Named::new(adjectives.end, "organization/nationality");
         named.nationality = Some(nationality);
         return Some(named);
     }
     if ministry {
-        return Some(Named::new(head.end, "organization/ministry", 0.85));
+        return Some(Named::new(head.end, "organization/ministry"));
     }
     if adjectives.end > head.end && scene.tagged(head.end, Tags::ORDINAL) && is_unit(scene, head) {
-        return Some(Named::new(adjectives.end, "organization/number", 0.7));
+        return Some(Named::new(adjectives.end, "organization/number"));
     }
     let last = adjectives.end - 1;
     let adjective =
         (last >= head.end || head.end > head.start + 1) && scene.tagged(last, Tags::BODY_ADJECTIVE);
     let own = last >= head.end && scene.tagged(head.end, Tags::BODY_ADJECTIVE);
     if own && head.sort == Sort::Group && !head.generic {
-        return Some(Named::new(adjectives.end, "organization/adjective", 0.65));
+        return Some(Named::new(adjectives.end, "organization/adjective"));
     }
     if adjective
         && head.sort != Sort::Ministry
         && let Some(end) = purpose(chart, adjectives.end)
     {
-        return Some(Named::new(end, "organization/purpose", 0.8));
+        return Some(Named::new(end, "organization/purpose"));
     }
     if let Some(place) = chart.plain(EntityKind::Place, head.end)
         && head.end - head.start > 1
         && head.takes.has(Takes::PLACE)
     {
-        return Some(Named::new(place.tokens.end, "organization/place", 0.85));
+        return Some(Named::new(place.tokens.end, "organization/place"));
     }
     None
 }
@@ -339,7 +336,8 @@ fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
     let (at, whose) = (head.end, head.end + 1);
     let loyal = head.sort == Sort::State || is_unit(scene, head);
     let follows = scene.goes_on(at) && scene.goes_on(whose);
-    if !loyal || !follows || !matches!(scene.text.folded(at), "المواليه" | "الموالي") {
+    if !loyal || !follows || !matches!(scene.text.folded(at), "المواليه" | "الموالي")
+    {
         return None;
     }
     let role = chart.role(whose).filter(|_| is_behind_lam(scene, whose));
@@ -347,11 +345,19 @@ fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
     if let Some(person) = holder {
         return Some(chart.candidates[person as usize].tokens.end);
     }
-    [EntityKind::Organization, EntityKind::Person, EntityKind::Place]
-        .into_iter()
-        .find_map(|kind| chart.best(kind, whose).filter(|name| name.clitic && !name.needy))
-        .filter(|_| is_behind_lam(scene, whose))
-        .map(|name| name.tokens.end)
+    [
+        EntityKind::Organization,
+        EntityKind::Person,
+        EntityKind::Place,
+    ]
+    .into_iter()
+    .find_map(|kind| {
+        chart
+            .best(kind, whose)
+            .filter(|name| name.clitic && !name.needy)
+    })
+    .filter(|_| is_behind_lam(scene, whose))
+    .map(|name| name.tokens.end)
 }
 
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
@@ -388,7 +394,7 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     if head.takes.has(Takes::NAME)
         && let Some(end) = office_behind(chart, at)
     {
-        return Some(Named::new(end, "organization/person", 0.8));
+        return Some(Named::new(end, "organization/person"));
     }
     let body = chart.plain(EntityKind::Organization, at);
     if head.takes.has(Takes::PLACE)
@@ -398,7 +404,7 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && !place.clitic
         && is_country(scene, place)
     {
-        return Some(Named::new(place.tokens.end, "organization/place", 0.8));
+        return Some(Named::new(place.tokens.end, "organization/place"));
     }
     let place = place_behind(chart, at, head.sort == Sort::State && !head.generic);
     if let Some(body) = body
@@ -406,7 +412,7 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     {
         // A known name stands without the head: تنظيم داعش, وكالة رويترز.
         let own = matches!(head.sort, Sort::Branded | Sort::Group) && body.found.is_some();
-        let mut named = Named::new(body.tokens.end, "organization/of-body", 0.8);
+        let mut named = Named::new(body.tokens.end, "organization/of-body");
         named.nationality = body.country;
         // رئاسة of a named body is an office, not a body.
         let office =
@@ -419,12 +425,12 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     }
     if let Some(end) = place {
         let fits = head.takes.has(Takes::PLACE.with(Takes::NAME)) && head.sort != Sort::Ministry;
-        return fits.then(|| Named::new(end, "organization/place", 0.85));
+        return fits.then(|| Named::new(end, "organization/place"));
     }
     if let Some(person) = chart.plain(EntityKind::Person, at)
         && head.takes.has(Takes::NAME)
     {
-        return Some(Named::new(person.tokens.end, "organization/person", 0.8));
+        return Some(Named::new(person.tokens.end, "organization/person"));
     }
     if head.takes.has(Takes::NOUN)
         && let Some(named) = noun(scene, head, at)
@@ -484,7 +490,7 @@ fn quoted(chart: &Chart<'_, '_>, head: &Head, open: usize) -> Option<Named> {
     if !words || !head.takes.has(Takes::NAME) || (head.generic && head.sort != Sort::Branded) {
         return None;
     }
-    let mut named = Named::new(close, "organization/quoted", 0.75);
+    let mut named = Named::new(close, "organization/quoted");
     named.start = Some(open + 1);
     Some(named)
 }
@@ -516,11 +522,7 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if head.generic {
         return None;
     }
-    let mut named = Named::new(
-        end,
-        "organization/noun",
-        if nationality.is_some() { 0.85 } else { 0.7 },
-    );
+    let mut named = Named::new(end, "organization/noun");
     named.nationality = nationality;
     Some(named)
 }
@@ -551,7 +553,7 @@ fn unlisted(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     } else {
         second
     };
-    let mut named = Named::new(end, "organization/unlisted", 0.6);
+    let mut named = Named::new(end, "organization/unlisted");
     if head.sort == Sort::Branded {
         named.start = Some(at);
     }
@@ -578,7 +580,8 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
             named.nationality = named.nationality.or(more.nationality);
         }
     }
-    if named.nationality.is_none() && matches!(head.sort, Sort::Other | Sort::State)
+    if named.nationality.is_none()
+        && matches!(head.sort, Sort::Other | Sort::State)
         && let Some(parent) = parent(chart, named.end)
     {
         named.end = parent;
@@ -626,8 +629,7 @@ fn seat_at<'c>(chart: &'c Chart<'_, '_>, at: usize) -> Option<&'c Candidate> {
     }
     let head = place::head_at(scene, at).filter(|&head| {
         let found = &scene.matches[head];
-        !place::is_kept(scene, head)
-            && matches!(found.proclitics, Proclitics::BA | Proclitics::LA)
+        !place::is_kept(scene, head) && matches!(found.proclitics, Proclitics::BA | Proclitics::LA)
     });
     if let Some(head) = head {
         return chart.plain(EntityKind::Place, scene.matches[head].tokens.end as usize);

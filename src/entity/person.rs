@@ -47,8 +47,8 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     // عودة سمير الجبوري: the noun before a full name is none of it.
     let noun = composed.as_ref().is_some_and(|own| {
         let inner = chart.plain(EntityKind::Person, token + 1);
-        let full = inner
-            .is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
+        let full =
+            inner.is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
         scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own))
     });
     if noun {
@@ -95,7 +95,6 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
     let end = name.tokens.end;
     if people {
         name.rule = Some("person/nationality");
-        name.confidence = 0.75;
         return Some(name);
     }
     let comma = usize::from(scene.punctuation(end) == Some(Punctuation::Comma));
@@ -107,7 +106,6 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
         return None;
     }
     name.rule = Some("person/before-office");
-    name.confidence = 0.7;
     Some(name)
 }
 
@@ -134,7 +132,9 @@ pub(super) fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
 /// rather than a name before a surname (`وقالت نجاح صالح`).
 fn is_followed_by_holder(scene: &Scene<'_>, token: usize, own: &Candidate) -> bool {
     let first = scene.name_word(token).is_some_and(|name| name.common)
-        || scene.clitic_name_word(token).is_some_and(|(name, _)| name.common);
+        || scene
+            .clitic_name_word(token)
+            .is_some_and(|(name, _)| name.common);
     let spoken = scene
         .before(token)
         .is_some_and(|before| scene.is(before, Marks::VERB) || scene.tagged(before, Tags::SPEECH));
@@ -169,7 +169,6 @@ pub(super) fn licensed_person(
                 return chart.best_id(EntityKind::Person, token);
             }
             licensed.needy = false;
-            licensed.confidence = 0.9;
             Some(chart.add(licensed))
         }
         _ => composed.map(|candidate| chart.add(candidate)),
@@ -202,7 +201,6 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         kind: EntityKind::Person,
         found: Some(index),
         rule: None,
-        confidence: if scene.facts[index].needy { 0.7 } else { 0.95 },
         needy,
         clitic: title.is_none() && !found.proclitics.is_empty(),
         country: None,
@@ -216,6 +214,7 @@ const MAX_PARTS: usize = 6;
 fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidate> {
     let (start, clitic, first) = first_part(scene, token, license)?;
     let mut parts = Parts {
+        start: token,
         end: token,
         ..Parts::default()
     };
@@ -234,14 +233,13 @@ fn compose(scene: &Scene<'_>, token: usize, license: License) -> Option<Candidat
     if parts.unknown > 0 && ends_known_person(scene, token, parts) {
         return None;
     }
-    let (rule, confidence) = accept(scene, token, parts, license)?;
+    let rule = accept(scene, token, parts, license)?;
     Some(Candidate {
         tokens: token..parts.end,
         span: scene.span_from(start, token..parts.end),
         kind: EntityKind::Person,
         found: None,
         rule: Some(rule),
-        confidence,
         needy: false,
         clitic,
         country: None,
@@ -298,20 +296,15 @@ fn ends_known_person(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
     })
 }
 
-fn accept(
-    scene: &Scene<'_>,
-    token: usize,
-    parts: Parts,
-    license: License,
-) -> Option<(&'static str, f32)> {
+fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Option<&'static str> {
     let kunya =
         scene.tagged(token, Tags::KUNYA) || scene.clitic_tagged(token, Tags::KUNYA).is_some();
     match license {
-        License::None if kunya && parts.count >= 2 => Some(("person/kunya", 0.8)),
+        License::None if kunya && parts.count >= 2 => Some("person/kunya"),
         License::None if parts.unknown > 0 && scene.is(token, Marks::VERB) => None,
         License::None if parts.count >= 2 && parts.plain > 0 => match parts.unknown {
-            0 => Some(("person/name-words", 0.85)),
-            _ => Some(("person/given-name", 0.65)),
+            0 => Some("person/name-words"),
+            _ => Some("person/given-name"),
         },
         License::None => None,
         License::Title if parts.count == 1 && scene.text.folded(token) == "علي" => None,
@@ -319,13 +312,13 @@ fn accept(
             None
         }
         License::Title if parts.count == 1 && is_attribute(scene, token) => None,
-        License::Title if parts.known > 0 => Some(("person/title", 0.85)),
-        License::Title if parts.unknown > 1 => Some(("person/title", 0.75)),
-        License::Title => is_lone_surname(scene, token, parts).then_some(("person/title", 0.6)),
+        License::Title if parts.known > 0 => Some("person/title"),
+        License::Title if parts.unknown > 1 => Some("person/title"),
+        License::Title => is_lone_surname(scene, token, parts).then_some("person/title"),
         License::Apposition
             if parts.count >= 2 && (parts.known > 0 || closes_apposition(scene, parts)) =>
         {
-            Some(("person/apposition", 0.8))
+            Some("person/apposition")
         }
         License::Apposition => None,
     }

@@ -101,7 +101,9 @@ fn is_field_adjective(scene: &Scene<'_>, token: usize) -> bool {
     noun && scene.is(token, Marks::HEAD)
         && scene.is(token, Marks::DEFINITE)
         && matches!(scene.text.folded(token), "الخارجيه" | "الداخليه")
-        && (scene.text.folded(token - 1).ends_with("ات") || scene.text.folded(token - 1).ends_with('ه') || scene.text.folded(token - 1) == "الشوون")
+        && (scene.text.folded(token - 1).ends_with("ات")
+            || scene.text.folded(token - 1).ends_with('ه')
+            || scene.text.folded(token - 1) == "الشوون")
 }
 
 /// Whether a word ends like a plural of men, which modifies no body.

@@ -31,9 +31,11 @@ pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
 fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
     let (found, fact) = (&scene.matches[index], &scene.facts[index]);
     let side = found.tokens.start as usize;
-    let sided =
-        scene.tagged(side, Tags::SIDE) || scene.clitic_tagged(side, Tags::SIDE).is_some();
-    let whole = matches!(fact.entry.entity_type(), Some("country" | "division" | "continent"));
+    let sided = scene.tagged(side, Tags::SIDE) || scene.clitic_tagged(side, Tags::SIDE).is_some();
+    let whole = matches!(
+        fact.entry.entity_type(),
+        Some("country" | "division" | "continent")
+    );
     sided
         && !whole
         && scene.matches_at(side + 1).any(|inner| {
@@ -62,7 +64,10 @@ fn is_birthplace(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
     tokens.len() == 1
         && scene.text.folded(tokens.start).ends_with("مسقط")
         && scene.goes_on(end)
-        && matches!(scene.text.folded(end), "راس" | "راسه" | "راسها" | "راسي" | "راسهم")
+        && matches!(
+            scene.text.folded(end),
+            "راس" | "راسه" | "راسها" | "راسي" | "راسهم"
+        )
 }
 
 /// The longest head of a place's name at a token.
@@ -122,14 +127,15 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         && !fact.rare
         && is_supported(scene, tokens.start)
         && !is_described(scene, &tokens);
-    let supported = supported || stands_alone(scene, index);
+    let supported = supported
+        || stands_alone(scene, index)
+        || (!fact.weak && !fact.rare && is_coordinated(scene, index));
     let verb = verb || is_birthplace(scene, &tokens);
     Candidate {
         span: found.span,
         kind: EntityKind::Place,
         found: Some(index),
         rule: None,
-        confidence: if weak { 0.7 } else { 0.95 },
         needy: verb || (weak && !supported),
         clitic: !found.proclitics.is_empty(),
         country: None,
@@ -187,6 +193,19 @@ fn is_verb_first(scene: &Scene<'_>, index: usize) -> bool {
         && scene.is(token, Marks::CONJOINED_VERB)
 }
 
+/// Whether و joins a name to a place before it: `كينيا وبنين`.
+fn is_coordinated(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    scene.goes_on(token)
+        && found.proclitics == Proclitics::WA
+        && scene.is(token - 1, Marks::NAMED)
+        && scene.matches_at(token - 1).any(|other| {
+            scene.facts[other].kind == EntryKind::Place
+                && scene.facts[other].entry.entity_type() == scene.facts[index].entry.entity_type()
+        })
+}
+
 /// Whether the word before says that a place follows.
 pub(super) fn is_supported(scene: &Scene<'_>, token: usize) -> bool {
     scene
@@ -222,7 +241,6 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             }
             if place.needy {
                 place.needy = false;
-                place.confidence = 0.85;
                 place.rule = Some("place/head");
                 chart.add(place.clone());
             }
@@ -256,7 +274,6 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             kind: EntityKind::Place,
             found: None,
             rule: Some("place/head"),
-            confidence: if known { 0.85 } else { 0.75 },
             needy: false,
             clitic: kept && !found.proclitics.is_empty(),
             country: None,
@@ -323,7 +340,6 @@ fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
         kind: EntityKind::Place,
         found: None,
         rule: Some("place/head"),
-        confidence: 0.65,
         needy: false,
         clitic: true,
         country: None,

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::chart::{Chart, RolePhrase};
 use super::choose::choose;
 use super::coreference::{Item, Key, resolve};
+use super::evidence::{Evidence, confidence};
 use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::organization::organizations_at;
 use super::person::persons_at;
@@ -27,6 +28,7 @@ pub struct EntityRecognizer {
     gazetteer: Arc<Gazetteer>,
     lexicon: Arc<Lexicon>,
     words: Arc<RuleWords>,
+    threshold: f32,
 }
 
 /// What a text names.
@@ -51,7 +53,15 @@ impl EntityRecognizer {
             gazetteer,
             lexicon,
             words: Arc::new(RuleWords::new(vocabulary)),
+            threshold: 0.0,
         }
+    }
+
+    /// Leaves out names that are less sure than `confidence`, 0 to 1 (default: 0, which keeps all).
+    #[must_use]
+    pub fn threshold(mut self, confidence: f32) -> Self {
+        self.threshold = confidence;
+        self
     }
 
     /// Recognizes what a text names. `matches` are all that a matcher of the recognizer's gazetteer
@@ -68,7 +78,8 @@ impl EntityRecognizer {
             introduced_at(&mut chart, token);
         }
         let choice = choose(&chart);
-        let items = resolve(&chart, &choice);
+        let mut items = resolve(&chart, &choice);
+        items.retain(|item| confidence(item.kind, &item.why, item.evidence) >= self.threshold);
         Assembly::new(&scene).assemble(&chart, items)
     }
 }
@@ -96,7 +107,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 span: item.span,
                 kind: item.kind,
                 entity: Some(entity),
-                confidence: item.confidence,
+                confidence: confidence(item.kind, &item.why, item.evidence),
+                evidence: item.evidence,
                 why: item.why.clone(),
                 tokens: item.tokens.clone(),
             });
@@ -217,6 +229,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 kind: EntityKind::Nationality,
                 entity,
                 confidence: if fact.needy { 0.7 } else { 0.9 },
+                evidence: Evidence::LISTED,
                 why: Why::Gazetteer(fact.entry.id().into()),
                 tokens: found.tokens.start as usize..found.tokens.end as usize,
             });
@@ -282,6 +295,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 kind: EntityKind::Role,
                 entity,
                 confidence: if entity.is_some() { 0.9 } else { 0.7 },
+                evidence: Evidence::LISTED,
                 why: Why::Gazetteer(scene.facts[phrase.found].entry.id().into()),
                 tokens: phrase.tokens.clone(),
             });

@@ -393,7 +393,10 @@ impl Prepositions {
         if text.folded(token) != "علي" {
             return false;
         }
-        let behind = text.tokens().get(token + 1).is_some_and(|next| next.is_word());
+        let behind = text
+            .tokens()
+            .get(token + 1)
+            .is_some_and(|next| next.is_word());
         if !text.written(token).ends_with('ي') {
             return behind;
         }

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
 use super::coreference::{Item, Key, nearest, stem};
+use super::evidence::Evidence;
 use super::head;
 use super::mention::{EntityKind, Why};
 use super::scene::{Marks, Scene};
@@ -200,8 +201,8 @@ impl ShortNames {
                 span: at,
                 kind: short.kind,
                 key: nearest(&short.names, at.start)?,
-                confidence: if proclitics.is_empty() { 0.85 } else { 0.75 },
                 why: Why::Rule(short.rule),
+                evidence: Evidence::REST_OF_TEXT,
                 country: None,
                 weak: false,
             });
@@ -238,8 +239,8 @@ pub(super) fn relative(
         tokens,
         kind: EntityKind::Person,
         key: Key::Name(EntityKind::Person, name),
-        confidence: 0.75,
         why: Why::Rule("person/family-of-the-text"),
+        evidence: Evidence::COMPOSED.with(Evidence::REST_OF_TEXT),
         country: None,
         weak: false,
     })
@@ -305,12 +306,11 @@ pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Procl
         || (scene.is(token, Marks::NOUN.with(Marks::ADJECTIVE)) && name.is_none());
     if other {
         let before = scene.before(token);
-        return before
-            .is_some_and(|before| {
-                let cue = scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE));
-                cue || scene.is(before, Marks::TITLE)
-                    || (scene.is(before, Marks::VERB) && !scene.is(before, Marks::NOUN))
-            });
+        return before.is_some_and(|before| {
+            let cue = scene.tagged(before, Tags::SPEECH.with(Tags::PERSON_CUE));
+            cue || scene.is(before, Marks::TITLE)
+                || (scene.is(before, Marks::VERB) && !scene.is(before, Marks::NOUN))
+        });
     }
     let letters = scene.text.folded(token).chars().count();
     let unknown = scene.is(token, Marks::UNKNOWN) && !scene.is(token, Marks::CLITIC);

@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::choose::Choice;
 use super::coreference::{Item, Key, stem};
+use super::evidence::Evidence as Support;
 use super::mention::{EntityKind, Why};
-use super::name_part::{is_nisba, is_plausible, particle_part, Part, starts_other_name};
+use super::name_part::{Part, is_nisba, is_plausible, particle_part, starts_other_name};
 use super::person::{is_foreign_surname, stands_for_person};
 use super::scene::{Marks, NameWord, Scene};
 use super::short_name::{cuts, is_surname_here};
@@ -70,7 +71,9 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     }
     let mut token = 0;
     while token < scene.len() {
-        let found = free(token).then(|| mention(scene, &names, token, &free)).flatten();
+        let found = free(token)
+            .then(|| mention(scene, &names, token, &free))
+            .flatten();
         token = found.as_ref().map_or(token + 1, |item| item.tokens.end);
         items.extend(found);
     }
@@ -121,13 +124,20 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
         };
         return (known.tokens == 1).then_some(Name { tokens: 1, sort });
     }
-    let spoken = scene.before(token).is_some_and(|before| is_spoken(scene, before));
+    let spoken = scene
+        .before(token)
+        .is_some_and(|before| is_spoken(scene, before));
     let foreign = is_foreign_surname(scene, token)
-        || (spoken && scene.is(token, Marks::UNKNOWN) && scene.text.folded(token).chars().count() >= 4);
+        || (spoken
+            && scene.is(token, Marks::UNKNOWN)
+            && scene.text.folded(token).chars().count() >= 4);
     let unlisted = foreign && is_plausible(scene, token);
     // انتباهي, ربه: ordinary words with a pronoun end so.
     let possessed = scene.text.folded(token).ends_with(['ي', 'ه']);
-    (unlisted && !possessed).then_some(Name { tokens: 1, sort: Sort::Unlisted })
+    (unlisted && !possessed).then_some(Name {
+        tokens: 1,
+        sort: Sort::Unlisted,
+    })
 }
 
 fn letters(scene: &Scene<'_>, tokens: Range<usize>) -> String {
@@ -222,8 +232,11 @@ fn mention(
         }
         let start = scene.text.tokens()[token].folded_span().start + cut;
         let folded_end = scene.text.tokens()[token].folded_span().end;
-        let from = scene.text.normalized().original_span(start..folded_end).start;
-        let sure = evidence.given || evidence.sure > 1;
+        let from = scene
+            .text
+            .normalized()
+            .original_span(start..folded_end)
+            .start;
         let mut tokens = token..end;
         let mut span = Span::new(from, scene.text.span_of(token..end).end);
         if proclitics == Proclitics::NONE {
@@ -236,8 +249,8 @@ fn mention(
             span,
             kind: EntityKind::Person,
             key: Key::Name(EntityKind::Person, name),
-            confidence: if sure && proclitics == Proclitics::NONE { 0.8 } else { 0.65 },
             why: Why::Rule("person/single-name"),
+            evidence: Support::REST_OF_TEXT,
             country: None,
             weak: false,
         });

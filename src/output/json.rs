@@ -24,6 +24,7 @@ impl Serialize for Document<'_> {
                 kind: m.kind,
                 entity: m.entity,
                 confidence: round(m.confidence),
+                evidence: m.evidence,
                 why: &m.why,
             }),
         )?;
@@ -79,6 +80,7 @@ struct MentionView<'a> {
     kind: crate::EntityKind,
     entity: Option<crate::EntityId>,
     confidence: f64,
+    evidence: crate::Evidence,
     why: &'a crate::Why,
 }
 
