@@ -2,7 +2,7 @@
 
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
-use crate::entity::{EntityKind, Mention};
+use crate::entity::{EntityKind, Mention, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
@@ -222,7 +222,9 @@ fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) 
                 .classes(r.bare)
                 .contains(WordClasses::DIRECTION)
         })
-        && before.last().is_none_or(|c| c.class != Class::Preposition);
+        && before.last().is_none_or(|c| c.class != Class::Preposition)
+        // جنوب أفريقيا is a country.
+        && !matches!(&mention.why, Why::Gazetteer(id) if id.starts_with("country/"));
     let preposition = context
         .prepositions
         .of_proclitics(proclitics)
@@ -407,7 +409,7 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
                     .lexicon
                     .classes(reading.bare)
                     .contains(WordClasses::PREPOSITION);
-            if (is_preposition || compound) && !contrasting {
+            if (is_preposition || compound) && !contrasting && !expresses(context, token) {
                 // A preposition with a pronoun (إليه, منهم) governs nothing that follows.
                 if reading.enclitic.is_some() && !compound {
                     return Some(Cell {
@@ -450,6 +452,27 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
         preposition,
         ..base
     })
+}
+
+/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is
+/// expressed follows with عن.
+fn expresses(context: Context<'_, '_>, token: usize) -> bool {
+    const REACH: usize = 7;
+    let text = context.text;
+    if text.folded(token).trim_start_matches(['و', 'ف']) != "عبر" {
+        return false;
+    }
+    let tokens = text.tokens();
+    let before = token.checked_sub(1).filter(|_| !tokens[token].line_before);
+    let begins = text.folded(token) != "عبر"
+        || before.is_none_or(|before| {
+            !tokens[before].is_word() || matches!(text.folded(before), "قد" | "وقد" | "كما")
+        });
+    let ahead = token + 1..tokens.len().min(token + REACH);
+    let about = ahead
+        .take_while(|&at| tokens[at].is_word() && !tokens[at].line_before)
+        .any(|at| text.folded(at) == "عن");
+    text.written(token).contains('\u{651}') || (begins && about)
 }
 
 /// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".

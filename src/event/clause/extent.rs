@@ -93,12 +93,29 @@ impl Sentence<'_, '_> {
         )
     }
 
-    fn is_quantity(&self, token: usize) -> bool {
+    pub(crate) fn is_quantity(&self, token: usize) -> bool {
+        let lexicon = self.context.lexicon;
         self.context.text.best(token).is_some_and(|r| {
-            self.context
-                .lexicon
-                .classes(r.bare)
-                .contains(WordClasses::QUANTIFIER)
+            let quantity = |word| lexicon.classes(word).contains(WordClasses::QUANTIFIER);
+            // عددا is عدد in the accusative.
+            quantity(r.bare)
+                || lexicon.forms(r.bare).iter().any(|form| {
+                    lexicon
+                        .lemma(form.lemma)
+                        .classes
+                        .contains(WordClasses::QUANTIFIER)
+                })
+                || matches!(
+                    self.context.text.folded(token),
+                    "عددا"
+                        | "عشرات"
+                        | "العشرات"
+                        | "مءات"
+                        | "مييات"
+                        | "بعضا"
+                        | "مجموعه"
+                        | "المييات"
+                )
         })
     }
 

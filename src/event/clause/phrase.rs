@@ -415,7 +415,13 @@ impl PhraseReader<'_, '_> {
         let aimed_at = phrase.filler == Filler::Weapon
             && cell.mention.is_none()
             && filler(cell.classes) == Filler::Location;
-        reflexive || aimed_at || self.is_accusative(token)
+        // فجر انتحاري عبوة: he is no bomber of something.
+        let armed = phrase.filler == Filler::Human
+            && !phrase.definite
+            && self.context.text.folded(phrase.head).ends_with('ي')
+            && cell.mention.is_none()
+            && filler(cell.classes) == Filler::Weapon;
+        reflexive || aimed_at || armed || self.is_accusative(token)
     }
 
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.

@@ -337,7 +337,15 @@ impl<'a, 't> Sentence<'a, 't> {
                                 && last_comma.is_some_and(|comma: usize| {
                                     comma > 0 && self.chunks[comma - 1].class == Class::Noun
                                 });
-                            if bare.len() == 3 || (self.verb_after(at) && !bare.is_empty()) {
+                            if bare.len() == 3 {
+                                break;
+                            }
+                            if self.verb_after(at) && !bare.is_empty() {
+                                // A verb behind an indefinite noun describes it (`رجلا يدعى …`); behind a
+                                // definite one it begins a clause of its own.
+                                if bare.len() == 1 && self.is_unnamed(at) {
+                                    bare.push(vec![at]);
+                                }
                                 break;
                             }
                             let describes = self.describes_what_stands_before(at);
@@ -436,9 +444,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let counted_among = chunk > 0
             && self.chunks[chunk - 1].class == Class::Particle
             && self.chunks[chunk - 1].enclitic.is_some()
-            && self.chunks[chunk - 1]
-                .preposition
-                .is_none_or(|p| p.canonical != self.context.prepositions.ala);
+            && self.chunks[chunk - 1].preposition.is_none_or(|p| {
+                let prepositions = self.context.prepositions;
+                [prepositions.min, prepositions.bayna].contains(&p.canonical)
+            });
         let adjective = phrase.mention.is_none()
             && phrase.filler == Filler::Thing
             && phrase.number.is_none()
@@ -464,6 +473,14 @@ impl<'a, 't> Sentence<'a, 't> {
                     && p.number.is_none()
                     && !named(chunk - 1).unwrap_or(false)
             })
+    }
+
+    /// Whether a phrase is indefinite and no name.
+    fn is_unnamed(&self, chunk: usize) -> bool {
+        self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| !p.definite && p.mention.is_none())
     }
 
     fn verb_after(&self, chunk: usize) -> bool {

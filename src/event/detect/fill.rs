@@ -72,7 +72,10 @@ pub(crate) fn fill(
             Role::Attacker if filler == Filler::Weapon && !phrase.definite => Role::Instrument,
             role => role,
         };
-        if !frame.accepts(role, filler) {
+        let members = filler == Filler::Organization
+            && is_plural_of_men(sentence, phrase.head)
+            && frame.accepts(role, Filler::Human);
+        if !frame.accepts(role, filler) && !members {
             continue;
         }
         if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
@@ -106,6 +109,12 @@ pub(crate) fn fill(
     filled
 }
 
+/// Whether a word has the ending of several men: الحوثيون.
+fn is_plural_of_men(sentence: &Sentence<'_, '_>, token: usize) -> bool {
+    let folded = sentence.context.text.folded(token);
+    folded.ends_with("ون") || folded.ends_with("ين")
+}
+
 fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return Filler::Thing;
@@ -118,12 +127,20 @@ fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
             .preposition
             .is_some_and(|p| p.canonical == sentence.context.prepositions.min)
         && let Some(counted) = &next.phrase
-        && (phrase.number.is_some()
-            || sentence.cells[phrase.head]
-                .classes
-                .contains(WordClasses::QUANTIFIER))
+        && (phrase.number.is_some() || sentence.is_quantity(phrase.head))
     {
-        return counted.filler;
+        return match counted.filler {
+            // عدد من الحوثيين, ثلاثة من داعش: its members.
+            Filler::Organization => Filler::Human,
+            other => other,
+        };
+    }
+    // 3 حوثيين: a body's name that is the plural of its members.
+    if phrase.filler == Filler::Organization
+        && phrase.number.is_some()
+        && is_plural_of_men(sentence, phrase.head)
+    {
+        return Filler::Human;
     }
     if phrase.filler == Filler::Thing && phrase.number.is_some() && phrase.mention.is_none() {
         return Filler::Human;
