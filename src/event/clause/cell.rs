@@ -128,6 +128,9 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
                 mention: mention_at[token],
                 ..blank(Class::Inside)
             }
+        } else if is_abbreviation(text, token) {
+            inside_until = token + 2;
+            blank(Class::Inside)
         } else if let Some(index) = time_at[token] {
             let reading = text
                 .best(token)
@@ -154,6 +157,17 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
         cells.push(cell);
     }
     cells
+}
+
+/// Whether a word is one or two letters with a period that ends no sentence: `د. سمير`.
+fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
+    let tokens = text.tokens();
+    let short = tokens[token].is_word() && text.folded(token).chars().count() <= 2;
+    short
+        && tokens.get(token + 2).is_some_and(|behind| !behind.line_before)
+        && tokens[token + 1].punctuation() == Some(Punctuation::Period)
+        && !tokens[token + 1].space_before
+        && text.sentence_of(token) == text.sentence_of(token + 2)
 }
 
 fn blank(class: Class) -> Cell {

@@ -24,6 +24,7 @@ impl Sentence<'_, '_> {
                 // إن with its hamza below is what قال governs; the others take أن.
                 self.chunks[c].class == Class::Complementizer
                     && (self.chunks[c - 1].class == Class::Comma
+                        || self.ends_relative(from, c)
                         || self.cells[self.chunks[c].tokens.start]
                             .reading
                             .is_some_and(|r| {
@@ -31,6 +32,22 @@ impl Sentence<'_, '_> {
                             }))
             })
             .map(|c| Content::From(self.chunks[c].tokens.start))
+    }
+
+    /// Whether what stands between is one verb that describes the indefinite noun before it (`في بيان
+    /// أصدره أمس أن …`), with no word of its own that could govern أن.
+    fn ends_relative(&self, verb: usize, complementizer: usize) -> bool {
+        let described = verb
+            .checked_sub(1)
+            .and_then(|before| self.chunks[before].phrase.as_ref())
+            .is_some_and(|p| !p.definite && p.mention.is_none());
+        described
+            && complementizer <= verb + 4
+            && self.chunks[verb].class == Class::Verb
+            && self.chunks[verb].enclitic.is_some()
+            && self.chunks[verb + 1..complementizer]
+                .iter()
+                .all(|c| matches!(c.class, Class::Time | Class::Noun | Class::Particle))
     }
 
     /// Whether أن behind this preposition says what is said (إلى أن), not when (بعد أن).

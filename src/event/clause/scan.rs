@@ -125,6 +125,12 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.object = bare.next().unwrap_or_default();
         } else {
             match bare.next() {
+                // أوضح ذلك مدير المهرجان: what stands first is what was explained.
+                Some(pointer) if self.is_pointer(&pointer) && bare.len() > 0 => {
+                    clause.subject = bare.next().unwrap_or_default();
+                    clause.object = pointer;
+                    return clause;
+                }
                 Some(group) => clause.subject = group,
                 None => {
                     clause.subject_carried = !first.is_empty();
@@ -408,6 +414,13 @@ impl<'a, 't> Sentence<'a, 't> {
                     at = self.close_bracket(at) + 1;
                     continue;
                 }
+                Class::Dash => match self.close_dash(at) {
+                    Some(close) => {
+                        at = close + 1;
+                        continue;
+                    }
+                    None => break,
+                },
                 Class::Particle => clause.pronouns.extend(pronoun(chunk)),
                 Class::CloseQuote
                 | Class::Conjunction
@@ -420,7 +433,6 @@ impl<'a, 't> Sentence<'a, 't> {
                 | Class::Copula
                 | Class::Pronoun
                 | Class::Negation
-                | Class::Dash
                 | Class::Semicolon
                 | Class::End => break,
             }
@@ -475,6 +487,18 @@ impl<'a, 't> Sentence<'a, 't> {
             })
     }
 
+    /// Whether a group is a demonstrative alone.
+    fn is_pointer(&self, group: &[usize]) -> bool {
+        let [chunk] = group else {
+            return false;
+        };
+        self.chunks[*chunk].phrase.as_ref().is_some_and(|p| {
+            self.cells[p.head]
+                .classes
+                .contains(WordClasses::DEMONSTRATIVE)
+        })
+    }
+
     /// Whether a phrase is indefinite and no name.
     fn is_unnamed(&self, chunk: usize) -> bool {
         self.chunks[chunk]
@@ -497,6 +521,14 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
         let at = relative + 1 + comma;
         (self.chunks[at].class == Class::Comma).then_some(at)
+    }
+
+    /// The dash that ends what a dash puts in between (`- حفظه الله -`).
+    fn close_dash(&self, open: usize) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let rest = self.chunks.get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
+        let close = rest.iter().position(|c| c.class == Class::Dash)?;
+        Some(open + 1 + close)
     }
 
     fn close_bracket(&self, open: usize) -> usize {

@@ -8,7 +8,6 @@ use crate::event::clause::scan::{Clause, Complement, Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
-use crate::lexicon::WordClasses;
 use crate::text::WordId;
 
 /// The argument that a chunk makes.
@@ -75,7 +74,13 @@ pub(crate) fn fill(
         let members = filler == Filler::Organization
             && is_plural_of_men(sentence, phrase.head)
             && frame.accepts(role, Filler::Human);
-        if !frame.accepts(role, filler) && !members {
+        // A word that no list has may be somebody's name.
+        let unknown = filler == Filler::Thing
+            && is_unknown_name(sentence, phrase.head)
+            && !phrase.definite
+            && phrase.number.is_none()
+            && frame.accepts(role, Filler::Human);
+        if !frame.accepts(role, filler) && !members && !unknown {
             continue;
         }
         if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
@@ -109,13 +114,27 @@ pub(crate) fn fill(
     filled
 }
 
+/// Whether no list and no lexicon has a word, nor what is left of it without proclitics, so that it may be
+/// a name.
+fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
+    let text = sentence.context.text;
+    let written = text.written(token);
+    text.word(token) == WordId::UNKNOWN
+        && text.folded(token).chars().count() >= 4
+        && text.readings(token).iter().all(|reading| !reading.is_known())
+        && !written.ends_with(['ة', 'ه'])
+        && !written.ends_with("ات")
+        && !written.ends_with('\u{64B}')
+        && !written.ends_with("ًا")
+}
+
 /// Whether a word has the ending of several men: الحوثيون.
 fn is_plural_of_men(sentence: &Sentence<'_, '_>, token: usize) -> bool {
     let folded = sentence.context.text.folded(token);
     folded.ends_with("ون") || folded.ends_with("ين")
 }
 
-fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
+pub(crate) fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return Filler::Thing;
     };

@@ -95,6 +95,8 @@ fn try_frame(
     } else {
         (Function::Subject, Function::Object)
     };
+    let reordered = reorder(sentence, frame, clause);
+    let clause = reordered.as_ref().unwrap_or(clause);
     if !passive && !frame.unaccusative && chunk.enclitic.is_some() {
         if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
             draft.pronoun = Some((enclitic, role));
@@ -126,6 +128,23 @@ fn try_frame(
         .is_some_and(|role| !draft.has(role))
         && !passive;
     Some(draft)
+}
+
+/// The clause with its object before its subject (`غادر بيروت وفد أوروبي`), where the phrases fit the frame
+/// only so.
+fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<Clause> {
+    let (&first, &second) = (clause.subject.first()?, clause.object.first()?);
+    if clause.subject_first || clause.subject_carried {
+        return None;
+    }
+    let (subject, object) = (frame.role(Function::Subject)?, frame.role(Function::Object)?);
+    let accepts = |role, chunk| frame.accepts(role, fill::filler_of(sentence, chunk));
+    let fits = accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
+    fits.then(|| Clause {
+        subject: clause.object.clone(),
+        object: clause.subject.clone(),
+        ..clause.clone()
+    })
 }
 
 /// The verbal noun of this kind that a phrase is or ends in: an event is not its own agent.
