@@ -256,7 +256,7 @@ pub(crate) fn circumstances(
             Function::Preposition(complement.preposition),
             &complement.chunks,
         );
-        if !by_frame && complement.place {
+        if !by_frame && complement.place && !is_said(frame.kind) {
             place(draft, sentence, complement);
         }
     }
@@ -276,6 +276,21 @@ pub(crate) fn circumstances(
     for &chunk in &clause.times {
         time(draft, sentence, chunk);
     }
+}
+
+/// Kinds whose words do not happen where their clause names a place: `وبشأن الوضع في سوريا، قال`.
+fn is_said(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Statement
+            | EventType::Support
+            | EventType::Condemnation
+            | EventType::Accusation
+            | EventType::Rejection
+            | EventType::Warning
+            | EventType::Request
+            | EventType::Claim
+    )
 }
 
 fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
@@ -361,18 +376,12 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
         })
 }
 
-/// What one event of a sentence tells of another: who attacks or raids also kills, who is killed was
-/// attacked, and who talks in a call or meeting talks in all of them.
-pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+/// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in a call or meeting talks in all of them.
+pub(crate) fn shared_participants(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
-        let governed = sentence.chunks[drafts[index].chunk].preposition.is_some();
         match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
                 lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
-            }
-            // قتل ثلاثة جنود في هجوم: the attack stands in the clause that tells of the dead.
-            EventType::Attack if governed && !drafts[index].has(Role::Target) => {
-                lend(drafts, index, Role::Target, &[Role::Victim]);
             }
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
                 let nearest = nearest(drafts, index, |other| talkers(other).next().is_some());

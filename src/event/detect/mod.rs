@@ -131,6 +131,6 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
     drafts.extend(verbs);
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
-    fill::shared_participants(sentence, &mut drafts[first..]);
+    fill::shared_participants(&mut drafts[first..]);
     fill::shared_circumstances(sentence, &mut drafts[first..]);
 }
