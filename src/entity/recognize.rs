@@ -135,6 +135,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
         };
         if let Some(&id) = self.ids.get(key) {
             let entity = &mut self.recognized.entities[id.index()];
+            // The text's own spelling of a full name (`موشي يعلون`) before the list's.
+            let words = |name: &str| name.split_whitespace().count();
+            let spelled = entity.kind == EntityKind::Person
+                && words(&entity.name) > 1
+                && words(&written) == words(&entity.name);
+            if spelled && !item.weak {
+                entity.name = written;
+                return id;
+            }
             if entity.gazetteer_id.is_none()
                 && written.chars().count() > entity.name.chars().count()
             {
@@ -164,11 +173,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
             EntryKind::Organization => EntityKind::Organization,
             _ => EntityKind::Place,
         };
+        let words = |name: &str| name.split_whitespace().count();
         let folded = entry.flags().contains(Flags::FOLDED);
-        let name = written
-            .filter(|_| folded)
-            .unwrap_or(entry.name())
-            .to_owned();
+        let full = |name: &&str| {
+            folded
+                || (kind == EntityKind::Person
+                    && words(name) > 1
+                    && words(name) == words(entry.name()))
+        };
+        let name = written.filter(full).unwrap_or(entry.name()).to_owned();
         self.add(
             key,
             kind,

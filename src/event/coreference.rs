@@ -43,16 +43,22 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             .filter(own_kind)
             .filter(same)
             .max_by_key(salience)
-            .or_else(|| near().filter(|e| drafts[later].sentence - drafts[*e].sentence <= REACH).find(same));
+            .or_else(|| {
+                near()
+                    .filter(|e| drafts[later].sentence - drafts[*e].sentence <= REACH)
+                    .find(same)
+            });
         drafts[later].event.same_as = earlier;
         first.push(earlier.map_or(later, |earlier| first[earlier]));
         told[first[later]] += 1;
         if let Some(earlier) = earlier
             && drafts[later].refers_back
+            && drafts[earlier].sentence == drafts[later].sentence
         {
             inherit(drafts, earlier, later);
         }
     }
+    share_understood(drafts, &first);
 }
 
 /// Whether a later mention tells of the event of an earlier one: a definite noun (`الهجوم`) of the
@@ -81,8 +87,8 @@ fn repeats(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft, headline
     let then = shares(&days(found, earlier), &days(found, later));
     let retold = !is_exchange(a);
     // The sentences behind a headline tell what it has told.
-    let headed = earlier.sentence == headline
-        && (1..=2).contains(&(later.sentence - earlier.sentence));
+    let headed =
+        earlier.sentence == headline && (1..=2).contains(&(later.sentence - earlier.sentence));
     let worded = same_word(found, earlier, later);
     let weight = 2 * usize::from(participants > 0)
         + 2 * usize::from(counted)
@@ -105,7 +111,11 @@ fn same_word(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft) -> boo
         let taken = before.slice(found.text.text()).chars().count();
         let start = folded.char_indices().nth(taken).map(|(at, _)| at)?;
         let word = &folded[start..];
-        Some(word.strip_prefix("ال").or(word.strip_prefix("ل")).unwrap_or(word))
+        Some(
+            word.strip_prefix("ال")
+                .or(word.strip_prefix("ل"))
+                .unwrap_or(word),
+        )
     };
     word(earlier).is_some_and(|own| word(later) == Some(own))
 }
@@ -145,9 +155,7 @@ fn shared_participants(earlier: &Draft, later: &Draft) -> Option<usize> {
 /// The days on which an event is told to have happened.
 fn days(found: Surroundings<'_, '_>, draft: &Draft) -> Vec<jiff::civil::Date> {
     let times = draft.event.time.iter();
-    times
-        .filter_map(|t| found.times[t.time?].date())
-        .collect()
+    times.filter_map(|t| found.times[t.time?].date()).collect()
 }
 
 /// The named places of an event.
@@ -237,30 +245,72 @@ const BOTH_SIDES: [&str; 6] = [
     "البلدين",
 ];
 
-/// A definite noun for an event (`اللقاء`, `الهجوم`) has the participants of the mention that it takes up:
-/// their words in the same sentence, else those of them that are named, as understood.
+/// In one sentence the second mention of an event has the participants of the first.
 fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
     if drafts[earlier].kind() != drafts[later].kind() {
         return;
     }
-    let near = drafts[earlier].sentence == drafts[later].sentence;
     for &role in drafts[later].kind().roles() {
         if role.is_matter() || drafts[later].has(role) {
             continue;
         }
-        let arguments = drafts[earlier]
-            .event
-            .kind
-            .arguments(role)
-            .unwrap_or_default()
-            .to_vec();
+        let arguments = arguments_of(&drafts[earlier], role);
         for argument in arguments {
-            if near {
-                drafts[later].add(role, argument);
-            } else if !argument.entities.is_empty() {
-                drafts[later].add(role, Argument::understood(argument.entities));
+            drafts[later].add(role, argument);
+        }
+    }
+}
+
+fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
+    let arguments = draft.event.kind.arguments(role).unwrap_or_default();
+    arguments.to_vec()
+}
+
+/// Whoever does an event does it wherever the text tells of it: a mention that does not say who has
+/// those whom the nearest other mention names, as understood. `first` is the first mention of each
+/// event.
+fn share_understood(drafts: &mut [Draft], first: &[usize]) {
+    for index in 0..drafts.len() {
+        for &role in doers(drafts[index].kind()) {
+            if drafts[index].has(role) {
+                continue;
+            }
+            let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
+            let named = |&other: &usize| {
+                other != index
+                    && first[other] == first[index]
+                    && drafts[other].kind() == drafts[index].kind()
+                    && arguments_of(&drafts[other], role)
+                        .iter()
+                        .any(|a| a.span.is_some() && !a.entities.is_empty())
+            };
+            let nearest = around
+                .filter(named)
+                .min_by_key(|other| (other.abs_diff(index), *other));
+            let Some(nearest) = nearest else {
+                continue;
+            };
+            for argument in arguments_of(&drafts[nearest], role) {
+                if !argument.entities.is_empty() {
+                    drafts[index].add(role, Argument::understood(argument.entities));
+                }
             }
         }
+    }
+}
+
+/// The roles of those who do an event, which every mention of it has.
+fn doers(kind: EventType) -> &'static [Role] {
+    match kind {
+        EventType::Attack => &[Role::Attacker],
+        EventType::Agreement => &[Role::Party],
+        EventType::Meeting => &[Role::Participant, Role::Host],
+        EventType::Aid => &[Role::Donor, Role::Recipient],
+        EventType::Sanction => &[Role::Imposer],
+        EventType::Protest => &[Role::Protester],
+        EventType::Abduction => &[Role::Abductor],
+        EventType::Arrest => &[Role::Agent],
+        _ => &[],
     }
 }
 

@@ -164,7 +164,9 @@ fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
     let tokens = text.tokens();
     let short = tokens[token].is_word() && text.folded(token).chars().count() <= 2;
     short
-        && tokens.get(token + 2).is_some_and(|behind| !behind.line_before)
+        && tokens
+            .get(token + 2)
+            .is_some_and(|behind| !behind.line_before)
         && tokens[token + 1].punctuation() == Some(Punctuation::Period)
         && !tokens[token + 1].space_before
         && text.sentence_of(token) == text.sentence_of(token + 2)

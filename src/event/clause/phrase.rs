@@ -147,8 +147,10 @@ impl PhraseReader<'_, '_> {
             phrase.definite |= phrase.possessor.is_some();
         }
         phrase.filler = filler(cell.classes);
-        let other = matches!(text.folded(at), "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين")
-            && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
+        let other = matches!(
+            text.folded(at),
+            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
+        ) && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
         if phrase.filler == Filler::Thing && (other || self.is_sound_plural(at)) {
             phrase.filler = Filler::Human;
         }

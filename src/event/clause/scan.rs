@@ -526,7 +526,9 @@ impl<'a, 't> Sentence<'a, 't> {
     /// The dash that ends what a dash puts in between (`- حفظه الله -`).
     fn close_dash(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 7;
-        let rest = self.chunks.get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
+        let rest = self
+            .chunks
+            .get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
         let close = rest.iter().position(|c| c.class == Class::Dash)?;
         Some(open + 1 + close)
     }

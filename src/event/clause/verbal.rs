@@ -54,16 +54,22 @@ pub(super) fn finite(
     // ووصل is و and "he arrived" before it is the passive of واصل.
     if proclitics.is_empty()
         && written.starts_with("وو")
-        && matches!(form.shape, Shape::Verb { voice: Voice::Passive, .. })
+        && matches!(
+            form.shape,
+            Shape::Verb {
+                voice: Voice::Passive,
+                ..
+            }
+        )
     {
         return None;
     }
     // ترشحه is "his candidacy": verbs of this form take no object, and their nouns are spelled so.
     let own_noun = reading.enclitic.is_some()
         && written.starts_with('ت')
-        && forms.iter().any(|f| {
-            f.lemma == form.lemma && matches!(f.shape, Shape::Noun { .. })
-        });
+        && forms
+            .iter()
+            .any(|f| f.lemma == form.lemma && matches!(f.shape, Shape::Noun { .. }));
     if own_noun && !resumes(context, before.last(), reading) {
         return None;
     }
@@ -81,8 +87,14 @@ pub(super) fn finite(
 /// Whether a preposition governs the word: what looks like a finite verb there is a noun (`إلى تنوع`,
 /// `عن توجهها`). من may be "who".
 fn follows_preposition(context: Context<'_, '_>, token: usize, before: &[Cell]) -> bool {
-    let governs = before.last().is_some_and(|cell| cell.class == Class::Preposition);
-    governs && matches!(context.text.folded(token - 1), "في" | "الي" | "عن" | "علي" | "مع" | "بين")
+    let governs = before
+        .last()
+        .is_some_and(|cell| cell.class == Class::Preposition);
+    governs
+        && matches!(
+            context.text.folded(token - 1),
+            "في" | "الي" | "عن" | "علي" | "مع" | "بين"
+        )
 }
 
 /// Whether a verb form can stand with these proclitics and this enclitic. `shortening` tells that a

@@ -121,7 +121,10 @@ fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
     let written = text.written(token);
     text.word(token) == WordId::UNKNOWN
         && text.folded(token).chars().count() >= 4
-        && text.readings(token).iter().all(|reading| !reading.is_known())
+        && text
+            .readings(token)
+            .iter()
+            .all(|reading| !reading.is_known())
         && !written.ends_with(['ة', 'ه'])
         && !written.ends_with("ات")
         && !written.ends_with('\u{64B}')
@@ -279,7 +282,7 @@ pub(crate) fn circumstances(
 }
 
 /// Kinds whose words do not happen where their clause names a place: `وبشأن الوضع في سوريا، قال`.
-fn is_said(kind: EventType) -> bool {
+pub(crate) fn is_said(kind: EventType) -> bool {
     matches!(
         kind,
         EventType::Statement

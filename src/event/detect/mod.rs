@@ -75,7 +75,7 @@ impl EventDetector {
             let sentence = Sentence::new(context, &cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
         }
-        speech::understood_speakers(&mut drafts);
+        speech::understood_speakers(found.text, &mut drafts);
         speech::contents(context, &cells, &mut drafts);
         factuality::of_matters(&mut drafts);
         coreference::resolve(found, &mut drafts);

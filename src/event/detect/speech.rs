@@ -7,6 +7,7 @@ use super::verb::is_speech;
 use rustc_hash::FxHashSet;
 
 use crate::Span;
+use crate::entity::Why;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::Content;
@@ -56,14 +57,25 @@ pub(crate) fn participle(
                     .map(|d| d.chunk);
             }
             let subject = frame.role(Function::Subject);
+            let said = fill::is_said(frame.kind);
+            // Who goes on speaking is who spoke: the one whom the sentence named first, or the one who
+            // is understood there.
+            let speech = earlier
+                .iter()
+                .find(|d| fill::is_said(d.kind()) && is_clause(d));
+            let agent = match speech.filter(|_| said) {
+                Some(speech) => agent_of(speech),
+                None => earlier.iter().rev().find_map(agent_of),
+            };
             if let Some(role) = subject
-                && let Some(arguments) = earlier.iter().rev().find_map(agent_of)
+                && let Some(arguments) = agent
             {
                 for argument in arguments {
                     draft.add(role, argument.clone());
                 }
             }
-            if let Some(role) = subject.filter(|&role| !draft.has(role))
+            let understood = said && speech.is_some_and(|speech| speech.speaker_understood);
+            if let Some(role) = subject.filter(|&role| !draft.has(role) && !understood)
                 && let Some(verb) = (0..at)
                     .rev()
                     .find(|&c| sentence.chunks[c].class == Class::Verb)
@@ -83,12 +95,21 @@ pub(crate) fn participle(
     None
 }
 
+/// Whether an event is told by a verb of its own, not by a noun.
+fn is_clause(draft: &Draft) -> bool {
+    matches!(&draft.event.why, Why::Frame(_, "V" | "S" | "P" | "Q"))
+}
+
 /// Who does it, in an event.
 pub(crate) fn agent_of(draft: &Draft) -> Option<&[Argument]> {
     let role = match draft.kind() {
         EventType::Statement => Role::Speaker,
         EventType::Warning => Role::Source,
         EventType::Accusation => Role::Accuser,
+        EventType::Condemnation | EventType::Rejection => Role::Source,
+        EventType::Request => Role::Requester,
+        EventType::Support => Role::Supporter,
+        EventType::Claim => Role::Claimant,
         EventType::Attack => Role::Attacker,
         EventType::Raid => Role::Raider,
         _ => return None,
@@ -249,20 +270,26 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
     );
 }
 
-/// Verbs of speech without a speaker of their own take the last one who spoke.
-pub(crate) fn understood_speakers(drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Vec<Argument>)> = None;
+/// Verbs of speech without a speaker of their own take the last one who spoke and agrees with them.
+pub(crate) fn understood_speakers(text: &AnalyzedText<'_>, drafts: &mut [Draft]) {
+    let mut speakers: Vec<Speaker> = Vec::new();
     for draft in drafts.iter_mut() {
-        let speech = is_speech(draft.kind()) || draft.kind() == EventType::Accusation;
-        if draft.speaker_understood && speech {
-            let role = match draft.kind() {
-                EventType::Statement => Role::Speaker,
-                EventType::Warning => Role::Source,
-                _ => Role::Accuser,
-            };
-            if let Some((sentence, arguments)) = &last {
-                for argument in arguments {
-                    if *sentence == draft.sentence {
+        if !fill::is_said(draft.kind()) {
+            continue;
+        }
+        let form = agreement(text, draft.event.trigger);
+        if draft.speaker_understood
+            && let Some(role) = speaker_role(draft.kind())
+        {
+            let agrees = |speaker: &&Speaker| speaker.form == form;
+            let last = speakers.iter().rev().take(RECENT).find(agrees).or_else(|| {
+                speakers
+                    .last()
+                    .filter(|s| s.form == Form::Unknown || form == Form::Unknown)
+            });
+            if let Some(speaker) = last {
+                for argument in &speaker.arguments {
+                    if speaker.sentence == draft.sentence {
                         draft.add(role, argument.clone());
                     } else if !argument.entities.is_empty() {
                         draft.add(role, Argument::understood(argument.entities.clone()));
@@ -270,9 +297,65 @@ pub(crate) fn understood_speakers(drafts: &mut [Draft]) {
                 }
             }
         }
-        if speech && let Some(arguments) = agent_of(draft) {
-            last = Some((draft.sentence, arguments.to_vec()));
+        if let Some(arguments) = agent_of(draft) {
+            speakers.push(Speaker {
+                sentence: draft.sentence,
+                form,
+                arguments: arguments.to_vec(),
+            });
         }
+    }
+}
+
+/// Somebody who spoke.
+struct Speaker {
+    sentence: usize,
+    /// The form of the verb that he spoke with.
+    form: Form,
+    arguments: Vec<Argument>,
+}
+
+/// How many speakers back are looked at.
+const RECENT: usize = 3;
+
+/// Gender and number of a verb or participle, by its ending.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Masculine,
+    Feminine,
+    Several,
+    /// A noun, which agrees with nobody.
+    Unknown,
+}
+
+fn agreement(text: &AnalyzedText<'_>, trigger: Span) -> Form {
+    let token = text
+        .tokens()
+        .partition_point(|t| t.span().end <= trigger.start);
+    let folded = text.folded(token).trim_start_matches(['و', 'ف']);
+    if folded.starts_with("ال") {
+        return Form::Unknown;
+    }
+    let several = ["وا", "ون", "ين", "تا"];
+    if several.iter().any(|ending| folded.ends_with(ending)) {
+        Form::Several
+    } else if folded.ends_with('ت') || folded.ends_with('ه') || folded.starts_with('ت') {
+        Form::Feminine
+    } else {
+        Form::Masculine
+    }
+}
+
+/// The role of who speaks in an event of a kind.
+fn speaker_role(kind: EventType) -> Option<Role> {
+    match kind {
+        EventType::Statement => Some(Role::Speaker),
+        EventType::Warning => Some(Role::Source),
+        EventType::Accusation => Some(Role::Accuser),
+        EventType::Condemnation | EventType::Rejection => Some(Role::Source),
+        EventType::Request => Some(Role::Requester),
+        EventType::Support => Some(Role::Supporter),
+        _ => None,
     }
 }
 

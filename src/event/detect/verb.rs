@@ -137,7 +137,10 @@ fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Optio
     if clause.subject_first || clause.subject_carried {
         return None;
     }
-    let (subject, object) = (frame.role(Function::Subject)?, frame.role(Function::Object)?);
+    let (subject, object) = (
+        frame.role(Function::Subject)?,
+        frame.role(Function::Object)?,
+    );
     let accepts = |role, chunk| frame.accepts(role, fill::filler_of(sentence, chunk));
     let fits = accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
     fits.then(|| Clause {
