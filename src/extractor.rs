@@ -120,6 +120,7 @@ impl Extractor {
                 numbers: &data.numbers,
                 mentions: &mentions,
                 times: &times,
+                written: options.date,
             })
         } else {
             Detected::default()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::clause::cell::{Cell, Class};
-use super::detect::Draft;
+use super::detect::{Draft, Surroundings};
 use super::kind::{EventType, Role};
 use crate::Span;
 use crate::lexicon::{Shape, Tense, WordClasses};
@@ -76,6 +76,170 @@ pub(crate) fn of_verb(
     (Factuality::Actual, None)
 }
 
+/// Words that say of the noun behind them that its event is yet to come, uncertain, wanted or not
+/// so, folded and without proclitics.
+const BEFORE: &[(Factuality, &[&str])] = &[
+    (
+        Factuality::Negated,
+        &["عدم", "دون", "بدون", "تمنع", "يمنع", "تفادي", "تجنب", "منع"],
+    ),
+    (
+        Factuality::Possible,
+        &[
+            "خطر",
+            "مخاطر",
+            "احتمال",
+            "احتمالات",
+            "احتماليه",
+            "امكانيه",
+            "محاوله",
+            "محاولات",
+            "يحاول",
+            "تحاول",
+            "حاول",
+            "حاولت",
+            "حاولوا",
+            "يحاولون",
+            "انباء",
+            "تهديد",
+            "تهديدات",
+            "يهدد",
+            "تهدد",
+            "يريد",
+            "تريد",
+            "يريدون",
+        ],
+    ),
+    (
+        Factuality::Future,
+        &[
+            "موعد",
+            "عزم",
+            "عزمه",
+            "عزمها",
+            "عزمهم",
+            "يعتزم",
+            "تعتزم",
+            "يعتزمون",
+            "بصدد",
+            "مقرر",
+            "المقرر",
+            "المزمع",
+            "نيه",
+            "نيته",
+            "نيتها",
+            "المقبل",
+            "المقبله",
+            "القادم",
+            "القادمه",
+        ],
+    ),
+    (
+        Factuality::Requested,
+        &[
+            "مذكره",
+            "مذكرتي",
+            "ضروره",
+            "بضروره",
+            "حاجه",
+            "الحاجه",
+            "مطالبات",
+            "دعوات",
+        ],
+    ),
+];
+
+/// Adjectives behind a noun that say so.
+const BEHIND: &[(Factuality, &[&str])] = &[
+    (
+        Factuality::Future,
+        &[
+            "المقبل",
+            "المقبله",
+            "القادم",
+            "القادمه",
+            "المرتقب",
+            "المرتقبه",
+            "المزمع",
+            "المزمعه",
+            "المقرر",
+            "المقرره",
+            "مقرر",
+            "مقرره",
+            "مرتقب",
+            "مرتقبه",
+        ],
+    ),
+    (
+        Factuality::Possible,
+        &["محتمل", "محتمله", "المحتمل", "المحتمله", "وشيك", "وشيكه"],
+    ),
+];
+
+/// How many words before and behind a noun are looked at.
+const BEFORE_REACH: usize = 3;
+const BEHIND_REACH: usize = 3;
+
+/// What the words around a verbal noun make of it.
+pub(crate) fn of_noun(
+    text: &AnalyzedText<'_>,
+    cells: &[Cell],
+    noun: usize,
+) -> Option<(Factuality, Span)> {
+    let status = |table: &[(Factuality, &[&str])], word: &str| {
+        table
+            .iter()
+            .find(|(_, words)| words.contains(&word))
+            .map(|&(status, _)| status)
+    };
+    let sentence = text.sentence_of(noun);
+    let here =
+        |token: &usize| text.sentence_of(*token) == sentence && text.tokens()[*token].is_word();
+    let before = (noun.saturating_sub(BEFORE_REACH)..noun).rev();
+    for token in before.take_while(here) {
+        let bare = text.folded(token).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+        if let Some(status) = status(BEFORE, text.folded(token)).or_else(|| status(BEFORE, bare)) {
+            return Some((status, text.tokens()[token].span()));
+        }
+        if cells[token].class == Class::Verb || cells[token].conjunction {
+            break;
+        }
+    }
+    let behind = noun + 1..text.tokens().len().min(noun + 1 + BEHIND_REACH);
+    for token in behind.take_while(here) {
+        if let Some(status) = status(BEHIND, text.folded(token)) {
+            return Some((status, text.tokens()[token].span()));
+        }
+        let cell = &cells[token];
+        let goes_on = matches!(cell.class, Class::Noun | Class::Inside | Class::Participle);
+        if !goes_on || cell.conjunction || cell.preposition.is_some() {
+            break;
+        }
+    }
+    None
+}
+
+/// What is told of a day behind the one on which the text was written is yet to come.
+pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+    let Some(written) = found.written else {
+        return;
+    };
+    for draft in drafts.iter_mut().filter(|draft| !draft.is_past) {
+        let event = &mut draft.event;
+        let later = event
+            .time
+            .iter()
+            .filter_map(|argument| argument.time)
+            .find(|&time| found.times[time].date().is_some_and(|day| day > written));
+        if let Some(time) = later
+            && event.factuality == Factuality::Actual
+        {
+            event.factuality = Factuality::Future;
+            event.cue = Some(found.times[time].span);
+        }
+    }
+}
+
 /// How many events around one are looked at; keeps the work linear in the text.
 const WINDOW: usize = 8;
 
@@ -104,7 +268,11 @@ pub(crate) fn of_matters(drafts: &mut [Draft]) {
             let is_past = drafts[inner].is_past;
             let event = &mut drafts[inner].event;
             let within = matters.iter().any(|matter| matter.contains(event.trigger));
+            // An agreement that is broken, refused or kept is there, and so is what أن stands behind بعد.
+            let presupposed = event.event_type() == EventType::Agreement
+                || matches!(event.event_type(), EventType::Accusation);
             if within
+                && !presupposed
                 && event.factuality == Factuality::Actual
                 && !(is_past && status != Factuality::Negated)
             {

@@ -6,6 +6,8 @@ mod noun;
 mod speech;
 mod verb;
 
+use jiff::civil::Date;
+
 use std::sync::Arc;
 
 use super::attribution::{self, Quotation};
@@ -37,6 +39,8 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) numbers: &'a Numbers,
     pub(crate) mentions: &'a [Mention],
     pub(crate) times: &'a [Time],
+    /// The day on which the text was written, where it is known.
+    pub(crate) written: Option<Date>,
 }
 
 /// The events of a text, by their triggers' order, and its quotations.
@@ -78,6 +82,7 @@ impl EventDetector {
         speech::understood_speakers(found.text, &mut drafts);
         speech::contents(context, &cells, &mut drafts);
         factuality::of_matters(&mut drafts);
+        factuality::of_days(found, &mut drafts);
         coreference::resolve(found, &mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
         Detected {

@@ -183,6 +183,13 @@ fn try_frame(
     if draft.event.factuality == Factuality::Actual && attempted(sentence, at) {
         draft.event.factuality = Factuality::Possible;
     }
+    if draft.event.factuality == Factuality::Actual
+        && let Some((status, cue)) =
+            factuality::of_noun(sentence.context.text, sentence.cells, chunk.tokens.end - 1)
+    {
+        draft.event.factuality = status;
+        draft.event.cue = Some(cue);
+    }
     Some(draft)
 }
 
