@@ -239,6 +239,10 @@ fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) 
                 .contains(WordClasses::DIRECTION)
         })
         && before.last().is_none_or(|c| c.class != Class::Preposition)
+        // محافظة شمال سيناء: the name is the complement of what it is.
+        && before.last().is_none_or(|c| {
+            c.class != Class::Noun || c.definite || !c.classes.contains(WordClasses::LOCATION)
+        })
         // جنوب أفريقيا is a country.
         && !matches!(&mention.why, Why::Gazetteer(id) if id.starts_with("country/"));
     let preposition = context

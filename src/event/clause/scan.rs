@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::content::Content;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::WordClasses;
+use crate::lexicon::{Number, Shape, WordClasses};
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -284,7 +284,10 @@ impl<'a, 't> Sentence<'a, 't> {
             || self
                 .chunks
                 .get(self.phrase_end(chunk))
-                .is_some_and(|next| next.class == Class::Verb && !next.conjunction)
+                .is_some_and(|next| {
+                    // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
+                    next.class == Class::Verb && !next.conjunction && !is_of_several(next)
+                })
     }
 
     /// One past the chunks of a phrase and its complements in construct.
@@ -470,8 +473,33 @@ impl<'a, 't> Sentence<'a, 't> {
         quantity || counted_among || adjective
     }
 
-    /// A personal name right behind an unnamed human: the same person.
+    /// A personal name right behind an unnamed human: the same person; a place's name behind what it is
+    /// (`العاصمة الموريتانية نواكشوط`).
     fn names_what_stands_before(&self, chunk: usize) -> bool {
+        self.names_person(chunk) || self.names_place(chunk)
+    }
+
+    fn names_place(&self, chunk: usize) -> bool {
+        let Some((phrase, before)) = chunk.checked_sub(1).and_then(|before| {
+            Some((
+                self.chunks[chunk].phrase.as_ref()?,
+                self.chunks[before].phrase.as_ref()?,
+            ))
+        }) else {
+            return false;
+        };
+        let place = phrase
+            .mention
+            .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
+        place
+            && self.chunks[chunk].preposition.is_none()
+            && !self.chunks[chunk].conjunction
+            && before.mention.is_none()
+            && before.definite
+            && before.filler == Filler::Location
+    }
+
+    fn names_person(&self, chunk: usize) -> bool {
         let named = |c: usize| {
             let phrase = self.chunks.get(c)?.phrase.as_ref()?;
             Some(self.context.mentions[phrase.mention?].kind == EntityKind::Person)
@@ -539,6 +567,14 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(|c| c.class == Class::CloseBracket)
             .map_or(open, |n| open + n)
     }
+}
+
+/// Whether a verb is in the dual or plural, as verbs behind several subjects are.
+fn is_of_several(verb: &Chunk) -> bool {
+    verb.form.is_some_and(|form| match form.shape {
+        Shape::Verb { number, .. } => number != Number::Singular,
+        _ => false,
+    })
 }
 
 /// Where the clause that each chunk stands in begins.

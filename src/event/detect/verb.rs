@@ -8,7 +8,7 @@ use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
-use crate::event::frame::{Frame, FrameId, Function};
+use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, Tense, Voice, WordForm};
 use crate::text::Proclitics;
@@ -104,7 +104,18 @@ fn try_frame(
     } else if !passive && !frame.unaccusative {
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
-    fill::function(&mut draft, sentence, frame, subject, &clause.subject);
+    // A thing that only stood before an earlier verb does not go on speaking.
+    let carried_thing = clause.subject_carried
+        && fill::is_said(frame.kind)
+        && clause.subject.first().is_some_and(|&chunk| {
+            !matches!(
+                fill::filler_of(sentence, chunk),
+                Filler::Human | Filler::Organization | Filler::Place | Filler::Message
+            )
+        });
+    if !carried_thing {
+        fill::function(&mut draft, sentence, frame, subject, &clause.subject);
+    }
     fill::circumstances(&mut draft, sentence, frame, clause);
     draft.content = clause.content;
     if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
