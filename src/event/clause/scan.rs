@@ -228,6 +228,11 @@ impl<'a, 't> Sentence<'a, 't> {
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
         let mut group = vec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
+            // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
+            if preposition.is_none() && self.is_partitive(*at) {
+                *at = self.phrase_end(*at);
+                continue;
+            }
             let mut candidate = *at;
             let mut joined = next.conjunction;
             if next.class == Class::Conjunction && self.chunks.get(*at + 1).is_some() {
@@ -263,6 +268,29 @@ impl<'a, 't> Sentence<'a, 't> {
         group
     }
 
+    /// Whether a phrase with من hangs on an indefinite human before it, and another one joined by و follows.
+    fn is_partitive(&self, chunk: usize) -> bool {
+        let behind = self.phrase_end(chunk);
+        let of = self.chunks[chunk].preposition.is_some_and(|p| {
+            p.canonical == self.context.prepositions.min && !self.chunks[chunk].conjunction
+        });
+        of && chunk > 0
+            && self.chunks[chunk - 1]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| p.filler == Filler::Human && !p.definite && p.mention.is_none())
+            && self.chunks.get(behind).is_some_and(|next| {
+                next.class == Class::Noun
+                    && next.conjunction
+                    && next.preposition.is_none()
+                    && next
+                        .phrase
+                        .as_ref()
+                        .is_some_and(|p| p.filler == Filler::Human || p.number.is_some())
+                    && !self.opens_clause(behind)
+            })
+    }
+
     /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's
     /// chunk stands for both: `وزير العدل فلان`, `نظيره فلان`.
     fn named_end(&self, at: &mut usize) -> usize {
@@ -281,13 +309,10 @@ impl<'a, 't> Sentence<'a, 't> {
     fn opens_clause(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
         phrase.is_some_and(|p| !p.frames.is_empty())
-            || self
-                .chunks
-                .get(self.phrase_end(chunk))
-                .is_some_and(|next| {
-                    // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
-                    next.class == Class::Verb && !next.conjunction && !is_of_several(next)
-                })
+            || self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
+                // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
+                next.class == Class::Verb && !next.conjunction && !is_of_several(next)
+            })
     }
 
     /// One past the chunks of a phrase and its complements in construct.

@@ -8,6 +8,7 @@ use crate::event::clause::scan::{Clause, Complement, Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
+use crate::lexicon::WordClasses;
 use crate::text::WordId;
 
 /// The argument that a chunk makes.
@@ -263,6 +264,9 @@ pub(crate) fn circumstances(
             place(draft, sentence, complement);
         }
     }
+    if matches!(frame.kind, EventType::Death | EventType::Injury) && !draft.has(Role::Agent) {
+        hit_by(draft, sentence, clause);
+    }
     for &(preposition, enclitic) in &clause.pronouns {
         let function = Function::Preposition(preposition);
         if let Some(antecedent) = clause.taken_up {
@@ -278,6 +282,45 @@ pub(crate) fn circumstances(
     }
     for &chunk in &clause.times {
         time(draft, sentence, chunk);
+    }
+}
+
+/// `قتل برصاص الشرطة`: whose bullets, fire or shells they are is who did it.
+fn hit_by(draft: &mut Draft, sentence: &Sentence<'_, '_>, clause: &Clause) {
+    let weapons = clause
+        .complements
+        .iter()
+        .filter(|c| c.preposition == sentence.context.prepositions.ba)
+        .flat_map(|c| c.chunks.iter().copied());
+    let mentions = sentence.context.mentions;
+    for weapon in weapons {
+        let chunk = &sentence.chunks[weapon];
+        let Some(phrase) = chunk.phrase.as_ref().filter(|p| p.filler == Filler::Weapon) else {
+            continue;
+        };
+        let owner = phrase.head + 1;
+        if owner >= chunk.tokens.end {
+            continue;
+        }
+        let cell = &sentence.cells[owner];
+        let body = cell
+            .mention
+            .map(|index| &mentions[index])
+            .filter(|m| matches!(m.kind, EntityKind::Organization | EntityKind::Person));
+        let people = cell.mention.is_none()
+            && phrase.definite
+            && cell
+                .classes
+                .intersects(WordClasses::HUMAN | WordClasses::ORGAN);
+        let argument = match body {
+            Some(mention) => Argument::phrase(mention.span, mention.entity.into_iter().collect()),
+            None if people => {
+                Argument::phrase(sentence.tokens_span(owner..chunk.tokens.end), Vec::new())
+            }
+            None => continue,
+        };
+        draft.add(Role::Agent, argument);
+        return;
     }
 }
 
