@@ -42,7 +42,7 @@ impl Sentence<'_, '_> {
             .and_then(|before| self.chunks[before].phrase.as_ref())
             .is_some_and(|p| !p.definite && p.mention.is_none());
         described
-            && complementizer <= verb + 4
+            && complementizer <= verb + 9
             && self.chunks[verb].class == Class::Verb
             && self.chunks[verb].enclitic.is_some()
             && self.chunks[verb + 1..complementizer]

@@ -80,6 +80,7 @@ pub(crate) fn fill(
             && is_unknown_name(sentence, phrase.head)
             && !phrase.definite
             && phrase.number.is_none()
+            && sentence.chunks[chunk].tokens.len() == 1
             && frame.accepts(role, Filler::Human);
         if !frame.accepts(role, filler) && !members && !unknown {
             continue;
@@ -128,7 +129,7 @@ fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
             .all(|reading| !reading.is_known())
         && !written.ends_with(['ة', 'ه'])
         && !written.ends_with("ات")
-        && !written.ends_with('\u{64B}')
+        && !written.ends_with(['\u{64B}', 'ا'])
         && !written.ends_with("ًا")
 }
 

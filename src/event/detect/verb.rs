@@ -153,7 +153,11 @@ fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Optio
         frame.role(Function::Object)?,
     );
     let accepts = |role, chunk| frame.accepts(role, fill::filler_of(sentence, chunk));
-    let fits = accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
+    let place = matches!(
+        fill::filler_of(sentence, first),
+        Filler::Place | Filler::Location
+    );
+    let fits = place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
     fits.then(|| Clause {
         subject: clause.object.clone(),
         object: clause.subject.clone(),
