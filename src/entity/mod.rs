@@ -3,6 +3,7 @@
 mod cell;
 mod chart;
 mod choose;
+mod club;
 mod coreference;
 mod evidence;
 mod head;
@@ -15,6 +16,7 @@ mod place;
 mod recognize;
 mod role;
 mod scene;
+mod seat;
 mod short_name;
 mod single_name;
 mod words;

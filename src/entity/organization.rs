@@ -2,12 +2,14 @@
 //! it (`وزارة الدفاع الأميركية`, `حكومة جوبا`, `السفارة الأميركية في بغداد`).
 
 use super::chart::{Candidate, Chart};
+use super::club::{city_club, is_city_club, is_club_here};
 use super::head::{Head, Sort, head_at, is_office_field, is_private_head, is_unit, read_head};
 use super::mention::EntityKind;
 use super::name_part::is_plausible;
 use super::phrase::{self, adjectives};
 use super::place;
 use super::scene::{Marks, Scene, Takes};
+use super::seat::{is_country, loyal, parent, seat, seated};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::{Proclitics, Punctuation};
@@ -37,64 +39,6 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
         && let Some(candidate) = compose(chart, head)
     {
         chart.add(candidate);
-    }
-}
-
-/// A body whose name there is in many countries, with the one it is of: `النيابة العامة في بوليفيا`.
-fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> Option<Candidate> {
-    let entry = &chart.scene.facts[index].entry;
-    let everywhere = entry.country().is_none()
-        && matches!(
-            entry.entity_type(),
-            Some("court" | "government" | "military")
-        );
-    if !everywhere || body.needy {
-        return None;
-    }
-    let place = seat_at(chart, body.tokens.end)?;
-    let country = place.found.is_some_and(|found| {
-        matches!(
-            chart.scene.facts[found].entry.entity_type(),
-            Some("country" | "division")
-        )
-    });
-    let end = country.then_some(place.tokens.end)?;
-    Some(Candidate {
-        tokens: body.tokens.start..end,
-        span: chart
-            .scene
-            .span_from(body.span.start, body.tokens.start..end),
-        found: None,
-        rule: Some("organization/of-body"),
-        ..body.clone()
-    })
-}
-
-/// Whether a city's name can only mean a club of it: behind a word of sports in a text about sports.
-fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-    let start = found.tokens.start as usize;
-    let city = fact.kind == EntryKind::Place
-        && !fact.head
-        && !fact.needy
-        && matches!(fact.entry.entity_type(), Some("city" | "capital"));
-    city && found.proclitics.is_empty()
-        && scene.goes_on(start)
-        && scene.tagged(start - 1, Tags::CLUB_CUE)
-        && scene.is_about_sport(start)
-}
-
-fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
-    let found = &scene.matches[index];
-    Candidate {
-        tokens: found.tokens.start as usize..found.tokens.end as usize,
-        span: found.span,
-        kind: EntityKind::Organization,
-        found: None,
-        rule: Some("organization/city-club"),
-        needy: false,
-        clitic: false,
-        country: None,
     }
 }
 
@@ -184,33 +128,6 @@ fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
         let sort = scene.facts[head].entry.entity_type();
         sort.is_some() && sort == fact.entry.entity_type()
     })
-}
-
-/// Whether a city's name means its club: a masculine adjective of a people follows, where a city would
-/// have a feminine one (`برشلونة الإسباني`), or the text is about sports and no place is asked for.
-fn is_club_here(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-    let city = scene.matches_at(start).any(|other| {
-        scene.facts[other].kind == EntryKind::Place
-            && !scene.facts[other].needy
-            && scene.matches[other].tokens.end == found.tokens.end
-    });
-    if fact.entry.entity_type() != Some("club")
-        || fact.rare
-        || !city
-        || found.proclitics.contains(Proclitics::BA)
-    {
-        return false;
-    }
-    let placed = scene.before(start).is_some_and(|before| {
-        scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD)
-    }) && scene.text.folded(start - 1) != "بين";
-    let masculine = scene.goes_on(end)
-        && scene.is(end, Marks::DEFINITE)
-        && scene.nationality_at(end).is_some()
-        && scene.text.folded(end).ends_with('ي');
-    !placed && (masculine || scene.is_about_sport(start))
 }
 
 /// Whether a newspaper's or channel's name stands in quotation marks (`«الرياض»`).
@@ -328,36 +245,6 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(place.tokens.end, "organization/place"));
     }
     None
-}
-
-/// Forces that are known by whom they fight for: `القوات الموالية لحكومة جوبا`.
-fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
-    let scene = chart.scene;
-    let (at, whose) = (head.end, head.end + 1);
-    let loyal = head.sort == Sort::State || is_unit(scene, head);
-    let follows = scene.goes_on(at) && scene.goes_on(whose);
-    if !loyal || !follows || !matches!(scene.text.folded(at), "المواليه" | "الموالي")
-    {
-        return None;
-    }
-    let role = chart.role(whose).filter(|_| is_behind_lam(scene, whose));
-    let holder = role.and_then(|role| role.person);
-    if let Some(person) = holder {
-        return Some(chart.candidates[person as usize].tokens.end);
-    }
-    [
-        EntityKind::Organization,
-        EntityKind::Person,
-        EntityKind::Place,
-    ]
-    .into_iter()
-    .find_map(|kind| {
-        chart
-            .best(kind, whose)
-            .filter(|name| name.clitic && !name.needy)
-    })
-    .filter(|_| is_behind_lam(scene, whose))
-    .map(|name| name.tokens.end)
 }
 
 /// Whether an adjective may belong to a head of one word: `وزير الخارجية الفرنسي` has no
@@ -601,68 +488,6 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     if seated && let Some(end) = seat(chart, named.end, head.sort == Sort::Court) {
         named.end = end;
     }
-}
-
-/// The end of where a body sits: `في بغداد`, `بالخرج`, `لدى الأردن`.
-fn seat(chart: &Chart<'_, '_>, at: usize, anywhere: bool) -> Option<usize> {
-    let place = seat_at(chart, at)?;
-    (anywhere || is_seat(chart.scene, place)).then_some(place.tokens.end)
-}
-
-/// The end of the body that a body belongs to: `بمجلس الشيوخ`.
-fn parent(chart: &Chart<'_, '_>, at: usize) -> Option<usize> {
-    let scene = chart.scene;
-    let body = chart.best(EntityKind::Organization, at).filter(|body| {
-        let within = body
-            .found
-            .is_some_and(|found| scene.matches[found].proclitics == Proclitics::BA);
-        within && body.clitic && !body.needy && body.tokens.len() > 1
-    })?;
-    scene.goes_on(at).then_some(body.tokens.end)
-}
-
-/// The place behind في, لدى or ب; what only says what it is (`بدولة`, `لولاية`) is passed over.
-fn seat_at<'c>(chart: &'c Chart<'_, '_>, at: usize) -> Option<&'c Candidate> {
-    let scene = chart.scene;
-    if !scene.goes_on(at) {
-        return None;
-    }
-    let head = place::head_at(scene, at).filter(|&head| {
-        let found = &scene.matches[head];
-        !place::is_kept(scene, head) && matches!(found.proclitics, Proclitics::BA | Proclitics::LA)
-    });
-    if let Some(head) = head {
-        return chart.plain(EntityKind::Place, scene.matches[head].tokens.end as usize);
-    }
-    if scene.tagged(at, Tags::IN) {
-        return chart
-            .plain(EntityKind::Place, at + 1)
-            .filter(|_| scene.goes_on(at + 1));
-    }
-    chart.best(EntityKind::Place, at).filter(|place| {
-        let within = place
-            .found
-            .is_some_and(|found| scene.matches[found].proclitics == Proclitics::BA);
-        within && place.clitic && !place.needy
-    })
-}
-
-fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
-    place.found.is_some_and(|found| {
-        let fact = &scene.facts[found];
-        !fact.weak && fact.entry.entity_type() == Some("country")
-    })
-}
-
-/// Whether a body may be known by a place it sits in: a country or a city.
-fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
-    let sort = place
-        .found
-        .and_then(|found| scene.facts[found].entry.entity_type());
-    matches!(
-        sort,
-        Some("country" | "capital" | "city" | "continent" | "division")
-    )
 }
 
 /// The end of what a body is for: ل and a noun phrase or a name (`للسلام`, `لكرة القدم`, `للفيفا`).

@@ -9,6 +9,7 @@ pub(crate) mod cell;
 pub(crate) mod chunk;
 pub(crate) mod content;
 mod extent;
+mod group;
 mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;

@@ -3,9 +3,8 @@
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
 use super::content::Content;
-use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::{Number, Shape, WordClasses};
+use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -224,116 +223,6 @@ impl<'a, 't> Sentence<'a, 't> {
                 .is_some_and(|p| !p.definite && p.mention.is_none() && p.frames.is_empty())
     }
 
-    /// The chunks from `at` on that are joined in one function; moves `at` behind them.
-    pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
-        let mut group = vec![self.named_end(at)];
-        while let Some(next) = self.chunks.get(*at) {
-            // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
-            if preposition.is_none() && self.is_partitive(*at) {
-                *at = self.phrase_end(*at);
-                continue;
-            }
-            let mut candidate = *at;
-            let mut joined = next.conjunction;
-            if next.class == Class::Conjunction && self.chunks.get(*at + 1).is_some() {
-                candidate = *at + 1;
-                joined = true;
-            }
-            // A list with commas: X، Y وZ.
-            if next.class == Class::Comma
-                && self.chunks.get(*at + 1).is_some_and(|c| {
-                    c.class == Class::Noun && c.preposition.is_none() && !c.conjunction
-                })
-                && self
-                    .chunks
-                    .get(*at + 2)
-                    .is_some_and(|c| c.class == Class::Noun && c.conjunction)
-                && preposition.is_none()
-            {
-                candidate = *at + 1;
-                joined = true;
-            }
-            let chunk = &self.chunks[candidate];
-            let same = match (chunk.preposition, preposition) {
-                (None, _) => true,
-                (Some(own), Some(wanted)) => own.canonical == wanted,
-                (Some(_), None) => false,
-            };
-            if !joined || chunk.class != Class::Noun || !same || self.opens_clause(candidate) {
-                break;
-            }
-            *at = candidate;
-            group.push(self.named_end(at));
-        }
-        group
-    }
-
-    /// Whether a phrase with من hangs on an indefinite human before it, and another one joined by و follows.
-    fn is_partitive(&self, chunk: usize) -> bool {
-        let behind = self.phrase_end(chunk);
-        let of = self.chunks[chunk].preposition.is_some_and(|p| {
-            p.canonical == self.context.prepositions.min && !self.chunks[chunk].conjunction
-        });
-        of && chunk > 0
-            && self.chunks[chunk - 1]
-                .phrase
-                .as_ref()
-                .is_some_and(|p| p.filler == Filler::Human && !p.definite && p.mention.is_none())
-            && self.chunks.get(behind).is_some_and(|next| {
-                next.class == Class::Noun
-                    && next.conjunction
-                    && next.preposition.is_none()
-                    && next
-                        .phrase
-                        .as_ref()
-                        .is_some_and(|p| p.filler == Filler::Human || p.number.is_some())
-                    && !self.opens_clause(behind)
-            })
-    }
-
-    /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's
-    /// chunk stands for both: `وزير العدل فلان`, `نظيره فلان`.
-    fn named_end(&self, at: &mut usize) -> usize {
-        let phrase = *at;
-        *at = self.phrase_end(phrase);
-        if *at < self.chunks.len() && self.names_what_stands_before(*at) {
-            let name = *at;
-            *at = self.phrase_end(name);
-            return name;
-        }
-        phrase
-    }
-
-    /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event
-    /// of its own.
-    fn opens_clause(&self, chunk: usize) -> bool {
-        let phrase = self.chunks[chunk].phrase.as_ref();
-        phrase.is_some_and(|p| !p.frames.is_empty())
-            || self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
-                // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
-                next.class == Class::Verb && !next.conjunction && !is_of_several(next)
-            })
-    }
-
-    /// One past the chunks of a phrase and its complements in construct.
-    pub(crate) fn phrase_end(&self, chunk: usize) -> usize {
-        let mut end = chunk + 1;
-        while end < self.chunks.len().min(chunk + LONGEST_CONSTRUCT) && self.construct(end - 1) {
-            end += 1;
-        }
-        end
-    }
-
-    pub(super) fn construct(&self, chunk: usize) -> bool {
-        self.chunks[chunk]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| p.construct)
-            && self.chunks.get(chunk + 1).is_some_and(|next| {
-                next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
-            })
-    }
-
     /// Gathers what stands behind a verb.
     /// Tells how many phrases stood before a quotation that it went through.
     fn behind(
@@ -498,48 +387,6 @@ impl<'a, 't> Sentence<'a, 't> {
         quantity || counted_among || adjective
     }
 
-    /// A personal name right behind an unnamed human: the same person; a place's name behind what it is
-    /// (`العاصمة الموريتانية نواكشوط`).
-    fn names_what_stands_before(&self, chunk: usize) -> bool {
-        self.names_person(chunk) || self.names_place(chunk)
-    }
-
-    fn names_place(&self, chunk: usize) -> bool {
-        let Some((phrase, before)) = chunk.checked_sub(1).and_then(|before| {
-            Some((
-                self.chunks[chunk].phrase.as_ref()?,
-                self.chunks[before].phrase.as_ref()?,
-            ))
-        }) else {
-            return false;
-        };
-        let place = phrase
-            .mention
-            .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
-        place
-            && self.chunks[chunk].preposition.is_none()
-            && !self.chunks[chunk].conjunction
-            && before.mention.is_none()
-            && before.definite
-            && before.filler == Filler::Location
-    }
-
-    fn names_person(&self, chunk: usize) -> bool {
-        let named = |c: usize| {
-            let phrase = self.chunks.get(c)?.phrase.as_ref()?;
-            Some(self.context.mentions[phrase.mention?].kind == EntityKind::Person)
-        };
-        chunk > 0
-            && named(chunk).unwrap_or(false)
-            && self.chunks[chunk].preposition.is_none()
-            && !self.chunks[chunk].conjunction
-            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
-                p.filler == Filler::Human
-                    && p.number.is_none()
-                    && !named(chunk - 1).unwrap_or(false)
-            })
-    }
-
     /// Whether a group is a demonstrative alone.
     fn is_pointer(&self, group: &[usize]) -> bool {
         let [chunk] = group else {
@@ -592,14 +439,6 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(|c| c.class == Class::CloseBracket)
             .map_or(open, |n| open + n)
     }
-}
-
-/// Whether a verb is in the dual or plural, as verbs behind several subjects are.
-fn is_of_several(verb: &Chunk) -> bool {
-    verb.form.is_some_and(|form| match form.shape {
-        Shape::Verb { number, .. } => number != Number::Singular,
-        _ => false,
-    })
 }
 
 /// Where the clause that each chunk stands in begins.

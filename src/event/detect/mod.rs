@@ -1,5 +1,6 @@
 //! Finds events: a trigger, its frame, the clause shape around it, and what fills its roles.
 
+mod circumstance;
 mod draft;
 mod fill;
 mod noun;
@@ -137,5 +138,5 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
     fill::shared_participants(&mut drafts[first..]);
-    fill::shared_circumstances(sentence, &mut drafts[first..]);
+    circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::circumstance;
 use super::draft::Draft;
 use super::fill;
 use crate::Span;
@@ -139,7 +140,7 @@ fn try_frame(
         itself(&mut draft, sentence, frame, at);
     }
     construct(&mut draft, sentence, frame, &clause);
-    fill::circumstances(&mut draft, sentence, frame, &clause);
+    circumstance::circumstances(&mut draft, sentence, frame, &clause);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
     }
@@ -225,11 +226,11 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
             _ if frame.transitive => Function::Object,
             Filler::Human | Filler::Organization => Function::Subject,
             // هجوم أربيل: where it happened.
-            Filler::Place if fill::is_physical(frame.kind) => {
+            Filler::Place if circumstance::is_physical(frame.kind) => {
                 let places = clause
                     .object
                     .iter()
-                    .filter_map(|&c| fill::place_argument(sentence, c));
+                    .filter_map(|&c| circumstance::place_argument(sentence, c));
                 draft.event.place.extend(places);
                 return;
             }
@@ -265,14 +266,14 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
         }
         LightPattern::Scene => {
             if let Some(argument) =
-                fill::first(&clause.subject).and_then(|c| fill::place_argument(sentence, c))
+                fill::first(&clause.subject).and_then(|c| circumstance::place_argument(sentence, c))
             {
                 draft.event.place.push(argument);
             }
         }
         LightPattern::Happening | LightPattern::Cause => {}
     }
-    fill::circumstances(draft, sentence, frame, clause);
+    circumstance::circumstances(draft, sentence, frame, clause);
     draft.reach = (
         draft.reach.0.min(governor.verb),
         draft.reach.1.max(clause.end),

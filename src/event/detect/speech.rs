@@ -1,6 +1,7 @@
 //! Who says what: participles of speech, prepositions of reference, understood speakers, and where
 //! what is said begins and ends.
 
+use super::circumstance;
 use super::draft::Draft;
 use super::fill;
 use super::verb::is_speech;
@@ -44,7 +45,7 @@ pub(crate) fn participle(
                 Function::Object,
                 &clause.object,
             );
-            fill::circumstances(&mut draft, sentence, frame, &clause);
+            circumstance::circumstances(&mut draft, sentence, frame, &clause);
             draft.content = clause.content;
             if !fill::satisfied(&draft, frame) {
                 continue;
@@ -57,12 +58,12 @@ pub(crate) fn participle(
                     .map(|d| d.chunk);
             }
             let subject = frame.role(Function::Subject);
-            let said = fill::is_said(frame.kind);
+            let said = circumstance::is_said(frame.kind);
             // Who goes on speaking is who spoke: the one whom the sentence named first, or the one who
             // is understood there.
             let speech = earlier
                 .iter()
-                .find(|d| fill::is_said(d.kind()) && is_clause(d));
+                .find(|d| circumstance::is_said(d.kind()) && is_clause(d));
             let agent = match speech.filter(|_| said) {
                 Some(speech) => agent_of(speech),
                 None => earlier.iter().rev().find_map(agent_of),
@@ -274,7 +275,7 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
 pub(crate) fn understood_speakers(text: &AnalyzedText<'_>, drafts: &mut [Draft]) {
     let mut speakers: Vec<Speaker> = Vec::new();
     for draft in drafts.iter_mut() {
-        if !fill::is_said(draft.kind()) {
+        if !circumstance::is_said(draft.kind()) {
             continue;
         }
         let form = agreement(text, draft.event.trigger);

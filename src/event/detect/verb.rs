@@ -1,5 +1,6 @@
 //! Events of finite verbs: verb-first, subject-first and passive clauses.
 
+use super::circumstance;
 use super::draft::Draft;
 use super::fill;
 use crate::Span;
@@ -106,7 +107,7 @@ fn try_frame(
     }
     // A thing that only stood before an earlier verb does not go on speaking.
     let carried_thing = clause.subject_carried
-        && fill::is_said(frame.kind)
+        && circumstance::is_said(frame.kind)
         && clause.subject.first().is_some_and(|&chunk| {
             !matches!(
                 fill::filler_of(sentence, chunk),
@@ -116,7 +117,7 @@ fn try_frame(
     if !carried_thing {
         fill::function(&mut draft, sentence, frame, subject, &clause.subject);
     }
-    fill::circumstances(&mut draft, sentence, frame, clause);
+    circumstance::circumstances(&mut draft, sentence, frame, clause);
     draft.content = clause.content;
     if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
         draft.content = super::speech::content_before(sentence, at);
@@ -157,7 +158,8 @@ fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Optio
         fill::filler_of(sentence, first),
         Filler::Place | Filler::Location
     );
-    let fits = place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
+    let fits =
+        place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
     fits.then(|| Clause {
         subject: clause.object.clone(),
         object: clause.subject.clone(),
