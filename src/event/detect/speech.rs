@@ -13,7 +13,7 @@ use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::Content;
 use crate::event::clause::scan::Sentence;
-use crate::event::frame::{FrameId, Function};
+use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
 use crate::text::{AnalyzedText, Reading};
@@ -32,68 +32,95 @@ pub(crate) fn participle(
     let active = forms
         .iter()
         .filter(|f| matches!(f.shape, Shape::Participle { voice, .. } if voice != Voice::Passive));
+    let mut best: Option<Draft> = None;
     for form in active {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
-            let clause = sentence.verb_clause(at);
-            let mut draft = Draft::new(frame, id, "S", reading.span(), at);
-            draft.reach = (at, clause.end);
-            fill::function(
-                &mut draft,
-                sentence,
-                frame,
-                Function::Object,
-                &clause.object,
-            );
-            circumstance::circumstances(&mut draft, sentence, frame, &clause);
-            draft.content = clause.content;
-            if !fill::satisfied(&draft, frame) {
+            let Some(draft) = participle_of(sentence, at, id, frame, reading.span(), earlier)
+            else {
                 continue;
-            }
-            if !is_speech(frame.kind) {
-                draft.continues = earlier
-                    .iter()
-                    .rev()
-                    .find(|d| d.kind() == frame.kind)
-                    .map(|d| d.chunk);
-            }
-            let subject = frame.role(Function::Subject);
-            let said = circumstance::is_said(frame.kind);
-            // Who goes on speaking is who spoke: the one whom the sentence named first, or the one who
-            // is understood there.
-            let speech = earlier
-                .iter()
-                .find(|d| circumstance::is_said(d.kind()) && is_clause(d));
-            let agent = match speech.filter(|_| said) {
-                Some(speech) => agent_of(speech),
-                None => earlier.iter().rev().find_map(agent_of),
             };
-            if let Some(role) = subject
-                && let Some(arguments) = agent
+            if best
+                .as_ref()
+                .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
             {
-                for argument in arguments {
-                    draft.add(role, argument.clone());
-                }
+                best = Some(draft);
             }
-            let understood = said && speech.is_some_and(|speech| speech.speaker_understood);
-            if let Some(role) = subject.filter(|&role| !draft.has(role) && !understood)
-                && let Some(verb) = (0..at)
-                    .rev()
-                    .find(|&c| sentence.chunks[c].class == Class::Verb)
-            {
-                fill::fill(
-                    &mut draft,
-                    sentence,
-                    frame,
-                    role,
-                    &sentence.subject_of(verb),
-                );
-            }
-            draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
-            return Some(draft);
         }
     }
-    None
+    best
+}
+
+/// The event of a participle by one frame.
+fn participle_of(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    id: FrameId,
+    frame: &Frame,
+    trigger: Span,
+    earlier: &[Draft],
+) -> Option<Draft> {
+    let clause = sentence.verb_clause(at);
+    let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
+    let token = sentence.chunks[at].tokens.start;
+    if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
+        return None;
+    }
+    let mut draft = Draft::new(frame, id, "S", trigger, at);
+    draft.reach = (at, clause.end);
+    fill::function(
+        &mut draft,
+        sentence,
+        frame,
+        Function::Object,
+        &clause.object,
+    );
+    circumstance::circumstances(&mut draft, sentence, frame, &clause);
+    draft.content = clause.content;
+    if !fill::satisfied(&draft, frame) {
+        return None;
+    }
+    if !is_speech(frame.kind) {
+        draft.continues = earlier
+            .iter()
+            .rev()
+            .find(|d| d.kind() == frame.kind)
+            .map(|d| d.chunk);
+    }
+    let subject = frame.role(Function::Subject);
+    let said = circumstance::is_said(frame.kind);
+    // Who goes on speaking is who spoke: the one whom the sentence named first, or the one who is
+    // understood there.
+    let speech = earlier
+        .iter()
+        .find(|d| circumstance::is_said(d.kind()) && is_clause(d));
+    let agent = match speech.filter(|_| said) {
+        Some(speech) => agent_of(speech),
+        None => earlier.iter().rev().find_map(agent_of),
+    };
+    if let Some(role) = subject
+        && let Some(arguments) = agent
+    {
+        for argument in arguments {
+            draft.add(role, argument.clone());
+        }
+    }
+    let understood = said && speech.is_some_and(|speech| speech.speaker_understood);
+    if let Some(role) = subject.filter(|&role| !draft.has(role) && !understood)
+        && let Some(verb) = (0..at)
+            .rev()
+            .find(|&c| sentence.chunks[c].class == Class::Verb)
+    {
+        fill::fill(
+            &mut draft,
+            sentence,
+            frame,
+            role,
+            &sentence.subject_of(verb),
+        );
+    }
+    draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
+    Some(draft)
 }
 
 /// Whether an event is told by a verb of its own, not by a noun.
