@@ -13,7 +13,7 @@ use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::Content;
 use crate::event::clause::scan::Sentence;
-use crate::event::frame::{Frame, FrameId, Function};
+use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
 use crate::text::{AnalyzedText, Reading};
@@ -111,13 +111,17 @@ fn participle_of(
             .rev()
             .find(|&c| sentence.chunks[c].class == Class::Verb)
     {
-        fill::fill(
-            &mut draft,
-            sentence,
-            frame,
-            role,
-            &sentence.subject_of(verb),
-        );
+        let subject = sentence.subject_of(verb);
+        // Only somebody speaks: not what the verb was about (`تقديمها مجموعة من الخدمات، مشيرا`).
+        let somebody = subject.first().is_some_and(|&chunk| {
+            matches!(
+                fill::filler_of(sentence, chunk),
+                Filler::Human | Filler::Organization
+            )
+        });
+        if somebody || !said {
+            fill::fill(&mut draft, sentence, frame, role, &subject);
+        }
     }
     draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
     Some(draft)
