@@ -14,7 +14,7 @@ mod store;
 pub mod text;
 pub mod time;
 
-pub use document::Document;
+pub use document::{Document, Incident, Toll};
 pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Why};
 pub use event::{Argument, Event, EventKind, EventType, Factuality, Quotation, Role};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
