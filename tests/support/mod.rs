@@ -175,6 +175,10 @@ pub fn check_references(document: &Document<'_>) {
         mentions.into_iter().eq(0..events),
         "every event is in one incident"
     );
+    let mut told: Vec<usize> = document.tuples().map(|tuple| tuple.event).collect();
+    assert!(told.is_sorted());
+    told.dedup();
+    assert!(told.into_iter().eq(0..events), "every event has a tuple");
     for quotation in document.quotations() {
         quotation.speaker.iter().for_each(check);
         assert!(quotation.event.is_none_or(|event| event < events));
