@@ -157,7 +157,8 @@ fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Optio
         fill::filler_of(sentence, first),
         Filler::Place | Filler::Location
     );
-    let fits = place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
+    let fits =
+        place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
     fits.then(|| Clause {
         subject: clause.object.clone(),
         object: clause.subject.clone(),
