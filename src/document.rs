@@ -1,11 +1,16 @@
 //! [`Document`]: everything that one text says, and queries over it.
 
+mod incident;
+mod tuple;
+
 use jiff::civil::Date;
 
 use crate::Span;
 use crate::entity::{Entity, EntityId, EntityKind, Mention};
 use crate::event::{Event, EventType, Quotation};
 use crate::time::Time;
+pub use incident::{Incident, Toll};
+pub use tuple::{Actor, EventTuple};
 
 /// What a text says: mentions, entities, times, events, quotations.
 ///

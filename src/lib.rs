@@ -14,9 +14,9 @@ mod store;
 pub mod text;
 pub mod time;
 
-pub use document::Document;
+pub use document::{Actor, Document, EventTuple, Incident, Toll};
 pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Why};
-pub use event::{Argument, Event, EventKind, EventType, Factuality, Quotation, Role};
+pub use event::{Argument, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::TextTable;
 pub use span::Span;

@@ -369,6 +369,17 @@ impl Role {
     }
 }
 
+impl EventType {
+    /// What the manner of its events is called in JSON and tables: an act of office or of troops
+    /// is what was done, all else how.
+    pub(crate) fn manner_name(self) -> &'static str {
+        match self {
+            Self::Personnel | Self::Movement => "action",
+            _ => "mode",
+        }
+    }
+}
+
 impl EventKind {
     /// The roles that have arguments, in the order of the struct's fields.
     pub fn filled_roles(&self) -> impl Iterator<Item = (Role, &[Argument])> {

@@ -3,6 +3,7 @@
 mod argument;
 mod attribution;
 mod clause;
+pub(crate) mod code;
 mod coreference;
 mod detect;
 mod factuality;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use argument::Argument;
 pub use attribution::Quotation;
+pub use code::PloverCode;
 pub(crate) use detect::{Detected, EventDetector, Surroundings};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
@@ -48,7 +50,7 @@ pub struct Event {
     pub count: Option<u64>,
     /// The limits of the number, where it is stated at all.
     pub count_range: Option<CountRange>,
-    /// How it was done: `air_strike`, `missile`, `appointed` …, as the frame tells.
+    /// How it was done: `air_strike`, `missile`, `appointed`, `phone` …, as the frame tells.
     pub manner: Option<Arc<str>>,
     /// An earlier mention of the same event, as a position in the document's events.
     pub same_as: Option<usize>,

@@ -113,11 +113,7 @@ impl Serialize for EventView<'_, '_> {
             }
         }
         if let Some(manner) = &event.manner {
-            let name = match event.event_type() {
-                crate::EventType::Attack => "mode",
-                _ => "action",
-            };
-            map.serialize_entry(name, manner)?;
+            map.serialize_entry(event.event_type().manner_name(), manner)?;
         }
         map.serialize_entry("factuality", &event.factuality)?;
         map.serialize_entry("cue", &event.cue)?;

@@ -8,7 +8,7 @@ use std::fmt::{self, Debug, Display, Formatter, Write};
 
 use crate::document::Document;
 use crate::entity::{Entity, EntityId};
-use crate::event::{Argument, CountRange, Event, EventType, Factuality, Quotation};
+use crate::event::{Argument, CountRange, Event, Factuality, Quotation};
 use crate::text::Normalizer;
 
 /// Displays what a document says as a plain text table: entities, times, events, quotations.
@@ -97,14 +97,7 @@ fn event_lines(f: &mut Formatter<'_>, document: &Document<'_>, event: &Event) ->
         writeln!(f)?;
     }
     if let Some(manner) = &event.manner {
-        label(
-            f,
-            if event.event_type() == EventType::Attack {
-                "mode"
-            } else {
-                "action"
-            },
-        )?;
+        label(f, event.event_type().manner_name())?;
         writeln!(f, "{manner}")?;
     }
     for (role, argument) in event.arguments() {

@@ -163,6 +163,22 @@ pub fn check_references(document: &Document<'_>) {
         );
         assert!((0.0..=1.0).contains(&event.confidence));
     }
+    let incidents = document.incidents();
+    let mut mentions: Vec<usize> = incidents.iter().flat_map(|i| i.mentions.clone()).collect();
+    assert!(
+        incidents
+            .iter()
+            .all(|i| i.mentions.is_sorted() && !i.mentions.is_empty())
+    );
+    mentions.sort_unstable();
+    assert!(
+        mentions.into_iter().eq(0..events),
+        "every event is in one incident"
+    );
+    let mut told: Vec<usize> = document.tuples().map(|tuple| tuple.event).collect();
+    assert!(told.is_sorted());
+    told.dedup();
+    assert!(told.into_iter().eq(0..events), "every event has a tuple");
     for quotation in document.quotations() {
         quotation.speaker.iter().for_each(check);
         assert!(quotation.event.is_none_or(|event| event < events));

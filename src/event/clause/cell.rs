@@ -388,6 +388,8 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
         ..blank(Class::Particle)
     };
     let glued = reading.proclitics.has_preposition();
+    // أمني is "of security" before it is an أم with a pronoun; لكنه has one.
+    let takes_pronouns = reading.enclitic.is_none() || written.contains("لكن");
 
     // في حين: a subordinator of two words.
     if !glued
@@ -445,7 +447,9 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
             }
         }
     }
-    let class = if classes.contains(WordClasses::COMPLEMENTIZER) {
+    let class = if !glued && is_bound_preposition(text.folded(token)) {
+        Class::Particle
+    } else if classes.contains(WordClasses::COMPLEMENTIZER) {
         Class::Complementizer
     } else if classes.contains(WordClasses::COPULA) && !glued && is_copula(context, reading) {
         Class::Copula
@@ -455,7 +459,7 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
         Class::Subordinator
     } else if classes.contains(WordClasses::NEGATION) {
         Class::Negation
-    } else if classes.contains(WordClasses::CONJUNCTION) && !glued {
+    } else if classes.contains(WordClasses::CONJUNCTION) && !glued && takes_pronouns {
         Class::Conjunction
     } else if classes.contains(WordClasses::PRONOUN) && !glued {
         Class::Pronoun
@@ -472,6 +476,13 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
         preposition,
         ..base
     })
+}
+
+/// ب and ل with a pronoun, which govern nothing that follows (`أفاد به مصدر`).
+fn is_bound_preposition(folded: &str) -> bool {
+    let word = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let pronoun = word.strip_prefix(['ب', 'ل']);
+    pronoun.is_some_and(|p| matches!(p, "ه" | "ها" | "هم" | "هن" | "هما" | "نا"))
 }
 
 /// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is

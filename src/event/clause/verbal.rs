@@ -51,6 +51,14 @@ pub(super) fn finite(
         .find(|form| spelled_like(form, written))
         .or_else(|| candidates().find(third))
         .or_else(|| candidates().next())?;
+    // أحد is "one of" before it is "I sharpen".
+    let quantity = context
+        .lexicon
+        .classes(reading.bare)
+        .contains(WordClasses::QUANTIFIER);
+    if quantity && !third(&&form) {
+        return None;
+    }
     // ووصل is و and "he arrived" before it is the passive of واصل.
     if proclitics.is_empty()
         && written.starts_with("وو")

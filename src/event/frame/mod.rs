@@ -67,6 +67,14 @@ impl Frames {
         self.frames.is_empty()
     }
 
+    /// The manners that frames give to events of their kinds.
+    #[cfg(test)]
+    pub(crate) fn manners(&self) -> impl Iterator<Item = (super::EventType, &str)> {
+        self.frames
+            .iter()
+            .filter_map(|frame| Some((frame.kind, frame.manner.as_deref()?)))
+    }
+
     pub(crate) fn get(&self, id: FrameId) -> &Frame {
         &self.frames[id.0 as usize]
     }
