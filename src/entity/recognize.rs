@@ -1,5 +1,6 @@
 //! [`EntityRecognizer`]: from an analysed text and its matches to mentions and entities.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -13,10 +14,10 @@ use super::person::persons_at;
 use super::place::places_at;
 use super::role::{introduced_at, role_at};
 use super::scene::{Marks, Scene};
-use super::words::RuleWords;
+use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Normalizer, Punctuation, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Punctuation, Vocabulary, WordId};
 
 /// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
 /// the same.
@@ -238,6 +239,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .collect();
         let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
             FxHashMap::default();
+        let mut offices = Offices::default();
         let covered = Covered::of(
             scene,
             items.iter().filter(|item| item.kind == EntityKind::Person),
@@ -275,8 +277,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 }
                 None => holders
                     .get(&title)
-                    .and_then(|known| last_holder(known, country)),
+                    .and_then(|known| last_holder(known, country))
+                    .or_else(|| offices.last(scene, &phrase.tokens)),
             };
+            offices.speak_of(scene, &phrase.tokens, entity);
             self.recognized.mentions.push(Mention {
                 span: phrase.span,
                 kind: EntityKind::Role,
@@ -351,6 +355,85 @@ fn last_holder(
         .rev()
         .find(|(own, _)| fits(*own))
         .map(|&(_, person)| person)
+}
+
+/// Who was last spoken of by each office, for the noun alone: `الوزير` after
+/// `وزير النفط سمير الجبوري`.
+#[derive(Default)]
+struct Offices {
+    last: FxHashMap<WordId, Spoken>,
+}
+
+/// An office that the text spoke of.
+struct Spoken {
+    sentence: usize,
+    /// `None` where the text does not tell.
+    person: Option<EntityId>,
+    /// The last sentence that spoke of another one with such an office.
+    other: Option<usize>,
+}
+
+/// How many sentences back somebody may stand whom the noun of his office names, and how near
+/// nobody else with such an office may.
+const OFFICE_REACH: usize = 4;
+
+impl Offices {
+    fn speak_of(&mut self, scene: &Scene<'_>, tokens: &Range<usize>, person: Option<EntityId>) {
+        let Some(noun) = office_noun(scene, tokens) else {
+            return;
+        };
+        let sentence = scene.text.sentence_of(tokens.start);
+        let other = self.last.get(&noun).and_then(|last| {
+            let same = last.person == person;
+            if same {
+                last.other
+            } else {
+                Some(last.sentence)
+            }
+        });
+        let spoken = Spoken {
+            sentence,
+            person,
+            other,
+        };
+        self.last.insert(noun, spoken);
+    }
+
+    /// Whom the noun of an office names alone.
+    fn last(&self, scene: &Scene<'_>, tokens: &Range<usize>) -> Option<EntityId> {
+        if tokens.len() > 1 || !scene.is(tokens.start, Marks::DEFINITE) {
+            return None;
+        }
+        let last = self.last.get(&office_noun(scene, tokens)?)?;
+        let sentence = scene.text.sentence_of(tokens.start);
+        let near = |at: usize| at + OFFICE_REACH >= sentence;
+        let rivalled = last.other.is_some_and(near);
+        last.person.filter(|_| near(last.sentence) && !rivalled)
+    }
+}
+
+/// The noun of an office without its article.
+fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
+    let first = tokens.start;
+    let office = is_tagged(scene, first, Tags::OFFICE) && is_named_by_noun(scene, tokens);
+    scene
+        .text
+        .best(first)
+        .filter(|_| office)
+        .map(|best| best.bare)
+}
+
+/// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
+fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let second = tokens.start + 1;
+    !is_tagged(scene, tokens.start, Tags::PRESIDENT)
+        || second >= tokens.end
+        || scene.is(second, Marks::NATIONALITY)
+        || scene.tagged(second, Tags::STATE)
+}
+
+fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
+    scene.tagged(token, tags) || scene.clitic_tagged(token, tags).is_some()
 }
 
 /// Whether a mention begins behind the first ل of a fused لل.
