@@ -15,7 +15,7 @@ pub mod text;
 pub mod time;
 
 pub use document::Document;
-pub use entity::{Entity, EntityId, EntityKind, Mention, Why};
+pub use entity::{Entity, EntityId, EntityKind, Mention, Reference, Why};
 pub use event::{Argument, Event, EventKind, EventType, Factuality, Quotation, Role};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::TextTable;

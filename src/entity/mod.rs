@@ -12,6 +12,7 @@ mod person;
 mod phrase;
 mod place;
 mod recognize;
+mod reference;
 mod role;
 mod scene;
 mod short_name;
@@ -22,3 +23,4 @@ mod tests;
 
 pub use mention::{Entity, EntityId, EntityKind, Mention, Why};
 pub use recognize::{EntityRecognizer, Recognized};
+pub use reference::Reference;

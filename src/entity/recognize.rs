@@ -12,6 +12,7 @@ use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
+use super::reference::{Reference, ReferenceWords, references};
 use super::role::{introduced_at, role_at};
 use super::scene::{Marks, Scene};
 use super::words::{RuleWords, Tags};
@@ -28,6 +29,7 @@ pub struct EntityRecognizer {
     gazetteer: Arc<Gazetteer>,
     lexicon: Arc<Lexicon>,
     words: Arc<RuleWords>,
+    reference_words: Arc<ReferenceWords>,
 }
 
 /// What a text names.
@@ -37,6 +39,8 @@ pub struct Recognized {
     pub mentions: Vec<Mention>,
     /// What they name; an [`EntityId`] is a position here.
     pub entities: Vec<Entity>,
+    /// The nouns that refer back to them, in order.
+    pub references: Vec<Reference>,
 }
 
 impl EntityRecognizer {
@@ -52,6 +56,7 @@ impl EntityRecognizer {
             gazetteer,
             lexicon,
             words: Arc::new(RuleWords::new(vocabulary)),
+            reference_words: Arc::new(ReferenceWords::new(vocabulary)),
         }
     }
 
@@ -70,7 +75,9 @@ impl EntityRecognizer {
         }
         let choice = choose(&chart);
         let items = resolve(&chart, &choice);
-        Assembly::new(&scene).assemble(&chart, items)
+        let mut recognized = Assembly::new(&scene).assemble(&chart, items);
+        recognized.references = references(&scene, &self.reference_words, &recognized);
+        recognized
     }
 }
 
@@ -424,7 +431,7 @@ fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
 }
 
 /// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
-fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let second = tokens.start + 1;
     !is_tagged(scene, tokens.start, Tags::PRESIDENT)
         || second >= tokens.end

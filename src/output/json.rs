@@ -29,6 +29,14 @@ impl Serialize for Document<'_> {
         )?;
         map.serialize_entry("entities", self.entities())?;
         map.serialize_entry(
+            "references",
+            &each(self.references(), |r| ReferenceView {
+                place: Slice::of(self, r.span),
+                entities: &r.entities,
+                why: &r.why,
+            }),
+        )?;
+        map.serialize_entry(
             "times",
             &each(self.times(), |t| TimeView {
                 place: Slice::of(self, t.span),
@@ -79,6 +87,14 @@ struct MentionView<'a> {
     kind: crate::EntityKind,
     entity: Option<crate::EntityId>,
     confidence: f64,
+    why: &'a crate::Why,
+}
+
+#[derive(Serialize)]
+struct ReferenceView<'a> {
+    #[serde(flatten)]
+    place: Slice<'a>,
+    entities: &'a [crate::EntityId],
     why: &'a crate::Why,
 }
 
