@@ -123,6 +123,7 @@ impl Extractor {
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
                 mentions: &mentions,
+                references: &references,
                 times: &times,
             })
         } else {

@@ -329,3 +329,16 @@ fn references_are_no_mentions() {
         "rule:reference/noun"
     );
 }
+
+#[test]
+fn arguments_name_what_they_refer_to() {
+    let text = "خسر تنظيم «داعش» معاقله. وهاجم التنظيم مدينة الموصل.";
+    let document = Extractor::new().extract(text);
+    let named: Vec<&str> = document
+        .events()
+        .iter()
+        .flat_map(|event| event.arguments())
+        .map(|(_, argument)| argument.name(&document))
+        .collect();
+    assert_eq!(named, ["داعش", "الموصل"]);
+}

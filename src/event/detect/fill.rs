@@ -165,7 +165,8 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
         return Some((number.value.and_then(whole), range));
     }
     let named = phrase.mention.is_some_and(|m| {
-        sentence.context.mentions[m].kind != EntityKind::Role || !phrase.entities.is_empty()
+        sentence.context.mentions[m].kind != EntityKind::Role
+            || (!phrase.entities.is_empty() && !phrase.dual)
     });
     let several = phrase.plural || is_group(sentence.context.text.folded(phrase.head));
     if named || phrase.filler != Filler::Human || (several && !phrase.dual) {
@@ -286,8 +287,11 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
             mention.span,
             mention.entity.into_iter().collect(),
         )),
-        None => (phrase.filler == Filler::Location)
-            .then(|| Argument::phrase(sentence.argument_span(chunk, |_| false), Vec::new())),
+        None => (phrase.filler == Filler::Location).then(|| {
+            // وسط المدينة is where the town is that was named before.
+            let entities = sentence.context.referred_to(inside);
+            Argument::phrase(sentence.argument_span(chunk, |_| false), entities.to_vec())
+        }),
     }
 }
 

@@ -15,7 +15,7 @@ use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
 use super::{Event, coreference, factuality};
-use crate::entity::Mention;
+use crate::entity::{Mention, Reference};
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
@@ -36,6 +36,7 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) numbers: &'a Numbers,
     pub(crate) mentions: &'a [Mention],
+    pub(crate) references: &'a [Reference],
     pub(crate) times: &'a [Time],
 }
 
@@ -66,6 +67,7 @@ impl EventDetector {
             frames: &self.frames,
             prepositions: &self.prepositions,
             mentions: found.mentions,
+            references: found.references,
             times: found.times,
         };
         let cells = cells(context);
