@@ -6,7 +6,7 @@ mod tuple;
 use jiff::civil::Date;
 
 use crate::Span;
-use crate::entity::{Entity, EntityId, EntityKind, Mention};
+use crate::entity::{Entity, EntityId, EntityKind, Mention, Reference};
 use crate::event::{Event, EventType, Quotation};
 use crate::time::Time;
 pub use incident::{Incident, Toll};
@@ -24,6 +24,7 @@ pub struct Document<'t> {
     pub(crate) sentences: Vec<Span>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) entities: Vec<Entity>,
+    pub(crate) references: Vec<Reference>,
     pub(crate) times: Vec<Time>,
     pub(crate) events: Vec<Event>,
     pub(crate) quotations: Vec<Quotation>,
@@ -84,6 +85,22 @@ impl<'t> Document<'t> {
     /// The entities of one kind.
     pub fn entities_of_kind(&self, kind: EntityKind) -> impl Iterator<Item = &Entity> {
         self.entities.iter().filter(move |e| e.kind == kind)
+    }
+
+    /// The definite nouns that refer back to entities without naming them, in order. They are no
+    /// mentions: `التنظيم` alone names nobody.
+    ///
+    /// ```
+    /// use khabar::Extractor;
+    ///
+    /// let document = Extractor::new().extract("زار الوفد مدينة البصرة. وتقع المدينة قرب الخليج.");
+    /// let reference = &document.references()[0];
+    /// assert_eq!(reference.span.slice(document.text()), "المدينة");
+    /// assert_eq!(document.entity(reference.entities[0]).name, "البصرة");
+    /// ```
+    #[must_use]
+    pub fn references(&self) -> &[Reference] {
+        &self.references
     }
 
     /// All times, in order.

@@ -99,7 +99,11 @@ impl Extractor {
         let analyzed = AnalyzedText::new(text, &data.normalizer, &data.vocabulary);
         let mut matches = Vec::new();
         data.gazetteer.trie().find(&analyzed, &mut matches);
-        let Recognized { mentions, entities } = data.recognizer.recognize(&analyzed, &matches);
+        let Recognized {
+            mentions,
+            entities,
+            references,
+        } = data.recognizer.recognize(&analyzed, &matches);
         let times = if self.stages.times || self.stages.events {
             let times = data.times.find(&analyzed, &data.numbers, options.date);
             let names = mentions
@@ -119,6 +123,7 @@ impl Extractor {
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
                 mentions: &mentions,
+                references: &references,
                 times: &times,
                 written: options.date,
             })
@@ -139,6 +144,7 @@ impl Extractor {
             sentences: analyzed.sentences().iter().map(|s| s.span).collect(),
             mentions,
             entities,
+            references,
             times,
             events,
             quotations,

@@ -15,7 +15,7 @@ pub mod text;
 pub mod time;
 
 pub use document::{Actor, Document, EventTuple, Incident, Toll};
-pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Why};
+pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Reference, Why};
 pub use event::{Argument, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::TextTable;

@@ -45,6 +45,7 @@ const REPEATED: &[(&str, &str)] = &[
     ("kinds", "اتهم وحذر وقتل وهاجم "),
     ("parties", "بين محمد و"),
     ("reference", "الهجوم "),
+    ("references", "تنظيم داعش ثم التنظيم والبلاد والبلدين "),
     ("abbreviations", "(داعش) "),
     ("cause", "أسفر عن مقتل "),
     ("deaths", "مقتل "),

@@ -1,5 +1,6 @@
 //! [`EntityRecognizer`]: from an analysed text and its matches to mentions and entities.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -12,12 +13,13 @@ use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
+use super::reference::{Reference, ReferenceWords, references};
 use super::role::{introduced_at, role_at};
 use super::scene::{Marks, Scene};
-use super::words::RuleWords;
+use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Normalizer, Punctuation, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Punctuation, Vocabulary, WordId};
 
 /// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
 /// the same.
@@ -29,6 +31,7 @@ pub struct EntityRecognizer {
     lexicon: Arc<Lexicon>,
     words: Arc<RuleWords>,
     threshold: f32,
+    reference_words: Arc<ReferenceWords>,
 }
 
 /// What a text names.
@@ -38,6 +41,8 @@ pub struct Recognized {
     pub mentions: Vec<Mention>,
     /// What they name; an [`EntityId`] is a position here.
     pub entities: Vec<Entity>,
+    /// The nouns that refer back to them, in order.
+    pub references: Vec<Reference>,
 }
 
 impl EntityRecognizer {
@@ -54,6 +59,7 @@ impl EntityRecognizer {
             lexicon,
             words: Arc::new(RuleWords::new(vocabulary)),
             threshold: 0.0,
+            reference_words: Arc::new(ReferenceWords::new(vocabulary)),
         }
     }
 
@@ -80,7 +86,9 @@ impl EntityRecognizer {
         let choice = choose(&chart);
         let mut items = resolve(&chart, &choice);
         items.retain(|item| confidence(item.kind, &item.why, item.evidence) >= self.threshold);
-        Assembly::new(&scene).assemble(&chart, items)
+        let mut recognized = Assembly::new(&scene).assemble(&chart, items);
+        recognized.references = references(&scene, &self.reference_words, &recognized);
+        recognized
     }
 }
 
@@ -264,6 +272,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .collect();
         let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
             FxHashMap::default();
+        let mut offices = Offices::default();
         let covered = Covered::of(
             scene,
             items.iter().filter(|item| item.kind == EntityKind::Person),
@@ -301,8 +310,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 }
                 None => holders
                     .get(&title)
-                    .and_then(|known| last_holder(known, country)),
+                    .and_then(|known| last_holder(known, country))
+                    .or_else(|| offices.last(scene, &phrase.tokens)),
             };
+            offices.speak_of(scene, &phrase.tokens, entity);
             self.recognized.mentions.push(Mention {
                 span: phrase.span,
                 kind: EntityKind::Role,
@@ -378,6 +389,85 @@ fn last_holder(
         .rev()
         .find(|(own, _)| fits(*own))
         .map(|&(_, person)| person)
+}
+
+/// Who was last spoken of by each office, for the noun alone: `الوزير` after
+/// `وزير النفط سمير الجبوري`.
+#[derive(Default)]
+struct Offices {
+    last: FxHashMap<WordId, Spoken>,
+}
+
+/// An office that the text spoke of.
+struct Spoken {
+    sentence: usize,
+    /// `None` where the text does not tell.
+    person: Option<EntityId>,
+    /// The last sentence that spoke of another one with such an office.
+    other: Option<usize>,
+}
+
+/// How many sentences back somebody may stand whom the noun of his office names, and how near
+/// nobody else with such an office may.
+const OFFICE_REACH: usize = 4;
+
+impl Offices {
+    fn speak_of(&mut self, scene: &Scene<'_>, tokens: &Range<usize>, person: Option<EntityId>) {
+        let Some(noun) = office_noun(scene, tokens) else {
+            return;
+        };
+        let sentence = scene.text.sentence_of(tokens.start);
+        let other = self.last.get(&noun).and_then(|last| {
+            let same = last.person == person;
+            if same {
+                last.other
+            } else {
+                Some(last.sentence)
+            }
+        });
+        let spoken = Spoken {
+            sentence,
+            person,
+            other,
+        };
+        self.last.insert(noun, spoken);
+    }
+
+    /// Whom the noun of an office names alone.
+    fn last(&self, scene: &Scene<'_>, tokens: &Range<usize>) -> Option<EntityId> {
+        if tokens.len() > 1 || !scene.is(tokens.start, Marks::DEFINITE) {
+            return None;
+        }
+        let last = self.last.get(&office_noun(scene, tokens)?)?;
+        let sentence = scene.text.sentence_of(tokens.start);
+        let near = |at: usize| at + OFFICE_REACH >= sentence;
+        let rivalled = last.other.is_some_and(near);
+        last.person.filter(|_| near(last.sentence) && !rivalled)
+    }
+}
+
+/// The noun of an office without its article.
+fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
+    let first = tokens.start;
+    let office = is_tagged(scene, first, Tags::OFFICE) && is_named_by_noun(scene, tokens);
+    scene
+        .text
+        .best(first)
+        .filter(|_| office)
+        .map(|best| best.bare)
+}
+
+/// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
+pub(super) fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let second = tokens.start + 1;
+    !is_tagged(scene, tokens.start, Tags::PRESIDENT)
+        || second >= tokens.end
+        || scene.is(second, Marks::NATIONALITY)
+        || scene.tagged(second, Tags::STATE)
+}
+
+fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
+    scene.tagged(token, tags) || scene.clitic_tagged(token, tags).is_some()
 }
 
 /// Whether a mention begins behind the first ل of a fused لل.

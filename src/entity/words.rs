@@ -68,6 +68,13 @@ impl Tags {
     /// A noun that ends like an adjective: المسؤولية.
     pub(super) const NO_ADJECTIVE: Self = Self(1 << 21);
 
+    /// An office of which there is one at a time where it is spoken of: الوزير after وزير النفط.
+    pub(super) const OFFICE: Self = Self(1 << 22);
+    /// رئيس, who alone is a president: not رئيس الوزراء.
+    pub(super) const PRESIDENT: Self = Self(1 << 23);
+    /// What makes a رئيس a president.
+    pub(super) const STATE: Self = Self(1 << 24);
+
     /// Whether the two sets share a tag.
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -193,6 +200,14 @@ const WORDS: &[(Tags, &str)] = &[
          الجامعات وديان قرى القرى أوقاف الأوقاف مواقع المواقع قنوات القنوات قلاع القلاع مصالح
          حسينيات مرتفعات",
     ),
+    (
+        Tags::OFFICE,
+        "وزير الوزير وزيرة الوزيرة سفير السفير سفيرة السفيرة محافظ المحافظ حاكم الحاكم متحدث المتحدث
+         متحدثة المتحدثة ناطق الناطق مدير المدير مديرة المديرة قائد القائد مدرب المدرب أمير الأمير
+         ملك الملك سلطان السلطان رئيس الرئيس رئيسة الرئيسة مبعوث المبعوث مبعوثة المبعوثة زعيم الزعيم قنصل القنصل",
+    ),
+    (Tags::PRESIDENT, "رئيس الرئيس رئيسة الرئيسة"),
+    (Tags::STATE, "الجمهورية الدولة البلاد"),
     (Tags::OFFICE_LINK, "باسم لدى لشؤون لشئون"),
     (Tags::IN, "في لدى"),
     (Tags::TO, "إلى الى"),

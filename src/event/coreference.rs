@@ -196,37 +196,47 @@ fn differ(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft) -> bool {
         || (earlier.event.factuality != later.event.factuality)
 }
 
-/// `الجانبان`, `الطرفان`: the two that the last event with two participants told of.
+/// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
+/// names is nearer than what their names were set beside in the text.
 fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
-    let mut last: Vec<EntityId> = Vec::new();
+    let mut last: Option<(usize, Vec<EntityId>)> = None;
     for draft in drafts.iter_mut() {
+        let sentence = draft.sentence;
+        let near = last
+            .as_ref()
+            .filter(|(at, _)| at + SIDES_REACH >= sentence)
+            .map(|(_, both)| both);
         let mut named: Vec<EntityId> = Vec::new();
         for &role in draft.kind().roles() {
             for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
-                let both = argument
+                let sides = argument
                     .span
                     .and_then(|span| word_at(found.text, span))
-                    .is_some_and(|word| BOTH_SIDES.contains(&word));
-                if both && argument.entities.is_empty() {
-                    argument.entities.clone_from(&last);
+                    .is_some_and(|word| SIDES.contains(&word));
+                if let Some(both) = near.filter(|_| sides) {
+                    argument.entities.clone_from(both);
                 }
                 if !role.is_matter() {
-                    named.extend(
-                        argument
-                            .entities
-                            .iter()
-                            .filter(|e| !named.contains(e))
-                            .copied()
-                            .collect::<Vec<_>>(),
-                    );
+                    for &entity in &argument.entities {
+                        if !named.contains(&entity) {
+                            named.push(entity);
+                        }
+                    }
                 }
             }
         }
-        if named.len() == 2 {
-            last = named;
+        let of_sides = matches!(
+            draft.kind(),
+            EventType::Call | EventType::Meeting | EventType::Agreement | EventType::Clash
+        );
+        if of_sides && named.len() == 2 {
+            last = Some((sentence, named));
         }
     }
 }
+
+/// How many sentences back an event may stand whose participants are the two sides.
+const SIDES_REACH: usize = 2;
 
 /// The folded word that a span is.
 fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
@@ -235,15 +245,8 @@ fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
     (tokens.get(token)?.span() == span).then(|| text.folded(token))
 }
 
-/// The words for two parties that were named before.
-const BOTH_SIDES: [&str; 6] = [
-    "الجانبان",
-    "الجانبين",
-    "الطرفان",
-    "الطرفين",
-    "البلدان",
-    "البلدين",
-];
+/// The words for two parties of any sort that were named before.
+const SIDES: [&str; 4] = ["الجانبان", "الجانبين", "الطرفان", "الطرفين"];
 
 /// In one sentence the second mention of an event has the participants of the first.
 fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {

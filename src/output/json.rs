@@ -30,6 +30,14 @@ impl Serialize for Document<'_> {
         )?;
         map.serialize_entry("entities", self.entities())?;
         map.serialize_entry(
+            "references",
+            &each(self.references(), |r| ReferenceView {
+                place: Slice::of(self, r.span),
+                entities: &r.entities,
+                why: &r.why,
+            }),
+        )?;
+        map.serialize_entry(
             "times",
             &each(self.times(), |t| TimeView {
                 place: Slice::of(self, t.span),
@@ -81,6 +89,14 @@ struct MentionView<'a> {
     entity: Option<crate::EntityId>,
     confidence: f64,
     evidence: crate::Evidence,
+    why: &'a crate::Why,
+}
+
+#[derive(Serialize)]
+struct ReferenceView<'a> {
+    #[serde(flatten)]
+    place: Slice<'a>,
+    entities: &'a [crate::EntityId],
     why: &'a crate::Why,
 }
 

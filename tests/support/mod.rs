@@ -84,6 +84,7 @@ pub fn to_json(document: &Document<'_>) -> Value {
 fn spans<'a>(document: &'a Document<'_>) -> impl Iterator<Item = Span> + 'a {
     let sentences = document.sentences().iter().copied();
     let mentions = document.mentions().iter().map(|m| m.span);
+    let references = document.references().iter().map(|r| r.span);
     let times = document.times().iter().map(|t| t.span);
     let events = document.events().iter().flat_map(|event| {
         let arguments = event.arguments().filter_map(|(_, a)| a.span);
@@ -99,6 +100,7 @@ fn spans<'a>(document: &'a Document<'_>) -> impl Iterator<Item = Span> + 'a {
     });
     sentences
         .chain(mentions)
+        .chain(references)
         .chain(times)
         .chain(events)
         .chain(quotations)
@@ -141,6 +143,15 @@ pub fn check_references(document: &Document<'_>) {
         document
             .mentions()
             .is_sorted_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)))
+    );
+    for reference in document.references() {
+        assert!(!reference.entities.is_empty(), "{reference:?} of {text:?}");
+        assert!(reference.entities.iter().all(|id| id.index() < entities));
+    }
+    assert!(
+        document
+            .references()
+            .is_sorted_by(|a, b| a.span.end <= b.span.start)
     );
     assert!(document.sentences().is_sorted_by(|a, b| a.end <= b.start));
     assert!(

@@ -2,7 +2,7 @@
 
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
-use crate::entity::{EntityKind, Mention, Why};
+use crate::entity::{EntityId, EntityKind, Mention, Reference, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
@@ -83,7 +83,19 @@ pub(crate) struct Context<'a, 't> {
     pub(crate) frames: &'a Frames,
     pub(crate) prepositions: &'a Prepositions,
     pub(crate) mentions: &'a [Mention],
+    pub(crate) references: &'a [Reference],
     pub(crate) times: &'a [Time],
+}
+
+impl Context<'_, '_> {
+    /// What the first word of some tokens that refers back refers to.
+    pub(crate) fn referred_to(&self, tokens: std::ops::Range<usize>) -> &[EntityId] {
+        let first = self.references.partition_point(|r| r.token < tokens.start);
+        let found = self.references.get(first);
+        found
+            .filter(|r| tokens.contains(&r.token))
+            .map_or(&[], |r| r.entities.as_slice())
+    }
 }
 
 /// The cells of a whole text, one for each token.

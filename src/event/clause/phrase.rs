@@ -116,6 +116,11 @@ impl PhraseReader<'_, '_> {
             let end = mention.tokens.end.min(self.end);
             phrase.mention = Some(index);
             phrase.entities.extend(mention.entity);
+            if phrase.entities.is_empty() {
+                // الوزيران: an office that names nobody refers to two.
+                let named = self.context.referred_to(at..end);
+                phrase.entities.extend_from_slice(named);
+            }
             phrase.filler = match mention.kind {
                 EntityKind::Person | EntityKind::Role | EntityKind::Nationality => Filler::Human,
                 EntityKind::Place => Filler::Place,
@@ -133,6 +138,8 @@ impl PhraseReader<'_, '_> {
             return end;
         }
         phrase.span.end = phrase.span.end.max(text.tokens()[at].span().end);
+        let referred_to = self.context.referred_to(at..at + 1);
+        phrase.entities.extend_from_slice(referred_to);
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);

@@ -150,8 +150,11 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
             mention.span,
             mention.entity.into_iter().collect(),
         )),
-        None => (phrase.filler == Filler::Location)
-            .then(|| Argument::phrase(sentence.argument_span(chunk, |_| false), Vec::new())),
+        None => (phrase.filler == Filler::Location).then(|| {
+            // وسط المدينة is where the town is that was named before.
+            let entities = sentence.context.referred_to(inside);
+            Argument::phrase(sentence.argument_span(chunk, |_| false), entities.to_vec())
+        }),
     }
 }
 

@@ -204,7 +204,8 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
         return Some((number.value.and_then(whole), range));
     }
     let named = phrase.mention.is_some_and(|m| {
-        sentence.context.mentions[m].kind != EntityKind::Role || !phrase.entities.is_empty()
+        sentence.context.mentions[m].kind != EntityKind::Role
+            || (!phrase.entities.is_empty() && !phrase.dual)
     });
     let several = phrase.plural || is_group(sentence.context.text.folded(phrase.head));
     if named || phrase.filler != Filler::Human || (several && !phrase.dual) {
@@ -244,7 +245,8 @@ fn is_group(folded: &str) -> bool {
     )
 }
 
-/// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in a call or meeting talks in all of them.
+/// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in
+/// a call or meeting talks in all of them.
 pub(crate) fn shared_participants(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         match drafts[index].kind() {

@@ -18,7 +18,7 @@ use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
 use super::{Event, coreference, factuality};
-use crate::entity::Mention;
+use crate::entity::{Mention, Reference};
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
@@ -39,6 +39,7 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) numbers: &'a Numbers,
     pub(crate) mentions: &'a [Mention],
+    pub(crate) references: &'a [Reference],
     pub(crate) times: &'a [Time],
     /// The day on which the text was written, where it is known.
     pub(crate) written: Option<Date>,
@@ -71,6 +72,7 @@ impl EventDetector {
             frames: &self.frames,
             prepositions: &self.prepositions,
             mentions: found.mentions,
+            references: found.references,
             times: found.times,
         };
         let cells = cells(context);

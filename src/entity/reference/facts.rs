@@ -1,0 +1,79 @@
+//! What is known of an entity: what it is called, and which nouns its type fits.
+
+use super::Reader;
+use super::words::{SORTS, SortSet};
+use crate::entity::head;
+use crate::entity::mention::{EntityId, EntityKind};
+use crate::gazetteer::{EntryKind, Gender};
+use crate::text::Normalizer;
+
+/// What is known of an entity, as far as the text was read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Facts {
+    /// The sorts that the text or the gazetteer calls it by, one bit each.
+    pub(super) called: SortSet,
+    /// The sorts that its type fits.
+    pub(super) fits: SortSet,
+    /// The honorifics of its titles, one bit each.
+    pub(super) honors: u8,
+    pub(super) gender: Option<Gender>,
+    pub(super) looked_up: bool,
+    pub(super) medium: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads what the gazetteer says of an entity, once.
+    pub(super) fn look_up(&mut self, entity: EntityId) {
+        let facts = &mut self.facts[entity.index()];
+        if facts.looked_up {
+            return;
+        }
+        facts.looked_up = true;
+        let gazetteer = self.scene.gazetteer;
+        let id = self.entities[entity.index()].gazetteer_id.as_deref();
+        let Some(entry) = id.and_then(|id| gazetteer.position(id)) else {
+            return;
+        };
+        let entry = gazetteer.get(entry);
+        facts.gender = entry.gender();
+        let kind = match entry.kind() {
+            EntryKind::Organization => EntityKind::Organization,
+            EntryKind::Place => EntityKind::Place,
+            _ => return,
+        };
+        if let Some(own) = entry.entity_type() {
+            facts.fits = sorts_of_type(own);
+            facts.medium = own == "media";
+        }
+        let normalizer = Normalizer::default();
+        for form in entry.forms() {
+            let first = form.text.split(' ').next().unwrap_or_default();
+            if let Some(sort) = self.words.head(&normalizer.fold(first))
+                && SORTS[sort as usize].kind == kind
+            {
+                facts.called |= self.words.wider(sort);
+            }
+        }
+    }
+
+    /// What the head of a composed name says of its body. Only a ministry's is always of its type:
+    /// there are markets among the companies.
+    pub(super) fn type_of_head(&mut self, entity: EntityId, token: usize) {
+        let head = head::head_at(self.scene, token);
+        if let Some(own) = head.and_then(|head| self.scene.facts[head].entry.entity_type()) {
+            let facts = &mut self.facts[entity.index()];
+            facts.medium |= own == "media";
+            if own == "ministry" {
+                facts.fits |= sorts_of_type(own);
+            }
+        }
+    }
+}
+
+/// The sorts that a type of gazetteer entries fits.
+fn sorts_of_type(own: &str) -> SortSet {
+    let fitting = SORTS.iter().enumerate();
+    fitting
+        .filter(|(_, sort)| sort.types.contains(&own))
+        .fold(0, |set, (index, _)| set | 1 << index)
+}
