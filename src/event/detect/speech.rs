@@ -368,10 +368,20 @@ fn agreement(text: &AnalyzedText<'_>, trigger: Span) -> Form {
     if folded.starts_with("ال") {
         return Form::Unknown;
     }
+    if text.written(token).ends_with('ة') {
+        return Form::Feminine;
+    }
+    // حملتها: the pronoun is whom it is done to.
+    let pronouns = ["هما", "ها", "هم", "نا", "ه"];
+    let folded = pronouns
+        .iter()
+        .find_map(|pronoun| folded.strip_suffix(pronoun))
+        .filter(|stem| stem.chars().count() >= 3)
+        .unwrap_or(folded);
     let several = ["وا", "ون", "ين", "تا"];
     if several.iter().any(|ending| folded.ends_with(ending)) {
         Form::Several
-    } else if folded.ends_with('ت') || folded.ends_with('ه') || folded.starts_with('ت') {
+    } else if folded.ends_with('ت') || folded.starts_with('ت') {
         Form::Feminine
     } else {
         Form::Masculine
