@@ -37,7 +37,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
         // `التفجير`) only where there is none of its own.
         let salience = |&e: &usize| {
             let recent = drafts[later].sentence - drafts[e].sentence <= 1;
-            (told[first[e]] + 2 * usize::from(recent), e)
+            (told[first[e]] + usize::from(recent), e)
         };
         let earlier = near()
             .filter(own_kind)
@@ -88,7 +88,7 @@ fn repeats(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft, headline
     let retold = !is_exchange(a);
     // The sentences behind a headline tell what it has told.
     let headed =
-        earlier.sentence == headline && (1..=2).contains(&(later.sentence - earlier.sentence));
+        earlier.sentence == headline && (1..=3).contains(&(later.sentence - earlier.sentence));
     let worded = same_word(found, earlier, later);
     let weight = 2 * usize::from(participants > 0)
         + 2 * usize::from(counted)
