@@ -71,22 +71,20 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
 /// `المملكة` and `التحالف` are the last country or body of the text that is called so.
 fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
     let mut last: FxHashMap<EntryId, usize> = FxHashMap::default();
-    for at in 0..items.len() {
-        let Key::Entry(entry) = items[at].key else {
+    for (at, item) in items.iter_mut().enumerate() {
+        let Key::Entry(entry) = item.key else {
             continue;
         };
         if scene.gazetteer.get(entry).attribute("alone") != Some("true") {
             last.insert(entry, at);
             continue;
         }
-        let named = scene
-            .matches_at(items[at].tokens.start)
-            .filter_map(|index| {
-                let own = scene.matches[index].entry;
-                Some((*last.get(&own)?, own))
-            });
+        let named = scene.matches_at(item.tokens.start).filter_map(|index| {
+            let own = scene.matches[index].entry;
+            Some((*last.get(&own)?, own))
+        });
         if let Some((_, entry)) = named.max() {
-            items[at].key = Key::Entry(entry);
+            item.key = Key::Entry(entry);
         }
     }
 }
