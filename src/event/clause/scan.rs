@@ -445,7 +445,8 @@ impl<'a, 't> Sentence<'a, 't> {
 fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
     let mut starts = Vec::with_capacity(chunks.len());
     let mut start = 0;
-    let mut outer: Vec<(Class, usize)> = Vec::new();
+    // What is open: its class, the clause around it, and where it began.
+    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
@@ -463,11 +464,11 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
                 start = at + 1;
             }
             Class::Relative => {
-                outer.push((Class::Relative, start));
+                outer.push((Class::Relative, start, at));
                 start = at + 1;
             }
             Class::OpenQuote => {
-                outer.push((Class::OpenQuote, start));
+                outer.push((Class::OpenQuote, start, at));
                 if chunks
                     .get(at + 2)
                     .is_none_or(|c| c.class != Class::CloseQuote)
@@ -478,20 +479,49 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
             Class::Comma
                 if outer
                     .last()
-                    .is_some_and(|(class, _)| *class == Class::Relative)
+                    .is_some_and(|(class, ..)| *class == Class::Relative)
                 => {
-                    start = outer.pop().map_or(start, |(_, s)| s);
+                    start = outer.pop().map_or(start, |(_, s, _)| s);
                 }
             Class::CloseQuote => {
-                while let Some((class, saved)) = outer.pop() {
+                let mut open = None;
+                while let Some((class, saved, began)) = outer.pop() {
                     start = saved;
                     if class == Class::OpenQuote {
+                        open = Some(began);
                         break;
                     }
+                }
+                if is_speech(chunks, open, at) {
+                    start = at + 1;
                 }
             }
             _ => {}
         }
     }
     starts
+}
+
+/// Whether a quotation is what the sentence begins with and says something: what follows it is a
+/// clause of its own (`«سنعود غدا»، قال الوزير`), not what the words between the marks do (`«حماس»
+/// تعلن`).
+fn is_speech(chunks: &[Chunk], open: Option<usize>, close: usize) -> bool {
+    // One that began in an earlier sentence has no opening mark here.
+    let begins = open.is_none_or(|open| {
+        chunks[..open]
+            .iter()
+            .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction))
+    });
+    let mut said = chunks[open.map_or(0, |open| open + 1)..close].iter();
+    let verb_behind = |comma: usize| {
+        chunks
+            .get(comma + 1)
+            .is_some_and(|next| next.class == Class::Verb)
+    };
+    let apart = chunks
+        .get(close + 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Comma | Class::Dash));
+    begins
+        && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
+            || (apart && verb_behind(close + 1)))
 }
