@@ -6,6 +6,7 @@ use super::argument::Argument;
 use super::clause::cell::Context;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
+use crate::lexicon::WordClasses;
 use crate::text::TokenKind;
 
 /// All spokesmen of a text.
@@ -131,9 +132,42 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
             Span::new(start.min(mention.span.start), mention.span.end),
             mention.entity.into_iter().collect(),
         ),
-        None => Argument::phrase(
-            Span::new(start, text.tokens()[token].span().end),
-            Vec::new(),
-        ),
+        None => {
+            let end = text.tokens()[phrase_end(context, token) - 1].span().end;
+            Argument::phrase(Span::new(start, end), Vec::new())
+        }
     })
+}
+
+/// The most words that a body without a known name has.
+const LONGEST: usize = 5;
+
+/// One past the last word of the noun phrase that begins at a token: nouns in construct to the first
+/// with the article, then the adjectives that have it, too.
+fn phrase_end(context: Context<'_, '_>, token: usize) -> usize {
+    let text = context.text;
+    let article = |at: usize| text.best(at).is_some_and(|r| r.article);
+    let adjective = |at: usize| {
+        let known = text.best(at).is_some_and(|r| {
+            let classes = context.lexicon.classes(r.bare);
+            classes.contains(WordClasses::ADJECTIVE)
+        });
+        known || text.folded(at).ends_with("يه")
+    };
+    let mut end = token + 1;
+    let mut closed = article(token);
+    while end < token + LONGEST && goes_on(context, end) {
+        let bare = text.best(end).is_none_or(|r| r.proclitics.is_empty());
+        let belongs = if closed {
+            article(end) && adjective(end)
+        } else {
+            article(end)
+        };
+        if !bare || !belongs {
+            break;
+        }
+        closed = true;
+        end += 1;
+    }
+    end
 }

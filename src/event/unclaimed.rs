@@ -3,6 +3,7 @@
 use super::argument::Argument;
 use super::attribution::Quotation;
 use super::clause::cell::{Cell, Class, Context};
+use super::clause::content::says_something;
 use super::detect::{Draft, agent_of, is_said};
 use crate::Span;
 use crate::entity::{EntityKind, Mention};
@@ -64,15 +65,18 @@ pub(super) fn between_marks(
                     .as_ref()
                     .filter(|(before, _)| follows(context, before, range.open));
                 match verb_behind(cells, drafts, context, &range) {
+                    None if is_title(context, range.open) => continue,
                     Some(owner) => owner,
-                    None if short => continue,
-                    None => continued.map_or_else(
-                        || Owner {
-                            speaker: before_colon(context, range.open).into_iter().collect(),
+                    None => match (continued, before_colon(context, cells, range.open)) {
+                        (Some((_, owner)), None) if !short => owner.clone(),
+                        (_, Some(speaker)) => Owner {
+                            speaker: vec![speaker],
                             event: None,
                         },
-                        |(_, owner)| owner.clone(),
-                    ),
+                        // A title, a name or a term is said by nobody.
+                        (_, None) if !says_something(cells, range) => continue,
+                        (_, None) => Owner::default(),
+                    },
                 }
             }
         };
@@ -119,8 +123,12 @@ fn verb_behind(
         .get(at)
         .filter(|cell| range.closed && cell.class == Class::Verb && !cell.conjunction)?;
     let trigger = cell.reading?.span().start;
-    // A short name in marks is the subject of the verb, if no comma parts them.
-    if at == range.close + 1 && range.close <= range.open + 3 {
+    // A name in marks is the subject of the verb, or part of what stands before it, if no comma parts
+    // them.
+    let tokens = context.text.tokens();
+    let bound =
+        range.open > 0 && tokens[range.open - 1].is_word() && !tokens[range.open].line_before;
+    if at == range.close + 1 && (bound || !says_something(cells, *range)) {
         return None;
     }
     let first = drafts.partition_point(|d| d.event.trigger.end <= trigger);
@@ -134,12 +142,27 @@ fn verb_behind(
     })
 }
 
-fn before_colon(context: Context<'_, '_>, open: usize) -> Option<Argument> {
+/// Whether the word before an opening mark says that a title or name follows: `تحت عنوان «…»`.
+fn is_title(context: Context<'_, '_>, open: usize) -> bool {
+    let before = open
+        .checked_sub(1)
+        .filter(|_| !context.text.tokens()[open].line_before);
+    before.is_some_and(|before| {
+        let word = context.text.folded(before);
+        let word = word.strip_prefix('ب').unwrap_or(word);
+        matches!(word, "عنوان" | "شعار" | "اسم" | "مسمي" | "لقب" | "وسم")
+    })
+}
+
+fn before_colon(context: Context<'_, '_>, cells: &[Cell], open: usize) -> Option<Argument> {
     let colon = open.checked_sub(1)?;
     if context.text.tokens()[colon].punctuation() != Some(Punctuation::Colon) {
         return None;
     }
-    speaker_that_ends(context, colon).map(argument)
+    // وفي تصريح لرويترز: the medium does not say it.
+    speaker_that_ends(context, colon)
+        .filter(|m| cells[m.tokens.start].preposition.is_none())
+        .map(argument)
 }
 
 /// The person, body or office whose name ends right before a token.
@@ -204,6 +227,7 @@ pub(super) fn in_headlines(
             continue;
         }
         if let Some(speaker) = speaker_that_ends(context, colon)
+            && cells[speaker.tokens.start].preposition.is_none()
             && is_all_before(context, cells, tokens.start..colon, speaker)
         {
             let span = text.span_of(content);

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
-use super::content::Content;
+use super::content::{Content, is_speech};
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
@@ -500,28 +500,4 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
         }
     }
     starts
-}
-
-/// Whether a quotation is what the sentence begins with and says something: what follows it is a
-/// clause of its own (`«سنعود غدا»، قال الوزير`), not what the words between the marks do (`«حماس»
-/// تعلن`).
-fn is_speech(chunks: &[Chunk], open: Option<usize>, close: usize) -> bool {
-    // One that began in an earlier sentence has no opening mark here.
-    let begins = open.is_none_or(|open| {
-        chunks[..open]
-            .iter()
-            .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction))
-    });
-    let mut said = chunks[open.map_or(0, |open| open + 1)..close].iter();
-    let verb_behind = |comma: usize| {
-        chunks
-            .get(comma + 1)
-            .is_some_and(|next| next.class == Class::Verb)
-    };
-    let apart = chunks
-        .get(close + 1)
-        .is_some_and(|mark| matches!(mark.class, Class::Comma | Class::Dash));
-    begins
-        && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
-            || (apart && verb_behind(close + 1)))
 }

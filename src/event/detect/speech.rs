@@ -257,15 +257,20 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
     let mut before = token;
     while before > 0 && before + 3 > token {
         let class = sentence.cells[before - 1].class;
-        if class == Class::CloseQuote {
+        // «…»، وقال: the quotation is what was said before.
+        if class == Class::CloseQuote && !sentence.chunks[verb].conjunction {
             let index = quotation_that_closes(text, before - 1)?;
             let quotation = text.quotations()[index];
-            // One or two words are a name, unless they open the sentence and a comma parts them from the verb.
+            // Behind a word of the clause it belongs to that word: لشبكة «بي بي سي» قالت.
             let opens = text.sentences()[text.sentence_of(quotation.open)]
                 .tokens
                 .start
                 == quotation.open;
-            let says = quotation.close > quotation.open + 3 || (before < token && opens);
+            let bound = !opens && text.tokens()[quotation.open - 1].is_word();
+            // One or two words are a name, unless they open the sentence and a comma parts them from the
+            // verb.
+            let short = quotation.close <= quotation.open + 3;
+            let says = !bound && (!short || (before < token && opens));
             return says.then_some(Content::Quotation(index));
         }
         if !matches!(class, Class::Comma | Class::Dash | Class::End) {
