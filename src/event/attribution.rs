@@ -7,23 +7,57 @@ use super::clause::cell::{Cell, Context};
 use super::clause::content::Content;
 use super::detect::{Draft, agent_of, content_span};
 use super::kind::EventType;
+use super::spokesman::Spokesmen;
+use super::unclaimed;
 use crate::Span;
-use crate::entity::EntityKind;
-use crate::text::Punctuation;
 
 /// What somebody says, in the words of the text.
+///
+/// ```
+/// use khabar::Extractor;
+///
+/// let text = "قال المتحدث باسم وزارة الدفاع الأميركية جون كيربي: «التحقيق مستمر ولا نتائج بعد».";
+/// let document = Extractor::new().extract(text);
+/// let quotation = &document.quotations()[0];
+/// assert!(quotation.direct);
+/// assert_eq!(quotation.span.slice(text), "التحقيق مستمر ولا نتائج بعد");
+/// assert_eq!(quotation.speaker[0].text(&document), Some("جون كيربي"));
+/// assert_eq!(quotation.on_behalf_of[0].text(&document), Some("وزارة الدفاع الأميركية"));
+/// ```
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Quotation {
-    /// What is said, quotation marks outside.
+    /// What is said, quotation marks outside. Marks that only part of what is said stands between
+    /// are inside, and that part is a direct quotation of its own.
     #[serde(flatten)]
     pub span: Span,
     /// Whether it is given between quotation marks.
     pub direct: bool,
-    /// Who says it.
+    /// Who says it; none where the text does not tell.
     pub speaker: Vec<Argument>,
-    /// The statement, as a position in the document's events.
+    /// Whom the speaker speaks for, where the text calls one a spokesman (`المتحدث باسم الوزارة`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub on_behalf_of: Vec<Argument>,
+    /// The event of the verb that says it, as a position in the document's events; none where no
+    /// verb does (`بايدن: «…»`).
     pub event: Option<usize>,
+}
+
+impl Quotation {
+    pub(super) fn new(
+        span: Span,
+        direct: bool,
+        speaker: Vec<Argument>,
+        event: Option<usize>,
+    ) -> Self {
+        Self {
+            span,
+            direct,
+            speaker,
+            on_behalf_of: Vec::new(),
+            event,
+        }
+    }
 }
 
 /// Tells every event the statement that it stands in, and returns the quotations.
@@ -33,7 +67,6 @@ pub(crate) fn attribute(
     drafts: &mut [Draft],
 ) -> Vec<Quotation> {
     let mut quotations = Vec::new();
-    let mut contents: Vec<(Span, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         let Some(content) = draft.content else {
             continue;
@@ -41,25 +74,30 @@ pub(crate) fn attribute(
         let Some(span) = content_span(context, cells, content) else {
             continue;
         };
-        if draft.kind() == EventType::Statement {
-            contents.push((span, index));
-        }
-        quotations.push(Quotation {
-            span,
-            direct: matches!(content, Content::Quotation(_)),
-            speaker: agent_of(draft)
-                .map(<[Argument]>::to_vec)
-                .unwrap_or_default(),
-            event: Some(index),
-        });
+        let direct = matches!(content, Content::Quotation(_));
+        let speaker = agent_of(draft).unwrap_or_default().to_vec();
+        quotations.push(Quotation::new(span, direct, speaker, Some(index)));
     }
+    unclaimed::between_marks(context, cells, drafts, &mut quotations);
+    let mut contents: Vec<(Span, usize)> = quotations
+        .iter()
+        .filter_map(|q| Some((q.span, q.event?)))
+        .filter(|&(_, event)| drafts[event].kind() == EventType::Statement)
+        .collect();
+    contents.sort_unstable_by_key(|&(_, statement)| statement);
     innermost(&contents, drafts);
-    unattributed(context, &mut quotations);
+    unclaimed::in_headlines(context, cells, &mut quotations);
+    if !quotations.is_empty() {
+        let spokesmen = Spokesmen::find(context);
+        for quotation in &mut quotations {
+            quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
+        }
+    }
     quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     quotations
 }
 
-/// How many statements or mentions around a place are looked at; keeps the work linear.
+/// How many statements around a place are looked at; keeps the work linear.
 const WINDOW: usize = 16;
 
 /// Gives every event the shortest content that holds its trigger. Contents and events are
@@ -74,56 +112,4 @@ fn innermost(contents: &[(Span, usize)], drafts: &mut [Draft]) {
             .min_by_key(|(span, _)| span.len())
             .map(|&(_, statement)| statement);
     }
-}
-
-/// Quotations that no verb introduces: the speaker stands before a colon (`بايدن: «…»`), or the
-/// quotation goes on inside a statement whose content it is part of. `quotations` are in the order of
-/// their statements.
-fn unattributed(context: Context<'_, '_>, quotations: &mut Vec<Quotation>) {
-    let text = context.text;
-    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
-    let by_verbs = quotations.len();
-    for range in text.quotations() {
-        if range.depth > 0 || range.close <= range.open + 3 {
-            continue;
-        }
-        let inner = range.open + 1..range.close.min(text.tokens().len());
-        let span = text.span_of(inner);
-        let near = quotations[..by_verbs].partition_point(|q| q.span.start <= span.end);
-        let near = &quotations[near.saturating_sub(WINDOW)..near];
-        if near.iter().any(|q| q.direct && q.span == span) {
-            continue;
-        }
-        let around = near
-            .iter()
-            .filter(|q| q.span.overlaps(span))
-            .min_by_key(|q| q.span.len());
-        let (speaker, event) = match around {
-            Some(q) => (q.speaker.clone(), q.event),
-            None => (
-                before_colon(context, range.open).into_iter().collect(),
-                None,
-            ),
-        };
-        quotations.push(Quotation {
-            span,
-            direct: true,
-            speaker,
-            event,
-        });
-    }
-}
-
-fn before_colon(context: Context<'_, '_>, open: usize) -> Option<Argument> {
-    let colon = open.checked_sub(1)?;
-    if context.text.tokens()[colon].punctuation() != Some(Punctuation::Colon) {
-        return None;
-    }
-    let before = context.mentions.partition_point(|m| m.tokens.start < colon);
-    context.mentions[before.saturating_sub(WINDOW)..before]
-        .iter()
-        .find(|m| {
-            m.tokens.end == colon && matches!(m.kind, EntityKind::Person | EntityKind::Organization)
-        })
-        .map(|m| Argument::phrase(m.span, m.entity.into_iter().collect()))
 }

@@ -9,6 +9,8 @@ mod detect;
 mod factuality;
 mod frame;
 mod kind;
+mod spokesman;
+mod unclaimed;
 
 use std::sync::Arc;
 

@@ -156,6 +156,12 @@ impl Serialize for QuotationView<'_, '_> {
         map.serialize_entry("end", &quotation.span.end)?;
         map.serialize_entry("direct", &quotation.direct)?;
         map.serialize_entry("speaker", &arguments_of(document, &quotation.speaker))?;
+        if !quotation.on_behalf_of.is_empty() {
+            map.serialize_entry(
+                "on_behalf_of",
+                &arguments_of(document, &quotation.on_behalf_of),
+            )?;
+        }
         map.serialize_entry("event", &quotation.event)?;
         map.end()
     }

@@ -168,14 +168,17 @@ fn quotations(f: &mut Formatter<'_>, document: &Document<'_>) -> fmt::Result {
         span,
         direct,
         speaker,
+        on_behalf_of,
         ..
     } in document.quotations()
     {
         let manner = if *direct { "direct" } else { "reported" };
         writeln!(f, "  {manner:<10}{}", Phrase(span.slice(document.text())))?;
-        for speaker in speaker {
-            label(f, "speaker")?;
-            argument(f, document, speaker)?;
+        for (name, arguments) in [("speaker", speaker), ("for", on_behalf_of)] {
+            for named in arguments {
+                label(f, name)?;
+                argument(f, document, named)?;
+            }
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cell::{Cell, Class, Context};
 use super::phrase::{Phrase, PhraseReader};
 use super::preposition::Preposition;
+use crate::event::kind::EventType;
 use crate::lexicon::{Shape, WordForm};
 use crate::text::Enclitic;
 
@@ -219,7 +220,14 @@ impl Parser<'_, '_> {
                 .chunks
                 .last()
                 .is_some_and(|c| c.phrase.as_ref().is_some_and(|p| p.definite));
-        accusative && (follows_mark || cell.conjunction || behind_definite)
+        // تابع قائلا: behind a verb it is no object, where it says something itself.
+        let speaks = self.chunks.last().is_some_and(|c| c.class == Class::Verb)
+            && self.participle_form(cell).is_some_and(|form| {
+                let frames = self.phrases.context.frames;
+                let of_speech = |&id| frames.get(id).kind == EventType::Statement;
+                frames.of_lemma(form.lemma).iter().any(of_speech)
+            });
+        accusative && (follows_mark || cell.conjunction || behind_definite || speaks)
     }
 
     /// Where the noun phrase behind a preposition begins: quotation marks and brackets before a

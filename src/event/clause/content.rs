@@ -1,7 +1,9 @@
 //! What is said: where the content of a verb of speech begins.
 
-use super::cell::Class;
+use super::cell::{Cell, Class};
+use super::chunk::Chunk;
 use super::scan::{REACH, Sentence};
+use crate::text::QuotedRange;
 
 /// What is said, by where it begins.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -82,6 +84,49 @@ impl Sentence<'_, '_> {
     pub(super) fn long_quotation(&self, open: usize) -> Option<usize> {
         let index = self.quotation_at(open).ok()?;
         let quotation = self.context.text.quotations()[index];
-        (quotation.close > open + 3).then_some(index)
+        says_something(self.cells, quotation).then_some(index)
     }
+}
+
+/// So many tokens are more than a name.
+const LONGER_THAN_NAMES: usize = 6;
+
+/// Whether what stands between quotation marks is speech and no name, title or term: a clause, the
+/// complement of a verb before the marks (`وعد «بمواصلة الحوار»`), or longer than names are.
+pub(crate) fn says_something(cells: &[Cell], quotation: QuotedRange) -> bool {
+    let inner = quotation.open + 1..quotation.close.min(cells.len());
+    let clause = |cell: &Cell| {
+        matches!(
+            cell.class,
+            Class::Verb | Class::Negation | Class::Complementizer | Class::Copula | Class::Pronoun
+        )
+    };
+    inner.len() > 2
+        && (inner.len() >= LONGER_THAN_NAMES
+            || cells[inner.start].preposition.is_some()
+            || cells[inner].iter().any(clause))
+}
+
+/// Whether a quotation is what the sentence begins with and says something: what follows it is a
+/// clause of its own (`«سنعود غدا»، قال الوزير`), not what the words between the marks do (`«حماس»
+/// تعلن`).
+pub(super) fn is_speech(chunks: &[Chunk], open: Option<usize>, close: usize) -> bool {
+    // One that began in an earlier sentence has no opening mark here.
+    let begins = open.is_none_or(|open| {
+        chunks[..open]
+            .iter()
+            .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction))
+    });
+    let mut said = chunks[open.map_or(0, |open| open + 1)..close].iter();
+    let verb_behind = |comma: usize| {
+        chunks
+            .get(comma + 1)
+            .is_some_and(|next| next.class == Class::Verb)
+    };
+    let apart = chunks
+        .get(close + 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Comma | Class::Dash));
+    begins
+        && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
+            || (apart && verb_behind(close + 1)))
 }

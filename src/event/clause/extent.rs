@@ -39,7 +39,10 @@ impl Sentence<'_, '_> {
                 });
             let owner = preposition.canonical == prepositions.la
                 && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
-            if next.conjunction || !(partitive || owner) || owned(preposition.canonical) {
+            // متحدث باسم الحركة: whom one speaks for tells who it is.
+            let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
+            let attached = partitive || owner || spokesman;
+            if next.conjunction || !attached || owned(preposition.canonical) && !spokesman {
                 break;
             }
             open = !phrase.definite && phrase.mention.is_none();

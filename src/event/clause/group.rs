@@ -24,8 +24,10 @@ impl Sentence<'_, '_> {
                 candidate = *at + 1;
                 joined = true;
             }
-            // A list with commas: X، Y وZ.
+            // A list with commas: X، Y وZ. The offices of a person are no list: فلان، رئيس X ومدير Y.
             if next.class == Class::Comma
+                && !(self.names_a_person(*at - 1) == Some(true)
+                    && self.names_a_person(*at + 1) == Some(false))
                 && self.chunks.get(*at + 1).is_some_and(|c| {
                     c.class == Class::Noun && c.preposition.is_none() && !c.conjunction
                 })
@@ -51,6 +53,13 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
+    }
+
+    /// Whether a phrase of somebody has a name; `None` for what is nobody.
+    fn names_a_person(&self, chunk: usize) -> Option<bool> {
+        let phrase = self.chunks.get(chunk)?.phrase.as_ref()?;
+        let person = |m: usize| self.context.mentions[m].kind == EntityKind::Person;
+        (phrase.filler == Filler::Human).then(|| phrase.mention.is_some_and(person))
     }
 
     /// Whether a phrase with من hangs on an indefinite human before it, and another one joined by و follows.

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
-use super::content::Content;
+use super::content::{Content, is_speech};
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
@@ -445,7 +445,8 @@ impl<'a, 't> Sentence<'a, 't> {
 fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
     let mut starts = Vec::with_capacity(chunks.len());
     let mut start = 0;
-    let mut outer: Vec<(Class, usize)> = Vec::new();
+    // What is open: its class, the clause around it, and where it began.
+    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
@@ -463,11 +464,11 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
                 start = at + 1;
             }
             Class::Relative => {
-                outer.push((Class::Relative, start));
+                outer.push((Class::Relative, start, at));
                 start = at + 1;
             }
             Class::OpenQuote => {
-                outer.push((Class::OpenQuote, start));
+                outer.push((Class::OpenQuote, start, at));
                 if chunks
                     .get(at + 2)
                     .is_none_or(|c| c.class != Class::CloseQuote)
@@ -478,16 +479,21 @@ fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
             Class::Comma
                 if outer
                     .last()
-                    .is_some_and(|(class, _)| *class == Class::Relative)
+                    .is_some_and(|(class, ..)| *class == Class::Relative)
                 => {
-                    start = outer.pop().map_or(start, |(_, s)| s);
+                    start = outer.pop().map_or(start, |(_, s, _)| s);
                 }
             Class::CloseQuote => {
-                while let Some((class, saved)) = outer.pop() {
+                let mut open = None;
+                while let Some((class, saved, began)) = outer.pop() {
                     start = saved;
                     if class == Class::OpenQuote {
+                        open = Some(began);
                         break;
                     }
+                }
+                if is_speech(chunks, open, at) {
+                    start = at + 1;
                 }
             }
             _ => {}

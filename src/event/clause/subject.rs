@@ -135,7 +135,11 @@ impl Sentence<'_, '_> {
             .take_while(|&c| {
                 !matches!(
                     chunks[c].class,
-                    Class::Verb | Class::Complementizer | Class::End
+                    Class::Verb
+                        | Class::Participle
+                        | Class::Complementizer
+                        | Class::Colon
+                        | Class::End
                 )
             })
             .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());

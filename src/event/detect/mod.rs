@@ -22,6 +22,7 @@ use crate::entity::{Mention, Reference};
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
+pub(crate) use circumstance::is_said;
 pub(crate) use draft::Draft;
 pub(crate) use speech::{agent_of, content_span};
 

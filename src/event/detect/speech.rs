@@ -217,8 +217,10 @@ fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
         .iter()
         .any(|c| c.class == Class::Verb || c.class == Class::Noun)
     {
-        return Some(Content::Until(
-            sentence.chunks[0].tokens.start,
+        let first = sentence.chunks[0].tokens.start;
+        return Some(until(
+            sentence.context.text,
+            first,
             last_content_token(sentence, at)?,
         ));
     }
@@ -255,10 +257,21 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
     let mut before = token;
     while before > 0 && before + 3 > token {
         let class = sentence.cells[before - 1].class;
-        if class == Class::CloseQuote {
+        // «…»، وقال: the quotation is what was said before.
+        if class == Class::CloseQuote && !sentence.chunks[verb].conjunction {
             let index = quotation_that_closes(text, before - 1)?;
             let quotation = text.quotations()[index];
-            return (quotation.close > quotation.open + 3).then_some(Content::Quotation(index));
+            // Behind a word of the clause it belongs to that word: لشبكة «بي بي سي» قالت.
+            let opens = text.sentences()[text.sentence_of(quotation.open)]
+                .tokens
+                .start
+                == quotation.open;
+            let bound = !opens && text.tokens()[quotation.open - 1].is_word();
+            // One or two words are a name, unless they open the sentence and a comma parts them from the
+            // verb.
+            let short = quotation.close <= quotation.open + 3;
+            let says = !bound && (!short || (before < token && opens));
+            return says.then_some(Content::Quotation(index));
         }
         if !matches!(class, Class::Comma | Class::Dash | Class::End) {
             break;
@@ -275,13 +288,18 @@ pub(crate) fn content_before(sentence: &Sentence<'_, '_>, verb: usize) -> Option
             "ما" | "كما" | "حسبما" | "بحسبما" | "وفقما" | "مثلما"
         );
         if refers {
-            return Some(Content::Until(
-                sentence.chunks[0].tokens.start,
-                last_content_token(sentence, relative)?,
-            ));
+            let first = sentence.chunks[0].tokens.start;
+            return Some(until(text, first, last_content_token(sentence, relative)?));
         }
     }
     None
+}
+
+/// The tokens from the first to the last, or the quotation that is all that they hold.
+fn until(text: &AnalyzedText<'_>, first: usize, last: usize) -> Content {
+    quotation_that_closes(text, last)
+        .filter(|&index| text.quotations()[index].open <= first)
+        .map_or(Content::Until(first, last), Content::Quotation)
 }
 
 /// What is said belongs to one verb: the first that it can belong to. A later one that needs it
@@ -480,14 +498,20 @@ pub(crate) fn content_span(
                 .find(|&t| {
                     ends_content(context, cells, t)
                         || (cells[t].class == Class::Comma
-                            && quoted_until.is_some_and(|close| t > close))
+                            && quoted_until.is_some_and(|close| t > close)
+                            && !goes_on_saying(cells, t))
                 })
                 .unwrap_or(limit);
+            let opened_before = |close| {
+                quotation_that_closes(text, close)
+                    .is_none_or(|index| text.quotations()[index].open < start)
+            };
             while end > start
-                && matches!(
-                    cells[end - 1].class,
-                    Class::End | Class::Comma | Class::Semicolon | Class::CloseQuote
-                )
+                && match cells[end - 1].class {
+                    Class::End | Class::Comma | Class::Semicolon => true,
+                    Class::CloseQuote => opened_before(end - 1),
+                    _ => false,
+                }
             {
                 end -= 1;
             }
@@ -503,6 +527,13 @@ fn words(text: &AnalyzedText<'_>, cells: &[Cell], tokens: std::ops::Range<usize>
         .reading
         .map_or(span.start, |r| r.span().start);
     Span::new(start.max(span.start), span.end)
+}
+
+/// Whether وأن behind a comma joins what is said further.
+fn goes_on_saying(cells: &[Cell], comma: usize) -> bool {
+    cells
+        .get(comma + 1)
+        .is_some_and(|next| next.class == Class::Complementizer && next.conjunction)
 }
 
 /// A comma behind which the speaker says something else, or the source is named.
