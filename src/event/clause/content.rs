@@ -115,9 +115,14 @@ pub(super) fn is_speech(chunks: &[Chunk], open: Option<usize>, close: usize) -> 
     let begins = open.is_none_or(|open| {
         chunks[..open]
             .iter()
+            .take(REACH)
             .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction))
     });
-    let mut said = chunks[open.map_or(0, |open| open + 1)..close].iter();
+    // Long ones say something near their end, too.
+    let from = open
+        .map_or(0, |open| open + 1)
+        .max(close.saturating_sub(REACH));
+    let mut said = chunks[from..close].iter();
     let verb_behind = |comma: usize| {
         chunks
             .get(comma + 1)
