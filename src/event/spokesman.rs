@@ -133,8 +133,13 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
             mention.entity.into_iter().collect(),
         ),
         None => {
-            let end = text.tokens()[phrase_end(context, token) - 1].span().end;
-            Argument::phrase(Span::new(start, end), Vec::new())
+            let end = phrase_end(context, token);
+            // باسم الوزارة: the one that was named before.
+            let entities = context.referred_to(token..end).to_vec();
+            Argument::phrase(
+                Span::new(start, text.tokens()[end - 1].span().end),
+                entities,
+            )
         }
     })
 }

@@ -1,9 +1,8 @@
 //! What is said: where the content of a verb of speech begins.
 
 use super::cell::{Cell, Class};
-use super::chunk::Chunk;
 use super::scan::{REACH, Sentence};
-use crate::text::QuotedRange;
+use crate::text::{AnalyzedText, QuotedRange};
 
 /// What is said, by where it begins.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -88,6 +87,18 @@ impl Sentence<'_, '_> {
     }
 }
 
+/// How many quotations before a token are looked at.
+pub(crate) const NEARBY: usize = 16;
+
+/// The quotation whose closing mark a token is.
+pub(crate) fn quotation_that_closes(text: &AnalyzedText<'_>, token: usize) -> Option<usize> {
+    let quotations = text.quotations();
+    let before = quotations.partition_point(|q| q.open < token);
+    (before.saturating_sub(NEARBY)..before)
+        .rev()
+        .find(|&q| quotations[q].close == token)
+}
+
 /// So many tokens are more than a name.
 const LONGER_THAN_NAMES: usize = 6;
 
@@ -105,28 +116,4 @@ pub(crate) fn says_something(cells: &[Cell], quotation: QuotedRange) -> bool {
         && (inner.len() >= LONGER_THAN_NAMES
             || cells[inner.start].preposition.is_some()
             || cells[inner].iter().any(clause))
-}
-
-/// Whether a quotation is what the sentence begins with and says something: what follows it is a
-/// clause of its own (`«سنعود غدا»، قال الوزير`), not what the words between the marks do (`«حماس»
-/// تعلن`).
-pub(super) fn is_speech(chunks: &[Chunk], open: Option<usize>, close: usize) -> bool {
-    // One that began in an earlier sentence has no opening mark here.
-    let begins = open.is_none_or(|open| {
-        chunks[..open]
-            .iter()
-            .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction))
-    });
-    let mut said = chunks[open.map_or(0, |open| open + 1)..close].iter();
-    let verb_behind = |comma: usize| {
-        chunks
-            .get(comma + 1)
-            .is_some_and(|next| next.class == Class::Verb)
-    };
-    let apart = chunks
-        .get(close + 1)
-        .is_some_and(|mark| matches!(mark.class, Class::Comma | Class::Dash));
-    begins
-        && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
-            || (apart && verb_behind(close + 1)))
 }

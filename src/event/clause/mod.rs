@@ -13,5 +13,6 @@ mod group;
 mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;
+mod start;
 mod subject;
 pub(crate) mod verbal;

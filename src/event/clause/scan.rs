@@ -2,7 +2,8 @@
 
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
-use super::content::{Content, is_speech};
+use super::content::Content;
+use super::start::clause_starts;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
@@ -62,7 +63,7 @@ fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
 
 impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
-        let starts = clause_starts(&chunks);
+        let starts = clause_starts(context.text, &chunks);
         Self {
             context,
             cells,
@@ -439,65 +440,4 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(|c| c.class == Class::CloseBracket)
             .map_or(open, |n| open + n)
     }
-}
-
-/// Where the clause that each chunk stands in begins.
-fn clause_starts(chunks: &[Chunk]) -> Vec<usize> {
-    let mut starts = Vec::with_capacity(chunks.len());
-    let mut start = 0;
-    // What is open: its class, the clause around it, and where it began.
-    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
-    for (at, chunk) in chunks.iter().enumerate() {
-        starts.push(start);
-        match chunk.class {
-            Class::Conjunction
-                // لكنه, لكنها: a new clause with the pronoun as its subject.
-                if chunk.enclitic.is_some() => {
-                    start = at + 1;
-                }
-            Class::Complementizer
-            | Class::Subordinator
-            | Class::Colon
-            | Class::Semicolon
-            | Class::Dash
-            | Class::End => {
-                start = at + 1;
-            }
-            Class::Relative => {
-                outer.push((Class::Relative, start, at));
-                start = at + 1;
-            }
-            Class::OpenQuote => {
-                outer.push((Class::OpenQuote, start, at));
-                if chunks
-                    .get(at + 2)
-                    .is_none_or(|c| c.class != Class::CloseQuote)
-                {
-                    start = at + 1;
-                }
-            }
-            Class::Comma
-                if outer
-                    .last()
-                    .is_some_and(|(class, ..)| *class == Class::Relative)
-                => {
-                    start = outer.pop().map_or(start, |(_, s, _)| s);
-                }
-            Class::CloseQuote => {
-                let mut open = None;
-                while let Some((class, saved, began)) = outer.pop() {
-                    start = saved;
-                    if class == Class::OpenQuote {
-                        open = Some(began);
-                        break;
-                    }
-                }
-                if is_speech(chunks, open, at) {
-                    start = at + 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    starts
 }

@@ -4,6 +4,7 @@ mod circumstance;
 mod draft;
 mod fill;
 mod noun;
+mod said;
 mod speech;
 mod verb;
 
@@ -24,7 +25,8 @@ use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
 pub(crate) use circumstance::is_said;
 pub(crate) use draft::Draft;
-pub(crate) use speech::{agent_of, content_span};
+pub(crate) use said::content_span;
+pub(crate) use speech::agent_of;
 
 /// Finds events and quotations in analysed texts.
 #[derive(Debug)]
@@ -84,7 +86,7 @@ impl EventDetector {
             sentence_events(&sentence, index, &mut drafts);
         }
         speech::understood_speakers(found.text, &mut drafts);
-        speech::contents(context, &cells, &mut drafts);
+        said::contents(context, &cells, &mut drafts);
         factuality::of_matters(&mut drafts);
         factuality::of_days(found, &mut drafts);
         coreference::resolve(found, &mut drafts);

@@ -1,0 +1,98 @@
+//! Where clauses begin.
+
+use super::cell::Class;
+use super::chunk::Chunk;
+use super::content::quotation_that_closes;
+use super::scan::REACH;
+use crate::text::AnalyzedText;
+
+/// Where the clause that each chunk stands in begins.
+pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(chunks.len());
+    let mut start = 0;
+    // What is open: its class, the clause around it, and where it began.
+    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
+    for (at, chunk) in chunks.iter().enumerate() {
+        starts.push(start);
+        match chunk.class {
+            Class::Conjunction
+                // لكنه, لكنها: a new clause with the pronoun as its subject.
+                if chunk.enclitic.is_some() => {
+                    start = at + 1;
+                }
+            Class::Complementizer
+            | Class::Subordinator
+            | Class::Colon
+            | Class::Semicolon
+            | Class::Dash
+            | Class::End => {
+                start = at + 1;
+            }
+            Class::Relative => {
+                outer.push((Class::Relative, start, at));
+                start = at + 1;
+            }
+            Class::OpenQuote => {
+                outer.push((Class::OpenQuote, start, at));
+                if chunks
+                    .get(at + 2)
+                    .is_none_or(|c| c.class != Class::CloseQuote)
+                {
+                    start = at + 1;
+                }
+            }
+            Class::Comma
+                if outer
+                    .last()
+                    .is_some_and(|(class, ..)| *class == Class::Relative)
+                => {
+                    start = outer.pop().map_or(start, |(_, s, _)| s);
+                }
+            Class::CloseQuote => {
+                let mut open = None;
+                while let Some((class, saved, began)) = outer.pop() {
+                    start = saved;
+                    if class == Class::OpenQuote {
+                        open = Some(began);
+                        break;
+                    }
+                }
+                if is_speech(text, chunks, open, at) {
+                    start = at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    starts
+}
+
+/// Whether a quotation is what the sentence begins with and says something: what follows it is a
+/// clause of its own (`«سنعود غدا»، قال الوزير`), not what the words between the marks do (`«حماس»
+/// تعلن`).
+fn is_speech(text: &AnalyzedText<'_>, chunks: &[Chunk], open: Option<usize>, close: usize) -> bool {
+    let begins = match open {
+        Some(open) => chunks[..open]
+            .iter()
+            .take(REACH)
+            .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction)),
+        // It began in an earlier sentence, or the mark closes nothing.
+        None => quotation_that_closes(text, chunks[close].tokens.start).is_some(),
+    };
+    // Long ones say something near their end, too.
+    let from = open
+        .map_or(0, |open| open + 1)
+        .max(close.saturating_sub(REACH));
+    let mut said = chunks[from..close].iter();
+    let verb_behind = |comma: usize| {
+        chunks
+            .get(comma + 1)
+            .is_some_and(|next| next.class == Class::Verb)
+    };
+    let apart = chunks
+        .get(close + 1)
+        .is_some_and(|mark| matches!(mark.class, Class::Comma | Class::Dash));
+    begins
+        && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
+            || (apart && verb_behind(close + 1)))
+}
