@@ -8,14 +8,12 @@ mod words;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::Span;
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordId};
+use crate::text::{AnalyzedText, Normalizer, TokenKind, Vocabulary};
 use hedge::Bound;
 use quantity::Measures;
 use reader::{Reader, follows_and};
-use words::NumberWord;
+use words::{NumberWord, NumberWords};
 
 pub use quantity::{Measure, Quantity};
 pub(crate) use words::rows;
@@ -70,7 +68,7 @@ pub(crate) enum Hedge {
 /// The number words of Arabic, and how they add up.
 #[derive(Clone, Debug)]
 pub struct Numbers {
-    words: FxHashMap<WordId, NumberWord>,
+    words: NumberWords,
     measures: Measures,
 }
 
@@ -79,7 +77,7 @@ impl Numbers {
     #[must_use]
     pub fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
-        let mut words = FxHashMap::default();
+        let mut words = NumberWords::default();
         for (forms, word) in words::words() {
             for form in forms.split_whitespace() {
                 let id = vocabulary.intern(&normalizer.fold(form));
@@ -97,6 +95,9 @@ impl Numbers {
     /// Constant work: a phrase has a bounded number of tokens, and none leaves its sentence.
     #[must_use]
     pub fn read(&self, text: &AnalyzedText<'_>, token: usize) -> Option<NumberPhrase> {
+        if !self.may_begin(text, token) {
+            return None;
+        }
         let reader = Reader::at(self, text, token)?;
         let (bound, start) = reader.bound(token);
         let mut phrase = if bound == Bound::Between {
@@ -112,6 +113,13 @@ impl Numbers {
         bound.limit(&mut phrase);
         reader.limit_behind(&mut phrase);
         Some(phrase)
+    }
+
+    /// Whether a token may begin a number or what hedges one. Cheap: most tokens do not.
+    pub(crate) fn may_begin(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
+        let kind = text.tokens().get(token).map(|token| token.kind);
+        kind == Some(TokenKind::Number)
+            || Reader::at(self, text, token).is_some_and(|reader| reader.word(token).is_some())
     }
 
     /// The words before a number that hedge it, where a token begins them, and the token behind

@@ -152,7 +152,6 @@ pub(crate) fn read(
         original,
         ranked: SmallVec::new(),
     };
-    reader.propose(Proclitics::NONE, 0, None);
     for (conjunction, start) in [(Proclitics::NONE, 0)]
         .into_iter()
         .chain(conjunction(folded))
@@ -191,21 +190,23 @@ pub(crate) fn read(
 
 const ARTICLE: &str = "ال";
 
-/// Enclitics by their letters, the longer ones first.
-const ENCLITICS: &[(&str, Enclitic)] = &[
-    ("هما", Enclitic::Both),
-    ("كما", Enclitic::YouAll),
-    ("ها", Enclitic::Her),
-    ("هم", Enclitic::Them),
-    ("هن", Enclitic::ThemFeminine),
-    ("كم", Enclitic::YouAll),
-    ("كن", Enclitic::YouAll),
-    ("نا", Enclitic::Us),
-    ("ني", Enclitic::Me),
-    ("ه", Enclitic::Him),
-    ("ك", Enclitic::You),
-    ("ي", Enclitic::Me),
-];
+/// The enclitics that end in a letter, the longer ones first.
+fn enclitics(last: char) -> &'static [(&'static str, Enclitic)] {
+    match last {
+        'ا' => &[
+            ("هما", Enclitic::Both),
+            ("كما", Enclitic::YouAll),
+            ("ها", Enclitic::Her),
+            ("نا", Enclitic::Us),
+        ],
+        'م' => &[("هم", Enclitic::Them), ("كم", Enclitic::YouAll)],
+        'ن' => &[("هن", Enclitic::ThemFeminine), ("كن", Enclitic::YouAll)],
+        'ي' => &[("ني", Enclitic::Me), ("ي", Enclitic::Me)],
+        'ه' => &[("ه", Enclitic::Him)],
+        'ك' => &[("ك", Enclitic::You)],
+        _ => &[],
+    }
+}
 
 /// The rank of a reading whose stem is not known, but whose cut is certain by the article.
 const CERTAIN_CUT: u8 = 20;
@@ -236,7 +237,7 @@ impl Reader<'_> {
     /// begins with the article that the fused لل has swallowed.
     fn propose(&mut self, proclitics: Proclitics, start: usize, restored: Option<Restored>) {
         let taken = proclitics.0.count_ones() as u8 * 2;
-        if start > 0 && letters(&self.folded[start..]) < 2 {
+        if start > 0 && !has_letters(&self.folded[start..], 2) {
             return;
         }
         let folded = self.folded;
@@ -265,7 +266,7 @@ impl Reader<'_> {
                 0,
                 self.folded.len(),
             );
-        } else if article && letters(&stem) >= 5 {
+        } else if article && has_letters(&stem, 5) {
             let swallowed = u8::from(restored.is_some_and(|r| r.swallowed));
             self.add(
                 CERTAIN_CUT + taken + swallowed,
@@ -278,7 +279,7 @@ impl Reader<'_> {
             );
         } else if !proclitics.has_preposition()
             && !proclitics.contains(Proclitics::SA)
-            && letters(&stem) >= 3
+            && has_letters(&stem, 3)
         {
             self.add(
                 GUESS + taken,
@@ -294,8 +295,14 @@ impl Reader<'_> {
         if article && known.1.is_known() {
             return;
         }
-        for &(ending, enclitic) in ENCLITICS {
-            let Some(host) = stem.strip_suffix(ending).filter(|host| letters(host) >= 2) else {
+        let Some(last) = stem.chars().next_back() else {
+            return;
+        };
+        for &(ending, enclitic) in enclitics(last) {
+            let Some(host) = stem
+                .strip_suffix(ending)
+                .filter(|host| has_letters(host, 2))
+            else {
                 continue;
             };
             if self.ta_marbuta && enclitic == Enclitic::Him {
@@ -320,7 +327,10 @@ impl Reader<'_> {
     /// The stem with and without its article.
     fn look_up(&self, stem: &str) -> ((WordId, WordId), bool) {
         let whole = self.vocabulary.get(stem);
-        match stem.strip_prefix(ARTICLE).filter(|bare| letters(bare) >= 2) {
+        match stem
+            .strip_prefix(ARTICLE)
+            .filter(|bare| has_letters(bare, 2))
+        {
             // ألبانيا begins like an article, but what follows is no word.
             Some(bare) => {
                 let bare = self.vocabulary.get(bare);
@@ -381,8 +391,9 @@ fn particles(word: &str) -> Option<(Proclitics, usize)> {
     Some((particle, first.len_utf8()))
 }
 
-fn letters(word: &str) -> usize {
-    word.chars().count()
+/// Whether a word has that many letters or more.
+fn has_letters(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
 }
 
 #[cfg(test)]

@@ -198,6 +198,7 @@ impl Parser<'_, '_> {
                 Some(Phrase::new(at, at + 1, Some(value)).repeated())
             }
             Class::Every => self.every(at),
+            Class::FirstOfMonth => self.dated(at),
             Class::FeastHead => self.feast(at, false),
             Class::DecadeOrContract => self.decade_unit(at),
             Class::Decade(decade) => self.decade(at, decade),
@@ -218,7 +219,6 @@ impl Parser<'_, '_> {
             | Class::BareWeekday(_)
             | Class::Anchored(_)
             | Class::Blessed
-            | Class::FirstOfMonth
             | Class::Age => self.number_word(at),
         }
     }
@@ -234,6 +234,9 @@ impl Parser<'_, '_> {
 
     /// An expression that begins with a number word or with what hedges a number.
     fn number_word(&self, at: usize) -> Option<Phrase> {
+        if !self.numbers.may_begin(self.text, at) {
+            return None;
+        }
         self.dated(at)
             .or_else(|| self.spoken_clock(at))
             .or_else(|| self.duration(at, false))

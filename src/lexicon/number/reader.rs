@@ -37,15 +37,15 @@ impl<'a, 't> Reader<'a, 't> {
             .filter(|r| r.enclitic.is_none())
             .find_map(|r| {
                 let words = &self.numbers.words;
-                let word = words.get(&r.stem).or_else(|| words.get(&r.bare))?;
+                let word = words.get(r.stem).or_else(|| words.get(r.bare))?;
                 // وأحد is "and one of".
-                let one_of = *word == NumberWord::Digit(1)
+                let one_of = word == NumberWord::Digit(1)
                     && !r.article
                     && self.text.written(token).contains('أ');
                 // كمية is no مئة.
                 let quantity = matches!(word, NumberWord::Hundreds(_) | NumberWord::Vague)
                     && r.proclitics.contains(Proclitics::KA);
-                (!one_of && !quantity).then_some((*word, r))
+                (!one_of && !quantity).then_some((word, r))
             })
     }
 

@@ -1,5 +1,9 @@
 //! The number words of Arabic in all their forms, as `data/words.tsv` lists them.
 
+use rustc_hash::FxHashMap;
+
+use crate::text::WordId;
+
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum NumberWord {
@@ -63,6 +67,33 @@ pub(super) enum NumberWord {
     On,
     /// No number: it ends like a dual and is none, or oftener a name.
     NoDual,
+}
+
+/// What each number word contributes, by its id.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NumberWords {
+    words: FxHashMap<WordId, NumberWord>,
+    /// A bit for each word of the vocabulary: few words are number words, and every token is asked.
+    is_word: Vec<u64>,
+}
+
+impl NumberWords {
+    pub(super) fn insert(&mut self, id: WordId, word: NumberWord) {
+        let (index, bit) = (id.index() / 64, id.index() % 64);
+        if index >= self.is_word.len() {
+            self.is_word.resize(index + 1, 0);
+        }
+        self.is_word[index] |= 1 << bit;
+        self.words.insert(id, word);
+    }
+
+    pub(super) fn get(&self, id: WordId) -> Option<NumberWord> {
+        let bits = self.is_word.get(id.index() / 64)?;
+        if bits >> (id.index() % 64) & 1 == 0 {
+            return None;
+        }
+        self.words.get(&id).copied()
+    }
 }
 
 const WORDS: &str = include_str!("data/words.tsv");
