@@ -1,6 +1,8 @@
 //! Reads Arabic news and returns people, places, organizations, times and typed events.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "parallel")]
+mod batch;
 mod compiled;
 mod document;
 pub mod entity;
