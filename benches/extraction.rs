@@ -30,7 +30,7 @@ const EXPECTED: [Counts; 3] = [
         sentences: 11,
         mentions: 43,
         times: 6,
-        events: 18,
+        events: 19,
         quotations: 7,
     },
     Counts {
@@ -103,6 +103,40 @@ fn extraction(c: &mut Criterion) {
     group.finish();
 }
 
+/// A thousand texts, one after the other and on all cores.
+#[cfg(feature = "parallel")]
+fn batch(c: &mut Criterion) {
+    let extractor = Extractor::new();
+    let texts: Vec<&str> = ITEMS.iter().copied().cycle().take(1000).collect();
+    let bytes: usize = texts.iter().map(|text| text.len()).sum();
+    let read =
+        |extractor: &Extractor, text: &&str| count(&extractor.extract_with(text, &options()));
+    let expected: Vec<Counts> = texts.iter().map(|text| read(&extractor, text)).collect();
+    let found: Vec<Counts> = extractor.extract_batch(&texts, read).collect();
+    assert_eq!(found, expected);
+
+    let mut group = c.benchmark_group("batch");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.sample_size(10);
+    group.bench_function("one thread", |b| {
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|text| read(&extractor, text).events)
+                .sum::<usize>()
+        });
+    });
+    group.bench_function(format!("{} threads", rayon::current_num_threads()), |b| {
+        b.iter(|| {
+            extractor
+                .extract_batch(&texts, read)
+                .map(|found| found.events)
+                .sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
 fn build(c: &mut Criterion) {
     let mut group = c.benchmark_group("build");
     group.sample_size(20);
@@ -117,4 +151,9 @@ fn build(c: &mut Criterion) {
 }
 
 criterion_group!(benches, extraction, build);
+#[cfg(feature = "parallel")]
+criterion_group!(batches, batch);
+#[cfg(feature = "parallel")]
+criterion_main!(benches, batches);
+#[cfg(not(feature = "parallel"))]
 criterion_main!(benches);

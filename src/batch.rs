@@ -22,10 +22,10 @@ impl Extractor {
     /// use khabar::{Extractor, Options};
     ///
     /// let lines = ["زار الوزير بغداد.", "وصلت الوزيرة إلى عمّان."];
-    /// let places: Vec<usize> = Extractor::new()
-    ///     .extract_batch(lines, |extractor, line| extractor.extract(line).mentions().len())
+    /// let names: Vec<usize> = Extractor::new()
+    ///     .extract_batch(lines, |extractor, line| extractor.extract(line).entities().len())
     ///     .collect();
-    /// assert_eq!(places, [1, 1]);
+    /// assert_eq!(names, [1, 1]);
     /// ```
     pub fn extract_batch<Item, Answer>(
         &self,
@@ -69,7 +69,10 @@ mod tests {
             .collect();
         let read = |extractor: &Extractor, text: &String| {
             let document = extractor.extract(text);
-            document.mentions().last().map(|m| m.span.slice(text).to_owned())
+            document
+                .mentions()
+                .last()
+                .map(|m| m.span.slice(text).to_owned())
         };
         let extractor = Extractor::new();
         let one_by_one: Vec<_> = texts.iter().map(|text| read(&extractor, text)).collect();
@@ -86,8 +89,9 @@ mod tests {
             "قالت الشرطة إن الطريق مفتوح."
         });
         let extractor = Extractor::new();
-        let events = extractor
-            .extract_batch(endless, |extractor, text| extractor.extract(text).events().len());
+        let events = extractor.extract_batch(endless, |extractor, text| {
+            extractor.extract(text).events().len()
+        });
         assert_eq!(events.take(3).sum::<usize>(), 3);
         assert!(taken.get() <= TEXTS_PER_THREAD * rayon::current_num_threads());
     }
