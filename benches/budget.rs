@@ -10,7 +10,7 @@ use std::time::Instant;
 use khabar::Extractor;
 use khabar::gazetteer::Gazetteer;
 use khabar::gazetteer::Matcher;
-use khabar::text::{AnalyzedText, Normalized, Normalizer, Vocabulary};
+use khabar::text::{AnalyzedText, Normalized, Normalizer, Vocabulary, WordMemory};
 
 const ITEMS: [&str; 3] = [
     include_str!("../examples/data/call-and-talks.txt"),
@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let gazetteer = Gazetteer::builder().add_embedded().build(&mut vocabulary);
     let normalizer = Normalizer::default();
     let (mut normalized, mut matches) = (Normalized::default(), Vec::new());
+    let mut memory = WordMemory::default();
     let extractor = Extractor::new();
     let without_events = Extractor::builder().events(false).build()?;
 
@@ -71,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "tokens and names",
         seconds(&texts, |text| {
             matches.clear();
-            let analyzed = AnalyzedText::new(text, &normalizer, &vocabulary);
+            let analyzed = AnalyzedText::remembering(text, &normalizer, &vocabulary, &mut memory);
             gazetteer.trie().find(&analyzed, &mut matches);
             matches.len() + 1
         }),

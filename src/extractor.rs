@@ -1,6 +1,6 @@
 //! [`Extractor`]: the front door. It wires the stages and does nothing else.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use once_cell::sync::Lazy;
@@ -12,7 +12,7 @@ use crate::event::{
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
 use crate::time::TimeFinder;
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -31,7 +31,7 @@ pub struct Extractor {
     stages: Stages,
 }
 
-/// What an extractor reads with; immutable once built.
+/// What an extractor reads with. Nothing that results depend on changes once it is built.
 struct Data {
     normalizer: Normalizer,
     vocabulary: Vocabulary,
@@ -41,6 +41,24 @@ struct Data {
     recognizer: EntityRecognizer,
     times: TimeFinder,
     events: EventDetector,
+    memories: Memories,
+}
+
+/// Words that were read before, for each thread that reads at a time; they save work and change no
+/// result.
+#[derive(Default)]
+struct Memories(Mutex<Vec<WordMemory>>);
+
+impl Memories {
+    fn take(&self) -> WordMemory {
+        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        free.pop().unwrap_or_default()
+    }
+
+    fn give_back(&self, memory: WordMemory) {
+        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        free.push(memory);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -96,7 +114,10 @@ impl Extractor {
     #[must_use]
     pub fn extract_with<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         let data = &*self.data;
-        let analyzed = AnalyzedText::new(text, &data.normalizer, &data.vocabulary);
+        let mut memory = data.memories.take();
+        let analyzed =
+            AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, &mut memory);
+        data.memories.give_back(memory);
         let mut matches = Vec::new();
         data.gazetteer.trie().find(&analyzed, &mut matches);
         let Recognized {
@@ -348,6 +369,7 @@ impl ExtractorBuilder {
                 recognizer,
                 times,
                 events,
+                memories: Memories::default(),
             }),
             stages: Stages {
                 times: self.times,

@@ -13,6 +13,12 @@ pub(crate) struct HashTable {
 
 const EMPTY: u64 = u64::MAX;
 
+impl Default for HashTable {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
+}
+
 impl HashTable {
     /// A table with room for so many numbers; up to there, nothing is moved.
     pub(crate) fn with_capacity(numbers: usize) -> Self {

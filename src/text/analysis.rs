@@ -1,6 +1,7 @@
 //! [`AnalyzedText`]: a text with all that the lowest room knows about it.
 
-use super::clitic::{self, Reading};
+use super::clitic::Reading;
+use super::memory::WordMemory;
 use super::normalize::{Normalized, Normalizer};
 use super::quotation::{self, QuotedRange};
 use super::sentence::{self, Sentence};
@@ -34,6 +35,18 @@ impl<'t> AnalyzedText<'t> {
     /// Offsets are kept in 32 bits: text beyond 4 GiB is not analysed.
     #[must_use]
     pub fn new(text: &'t str, normalizer: &Normalizer, vocabulary: &Vocabulary) -> Self {
+        Self::remembering(text, normalizer, vocabulary, &mut WordMemory::default())
+    }
+
+    /// [`AnalyzedText::new`] for one of many texts: words that `memory` has from earlier ones, read
+    /// with the same vocabulary, are not cut again.
+    #[must_use]
+    pub fn remembering(
+        text: &'t str,
+        normalizer: &Normalizer,
+        vocabulary: &Vocabulary,
+        memory: &mut WordMemory,
+    ) -> Self {
         let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
         let normalized = normalizer.normalize(text);
         let (mut tokens, mut sentences, mut quotations) = (Vec::new(), Vec::new(), Vec::new());
@@ -47,14 +60,24 @@ impl<'t> AnalyzedText<'t> {
         for token in &tokens {
             reading_starts.push(readings.len() as u32);
             let folded = token.folded_span().slice(normalized.as_str());
-            words.push(vocabulary.get(folded));
-            if token.is_word() {
-                let offset = token.folded_span().start;
-                let original = |start, end| normalized.original_span(offset + start..offset + end);
-                let written = token.span().slice(text);
-                let ta_marbuta = folded.ends_with('ه') && written.contains('ة');
-                readings.extend(clitic::read(vocabulary, folded, ta_marbuta, &original));
+            if !token.is_word() {
+                words.push(vocabulary.get(folded));
+                continue;
             }
+            let written = token.span().slice(text);
+            let ta_marbuta = folded.ends_with('ه') && written.contains('ة');
+            let word = memory.word(vocabulary, folded, ta_marbuta);
+            words.push(word.id);
+            let offset = token.folded_span().start;
+            readings.extend(word.readings.iter().map(|reading| {
+                let stem = reading.span();
+                reading.at(if token.is_in_step() {
+                    let start = token.span().start;
+                    Span::new(start + stem.start, start + stem.end)
+                } else {
+                    normalized.original_span(offset + stem.start..offset + stem.end)
+                })
+            }));
         }
         reading_starts.push(readings.len() as u32);
 

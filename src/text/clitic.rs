@@ -117,6 +117,12 @@ impl Reading {
         Span::new(self.start as usize, self.end as usize)
     }
 
+    /// The reading at another place.
+    pub(crate) fn at(self, span: Span) -> Self {
+        let (start, end) = (span.start as u32, span.end as u32);
+        Self { start, end, ..self }
+    }
+
     /// Whether nothing is taken off.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -133,23 +139,17 @@ impl Reading {
 /// The readings of one word, best first. Never empty for a word.
 pub(crate) type Readings = SmallVec<[Reading; 6]>;
 
-/// Proposes the readings of the word that is `folded`, whose letters `original` maps back to the
-/// input. `ta_marbuta` tells that it is written with a final ة, which is never a pronoun.
+/// Proposes the readings of the word that is `folded`; their spans are offsets into it. `ta_marbuta`
+/// tells that it is written with a final ة, which is never a pronoun.
 ///
 /// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
 /// off (less is better), then cuts before an article that are certain by their letters, then the
 /// unknown whole.
-pub(crate) fn read(
-    vocabulary: &Vocabulary,
-    folded: &str,
-    ta_marbuta: bool,
-    original: &dyn Fn(usize, usize) -> Span,
-) -> Readings {
+pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> Readings {
     let mut reader = Reader {
         vocabulary,
         folded,
         ta_marbuta,
-        original,
         ranked: SmallVec::new(),
     };
     for (conjunction, start) in [(Proclitics::NONE, 0)]
@@ -228,7 +228,6 @@ struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     folded: &'a str,
     ta_marbuta: bool,
-    original: &'a dyn Fn(usize, usize) -> Span,
     ranked: SmallVec<[(u8, Reading); 8]>,
 }
 
@@ -352,15 +351,14 @@ impl Reader<'_> {
         start: usize,
         end: usize,
     ) {
-        let span = (self.original)(start, end);
         let reading = Reading {
             proclitics,
             enclitic,
             article,
             stem,
             bare,
-            start: span.start as u32,
-            end: span.end as u32,
+            start: start as u32,
+            end: end as u32,
         };
         if !self.ranked.iter().any(|(_, r)| *r == reading) {
             self.ranked.push((rank, reading));
@@ -405,19 +403,17 @@ mod tests {
         for w in words {
             vocabulary.intern(w);
         }
-        read(&vocabulary, word, false, &|start, end| {
-            Span::new(start, end)
-        })
-        .iter()
-        .map(|r| {
-            (
-                r.span().slice(word).to_owned(),
-                r.proclitics,
-                r.enclitic,
-                r.is_known(),
-            )
-        })
-        .collect()
+        read(&vocabulary, word, false)
+            .iter()
+            .map(|r| {
+                (
+                    r.span().slice(word).to_owned(),
+                    r.proclitics,
+                    r.enclitic,
+                    r.is_known(),
+                )
+            })
+            .collect()
     }
 
     #[test]

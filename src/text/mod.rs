@@ -4,6 +4,7 @@
 
 mod analysis;
 pub mod clitic;
+mod memory;
 pub mod normalize;
 mod quotation;
 mod sentence;
@@ -12,6 +13,7 @@ mod vocabulary;
 
 pub use analysis::AnalyzedText;
 pub use clitic::{Enclitic, Proclitics, Reading};
+pub use memory::WordMemory;
 pub use normalize::{Normalized, Normalizer, NormalizerBuilder};
 pub use quotation::QuotedRange;
 pub use sentence::Sentence;

@@ -64,6 +64,8 @@ pub struct Token {
     pub space_before: bool,
     /// Whether a line break (or the text's start) stands before it.
     pub line_before: bool,
+    /// Whether folding replaced its letters one for one, of the same lengths.
+    in_step: bool,
     start: u32,
     end: u32,
     folded_start: u32,
@@ -81,6 +83,12 @@ impl Token {
     #[must_use]
     pub fn folded_span(&self) -> Span {
         Span::new(self.folded_start as usize, self.folded_end as usize)
+    }
+
+    /// Whether each folded letter stands as far from the token's start as the one that it was
+    /// folded from.
+    pub(crate) fn is_in_step(&self) -> bool {
+        self.in_step
     }
 
     /// Whether it is an Arabic word.
@@ -164,12 +172,15 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
             CharClass::Punctuation(mark) => TokenKind::Punctuation(mark),
             _ => TokenKind::Symbol,
         };
+        let (original_start, original_end) =
+            (mapper.original_start(start), mapper.original_end(end));
         tokens.push(Token {
             kind,
             space_before,
             line_before,
-            start: offset(mapper.original_start(start)),
-            end: offset(mapper.original_end(end)),
+            in_step: mapper.is_in_step(start),
+            start: offset(original_start),
+            end: offset(original_end),
             folded_start: offset(start),
             folded_end: offset(end),
         });

@@ -235,6 +235,17 @@ impl<'n> Mapper<'n> {
         self.edits_before = count;
         self.alignment.original_end(folded, count)
     }
+
+    /// Whether original and folded text run in step from the start asked for last, which was
+    /// `start`, to the end asked for last.
+    pub(crate) fn is_in_step(&self, start: usize) -> bool {
+        self.edits_before == self.edits_from_start
+            && self.alignment.beyond.is_none()
+            && self
+                .edits_before
+                .checked_sub(1)
+                .is_none_or(|last| self.alignment.edits[last].folded_end as usize <= start)
+    }
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
