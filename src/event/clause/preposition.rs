@@ -29,7 +29,10 @@ pub(crate) struct Prepositions {
     pub(crate) min: WordId,
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
+    pub(crate) ila: WordId,
     fi: WordId,
+    /// من أجل and its kin, which tell what something is done for.
+    pub(crate) purpose: WordId,
     /// على يد and its kin, which tell who does it.
     pub(crate) by_whom: WordId,
 }
@@ -278,8 +281,8 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, fi, by_whom] =
-            ["ب", "ل", "ك", "من", "بين", "على", "في", "على يد"].map(id);
+        let [ba, la, ka, min, bayna, ala, ila, fi, purpose, by_whom] =
+            ["ب", "ل", "ك", "من", "بين", "على", "إلى", "في", "من أجل", "على يد"].map(id);
         Self {
             by_first,
             ba,
@@ -288,7 +291,9 @@ impl Prepositions {
             min,
             bayna,
             ala,
+            ila,
             fi,
+            purpose,
             by_whom,
         }
     }

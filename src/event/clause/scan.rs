@@ -29,6 +29,10 @@ pub(crate) struct Clause {
     /// Whether the subject is only carried over from an earlier verb of the sentence.
     pub(crate) subject_carried: bool,
     pub(crate) object: Group,
+    /// Whether the pronoun on the verb takes up its object, a noun before it: `اتفاق وقعته`.
+    pub(crate) object_taken_up: bool,
+    /// Whether the object of a verbal noun stands behind a pronoun that does it: `لقائه السفير`.
+    pub(crate) object_of_pronoun: bool,
     pub(crate) complements: Vec<Complement>,
     /// Prepositions with a pronoun: `عليها`.
     pub(crate) pronouns: Vec<(WordId, Enclitic)>,
@@ -95,6 +99,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut bare = bare.into_iter();
         let relative_object = self.is_relative_object(verb);
         if relative_object {
+            clause.object_taken_up = true;
             clause.object = match self.chunks[verb - 1].class {
                 Class::Relative => first,
                 _ => vec![verb - 1],
@@ -180,6 +185,9 @@ impl<'a, 't> Sentence<'a, 't> {
         if self.construct(host) && host + 1 < self.chunks.len() {
             at = host + 1;
             clause.object = self.group(&mut at, None);
+        } else if self.owns_object(noun) {
+            clause.object_of_pronoun = true;
+            clause.object = self.group(&mut at, None);
         }
         while at < self.chunks.len().min(noun + REACH) {
             let chunk = &self.chunks[at];
@@ -208,6 +216,23 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         clause.end = at;
         clause
+    }
+
+    /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`.
+    fn owns_object(&self, noun: usize) -> bool {
+        let owned = self.chunks[noun]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.possessor.is_some() && p.mention.is_none());
+        owned
+            && self.chunks.get(noun + 1).is_some_and(|next| {
+                next.class == Class::Noun
+                    && next.preposition.is_none()
+                    && !next.conjunction
+                    && next.phrase.as_ref().is_some_and(|p| {
+                        p.frames.is_empty() && (p.definite || p.mention.is_some())
+                    })
+            })
     }
 
     /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the

@@ -1,6 +1,7 @@
 //! Finds events: a trigger, its frame, the clause shape around it, and what fills its roles.
 
 mod circumstance;
+mod control;
 mod draft;
 mod fill;
 mod noun;
@@ -142,6 +143,7 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
     drafts.extend(verbs);
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
+    control::controlled(sentence, &mut drafts[first..]);
     fill::shared_participants(&mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }

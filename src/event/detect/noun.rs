@@ -43,6 +43,12 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
             .filter(|form| !spelled || verbal::spelled_like(form, written))
         {
             for &light in sentence.context.frames.light(form.lemma) {
+                if matches!(
+                    light.pattern,
+                    LightPattern::Control | LightPattern::ObjectControl
+                ) {
+                    continue;
+                }
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
                 for governed in governed(light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
@@ -92,7 +98,7 @@ pub(crate) fn event(
 }
 
 /// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
-fn construct_root(sentence: &Sentence<'_, '_>, at: usize) -> usize {
+pub(super) fn construct_root(sentence: &Sentence<'_, '_>, at: usize) -> usize {
     let mut root = at;
     while root > 0
         && at - root < LONGEST_CONSTRUCT
@@ -152,9 +158,12 @@ fn try_frame(
             .filter(|_| frame.accepts(role, Filler::Organization))
         {
             draft.add(role, Argument::understood(vec![nationality]));
-        } else if let Some(enclitic) = phrase.possessor.filter(|_| clause.object.is_empty()) {
+        } else if let Some(enclitic) = phrase
+            .possessor
+            .filter(|_| clause.object.is_empty() || clause.object_of_pronoun)
+        {
             let role = match frame.construct {
-                Construct::Object => frame.role(Function::Object).unwrap_or(role),
+                Construct::Object if !clause.object_of_pronoun => frame.role(Function::Object).unwrap_or(role),
                 _ => role,
             };
             // تحريرهم: they are people, never a place.
@@ -213,6 +222,14 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         .phrase
         .as_ref()
         .map_or(Filler::Thing, |p| p.filler);
+    if clause.object_of_pronoun {
+        let function = match frame.role(Function::Object) {
+            Some(_) => Function::Object,
+            None => Function::Subject,
+        };
+        fill::function(draft, sentence, frame, function, &clause.object);
+        return;
+    }
     let la = sentence.context.prepositions.la;
     let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
@@ -271,7 +288,10 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
                 draft.event.place.push(argument);
             }
         }
-        LightPattern::Happening | LightPattern::Cause => {}
+        LightPattern::Happening
+        | LightPattern::Cause
+        | LightPattern::Control
+        | LightPattern::ObjectControl => {}
     }
     circumstance::circumstances(draft, sentence, frame, clause);
     draft.reach = (

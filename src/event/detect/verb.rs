@@ -98,7 +98,8 @@ fn try_frame(
     };
     let reordered = reorder(sentence, frame, clause);
     let clause = reordered.as_ref().unwrap_or(clause);
-    if !passive && !frame.unaccusative && chunk.enclitic.is_some() {
+    let by_pronoun = chunk.enclitic.is_some() && !clause.object_taken_up;
+    if !passive && !frame.unaccusative && by_pronoun {
         if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
             draft.pronoun = Some((enclitic, role));
         }

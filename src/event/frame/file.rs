@@ -92,6 +92,10 @@ pub(crate) enum LightPattern {
     Scene,
     /// Its cause, another event: `أسفر عن`, `أدى إلى`.
     Cause,
+    /// Who does it, while the verb tells something of its own: `حاول`, `تعهد ب`, `تمكن من`.
+    Control,
+    /// Another one does it, the verb's object: `منع فلانا من`, `سمح لفلان ب`.
+    ObjectControl,
 }
 
 #[derive(Deserialize)]
@@ -361,9 +365,11 @@ fn light_pattern(name: &str) -> Result<LightPattern, String> {
         "happening" => LightPattern::Happening,
         "scene" => LightPattern::Scene,
         "cause" => LightPattern::Cause,
+        "control" => LightPattern::Control,
+        "object_control" => LightPattern::ObjectControl,
         _ => {
             return Err(format!(
-                "unknown pattern `{name}`; write agent, undergoer, happening, scene or cause"
+                "unknown pattern `{name}`; write agent, undergoer, happening, scene, cause, control or object_control"
             ));
         }
     })

@@ -1,0 +1,333 @@
+//! Control: who does what a verbal noun tells of, where only the clause that governs it says so
+//! (`دعا أنصاره إلى التظاهر`, `تمكنت الشرطة من اعتقال`, `خرجوا للمطالبة`).
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::draft::Draft;
+use super::fill;
+use super::noun::construct_root;
+use crate::entity::EntityKind;
+use crate::event::Argument;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::frame::{Construct, Frame, Function, LightPattern, LightVerb};
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::WordClasses;
+use crate::text::WordId;
+
+/// The verbal nouns whose doer is not known yet, by the first noun of their construct chain.
+type Open = FxHashMap<usize, SmallVec<[usize; 2]>>;
+
+/// Gives the verbal nouns of a sentence the doers that their governing verbs name.
+pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    let mut open = Open::default();
+    for (index, draft) in drafts.iter().enumerate() {
+        if is_open(sentence, draft) {
+            let root = construct_root(sentence, draft.chunk);
+            open.entry(root).or_default().push(index);
+        }
+    }
+    if open.is_empty() {
+        return;
+    }
+    for at in 0..sentence.chunks.len() {
+        let governing = drafts.partition_point(|d| d.chunk < at);
+        let event = (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
+        let clause = match sentence.chunks[at].class {
+            Class::Verb | Class::Participle => sentence.verb_clause(at),
+            Class::Noun if event.is_some_and(|e| drafts[e].kind() == EventType::Request) => {
+                sentence.noun_clause(at)
+            }
+            _ => continue,
+        };
+        Governor {
+            sentence,
+            at,
+            event,
+            lights: lights(sentence, at),
+            clause,
+        }
+        .control(&open, drafts);
+    }
+}
+
+/// Whether a verbal noun's event has a doer and nothing has named one yet.
+fn is_open(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
+    let Some(role) = frame_of(sentence, draft).role(Function::Subject) else {
+        return false;
+    };
+    let prepositions = sentence.context.prepositions;
+    let several = matches!(draft.kind(), EventType::Meeting | EventType::Agreement);
+    sentence.chunks[draft.chunk].class == Class::Noun
+        && !draft.filled.contains(&Function::Subject)
+        && !draft
+            .filled
+            .contains(&Function::Preposition(prepositions.bayna))
+        && draft.pronoun.is_none_or(|(_, other)| other != role)
+        && (several || !draft.has(role))
+}
+
+fn frame_of<'a>(sentence: &Sentence<'a, '_>, draft: &Draft) -> &'a Frame {
+    sentence.context.frames.get(draft.frame)
+}
+
+/// How the verb at a chunk controls the nouns that it governs.
+fn lights<'a>(sentence: &Sentence<'a, '_>, at: usize) -> SmallVec<[LightVerb; 2]> {
+    let mut found = SmallVec::new();
+    let chunk = &sentence.chunks[at];
+    if chunk.class == Class::Noun {
+        return found;
+    }
+    if let Some(reading) = sentence.cells[chunk.tokens.start].reading {
+        for form in sentence.context.lexicon.forms(reading.bare) {
+            let lights = sentence.context.frames.light(form.lemma).iter();
+            found.extend(lights.copied().filter(|light| {
+                matches!(
+                    light.pattern,
+                    LightPattern::Control | LightPattern::ObjectControl
+                )
+            }));
+        }
+    }
+    found
+}
+
+/// A verb, or a noun that asks somebody for something, with its clause.
+struct Governor<'s, 'a, 't> {
+    sentence: &'s Sentence<'a, 't>,
+    at: usize,
+    /// The event that it is itself.
+    event: Option<usize>,
+    lights: SmallVec<[LightVerb; 2]>,
+    clause: Clause,
+}
+
+/// Who does what a noun tells of.
+enum Doer {
+    Phrases(Vec<usize>),
+    Arguments(Vec<Argument>),
+}
+
+impl Governor<'_, '_, '_> {
+    /// Gives the nouns of the clause their doers.
+    fn control(&self, open: &Open, drafts: &mut [Draft]) {
+        let objects = self.clause.object.iter().map(|&chunk| (None, chunk));
+        let complements = self.clause.complements.iter().flat_map(|complement| {
+            let preposition = Some(complement.preposition);
+            complement.chunks.iter().map(move |&c| (preposition, c))
+        });
+        for (preposition, root) in objects.chain(complements) {
+            for &index in open.get(&root).into_iter().flatten() {
+                if !is_open(self.sentence, &drafts[index]) {
+                    continue;
+                }
+                if let Some(doer) = self.doer(preposition, root, index, drafts) {
+                    give(self.sentence, &mut drafts[index], doer);
+                }
+            }
+        }
+    }
+
+    fn doer(
+        &self,
+        preposition: Option<WordId>,
+        root: usize,
+        index: usize,
+        drafts: &[Draft],
+    ) -> Option<Doer> {
+        let prepositions = self.sentence.context.prepositions;
+        if let Some(event) = self.event.map(|e| &drafts[e]) {
+            let told = match event.kind() {
+                EventType::Request => Some(Role::Addressee),
+                EventType::Accusation if preposition == Some(prepositions.ba) => {
+                    Some(Role::Accused)
+                }
+                _ => None,
+            };
+            let governs = [
+                prepositions.ila,
+                prepositions.ala,
+                prepositions.ba,
+                prepositions.la,
+            ];
+            if let Some(role) = told
+                && preposition.is_some_and(|p| governs.contains(&p))
+            {
+                return arguments(event, role).filter(|_| self.lends(root, &drafts[index]));
+            }
+        }
+        if self.sentence.chunks[self.at].class == Class::Noun {
+            return None;
+        }
+        let governs = |light: &&LightVerb| light.governs == preposition;
+        match self.lights.iter().find(governs).map(|light| light.pattern) {
+            Some(LightPattern::Control)
+                if !self.has_article(drafts[index].chunk) && self.lends(root, &drafts[index]) =>
+            {
+                return self.subject(drafts);
+            }
+            Some(LightPattern::ObjectControl) if self.lends(root, &drafts[index]) => {
+                return self.object().map(Doer::Phrases);
+            }
+            _ => {}
+        }
+        if !self.is_purpose(preposition?, root, &drafts[index]) {
+            return None;
+        }
+        // جهود الحكومة لبدء محادثات: whose efforts they are.
+        if let Some(effort) = root.checked_sub(1).filter(|&c| self.is_effort(c)) {
+            return self.owner(effort);
+        }
+        // تظاهروا للمطالبة, دعاهم إلى التظاهر للمطالبة: the nearest event's doer has the purpose.
+        let nouns = drafts[..index].iter().rev().take(NEAR);
+        let mut between =
+            nouns.filter(|d| d.chunk > self.at && self.sentence.chunks[d.chunk].class == Class::Noun);
+        let nearer = between.next().and_then(|event| {
+            let role = frame_of(self.sentence, event).role(Function::Subject)?;
+            event.filled.contains(&Function::Subject).then_some(())?;
+            arguments(event, role)
+        });
+        nearer.or_else(|| self.subject(drafts))
+    }
+
+    /// Whether a chain of nouns passes its doer on to the event at its end: the event stands first, or behind
+    /// a noun that only says how it goes on (`بدء المفاوضات`).
+    fn lends(&self, root: usize, draft: &Draft) -> bool {
+        root == draft.chunk
+            || self.sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
+                let folded = self.sentence.context.text.folded(p.head);
+                let stem = folded
+                    .strip_prefix("لل")
+                    .or(folded.strip_prefix(['ب', 'ل']))
+                    .unwrap_or(folded);
+                [folded, stem].iter().any(|word| SUPPORT.contains(word))
+            })
+    }
+
+    /// Whether a phrase is an effort or plan to do something.
+    fn is_effort(&self, chunk: usize) -> bool {
+        self.sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            let folded = self.sentence.context.text.folded(p.head);
+            EFFORTS.contains(&folded.strip_prefix('ب').unwrap_or(folded)) || EFFORTS.contains(&folded)
+        })
+    }
+
+    /// Whose effort it is: the complement of its noun.
+    fn owner(&self, chunk: usize) -> Option<Doer> {
+        let chunk = &self.sentence.chunks[chunk];
+        let phrase = chunk.phrase.as_ref()?;
+        let owner = phrase.head + 1;
+        let cell = self.sentence.cells.get(owner).filter(|_| owner < chunk.tokens.end)?;
+        if let Some(index) = cell.mention {
+            let mention = &self.sentence.context.mentions[index];
+            let names = !matches!(mention.kind, EntityKind::Nationality);
+            return names.then(|| {
+                let entities = mention.entity.into_iter().collect();
+                Doer::Arguments(vec![Argument::phrase(mention.span, entities)])
+            });
+        }
+        let somebody = WordClasses::HUMAN | WordClasses::ORGAN;
+        cell.classes.intersects(somebody).then(|| {
+            let span = self.sentence.tokens_span(owner..chunk.tokens.end);
+            Doer::Arguments(vec![Argument::phrase(span, Vec::new())])
+        })
+    }
+
+    /// Who does what the verb tells.
+    fn subject(&self, drafts: &[Draft]) -> Option<Doer> {
+        match self.event.map(|e| &drafts[e]) {
+            Some(event) => {
+                let role = frame_of(self.sentence, event).role(Function::Subject)?;
+                arguments(event, role)
+            }
+            None => Some(Doer::Phrases(self.clause.subject.clone()))
+                .filter(|_| !self.clause.subject.is_empty()),
+        }
+    }
+
+    /// To whom the verb does something: its object, or whom its ل names.
+    fn object(&self) -> Option<Vec<usize>> {
+        if !self.clause.object.is_empty() {
+            return Some(self.clause.object.clone());
+        }
+        let la = self.sentence.context.prepositions.la;
+        let to = self.clause.complements.iter().find(|c| c.preposition == la);
+        to.map(|complement| complement.chunks.clone())
+    }
+
+    fn has_article(&self, chunk: usize) -> bool {
+        self.sentence.chunks[chunk]
+            .phrase
+            .as_ref()
+            .and_then(|p| self.sentence.cells[p.head].reading)
+            .is_some_and(|reading| reading.article)
+    }
+
+    /// Whether a noun behind ل or من أجل says what the verb's subject wants to do.
+    fn is_purpose(&self, preposition: WordId, root: usize, draft: &Draft) -> bool {
+        let prepositions = self.sentence.context.prepositions;
+        if preposition != prepositions.purpose && preposition != prepositions.la {
+            return false;
+        }
+        if !self.lends(root, draft) {
+            return false;
+        }
+        if preposition == prepositions.purpose || root != draft.chunk {
+            return true;
+        }
+        match draft.kind() {
+            EventType::Request
+            | EventType::Condemnation
+            | EventType::Support
+            | EventType::Rejection => true,
+            EventType::Visit | EventType::Protest => !self.has_article(draft.chunk),
+            _ => {
+                let object = frame_of(self.sentence, draft).construct == Construct::Object;
+                object && !self.has_article(draft.chunk)
+            }
+        }
+    }
+}
+
+/// Verbal nouns that say how the event behind them goes on, folded.
+const SUPPORT: [&str; 36] = [
+    "اجراء", "عقد", "بدء", "استءناف", "استيناف", "مواصله", "تنفيذ", "شن", "توجيه", "ارسال", "اطلاق",
+    "فتح", "حضور", "ارتكاب", "تقديم", "تكثيف", "تصعيد", "تنظيم", "القاء", "تجديد", "انهاء", "توسيع",
+    "وقف", "ابرام", "توقيع", "انتهاك", "خرق", "تعليق", "الغاء", "تاجيل", "احترام", "اعلان", "استمرار",
+    "تسريع", "اصدار", "فرض",
+];
+
+/// What one does to reach something, folded.
+const EFFORTS: [&str; 12] = [
+    "جهود", "مساعي", "مساع", "محاوله", "محاولات", "خطه", "خطط", "استعداد", "تحركات", "خطوات", "تحرك",
+    "مبادره",
+];
+
+/// How many events before a purpose are looked at; keeps the work linear in the text.
+const NEAR: usize = 4;
+
+/// The arguments of a role, if it has any.
+fn arguments(draft: &Draft, role: Role) -> Option<Doer> {
+    let arguments = draft.event.kind.arguments(role)?;
+    (!arguments.is_empty()).then(|| Doer::Arguments(arguments.to_vec()))
+}
+
+/// Makes somebody the doer of a noun's event.
+fn give(sentence: &Sentence<'_, '_>, draft: &mut Draft, doer: Doer) {
+    let frame = frame_of(sentence, draft);
+    match doer {
+        Doer::Phrases(group) => {
+            fill::function(draft, sentence, frame, Function::Subject, &group);
+        }
+        Doer::Arguments(arguments) => {
+            let Some(role) = frame.role(Function::Subject) else {
+                return;
+            };
+            for argument in arguments {
+                draft.add(role, argument);
+            }
+            draft.filled.push(Function::Subject);
+        }
+    }
+}
