@@ -17,7 +17,8 @@ const WINDOW: usize = 48;
 pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         if let Some((enclitic, role)) = draft.pronoun
-            && !draft.has(role)
+            && (!draft.has(role)
+                || matches!(draft.kind(), EventType::Meeting | EventType::Agreement))
             && let Some(mention) = antecedent(found, draft, enclitic)
         {
             let entities = mention.entity.into_iter().collect();

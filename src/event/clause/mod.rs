@@ -16,3 +16,4 @@ pub(crate) mod scan;
 mod start;
 mod subject;
 pub(crate) mod verbal;
+mod word;

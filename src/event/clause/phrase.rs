@@ -1,6 +1,7 @@
 //! Noun phrases: where one begins and ends, what its head is, and what it can fill.
 
 use super::cell::{Cell, Class, Context};
+use super::word::{ends_feminine, ends_in_nun, filler, nisba};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
@@ -289,6 +290,21 @@ impl PhraseReader<'_, '_> {
             if cell.time.is_some() {
                 break;
             }
+            // الدول الست الكبرى: a definite number behind what it counts.
+            if phrase.definite
+                && cell.definite
+                && cell.mention.is_none()
+                && phrase.number.is_none()
+                && at_word > phrase.head
+                && let Some(number) = self.context.numbers.read(text, at_word)
+                && number.tokens.start == at_word
+                && number.tokens.end <= self.end
+            {
+                at = number.tokens.end;
+                phrase.span.end = phrase.span.end.max(number.span.end);
+                closed = true;
+                continue;
+            }
             if adjective {
                 // Names of places are feminine: what stands behind one and is not describes nothing.
                 let place = phrase
@@ -549,45 +565,4 @@ impl PhraseReader<'_, '_> {
         }
         nisba(self.context.text.folded(token))
     }
-}
-
-/// What a phrase with such a head can fill.
-fn filler(classes: WordClasses) -> Filler {
-    // مساعدة is help before it is an assistant.
-    let action = classes.contains(WordClasses::MASDAR);
-    if classes.intersects(WordClasses::HUMAN | WordClasses::CASUALTY) && !action {
-        Filler::Human
-    } else if classes.contains(WordClasses::ORGAN) {
-        Filler::Organization
-    } else if classes.contains(WordClasses::WEAPON) {
-        Filler::Weapon
-    } else if classes.contains(WordClasses::MESSAGE) {
-        Filler::Message
-    } else if classes.intersects(WordClasses::LOCATION | WordClasses::DIRECTION) {
-        Filler::Location
-    } else {
-        Filler::Thing
-    }
-}
-
-/// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
-fn nisba(folded: &str) -> bool {
-    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"]
-        .iter()
-        .any(|ending| {
-            folded
-                .strip_suffix(ending)
-                .is_some_and(|stem| stem.chars().count() >= 3)
-        })
-}
-
-/// The endings ون, ين, ان, which drop their ن before a complement.
-fn ends_in_nun(folded: &str) -> bool {
-    ["ون", "ين", "ان"]
-        .iter()
-        .any(|ending| folded.ends_with(ending))
-}
-
-fn ends_feminine(folded: &str) -> bool {
-    folded.ends_with('ه') || folded.ends_with("ات")
 }

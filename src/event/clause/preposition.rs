@@ -31,6 +31,8 @@ pub(crate) struct Prepositions {
     pub(crate) ala: WordId,
     pub(crate) ila: WordId,
     fi: WordId,
+    /// بعد, قبل, خلال and منذ, which tell of another event when this one was.
+    pub(crate) when: [WordId; 4],
     /// من أجل and its kin, which tell what something is done for.
     pub(crate) purpose: WordId,
     /// على يد and its kin, which tell who does it.
@@ -281,8 +283,20 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, ila, fi, purpose, by_whom] =
-            ["ب", "ل", "ك", "من", "بين", "على", "إلى", "في", "من أجل", "على يد"].map(id);
+        let [ba, la, ka, min, bayna, ala, ila, fi, purpose, by_whom] = [
+            "ب",
+            "ل",
+            "ك",
+            "من",
+            "بين",
+            "على",
+            "إلى",
+            "في",
+            "من أجل",
+            "على يد",
+        ]
+        .map(&mut id);
+        let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
         Self {
             by_first,
             ba,
@@ -292,6 +306,7 @@ impl Prepositions {
             bayna,
             ala,
             ila,
+            when,
             fi,
             purpose,
             by_whom,

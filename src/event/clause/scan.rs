@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::content::Content;
 use super::start::clause_starts;
 use crate::event::frame::Filler;
-use crate::lexicon::WordClasses;
+use crate::lexicon::{Shape, WordClasses};
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -98,7 +98,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let (first, own_subject) = self.before(verb, &mut clause);
         let mut bare = bare.into_iter();
         let relative_object = self.is_relative_object(verb);
-        if relative_object {
+        // القاضي الذي يحاكمه: where nobody else stands in the clause, the pronoun before the verb does it.
+        let nobody_else =
+            bare.len() == 0 && self.chunks[verb - usize::from(verb > 0)].class == Class::Relative;
+        if relative_object && !nobody_else {
             clause.object_taken_up = true;
             clause.object = match self.chunks[verb - 1].class {
                 Class::Relative => first,
@@ -218,21 +221,28 @@ impl<'a, 't> Sentence<'a, 't> {
         clause
     }
 
-    /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`.
+    /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`. What only
+    /// describes it is none: `اجتماعه المقرر`.
     fn owns_object(&self, noun: usize) -> bool {
         let owned = self.chunks[noun]
             .phrase
             .as_ref()
             .is_some_and(|p| p.possessor.is_some() && p.mention.is_none());
-        owned
-            && self.chunks.get(noun + 1).is_some_and(|next| {
-                next.class == Class::Noun
-                    && next.preposition.is_none()
-                    && !next.conjunction
-                    && next.phrase.as_ref().is_some_and(|p| {
-                        p.frames.is_empty() && (p.definite || p.mention.is_some())
-                    })
-            })
+        let next = self.chunks.get(noun + 1).filter(|next| {
+            owned && next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+        });
+        next.and_then(|next| next.phrase.as_ref()).is_some_and(|p| {
+            let cell = &self.cells[p.head];
+            let describes = cell.class == Class::Participle
+                || cell.classes.contains(WordClasses::ADJECTIVE)
+                || cell.reading.is_some_and(|r| {
+                    let forms = self.context.lexicon.forms(r.bare);
+                    forms
+                        .iter()
+                        .any(|f| matches!(f.shape, Shape::Participle { .. }))
+                });
+            p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes)
+        })
     }
 
     /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the

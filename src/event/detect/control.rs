@@ -11,10 +11,10 @@ use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
-use crate::event::frame::{Construct, Frame, Function, LightPattern, LightVerb};
+use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::WordClasses;
-use crate::text::WordId;
+use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
+use crate::text::{Enclitic, WordId};
 
 /// The verbal nouns whose doer is not known yet, by the first noun of their construct chain.
 type Open = FxHashMap<usize, SmallVec<[usize; 2]>>;
@@ -23,7 +23,7 @@ type Open = FxHashMap<usize, SmallVec<[usize; 2]>>;
 pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     let mut open = Open::default();
     for (index, draft) in drafts.iter().enumerate() {
-        if is_open(sentence, draft) {
+        if is_open(sentence, draft) || has_pronoun(sentence, draft) {
             let root = construct_root(sentence, draft.chunk);
             open.entry(root).or_default().push(index);
         }
@@ -33,7 +33,8 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     }
     for at in 0..sentence.chunks.len() {
         let governing = drafts.partition_point(|d| d.chunk < at);
-        let event = (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
+        let event =
+            (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
         let clause = match sentence.chunks[at].class {
             Class::Verb | Class::Participle => sentence.verb_clause(at),
             Class::Noun if event.is_some_and(|e| drafts[e].kind() == EventType::Request) => {
@@ -66,6 +67,14 @@ fn is_open(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
             .contains(&Function::Preposition(prepositions.bayna))
         && draft.pronoun.is_none_or(|(_, other)| other != role)
         && (several || !draft.has(role))
+}
+
+/// Whether a pronoun on a verbal noun stands for somebody.
+fn has_pronoun(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
+    let chunk = &sentence.chunks[draft.chunk];
+    chunk.class == Class::Noun
+        && draft.pronoun.is_some()
+        && chunk.phrase.as_ref().is_some_and(|p| p.possessor.is_some())
 }
 
 fn frame_of<'a>(sentence: &Sentence<'a, '_>, draft: &Draft) -> &'a Frame {
@@ -119,6 +128,10 @@ impl Governor<'_, '_, '_> {
         });
         for (preposition, root) in objects.chain(complements) {
             for &index in open.get(&root).into_iter().flatten() {
+                if has_pronoun(self.sentence, &drafts[index]) {
+                    self.take_up(preposition, index, drafts);
+                    continue;
+                }
                 if !is_open(self.sentence, &drafts[index]) {
                     continue;
                 }
@@ -126,6 +139,78 @@ impl Governor<'_, '_, '_> {
                     give(self.sentence, &mut drafts[index], doer);
                 }
             }
+        }
+    }
+
+    /// `قال الوزير خلال لقائه`: the pronoun stands for the verb's subject, where it agrees with the verb.
+    fn take_up(&self, preposition: Option<WordId>, index: usize, drafts: &mut [Draft]) {
+        let Some((enclitic, role)) = drafts[index].pronoun else {
+            return;
+        };
+        let agrees = match self.sentence.chunks[self.at].form.map(|form| form.shape) {
+            Some(Shape::Verb {
+                person: Person::Third,
+                number: Number::Singular,
+                gender,
+                ..
+            }) => match enclitic {
+                Enclitic::Him => gender == Gender::Masculine,
+                Enclitic::Her => gender == Gender::Feminine,
+                _ => false,
+            },
+            Some(Shape::Verb {
+                person: Person::Third,
+                number: Number::Plural,
+                ..
+            }) => enclitic == Enclitic::Them,
+            _ => false,
+        };
+        // اتهم فلان الجيش بتكثيف هجومه: it may be the other one's.
+        let other = self.event.is_some_and(|e| {
+            let roles = [Role::Addressee, Role::Accused];
+            roles.iter().any(|&role| drafts[e].has(role))
+        });
+        // أمر باعتقاله: who orders it does not undergo it; قال بعد اعتقاله: he may.
+        let undergoes =
+            frame_of(self.sentence, &drafts[index]).role(Function::Subject) != Some(role);
+        let prepositions = self.sentence.context.prepositions;
+        let then = preposition.is_some_and(|p| prepositions.when.contains(&p));
+        // استقبلت الجماهير البعثة عقب وصولها: it may be the object's.
+        let object = self.clause.object.first().is_some_and(|&object| {
+            self.sentence.chunks[object]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| {
+                    let somebody = matches!(p.filler, Filler::Human | Filler::Organization);
+                    somebody && p.feminine == (enclitic == Enclitic::Her)
+                })
+        });
+        let doubtful = other || object || (undergoes && !then);
+        if !agrees || doubtful || self.clause.subject_carried {
+            return;
+        }
+        let Some(doer) = self.subject(drafts) else {
+            return;
+        };
+        let draft = &mut drafts[index];
+        let filled = match doer {
+            Doer::Phrases(group) if group.len() == 1 => fill::fill(
+                draft,
+                self.sentence,
+                frame_of(self.sentence, draft),
+                role,
+                &group,
+            ),
+            Doer::Arguments(mut arguments) if arguments.len() == 1 => {
+                arguments
+                    .drain(..)
+                    .for_each(|argument| draft.add(role, argument));
+                true
+            }
+            _ => false,
+        };
+        if filled {
+            draft.pronoun = None;
         }
     }
 
@@ -181,8 +266,8 @@ impl Governor<'_, '_, '_> {
         }
         // تظاهروا للمطالبة, دعاهم إلى التظاهر للمطالبة: the nearest event's doer has the purpose.
         let nouns = drafts[..index].iter().rev().take(NEAR);
-        let mut between =
-            nouns.filter(|d| d.chunk > self.at && self.sentence.chunks[d.chunk].class == Class::Noun);
+        let mut between = nouns
+            .filter(|d| d.chunk > self.at && self.sentence.chunks[d.chunk].class == Class::Noun);
         let nearer = between.next().and_then(|event| {
             let role = frame_of(self.sentence, event).role(Function::Subject)?;
             event.filled.contains(&Function::Subject).then_some(())?;
@@ -207,10 +292,14 @@ impl Governor<'_, '_, '_> {
 
     /// Whether a phrase is an effort or plan to do something.
     fn is_effort(&self, chunk: usize) -> bool {
-        self.sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
-            let folded = self.sentence.context.text.folded(p.head);
-            EFFORTS.contains(&folded.strip_prefix('ب').unwrap_or(folded)) || EFFORTS.contains(&folded)
-        })
+        self.sentence.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| {
+                let folded = self.sentence.context.text.folded(p.head);
+                EFFORTS.contains(&folded.strip_prefix('ب').unwrap_or(folded))
+                    || EFFORTS.contains(&folded)
+            })
     }
 
     /// Whose effort it is: the complement of its noun.
@@ -218,7 +307,11 @@ impl Governor<'_, '_, '_> {
         let chunk = &self.sentence.chunks[chunk];
         let phrase = chunk.phrase.as_ref()?;
         let owner = phrase.head + 1;
-        let cell = self.sentence.cells.get(owner).filter(|_| owner < chunk.tokens.end)?;
+        let cell = self
+            .sentence
+            .cells
+            .get(owner)
+            .filter(|_| owner < chunk.tokens.end)?;
         if let Some(index) = cell.mention {
             let mention = &self.sentence.context.mentions[index];
             let names = !matches!(mention.kind, EntityKind::Nationality);
@@ -292,15 +385,57 @@ impl Governor<'_, '_, '_> {
 
 /// Verbal nouns that say how the event behind them goes on, folded.
 const SUPPORT: [&str; 36] = [
-    "اجراء", "عقد", "بدء", "استءناف", "استيناف", "مواصله", "تنفيذ", "شن", "توجيه", "ارسال", "اطلاق",
-    "فتح", "حضور", "ارتكاب", "تقديم", "تكثيف", "تصعيد", "تنظيم", "القاء", "تجديد", "انهاء", "توسيع",
-    "وقف", "ابرام", "توقيع", "انتهاك", "خرق", "تعليق", "الغاء", "تاجيل", "احترام", "اعلان", "استمرار",
-    "تسريع", "اصدار", "فرض",
+    "اجراء",
+    "عقد",
+    "بدء",
+    "استءناف",
+    "استيناف",
+    "مواصله",
+    "تنفيذ",
+    "شن",
+    "توجيه",
+    "ارسال",
+    "اطلاق",
+    "فتح",
+    "حضور",
+    "ارتكاب",
+    "تقديم",
+    "تكثيف",
+    "تصعيد",
+    "تنظيم",
+    "القاء",
+    "تجديد",
+    "انهاء",
+    "توسيع",
+    "وقف",
+    "ابرام",
+    "توقيع",
+    "انتهاك",
+    "خرق",
+    "تعليق",
+    "الغاء",
+    "تاجيل",
+    "احترام",
+    "اعلان",
+    "استمرار",
+    "تسريع",
+    "اصدار",
+    "فرض",
 ];
 
 /// What one does to reach something, folded.
 const EFFORTS: [&str; 12] = [
-    "جهود", "مساعي", "مساع", "محاوله", "محاولات", "خطه", "خطط", "استعداد", "تحركات", "خطوات", "تحرك",
+    "جهود",
+    "مساعي",
+    "مساع",
+    "محاوله",
+    "محاولات",
+    "خطه",
+    "خطط",
+    "استعداد",
+    "تحركات",
+    "خطوات",
+    "تحرك",
     "مبادره",
 ];
 

@@ -1,7 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::draft::Draft;
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Why};
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
@@ -93,7 +93,12 @@ pub(crate) fn fill(
                     .role(Function::Preposition(preposition))
                     .is_some_and(|other| other != role && !draft.has(other))
             };
-            let (span, end) = sentence.matter_span(chunk, awaited);
+            let (mut span, mut end) = sentence.matter_span(chunk, awaited);
+            if chunk < draft.chunk && end > draft.chunk {
+                // الاتفاق الذي وقعته: the clause that tells of it is no part of it.
+                end = sentence.phrase_end(chunk);
+                span = sentence.argument_span(chunk, |_| true);
+            }
             for inner in sentence.chunks[chunk..end]
                 .iter()
                 .filter_map(|c| c.preposition)
@@ -253,6 +258,7 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
             EventType::Death if !drafts[index].has(Role::Agent) => {
                 lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
             }
+            EventType::Agreement => parties(drafts, index),
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
                 let nearest = nearest(drafts, index, |other| talkers(other).next().is_some());
                 let Some(other) = nearest else {
@@ -269,6 +275,32 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
         }
     }
 }
+
+/// `توقيع الاتفاق بين X وY`, `الاتفاق الذي وقعته X مع Y`: the nouns and verbs of one agreement have its parties.
+fn parties(drafts: &mut [Draft], index: usize) {
+    let of = |draft: &Draft| {
+        let parties = draft.event.kind.arguments(Role::Party);
+        parties.map_or(0, <[Argument]>::len)
+    };
+    // Who approves of an agreement is none of its parties.
+    let told_by_noun = !matches!(drafts[index].event.why, Why::Frame(_, "V" | "S" | "P"));
+    if of(&drafts[index]) > 0 || !told_by_noun {
+        return;
+    }
+    let around = index.saturating_sub(PARTIES_REACH)..drafts.len().min(index + PARTIES_REACH + 1);
+    let lender = around
+        .filter(|&other| drafts[other].kind() == EventType::Agreement && of(&drafts[other]) > 1)
+        .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk));
+    if let Some(lender) = lender {
+        let arguments = drafts[lender].event.kind.arguments(Role::Party);
+        for argument in arguments.unwrap_or_default().to_vec() {
+            drafts[index].add(Role::Party, argument);
+        }
+    }
+}
+
+/// How many events before and after an agreement its parties are looked for in.
+const PARTIES_REACH: usize = 3;
 
 /// Fills a role from the nearest event of the sentence that has one of the lender's roles.
 fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {

@@ -13,6 +13,7 @@ use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
+use crate::event::kind::EventType;
 use crate::text::Enclitic;
 
 /// A light verb and its clause, for the chunk that it governs.
@@ -150,12 +151,16 @@ fn try_frame(
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
     }
+    // لقاؤه مع نظيره: the other one is no reason to forget whom the pronoun means.
+    let several = matches!(frame.kind, EventType::Meeting | EventType::Agreement)
+        && !draft.filled.contains(&Function::Subject)
+        && phrase.possessor.is_some();
     if let Some(role) = frame.role(Function::Subject)
-        && !draft.has(role)
+        && (!draft.has(role) || several)
     {
         if let Some(nationality) = phrase
             .nationality
-            .filter(|_| frame.accepts(role, Filler::Organization))
+            .filter(|_| frame.accepts(role, Filler::Organization) && !draft.has(role))
         {
             draft.add(role, Argument::understood(vec![nationality]));
         } else if let Some(enclitic) = phrase
@@ -163,7 +168,9 @@ fn try_frame(
             .filter(|_| clause.object.is_empty() || clause.object_of_pronoun)
         {
             let role = match frame.construct {
-                Construct::Object if !clause.object_of_pronoun => frame.role(Function::Object).unwrap_or(role),
+                Construct::Object if !clause.object_of_pronoun => {
+                    frame.role(Function::Object).unwrap_or(role)
+                }
                 _ => role,
             };
             // تحريرهم: they are people, never a place.
@@ -223,11 +230,12 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         .as_ref()
         .map_or(Filler::Thing, |p| p.filler);
     if clause.object_of_pronoun {
-        let function = match frame.role(Function::Object) {
-            Some(_) => Function::Object,
-            None => Function::Subject,
-        };
-        fill::function(draft, sentence, frame, function, &clause.object);
+        if frame.role(Function::Object).is_some() {
+            fill::function(draft, sentence, frame, Function::Object, &clause.object);
+        } else if let Some(role) = frame.role(Function::Subject) {
+            // لقائه السفير: both meet.
+            fill::fill(draft, sentence, frame, role, &clause.object);
+        }
         return;
     }
     let la = sentence.context.prepositions.la;

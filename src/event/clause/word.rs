@@ -1,0 +1,46 @@
+//! What the classes and the ending of a word tell of the phrase that it heads.
+
+use crate::event::frame::Filler;
+use crate::lexicon::WordClasses;
+
+/// What a phrase with such a head can fill.
+pub(super) fn filler(classes: WordClasses) -> Filler {
+    // مساعدة is help before it is an assistant.
+    let action = classes.contains(WordClasses::MASDAR);
+    if classes.intersects(WordClasses::HUMAN | WordClasses::CASUALTY) && !action {
+        Filler::Human
+    } else if classes.contains(WordClasses::ORGAN) {
+        Filler::Organization
+    } else if classes.contains(WordClasses::WEAPON) {
+        Filler::Weapon
+    } else if classes.contains(WordClasses::MESSAGE) {
+        Filler::Message
+    } else if classes.intersects(WordClasses::LOCATION | WordClasses::DIRECTION) {
+        Filler::Location
+    } else {
+        Filler::Thing
+    }
+}
+
+/// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
+pub(super) fn nisba(folded: &str) -> bool {
+    ["ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين"]
+        .iter()
+        .any(|ending| {
+            folded
+                .strip_suffix(ending)
+                .is_some_and(|stem| stem.chars().count() >= 3)
+        })
+}
+
+/// The endings ون, ين, ان, which drop their ن before a complement.
+pub(super) fn ends_in_nun(folded: &str) -> bool {
+    ["ون", "ين", "ان"]
+        .iter()
+        .any(|ending| folded.ends_with(ending))
+}
+
+/// The endings ة and ات.
+pub(super) fn ends_feminine(folded: &str) -> bool {
+    folded.ends_with('ه') || folded.ends_with("ات")
+}

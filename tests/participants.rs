@@ -1,0 +1,143 @@
+//! Who takes part in events: doers that only the governing clause names, objects behind pronouns, shared parties.
+
+mod support;
+
+use khabar::{EventType, Role};
+use support::extract;
+
+/// The words of a role in the event of one trigger.
+fn words(text: &str, trigger: &str, role: Role) -> Vec<String> {
+    let document = extract(text);
+    let event = document
+        .events()
+        .iter()
+        .find(|event| event.trigger.slice(text) == trigger)
+        .unwrap_or_else(|| panic!("no event {trigger} in {text}"));
+    let arguments = event.kind.arguments(role).unwrap_or_default();
+    let spans = arguments.iter().filter_map(|argument| argument.span);
+    spans.map(|span| span.slice(text).to_owned()).collect()
+}
+
+#[test]
+fn whom_a_verb_asks_does_what_it_asks_for() {
+    let cases = [
+        (
+            "دعت النقابة أنصارها إلى التظاهر غدا.",
+            "التظاهر",
+            Role::Protester,
+            "أنصارها",
+        ),
+        (
+            "حث الوزير الحكومة على إطلاق محادثات مع المعارضة.",
+            "محادثات",
+            Role::Participant,
+            "الحكومة",
+        ),
+        (
+            "اتهمت المنظمة الشرطة باعتقال عشرة طلاب.",
+            "اعتقال",
+            Role::Agent,
+            "الشرطة",
+        ),
+        (
+            "منعت السلطات الصحفيين من زيارة المخيم.",
+            "زيارة",
+            Role::Visitor,
+            "الصحفيين",
+        ),
+    ];
+    for (text, trigger, role, expected) in cases {
+        assert!(
+            words(text, trigger, role).contains(&expected.to_owned()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn who_manages_or_refuses_to_do_something_is_its_doer() {
+    let cases = [
+        (
+            "تمكنت الشرطة من اعتقال خمسة لصوص.",
+            "اعتقال",
+            Role::Agent,
+            "الشرطة",
+        ),
+        (
+            "رفضت المحكمة إطلاق سراح المتهم.",
+            "إطلاق",
+            Role::Agent,
+            "المحكمة",
+        ),
+        (
+            "خرج مئات العمال إلى الشارع للمطالبة بزيادة الأجور.",
+            "لمطالبة",
+            Role::Requester,
+            "مئات العمال",
+        ),
+        (
+            "توجهت الوزيرة إلى روما لإجراء محادثات مع نظيرها.",
+            "محادثات",
+            Role::Participant,
+            "الوزيرة",
+        ),
+        (
+            "تعثرت جهود الحكومة لبدء محادثات مع المعارضة.",
+            "محادثات",
+            Role::Participant,
+            "الحكومة",
+        ),
+    ];
+    for (text, trigger, role, expected) in cases {
+        assert!(
+            words(text, trigger, role).contains(&expected.to_owned()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn who_only_speaks_of_a_deed_is_not_its_doer() {
+    let cases = [
+        ("نددت الحكومة باعتقال الصحفيين.", "اعتقال", Role::Agent),
+        ("أعلنت الوزارة إطلاق سراح الرهائن.", "إطلاق", Role::Agent),
+        ("طالبت النقابة بالإفراج عن العمال.", "الإفراج", Role::Agent),
+        (
+            "استخدمت الشرطة القوة من أجل تفريق مظاهرة.",
+            "مظاهرة",
+            Role::Protester,
+        ),
+    ];
+    for (text, trigger, role) in cases {
+        assert_eq!(words(text, trigger, role), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_on_a_noun_does_it_to_what_stands_behind() {
+    let text = "قال رئيس البرلمان خلال لقائه السفير الفرنسي إن التعاون مستمر.";
+    let met = words(text, "لقائه", Role::Participant);
+    assert_eq!(met.len(), 2, "{met:?}");
+    // What describes the noun is nobody.
+    let text = "أكد رئيس البرلمان ذلك بعد اجتماعه المقرر مع السفير.";
+    assert!(!words(text, "اجتماعه", Role::Participant).contains(&"المقرر".to_owned()));
+}
+
+#[test]
+fn the_words_for_one_agreement_share_its_parties() {
+    let text = "رحب الوزير بتوقيع الاتفاق الذي أبرمته الحكومة السودانية مع المتمردين.";
+    for trigger in ["توقيع", "الاتفاق", "أبرمته"] {
+        let parties = words(text, trigger, Role::Party);
+        assert_eq!(parties, ["الحكومة السودانية", "المتمردين"], "{trigger}");
+    }
+    let document = extract(text);
+    let agreements = document.events().iter();
+    let agreements = agreements.filter(|e| e.event_type() == EventType::Agreement);
+    assert_eq!(agreements.count(), 3);
+}
+
+#[test]
+fn a_definite_number_belongs_to_what_it_counts() {
+    let text = "رحبت الدول الست الكبرى بالخطة.";
+    assert_eq!(words(text, "رحبت", Role::Supporter), ["الدول الست الكبرى"]);
+}
