@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::{Number, Shape};
+use crate::lexicon::{Number, Shape, WordClasses};
 use crate::text::WordId;
 
 impl Sentence<'_, '_> {
@@ -119,13 +119,37 @@ impl Sentence<'_, '_> {
     }
 
     pub(super) fn construct(&self, chunk: usize) -> bool {
-        self.chunks[chunk]
+        let open = self.chunks[chunk]
             .phrase
             .as_ref()
-            .is_some_and(|p| p.construct)
-            && self.chunks.get(chunk + 1).is_some_and(|next| {
-                next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
-            })
+            .is_some_and(|p| p.construct);
+        open && self.chunks.get(chunk + 1).is_some_and(|next| {
+            next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+        }) || self.owns_object(chunk)
+    }
+
+    /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`. What only
+    /// describes it is none: `اجتماعه المقرر`.
+    pub(super) fn owns_object(&self, noun: usize) -> bool {
+        let owned = self.chunks[noun]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.possessor.is_some() && p.mention.is_none() && !p.frames.is_empty());
+        let next = self.chunks.get(noun + 1).filter(|next| {
+            owned && next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+        });
+        next.and_then(|next| next.phrase.as_ref()).is_some_and(|p| {
+            let cell = &self.cells[p.head];
+            let describes = cell.class == Class::Participle
+                || cell.classes.contains(WordClasses::ADJECTIVE)
+                || cell.reading.is_some_and(|r| {
+                    let forms = self.context.lexicon.forms(r.bare);
+                    forms
+                        .iter()
+                        .any(|f| matches!(f.shape, Shape::Participle { .. }))
+                });
+            p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes)
+        })
     }
 
     /// A personal name right behind an unnamed human: the same person; a place's name behind what it is

@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::content::Content;
 use super::start::clause_starts;
 use crate::event::frame::Filler;
-use crate::lexicon::{Shape, WordClasses};
+use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -188,9 +188,7 @@ impl<'a, 't> Sentence<'a, 't> {
         if self.construct(host) && host + 1 < self.chunks.len() {
             at = host + 1;
             clause.object = self.group(&mut at, None);
-        } else if self.owns_object(noun) {
-            clause.object_of_pronoun = true;
-            clause.object = self.group(&mut at, None);
+            clause.object_of_pronoun = self.owns_object(host);
         }
         while at < self.chunks.len().min(noun + REACH) {
             let chunk = &self.chunks[at];
@@ -219,30 +217,6 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         clause.end = at;
         clause
-    }
-
-    /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`. What only
-    /// describes it is none: `اجتماعه المقرر`.
-    fn owns_object(&self, noun: usize) -> bool {
-        let owned = self.chunks[noun]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| p.possessor.is_some() && p.mention.is_none());
-        let next = self.chunks.get(noun + 1).filter(|next| {
-            owned && next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
-        });
-        next.and_then(|next| next.phrase.as_ref()).is_some_and(|p| {
-            let cell = &self.cells[p.head];
-            let describes = cell.class == Class::Participle
-                || cell.classes.contains(WordClasses::ADJECTIVE)
-                || cell.reading.is_some_and(|r| {
-                    let forms = self.context.lexicon.forms(r.bare);
-                    forms
-                        .iter()
-                        .any(|f| matches!(f.shape, Shape::Participle { .. }))
-                });
-            p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes)
-        })
     }
 
     /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the
