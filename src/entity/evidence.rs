@@ -108,6 +108,7 @@ pub(super) fn confidence(kind: EntityKind, why: &Why, evidence: Evidence) -> f32
         "person/single-name"
         | "person/given-name"
         | "person/before-office"
+        | "person/common-words"
         | "person/family-of-the-text" => 0.75,
         "person/title" => 0.7,
         "organization/noun" => 0.62,

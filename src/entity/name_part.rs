@@ -131,7 +131,14 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
     }
     if let Some(name) = scene.name_word(at) {
         let title = scene.is(at, Marks::TITLE.with(Marks::HEAD)) && takes_complement(scene, at + 1);
-        let verb = name.common && (scene.tagged(at, Tags::SPEECH) || title);
+        // Behind a full name, what may be a verb is one before an object (`عاصم صالح ترك المدينة`).
+        let acts = parts.known > 1
+            && scene.is(at, Marks::VERB)
+            && !scene.is(at, Marks::NOUN)
+            && scene.goes_on(at + 1)
+            && scene.is(at + 1, Marks::NOUN.with(Marks::CLOSED))
+            && scene.name_word(at + 1).is_none();
+        let verb = name.common && (scene.tagged(at, Tags::SPEECH) || title || acts);
         let closed = scene.is(at, Marks::CLOSED) || scene.tagged(at, Tags::NO_NAME);
         // A common word and a people are a phrase: طالب تونسي.
         if scene.is(at, Marks::NATIONALITY) && parts.uncommon == 0 && license == License::None {
@@ -180,11 +187,31 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
             parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
         return (begun && sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
     }
+    // No indefinite adjective describes a name: behind جون, كندي is Kennedy before "a Canadian", but
+    // where more is said of it (`تونسي الأصل`, `تونسي مولود`).
+    let next = at + 1;
+    let described = scene.goes_on(next)
+        && match scene.text.folded(next) {
+            "الاصل" | "الجنسيه" | "المولد" | "الهويه" => true,
+            "انه" | "انها" => false,
+            _ => {
+                scene.is(next, Marks::WORD)
+                    && !scene.is(next, Marks::CLOSED.with(Marks::VERB).with(Marks::DEFINITE))
+            }
+        };
+    let people = scene.is(at, Marks::NATIONALITY)
+        && !scene.is(at, Marks::CLITIC.with(Marks::CLOSED).with(Marks::VERB))
+        && scene.text.folded(at).ends_with('ي')
+        && (parts.count, parts.uncommon) == (1, 1)
+        && !described;
+    if people {
+        return Some(Part::Unknown { tokens: 1 });
+    }
     let allowed = match license {
         License::None => {
             (1..=2).contains(&parts.known)
                 && parts.uncommon > 0
-                && scene.is(at, Marks::UNKNOWN)
+                && (scene.is(at, Marks::UNKNOWN) || is_rare_name(scene, at))
                 && parts.unknown < 1
         }
         _ => parts.unknown < MAX_UNKNOWN,
@@ -270,7 +297,9 @@ pub(super) fn particle_part(scene: &Scene<'_>, token: usize, first: bool) -> Opt
         return None;
     }
     // What looks like a verb behind بن or فان is a name.
-    let verb = scene.is(token + 1, Marks::VERB) && scene.goes_on(token + 1);
+    let verb = scene.is(token + 1, Marks::VERB)
+        && scene.goes_on(token + 1)
+        && !scene.tagged(token + 1, Tags::KUNYA.with(Tags::SERVANT));
     if verb
         && (foreign || tag(Tags::CHILD))
         && !scene.is(token + 1, Marks::CLOSED.with(Marks::CLITIC))
@@ -378,6 +407,20 @@ pub(super) fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common:
         && !ends_like_noun(scene, at)
 }
 
+/// Whether a word is known as a name of few only, and as nothing else.
+pub(super) fn is_rare_name(scene: &Scene<'_>, token: usize) -> bool {
+    let mut names = scene
+        .matches_at(token)
+        .filter(|&index| scene.matches[index].proclitics.is_empty())
+        .peekable();
+    let long = scene.text.folded(token).chars().count() >= 4;
+    long && names.peek().is_some()
+        && names.all(|index| {
+            let fact = &scene.facts[index];
+            fact.rare && matches!(fact.kind, EntryKind::Name | EntryKind::Place)
+        })
+}
+
 /// What a definite word must not be to be a family name that no list knows.
 pub(super) const NO_FAMILY: Marks = Marks::CLOSED
     .with(Marks::TANWIN)
@@ -427,7 +470,43 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
     {
         return false;
     }
-    letters >= 2 && !ends_like_noun(scene, token) && !is_likely_conjunction(folded)
+    let written = scene.text.written(token);
+    letters >= 2
+        && !ends_like_noun(scene, token)
+        && !is_likely_conjunction(folded)
+        && !is_verb_shape(written)
+        && !has_inner_hamza(written)
+}
+
+/// Whether a word has the shape of a verb that no name has: `يتوج`, `اعتزل`, `استبعد`, and ف before
+/// them.
+fn is_verb_shape(written: &str) -> bool {
+    let verb = |word: &str| {
+        let mut letters = [' '; 6];
+        let mut count = 0;
+        for letter in word.chars().take(7) {
+            if let Some(slot) = letters.get_mut(count) {
+                *slot = letter;
+            }
+            count += 1;
+        }
+        let weak = ['ا', 'و', 'ي', 'ى'];
+        let [first, second, third, fourth, ..] = letters;
+        let passive = first == 'ي' && second == 'ت' && (4..=6).contains(&count) && third != 'ي';
+        // After ا these letters stand hardly ever in foreign names (انتوني, ارتور, التون).
+        let eighth = first == 'ا' && third == 'ت' && count == 5 && "عقفجحخكشغمهبص".contains(second);
+        let tenth = word.starts_with("است") && count == 6 && !weak.contains(&fourth);
+        passive || eighth || tenth
+    };
+    verb(written) || written.strip_prefix('ف').is_some_and(verb)
+}
+
+/// Whether a word is a particle before a written hamza (`لإقناعهم`, `بأول`), which foreign names
+/// are not spelled with.
+fn has_inner_hamza(written: &str) -> bool {
+    written
+        .strip_prefix(['ل', 'ب', 'ف', 'ك'])
+        .is_some_and(|rest| rest.starts_with(['أ', 'إ']))
 }
 
 /// Whether a word looks like ل or ب before a noun: `لمهرجان`, `للاتحاد`, `بتطوير`.

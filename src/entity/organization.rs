@@ -5,7 +5,7 @@ use super::chart::{Candidate, Chart};
 use super::club::{city_club, is_city_club, is_club_here};
 use super::head::{Head, Sort, head_at, is_office_field, is_private_head, is_unit, read_head};
 use super::mention::EntityKind;
-use super::name_part::is_plausible;
+use super::name_part::{is_nisba, is_plausible};
 use super::phrase::{self, adjectives};
 use super::place;
 use super::scene::{Marks, Scene, Takes};
@@ -20,7 +20,11 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
     for index in scene.matches_at(token) {
         let fact = &scene.facts[index];
         let body = fact.kind == EntryKind::Organization && !fact.head;
-        if body && !has_outer_head(scene, index) && !has_bracket(scene, index) {
+        if body
+            && !has_outer_head(scene, index)
+            && !has_bracket(scene, index)
+            && !modifies_noun(scene, index)
+        {
             let candidate = from_gazetteer(scene, index);
             let seated = seated(chart, index, &candidate);
             chart.add(candidate);
@@ -85,6 +89,25 @@ fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
     })
 }
 
+/// Whether a doubtful name of one word is the adjective of the definite noun before it: `الوجود العربي`
+/// has no channel.
+fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let token = found.tokens.start as usize;
+    let club = fact.entry.entity_type() == Some("club");
+    if !fact.needy || club || found.tokens.len() > 1 || !scene.goes_on(token) {
+        return false;
+    }
+    let before = token - 1;
+    let adjective = scene.is(token, Marks::NATIONALITY.with(Marks::ADJECTIVE))
+        || is_nisba(scene.text.folded(token));
+    let noun = scene.is(before, Marks::WORD)
+        && scene.is(before, Marks::DEFINITE)
+        && !scene.is(before, Marks::TITLE.with(Marks::VERB).with(Marks::CLOSED))
+        && !scene.is(before, Marks::HEAD);
+    found.proclitics.is_empty() && scene.is(token, Marks::DEFINITE) && adjective && noun
+}
+
 fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
@@ -134,7 +157,16 @@ fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
 fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
     let found = &scene.matches[index];
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    // A month or a country in brackets explains what is before it.
+    let other = scene.tagged(start, Tags::NO_NAME)
+        || scene.matches_at(start).any(|other| {
+            let fact = &scene.facts[other];
+            let country = fact.entry.entity_type() == Some("country");
+            fact.kind == EntryKind::Place && !fact.needy && !fact.head && country
+        });
+    let bracket = start > 0 && scene.punctuation(start - 1) == Some(Punctuation::OpenBracket);
     scene.facts[index].entry.entity_type() == Some("media")
+        && !(bracket && other)
         && start > 0
         && scene.is_opening(start - 1)
         && scene.is_closing(end)
@@ -164,7 +196,14 @@ impl Named {
 fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     let scene = chart.scene;
     let head = read_head(scene, index);
-    if scene.is_plural_head(index) || is_office_field(scene, &head) {
+    // برئاسة and بقيادة say who chairs and who leads.
+    let leads = matches!(
+        scene.facts[index].entry.id(),
+        "head/presidency" | "head/command"
+    );
+    let chairs =
+        leads && !head.definite && scene.matches[index].proclitics.contains(Proclitics::BA);
+    if scene.is_plural_head(index) || is_office_field(scene, &head) || chairs {
         return None;
     }
     let mut named = if head.definite {
@@ -232,7 +271,11 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     if own && head.sort == Sort::Group && !head.generic {
         return Some(Named::new(adjectives.end, "organization/adjective"));
     }
+    // A government helps, and the first group is one of many: what follows is no part of their names.
+    let whole = scene.facts[head.index].entry.id() != "head/government"
+        && !(head.generic && scene.tagged(last, Tags::ORDINAL));
     if adjective
+        && whole
         && head.sort != Sort::Ministry
         && let Some(end) = purpose(chart, adjectives.end)
     {
@@ -312,6 +355,12 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
     }
     if let Some(end) = place {
         let fits = head.takes.has(Takes::PLACE.with(Takes::NAME)) && head.sort != Sort::Ministry;
+        // متحف بغداد الوطني
+        let own = scene.goes_on(end)
+            && scene.is(end, Marks::DEFINITE)
+            && scene.tagged(end, Tags::BODY_ADJECTIVE)
+            && matches!(head.sort, Sort::Other);
+        let end = end + usize::from(own);
         return fits.then(|| Named::new(end, "organization/place"));
     }
     if let Some(person) = chart.plain(EntityKind::Person, at)
@@ -387,7 +436,9 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if scene.name_word(at).is_some_and(|name| !name.common) {
         return None;
     }
-    let coordinated = matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State);
+    let government = scene.facts[head.index].entry.id() == "head/government";
+    let coordinated =
+        matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State) && !government;
     let end = phrase::noun_phrase(scene, at, coordinated)?;
     let nationality = (at..end).find_map(|token| scene.nationality_at(token));
     // مجلس إدارة الشركة is of any company.

@@ -303,6 +303,9 @@ fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Op
         License::None if kunya && parts.count >= 2 => Some("person/kunya"),
         License::None if parts.unknown > 0 && scene.is(token, Marks::VERB) => None,
         License::None if parts.count >= 2 && parts.plain > 0 => match parts.unknown {
+            0 if parts.uncommon == 0 => {
+                is_shown_person(scene, token, parts).then_some("person/common-words")
+            }
             0 => Some("person/name-words"),
             _ => Some("person/given-name"),
         },
@@ -324,6 +327,24 @@ fn accept(scene: &Scene<'_>, token: usize, parts: Parts, license: License) -> Op
     }
 }
 
+/// Whether what stands around a name of ordinary words shows a person: a verb or a people before it,
+/// a comma, a dash, a bracket or an office behind it.
+fn is_shown_person(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
+    let end = parts.end;
+    if scene.tagged(end - 1, Tags::SECOND_HALF) {
+        return false;
+    }
+    let before = scene.before(token).is_some_and(|before| {
+        scene.is(before, Marks::VERB.with(Marks::TITLE)) || stands_for_person(scene, before)
+    });
+    let mark = matches!(
+        scene.punctuation(end),
+        Some(Punctuation::Comma | Punctuation::Dash | Punctuation::OpenBracket)
+    );
+    let behind = scene.goes_on(end) && (mark || scene.is(end, Marks::TITLE));
+    before || behind
+}
+
 /// Whether a definite word behind a definite title is its adjective rather than a surname:
 /// `المسؤول الكبير`, and every one behind الفريق, which is a team without a name.
 fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
@@ -331,13 +352,16 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
     if !scene.goes_on(token)
         || !scene.is(token, Marks::DEFINITE)
         || !scene.is(before, Marks::DEFINITE)
-        || !scene.is(before, Marks::TITLE)
     {
         return false;
     }
+    // A rare title leaves no mark.
     let rare = scene
         .matches_at(before)
         .any(|index| scene.facts[index].kind == EntryKind::Role && scene.facts[index].rare);
+    if !rare && !scene.is(before, Marks::TITLE) {
+        return false;
+    }
     let common = scene.name_word(token).is_none_or(|name| name.common);
     rare || (common && !is_nisba(scene.text.folded(token))) || scene.is(token, Marks::ADJECTIVE)
 }

@@ -3,6 +3,7 @@
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
+use crate::text::Proclitics;
 
 /// What no name and no phrase runs over.
 const BOUNDARY: Marks = Marks::CLOSED.with(Marks::TANWIN);
@@ -21,11 +22,15 @@ pub(super) fn noun_phrase(scene: &Scene<'_>, token: usize, coordinated: bool) ->
     }
     at += 1;
     at = adjectives(scene, at).end;
-    if coordinated && scene.goes_on(at) && is_coordinated_noun(scene, at) {
+    let last = at + MAX_COORDINATED;
+    while coordinated && at < last && scene.goes_on(at) && is_coordinated_noun(scene, at) {
         at = adjectives(scene, at + 1).end;
     }
     Some(at)
 }
+
+/// How far behind its first field the last one of a body may begin (`التجارة والصناعة والطاقة`).
+const MAX_COORDINATED: usize = 3;
 
 /// A run of definite adjectives.
 pub(super) struct Adjectives {
@@ -50,6 +55,8 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         {
             // وكالة الأنباء السودانية الرسمية has its name without the praise.
             break;
+        } else if found.nationality.is_none() && is_about(scene, found.end) {
+            break;
         } else if scene.tagged(found.end, Tags::BODY_ADJECTIVE)
             || (found.nationality.is_none() && is_adjective(scene, found.end))
         {
@@ -59,6 +66,17 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         }
     }
     found
+}
+
+/// Whether الخاص has the complement with which it says what something is about (`اللجنة الخاصة
+/// بالملف`).
+fn is_about(scene: &Scene<'_>, token: usize) -> bool {
+    matches!(scene.text.folded(token), "الخاص" | "الخاصه")
+        && scene.goes_on(token + 1)
+        && scene
+            .text
+            .best(token + 1)
+            .is_some_and(|best| best.proclitics.contains(Proclitics::BA))
 }
 
 /// Whether a definite word is an adjective by the lists or by its ending (nisba), and no word of
@@ -151,7 +169,7 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
             fact.kind,
             EntryKind::Place | EntryKind::Organization | EntryKind::Person
         );
-        let title = fact.kind == EntryKind::Role;
+        let title = fact.kind == EntryKind::Role || (fact.head && !fact.needy);
         !scene.matches[index].proclitics.is_empty()
             && ((name && !fact.head && !fact.needy) || title)
     });
@@ -160,5 +178,5 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
         && !named
         && !scene.is(token, BOUNDARY)
         && folded.starts_with("وال")
-        && folded.chars().count() >= 6
+        && folded.chars().count() >= 5
 }

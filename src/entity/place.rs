@@ -72,7 +72,11 @@ fn is_birthplace(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
 
 /// The longest head of a place's name at a token.
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    scene.longest_at(token, |_, fact| fact.kind == EntryKind::Place && fact.head)
+    // وأدى is no وادي.
+    let verb = scene.text.written(token).starts_with("وأ");
+    scene
+        .longest_at(token, |_, fact| fact.kind == EntryKind::Place && fact.head)
+        .filter(|_| !verb)
 }
 
 /// Whether the head belongs to the name (`ساحة`), or only says what it is (`مدينة`).
@@ -255,6 +259,24 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     };
     second_of_two(chart, head, end);
     let kept = is_kept(scene, head) && !quoted;
+    // مطار عدن الدولي
+    let own = kept
+        && !definite
+        && is_site(fact)
+        && scene.goes_on(end)
+        && scene.is(end, Marks::DEFINITE)
+        && matches!(
+            scene.text.folded(end),
+            "الدولي"
+                | "الوطني"
+                | "الرياضي"
+                | "الرياسي"
+                | "العسكري"
+                | "الدوليه"
+                | "الوطنيه"
+                | "المركزي"
+        );
+    let end = end + usize::from(own);
     let known = chart
         .best(EntityKind::Place, at)
         .is_some_and(|place| !place.clitic);
@@ -413,8 +435,11 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
     if !names || head.needy || known || !is_plausible_town(scene, token) {
         return None;
     }
+    let foreign = |token: usize| {
+        scene.is(token, Marks::UNKNOWN) || scene.name_word(token).is_some_and(|name| !name.common)
+    };
     let compound = scene.goes_on(second)
-        && scene.is(second, Marks::UNKNOWN)
+        && foreign(second)
         && scene.is(token, Marks::UNKNOWN)
         && is_plausible(scene, second)
         && !scene.is(second, Marks::DEFINITE);

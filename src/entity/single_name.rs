@@ -155,7 +155,8 @@ fn weigh(scene: &Scene<'_>, tokens: Range<usize>, sort: Sort, evidence: &mut Evi
     let Some(before) = scene.before(tokens.start) else {
         return;
     };
-    let spoken = is_spoken(scene, before);
+    // What a quotation mark parts from the verb is what is said.
+    let spoken = is_spoken(scene, before) && before + 1 == tokens.start;
     if sort == Sort::Common {
         evidence.sure += u16::from(spoken && introduces_speech(scene, tokens.end));
         return;

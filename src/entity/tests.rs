@@ -23,7 +23,7 @@ const DATA: &str = "\
 العراقي\tnationality\tnationality/iq\tالعراقية\tof=country/iq\t\tcurated
 الفرنسي\tnationality\tnationality/fr\tالفرنسية\tof=country/fr\t\tcurated
 السعودي\tnationality\tnationality/sa\tالسعودية\tof=country/sa\t\tcurated
-التونسي\tnationality\tnationality/tn\tالتونسية\tof=country/tn\t\tcurated
+التونسي\tnationality\tnationality/tn\tالتونسية|تونسي\tof=country/tn\t\tcurated
 طالبان\torganization\torg/taliban\tحركة طالبان\ttype=armed_group\t\tcurated
 اليونسكو\torganization\torg/unesco\t\ttype=international\t\tcurated
 صحيفة الحياة\torganization\torg/hayat\tالحياة?\ttype=media\t\tcurated
@@ -61,6 +61,9 @@ const DATA: &str = "\
 مجموعة\torganization\thead/group\t\ttype=company;takes=name+noun;generic=true\thead,common\tcurated
 السفاح\trole\trole/butcher\t\tgender=m\trare\tcurated
 مساعد\trole\trole/assistant\t\tgender=m\t\tcurated
+راني\tname\tname/rani\t\trole=given;gender=m\tcommon\tcurated
+مجذوب\tname\tname/majdhub\t\trole=family\tcommon\tcurated
+جريدة المشرقي\torganization\torg/mashriqi\tالمشرقي?\ttype=media\t\tcurated
 مساعد بن سمير\tperson\tperson/musaid\t\t\t\tcurated
 ليلى حداد\tperson\tperson/layla-haddad\tحداد?\tcountry=tn\t\tcurated
 ";
@@ -279,6 +282,84 @@ fn heads_make_organizations_with_what_follows() {
     assert_eq!(
         organizations("وصل إلى السفارة الفرنسية في بغداد"),
         ["السفارة الفرنسية في بغداد"]
+    );
+}
+
+#[test]
+fn the_fields_of_a_body_are_taken_to_the_last() {
+    assert_eq!(
+        organizations("قررت هيئة النسيج والخياطة والنجارة الأمر"),
+        ["هيئة النسيج والخياطة والنجارة"]
+    );
+    assert_eq!(
+        organizations("اجتمعت هيئة كبار النساجين والسفارة مغلقة"),
+        ["هيئة كبار النساجين"]
+    );
+    // A government has no field.
+    assert_eq!(
+        organizations("التزمت حكومة الوحدة الوطنية والأمن مستتب"),
+        ["حكومة الوحدة الوطنية"]
+    );
+}
+
+#[test]
+fn what_a_body_is_special_for_is_no_part_of_its_name() {
+    assert_eq!(
+        organizations("اجتمعت الهيئة الوطنية الخاصة بالملف مساء"),
+        Vec::<&str>::new()
+    );
+    assert_eq!(
+        organizations("وصلت القوات الفرنسية الخاصة مساء"),
+        ["القوات الفرنسية الخاصة"]
+    );
+}
+
+#[test]
+fn an_adjective_of_a_definite_noun_is_no_medium() {
+    let text = "أعلنت جريدة المشرقي ذلك. وقالت المشرقي إن الطراز المشرقي جميل";
+    assert_eq!(organizations(text), ["جريدة المشرقي", "المشرقي"]);
+}
+
+#[test]
+fn a_surname_goes_on_behind_two_particles() {
+    assert_eq!(persons("وصل سمير بن أبي وقاص أمس"), ["سمير بن أبي وقاص"]);
+}
+
+#[test]
+fn what_looks_like_a_verb_ends_a_name() {
+    assert_eq!(persons("كان سمير الجبوري يتوج بالذهب"), ["سمير الجبوري"]);
+    assert_eq!(persons("قال الجنرال دونفر فاحتسب ذلك"), ["دونفر"]);
+    assert_eq!(persons("قال الجنرال دونفر لإقناعهم"), ["دونفر"]);
+    assert_eq!(persons("قال الجنرال جاك انتوني ذلك"), ["جاك انتوني"]);
+}
+
+#[test]
+fn an_indefinite_people_behind_a_name_is_its_surname() {
+    assert_eq!(persons("قال الجنرال جاك تونسي إنه عاد"), ["جاك تونسي"]);
+    assert_eq!(persons("قال الجنرال جاك تونسي الأصل"), ["جاك"]);
+}
+
+#[test]
+fn ordinary_words_make_a_name_where_a_person_stands() {
+    assert_eq!(persons("وقال راني مجذوب إنه عاد"), ["راني مجذوب"]);
+    assert!(persons("كان في البيت راني مجذوب بالعودة").is_empty());
+}
+
+#[test]
+fn a_quoted_word_behind_a_verb_of_speech_is_no_person() {
+    assert!(persons("وقال «كرنبسغ المساعدات صعب»").is_empty());
+    assert_eq!(persons("وقال كرنبسغ إن المساعدات قليلة"), ["كرنبسغ"]);
+}
+
+#[test]
+fn a_site_has_its_adjective() {
+    assert_eq!(
+        places("تجمعوا في ساحة الموصل الرياضية"),
+        ["ساحة الموصل", "الموصل"]
+    );
+    assert_eq!(
+        places("تجمعوا في ساحة الموصل الوطنية"),
+        ["ساحة الموصل الوطنية", "الموصل"]
     );
 }
 

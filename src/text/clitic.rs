@@ -184,6 +184,15 @@ pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> R
         }
     }
     let mut ranked = reader.ranked;
+    let cut = ranked.iter().any(|(_, reading)| {
+        reading.article && !reading.proclitics.is_empty() && vocabulary.is_alone(reading.bare)
+    });
+    for (rank, reading) in &mut ranked {
+        // What only longer names contain as it stands is "and the trade" before it is a word.
+        if cut && reading.is_whole() && !reading.article && !vocabulary.is_alone(reading.stem) {
+            *rank = (*rank).max(INNER_WHOLE);
+        }
+    }
     ranked.sort_by_key(|&(rank, _)| rank);
     ranked.into_iter().map(|(_, reading)| reading).collect()
 }
@@ -208,6 +217,9 @@ fn enclitics(last: char) -> &'static [(&'static str, Enclitic)] {
     }
 }
 
+/// The rank of a whole word that stands inside longer names only, where a known word with its article
+/// can be cut out of it.
+const INNER_WHOLE: u8 = 19;
 /// The rank of a reading whose stem is not known, but whose cut is certain by the article.
 const CERTAIN_CUT: u8 = 20;
 /// The rank of the whole word where the vocabulary does not know it.
@@ -480,6 +492,23 @@ mod tests {
             best(&[], "هجمتهم"),
             ("هجمتهم".into(), Proclitics::NONE, None, false)
         );
+    }
+
+    #[test]
+    fn an_inner_word_of_names_is_read_behind_a_certain_cut() {
+        let best = |alone: &[&str]| {
+            let mut vocabulary = Vocabulary::default();
+            vocabulary.intern("والنجاره");
+            for word in alone {
+                let id = vocabulary.intern(word);
+                vocabulary.set_alone(id);
+            }
+            read(&vocabulary, "والنجاره", false)[0]
+        };
+        assert!(best(&["والنجاره", "نجاره"]).is_whole());
+        assert!(best(&[]).is_whole());
+        let cut = best(&["نجاره"]);
+        assert_eq!((cut.proclitics, cut.article), (Proclitics::WA, true));
     }
 
     #[test]
