@@ -95,7 +95,43 @@ impl Sentence<'_, '_> {
             *at = self.phrase_end(name);
             return name;
         }
+        if let Some(name) = self.name_behind_complements(phrase, *at) {
+            *at = self.phrase_end(name);
+            return name;
+        }
         phrase
+    }
+
+    /// The name behind what hangs on somebody's office: `رئيس اللجنة بالغرفة المهندس فلان`.
+    fn name_behind_complements(&self, phrase: usize, behind: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let office = self.chunks[phrase].phrase.as_ref()?;
+        let is_office = office.filler == Filler::Human
+            && office.definite
+            && office.number.is_none()
+            && !office.plural
+            && !office.dual
+            && office.possessor.is_none()
+            && self.names_a_person(phrase) == Some(false);
+        if !is_office {
+            return None;
+        }
+        let prepositions = self.context.prepositions;
+        let hangs = [prepositions.ba, prepositions.la, prepositions.min];
+        let mut at = behind;
+        for _ in 0..LONGEST {
+            let chunk = self.chunks.get(at)?;
+            let preposition = chunk.preposition.filter(|_| !chunk.conjunction)?;
+            if chunk.class != Class::Noun || !hangs.contains(&preposition.canonical) {
+                return None;
+            }
+            at = self.phrase_end(at);
+            let next = self.chunks.get(at)?;
+            if next.preposition.is_none() && !next.conjunction {
+                return (self.names_a_person(at) == Some(true)).then_some(at);
+            }
+        }
+        None
     }
 
     /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event

@@ -47,6 +47,9 @@ pub(super) struct PhraseReader<'a, 't> {
     pub(super) end: usize,
 }
 
+/// Honours that stand for a person with a pronoun: `معاليه`, folded.
+const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "جلالت", "سعادت", "فضيلت"];
+
 impl PhraseReader<'_, '_> {
     /// Reads the phrase that begins at a token; returns it with the token behind it.
     pub(super) fn read(&self, start: usize) -> (Phrase, usize) {
@@ -159,7 +162,13 @@ impl PhraseReader<'_, '_> {
             text.folded(at),
             "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
         ) && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
-        if phrase.filler == Filler::Thing && (other || self.is_sound_plural(at)) {
+        // معاليه, الجميع: people without a name.
+        let people = text.folded(at) == "الجميع"
+            || (phrase.possessor.is_some()
+                && HONOURS
+                    .iter()
+                    .any(|honour| text.folded(at).starts_with(honour)));
+        if phrase.filler == Filler::Thing && (other || people || self.is_sound_plural(at)) {
             phrase.filler = Filler::Human;
         }
         at + 1
@@ -280,7 +289,8 @@ impl PhraseReader<'_, '_> {
                             || folded.ends_with("ين")
                             || (phrase.feminine && folded == "اخر")
                     }));
-            let adjective = self.adjective(at_word, object_noun) && !complement;
+            let adjective = !complement
+                && (self.adjective(at_word, object_noun) || self.describes(phrase, at_word));
             if cell.conjunction {
                 // الإقليمية والدولية: an adjective joined to an adjective.
                 if !(coordinated_adjective && adjective && cell.definite == phrase.definite) {
@@ -337,8 +347,15 @@ impl PhraseReader<'_, '_> {
                     && cell
                         .mention
                         .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
+                // أي جهة الهجوم: behind أي a noun is in construct with nothing definite.
+                let any = cell.definite
+                    && phrase.head > 0
+                    && matches!(text.folded(phrase.head - 1), "اي" | "ايه" | "لاي" | "باي");
                 if !renames
-                    && (closed || coordinated_adjective || self.opens_phrase(phrase, at_word))
+                    && (any
+                        || closed
+                        || coordinated_adjective
+                        || self.opens_phrase(phrase, at_word))
                 {
                     break;
                 }
@@ -406,6 +423,29 @@ impl PhraseReader<'_, '_> {
             }
         }
         at
+    }
+
+    /// Whether a word emphasizes or describes the definite noun before it: `الوقت نفسه`, and words with the
+    /// article that no list knows (`الهجوم الأثيم`).
+    fn describes(&self, phrase: &Phrase, token: usize) -> bool {
+        let cell = &self.cells[token];
+        let text = self.context.text;
+        let folded = text.folded(token);
+        if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
+            return false;
+        }
+        let itself = matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها");
+        let head = &self.cells[phrase.head];
+        let unknown = cell.definite
+            && head.mention.is_none()
+            && head.reading.is_some_and(|r| r.article)
+            && cell.reading.is_some_and(|r| {
+                r.article
+                    && self.context.lexicon.forms(r.bare).is_empty()
+                    && cell.classes == WordClasses::NONE
+            })
+            && text.written(token).ends_with(['ة', 'ه']) == phrase.feminine;
+        itself || unknown
     }
 
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.

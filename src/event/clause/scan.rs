@@ -29,6 +29,8 @@ pub(crate) struct Clause {
     /// Whether the subject is only carried over from an earlier verb of the sentence.
     pub(crate) subject_carried: bool,
     pub(crate) object: Group,
+    /// The subject of an earlier verb, where another phrase stands behind this one that may be its own.
+    pub(crate) earlier_subject: Group,
     /// Whether the pronoun on the verb takes up its object, a noun before it: `اتفاق وقعته`.
     pub(crate) object_taken_up: bool,
     /// Whether the object of a verbal noun stands behind a pronoun that does it: `لقائه السفير`.
@@ -111,7 +113,9 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject_first = false;
             return clause;
         }
-        if let Some(antecedent) = self.taken_up(verb).filter(|_| !clause.pronouns.is_empty())
+        if let Some(antecedent) = self
+            .taken_up(verb)
+            .filter(|_| self.takes_up(verb, &clause.pronouns))
             && self.may_precede_subject(verb)
         {
             clause.taken_up = Some(antecedent);
@@ -139,7 +143,18 @@ impl<'a, 't> Sentence<'a, 't> {
                     clause.object = pointer;
                     return clause;
                 }
-                Some(group) => clause.subject = group,
+                // غادر المدينة وفد, وحث الحكومة على: what cannot be the subject is the object.
+                Some(group) if !self.can_do(verb, &group) => {
+                    let next = bare.next().filter(|next| self.is_somebody(next));
+                    clause.subject_carried = next.is_none() && !first.is_empty();
+                    clause.subject = next.unwrap_or(first);
+                    clause.object = group;
+                    return clause;
+                }
+                Some(group) => {
+                    clause.subject = group;
+                    clause.earlier_subject = first;
+                }
                 None => {
                     clause.subject_carried = !first.is_empty();
                     clause.subject = first;
@@ -163,6 +178,20 @@ impl<'a, 't> Sentence<'a, 't> {
                 .map(|_| before),
             _ => None,
         }
+    }
+
+    /// Whether a pronoun behind the verb may mean what the relative pronoun before it does.
+    fn takes_up(&self, verb: usize, pronouns: &[(WordId, Enclitic)]) -> bool {
+        let relative = &self.chunks[verb - usize::from(verb > 0)];
+        let word = self.context.text.folded(relative.tokens.start);
+        pronouns.iter().any(|&(_, enclitic)| {
+            relative.class != Class::Relative
+                || match enclitic {
+                    Enclitic::Him => !word.ends_with("تي"),
+                    Enclitic::Her => !word.ends_with("ذي"),
+                    _ => true,
+                }
+        })
     }
 
     /// What hangs on a verbal noun: its complement in construct comes as the object here, for

@@ -2,8 +2,13 @@
 
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sentence};
+use crate::entity::EntityKind;
+use crate::event::frame::Filler;
 use crate::lexicon::{Gender, Number, Person, Shape};
 use crate::text::Proclitics;
+
+/// How many earlier verbs are asked for their subject; keeps the work linear in the text.
+const NEAR: usize = 6;
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
@@ -43,7 +48,7 @@ impl Sentence<'_, '_> {
                     .find(|&c| chunks[c].class == Class::Comma);
                 match comma {
                     Some(comma) if !chunks[verb].conjunction => comma + 1,
-                    _ => return (self.subject_of(other), false),
+                    _ => return (self.carried(verb, other, start), false),
                 }
             }
         };
@@ -63,7 +68,12 @@ impl Sentence<'_, '_> {
                 });
             }
         }
-        let first = (from..verb).find(|&c| {
+        // وبحسب اتفاق الناديين، خاطبت: what stands in a fronted phrase does nothing.
+        let fronted = chunks[from].preposition.is_some()
+            && chunks[from].class == Class::Noun
+            && chunks[verb - 1].class == Class::Comma
+            && earlier.is_none();
+        let first = (from..verb).filter(|_| !fronted).find(|&c| {
             chunks[c].class == Class::Noun
                 && chunks[c].preposition.is_none()
                 && !self.is_complement(c)
@@ -75,10 +85,150 @@ impl Sentence<'_, '_> {
                 (self.group(&mut at, None), true)
             }
             _ => match earlier {
-                Some(other) => (self.subject_of(other), false),
+                Some(other) => (self.carried(verb, other, start), false),
                 None => (Group::new(), false),
             },
         }
+    }
+
+    /// The subject of the nearest earlier verb in the clause that agrees with this one.
+    fn carried(&self, verb: usize, nearest: usize, start: usize) -> Group {
+        let verbs = (start..=nearest).rev();
+        verbs
+            .filter(|&c| self.chunks[c].class == Class::Verb)
+            .take(NEAR)
+            .map(|other| {
+                let mut group = self.subject_of(other);
+                if let (true, &[first]) = (self.is_plural_verb(verb), group.as_slice()) {
+                    let mut at = first;
+                    group = self.group(&mut at, None);
+                }
+                group
+            })
+            .find(|group| !group.is_empty() && (group.len() > 1 || self.agrees(verb, group[0])))
+            .unwrap_or_default()
+    }
+
+    /// Whether a verb of the third person agrees with a noun as far as both show it: no plural with one thing
+    /// or person, no gender with the other one.
+    fn agrees(&self, verb: usize, chunk: usize) -> bool {
+        let Some(phrase) = self.chunks[chunk].phrase.as_ref() else {
+            return true;
+        };
+        let kind = phrase.mention.map(|m| self.context.mentions[m].kind);
+        let several = phrase.plural || phrase.dual || phrase.number.is_some();
+        let singular = !several && self.is_known_singular(phrase.head);
+        let human = phrase.filler == Filler::Human;
+        let fits = |number, gender| match (number, gender) {
+            _ if kind == Some(EntityKind::Person) => number != Number::Plural,
+            (Number::Plural, _) => {
+                let body = phrase.filler == Filler::Organization;
+                several || body || (!singular && kind != Some(EntityKind::Place))
+            }
+            (_, Gender::Masculine) => {
+                !(self.is_feminine_noun(phrase.head) && phrase.possessor.is_none())
+            }
+            (_, Gender::Feminine) => !(human && singular && !phrase.feminine),
+        };
+        // تعهد is he pledged as well as she takes care of.
+        let Some(reading) = self.cells[self.chunks[verb].tokens.start].reading else {
+            return true;
+        };
+        let mut forms = self.context.lexicon.forms(reading.bare).iter().peekable();
+        forms.peek().is_none()
+            || forms.any(|form| match form.shape {
+                Shape::Verb {
+                    person,
+                    number,
+                    gender,
+                    ..
+                } => person != Person::Third || fits(number, gender),
+                _ => false,
+            })
+    }
+
+    /// Whether the lexicon knows a noun, in the singular only.
+    fn is_known_singular(&self, token: usize) -> bool {
+        let Some(reading) = self.cells[token].reading else {
+            return false;
+        };
+        let forms = self.context.lexicon.forms(reading.bare);
+        let mut nouns = forms.iter().filter_map(|form| match form.shape {
+            Shape::Noun { number, .. } => Some(number),
+            _ => None,
+        });
+        let first = nouns.next();
+        first == Some(Number::Singular) && nouns.all(|number| number == Number::Singular)
+    }
+
+    /// Whether a noun shows by ة and its article that it is feminine.
+    fn is_feminine_noun(&self, token: usize) -> bool {
+        let cell = &self.cells[token];
+        let man = matches!(
+            self.context.text.folded(token),
+            "العلامه" | "الخليفه" | "الداعيه" | "علامه" | "خليفه" | "داعيه"
+        );
+        !man && self.context.text.written(token).ends_with('ة')
+            && (cell.reading.is_some_and(|r| r.article)
+                || (cell.mention.is_none() && self.is_known_singular(token)))
+    }
+
+    /// Whether phrases right behind a verb can be its subject: no accusative, and of the verb's gender.
+    pub(super) fn can_do(&self, verb: usize, group: &[usize]) -> bool {
+        let Some(phrase) = group.first().and_then(|&c| self.chunks[c].phrase.as_ref()) else {
+            return true;
+        };
+        let text = self.context.text;
+        let accusative = phrase.mention.is_none()
+            && phrase.number.is_none()
+            && text.folded(phrase.head).ends_with('ا')
+            && self.cells[phrase.head].reading.is_some_and(|r| {
+                let forms = self.context.lexicon.forms(r.bare);
+                let accusative = |shape| {
+                    matches!(
+                        shape,
+                        Shape::Noun {
+                            accusative: true,
+                            number: Number::Singular,
+                            ..
+                        }
+                    )
+                };
+                // ضابطا شرطة are two officers.
+                let dual = |shape| {
+                    matches!(
+                        shape,
+                        Shape::Noun {
+                            construct: true,
+                            number: Number::Dual,
+                            ..
+                        }
+                    )
+                };
+                let alone = self.chunks[group[0]].tokens.end == phrase.head + 1;
+                forms.iter().any(|form| accusative(form.shape))
+                    && (alone || !forms.iter().any(|form| dual(form.shape)))
+            });
+        let adjacent = group.first() == Some(&(verb + 1));
+        !accusative && !(adjacent && !self.agrees(verb, verb + 1))
+    }
+
+    /// Whether phrases are of people, bodies or places with names.
+    pub(super) fn is_somebody(&self, group: &[usize]) -> bool {
+        let phrase = group.first().and_then(|&c| self.chunks[c].phrase.as_ref());
+        phrase.is_some_and(|p| {
+            matches!(
+                p.filler,
+                Filler::Human | Filler::Organization | Filler::Place
+            )
+        })
+    }
+
+    fn is_plural_verb(&self, verb: usize) -> bool {
+        self.chunks[verb].form.is_some_and(|form| match form.shape {
+            Shape::Verb { number, .. } => number != Number::Singular,
+            _ => false,
+        })
     }
 
     /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
@@ -126,8 +276,8 @@ impl Sentence<'_, '_> {
     pub(crate) fn subject_of(&self, verb: usize) -> Group {
         let chunks = &self.chunks;
         let start = self.start_within_reach(verb);
-        let before = (start..verb)
-            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+        let before =
+            (start..verb).find(|&c| self.is_bare(c) && (c == start || !chunks[c].conjunction));
         if let Some(first) = before {
             return vec![first];
         }
@@ -142,8 +292,14 @@ impl Sentence<'_, '_> {
                         | Class::End
                 )
             })
-            .find(|&c| chunks[c].class == Class::Noun && chunks[c].preposition.is_none());
+            .find(|&c| self.is_bare(c) && !chunks[c].conjunction);
         behind.into_iter().collect()
+    }
+
+    /// Whether a chunk is a noun without a preposition.
+    fn is_bare(&self, chunk: usize) -> bool {
+        let chunk = &self.chunks[chunk];
+        chunk.class == Class::Noun && chunk.preposition.is_none()
     }
 
     /// The noun phrase that a relative pronoun refers to.

@@ -96,7 +96,11 @@ fn try_frame(
     } else {
         (Function::Subject, Function::Object)
     };
-    let reordered = reorder(sentence, frame, clause);
+    let reordered = reorder(sentence, frame, clause).or_else(|| {
+        (!passive)
+            .then(|| without_subject(sentence, frame, clause))
+            .flatten()
+    });
     let clause = reordered.as_ref().unwrap_or(clause);
     let by_pronoun = chunk.enclitic.is_some() && !clause.object_taken_up;
     if !passive && !frame.unaccusative && by_pronoun {
@@ -180,6 +184,27 @@ pub(crate) fn noun_of_kind(
                 .iter()
                 .any(|&id| sentence.context.frames.get(id).kind == kind)
         })
+    })
+}
+
+/// The clause with the only phrase behind the verb as its object, where that fits the frame only so: `وتدين
+/// الهجوم`. The subject is then the one of the verb before, if any.
+fn without_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<Clause> {
+    let &only = clause.subject.first()?;
+    let alone = clause.object.is_empty() && !clause.subject_first && !clause.subject_carried;
+    if !alone || frame.unaccusative || is_speech(frame.kind) {
+        return None;
+    }
+    let (subject, object) = (
+        frame.role(Function::Subject)?,
+        frame.role(Function::Object)?,
+    );
+    let filler = fill::filler_of(sentence, only);
+    (!frame.accepts(subject, filler) && frame.accepts(object, filler)).then(|| Clause {
+        subject: clause.earlier_subject.clone(),
+        subject_carried: true,
+        object: clause.subject.clone(),
+        ..clause.clone()
     })
 }
 
