@@ -141,3 +141,60 @@ fn a_definite_number_belongs_to_what_it_counts() {
     let text = "رحبت الدول الست الكبرى بالخطة.";
     assert_eq!(words(text, "رحبت", Role::Supporter), ["الدول الست الكبرى"]);
 }
+
+#[test]
+fn what_does_not_agree_with_the_verb_is_its_object() {
+    let text = "دعا الوزير النواب إلى التهدئة، وحث الحكومة على الحوار.";
+    assert_eq!(words(text, "حث", Role::Requester), ["الوزير"]);
+    assert_eq!(words(text, "حث", Role::Addressee), ["الحكومة"]);
+    let text = "أغلقت قوات الأمن الطريق واعتقلت عددا كبيرا من الأشخاص.";
+    assert_eq!(words(text, "اعتقلت", Role::Agent), ["قوات الأمن"]);
+    let text = "خرج سكان العاصمة من بيوتهم، ودعوا إلى الإفراج عن السجناء.";
+    assert_eq!(words(text, "دعوا", Role::Requester), ["سكان العاصمة"]);
+    // The subject as before where both agree.
+    let text = "تعهد قائد الجيش بتسليم السلطة، وأدانت الحكومة الهجوم.";
+    assert_eq!(words(text, "أدانت", Role::Source), ["الحكومة"]);
+}
+
+#[test]
+fn what_frames_can_only_take_as_object_is_none_of_their_subjects() {
+    let text = "رحبت الحكومة بالقرار وتدين الهجوم.";
+    assert_eq!(words(text, "تدين", Role::Source), ["الحكومة"]);
+    assert_eq!(words(text, "تدين", Role::Target), ["الهجوم"]);
+    let document = extract("ارتفع ثمن الخبز في الأسواق.");
+    assert!(document.events().is_empty());
+}
+
+#[test]
+fn a_name_behind_an_office_and_its_complements_is_the_holder() {
+    let text = "دعا رئيس اللجنة الزراعية بالغرفة التجارية المهندس خالد العتيبي إلى إقامة معرض.";
+    assert_eq!(words(text, "دعا", Role::Requester), ["خالد العتيبي"]);
+    assert_eq!(words(text, "دعا", Role::Addressee), Vec::<String>::new());
+    let text = "دعا رئيس اللجنة النواب إلى إقامة معرض.";
+    assert_eq!(words(text, "دعا", Role::Addressee), ["النواب"]);
+}
+
+#[test]
+fn no_noun_behind_any_is_in_construct_with_a_definite_one() {
+    let text = "لم تتبن أي جهة الهجوم حتى الآن.";
+    assert_eq!(words(text, "تتبن", Role::Claimant), ["جهة"]);
+}
+
+#[test]
+fn a_pronoun_of_another_gender_does_not_mean_the_described_noun() {
+    let text = "رحبت طهران بالجانب الأوروبي الذي يتوافد إليها.";
+    assert_eq!(words(text, "يتوافد", Role::Visitor), ["الجانب الأوروبي"]);
+}
+
+#[test]
+fn people_without_names_take_part() {
+    assert_eq!(
+        words("واستنكر معاليه هذه الجريمة.", "استنكر", Role::Source),
+        ["معاليه"]
+    );
+    let text = "وطالب الخطباء الجميع بالهدوء.";
+    assert_eq!(words(text, "طالب", Role::Addressee), ["الجميع"]);
+    // A definite word that no list knows describes the noun before it.
+    let text = "أدان المجلس الهجوم الأثيم.";
+    assert_eq!(words(text, "أدان", Role::Target), ["الهجوم الأثيم"]);
+}

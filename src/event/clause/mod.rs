@@ -5,6 +5,7 @@
 //! phrases with their preposition, verbs, particles, marks), and a [clause](scan) gathers the chunks
 //! that belong to one verb or one verbal noun.
 
+mod adjective;
 pub(crate) mod cell;
 pub(crate) mod chunk;
 pub(crate) mod content;

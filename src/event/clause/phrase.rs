@@ -1,7 +1,7 @@
 //! Noun phrases: where one begins and ends, what its head is, and what it can fill.
 
 use super::cell::{Cell, Class, Context};
-use super::word::{ends_feminine, ends_in_nun, filler, nisba};
+use super::word::{ends_feminine, ends_in_nun, filler};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
@@ -425,29 +425,6 @@ impl PhraseReader<'_, '_> {
         at
     }
 
-    /// Whether a word emphasizes or describes the definite noun before it: `الوقت نفسه`, and words with the
-    /// article that no list knows (`الهجوم الأثيم`).
-    fn describes(&self, phrase: &Phrase, token: usize) -> bool {
-        let cell = &self.cells[token];
-        let text = self.context.text;
-        let folded = text.folded(token);
-        if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
-            return false;
-        }
-        let itself = matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها");
-        let head = &self.cells[phrase.head];
-        let unknown = cell.definite
-            && head.mention.is_none()
-            && head.reading.is_some_and(|r| r.article)
-            && cell.reading.is_some_and(|r| {
-                r.article
-                    && self.context.lexicon.forms(r.bare).is_empty()
-                    && cell.classes == WordClasses::NONE
-            })
-            && text.written(token).ends_with(['ة', 'ه']) == phrase.feminine;
-        itself || unknown
-    }
-
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     fn starts_number(&self, token: usize) -> bool {
         self.cells[token].mention.is_none()
@@ -564,45 +541,5 @@ impl PhraseReader<'_, '_> {
                 } => !construct && (accusative || (number != Number::Singular && keeps_nun)),
                 Shape::Verb { .. } => false,
             })
-    }
-
-    /// Whether a word describes the noun before it rather than being a noun of its own.
-    fn adjective(&self, token: usize, object_noun: bool) -> bool {
-        let cell = &self.cells[token];
-        if let Some(index) = cell.mention {
-            return self.context.mentions[index].kind == EntityKind::Nationality;
-        }
-        let Some(reading) = cell.reading else {
-            return false;
-        };
-        if reading.enclitic.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
-            return false;
-        }
-        let classes = cell.classes;
-        if classes.contains(WordClasses::ADJECTIVE) {
-            return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
-        }
-        let forms = self.context.lexicon.forms(reading.bare);
-        let folded = self.context.text.folded(token);
-        let participle = forms
-            .iter()
-            .any(|f| matches!(f.shape, Shape::Participle { .. }));
-        // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
-        // whatever noun they may be elsewhere.
-        let definite_feminine = cell.definite && folded.ends_with('ه');
-        let of_people = nisba(folded) && classes.contains(WordClasses::HUMAN);
-        if definite_feminine && (participle || of_people) {
-            return true;
-        }
-        if classes.contains(WordClasses::NOUN)
-            || classes.contains(WordClasses::HUMAN)
-            || forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        {
-            return false;
-        }
-        if participle {
-            return true;
-        }
-        nisba(self.context.text.folded(token))
     }
 }

@@ -11,7 +11,7 @@ use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::EventType;
-use crate::lexicon::{Shape, Tense, Voice, WordForm};
+use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::Proclitics;
 
 /// The event of the verb at a chunk, if a frame fits.
@@ -98,7 +98,7 @@ fn try_frame(
     };
     let reordered = reorder(sentence, frame, clause).or_else(|| {
         (!passive)
-            .then(|| without_subject(sentence, frame, clause))
+            .then(|| without_subject(sentence, at, frame, clause))
             .flatten()
     });
     let clause = reordered.as_ref().unwrap_or(clause);
@@ -189,7 +189,12 @@ pub(crate) fn noun_of_kind(
 
 /// The clause with the only phrase behind the verb as its object, where that fits the frame only so: `وتدين
 /// الهجوم`. The subject is then the one of the verb before, if any.
-fn without_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<Clause> {
+fn without_subject(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    frame: &Frame,
+    clause: &Clause,
+) -> Option<Clause> {
     let &only = clause.subject.first()?;
     let alone = clause.object.is_empty() && !clause.subject_first && !clause.subject_carried;
     if !alone || frame.unaccusative || is_speech(frame.kind) {
@@ -199,6 +204,15 @@ fn without_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) 
         frame.role(Function::Subject)?,
         frame.role(Function::Object)?,
     );
+    // ثمن الخبز: what may be a noun as well has to show its subject.
+    let reading = sentence.cells[sentence.chunks[at].tokens.start].reading?;
+    let lexicon = sentence.context.lexicon;
+    let mut forms = lexicon.forms(reading.bare).iter();
+    if lexicon.classes(reading.bare).contains(WordClasses::NOUN)
+        || forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
+    {
+        return None;
+    }
     let filler = fill::filler_of(sentence, only);
     (!frame.accepts(subject, filler) && frame.accepts(object, filler)).then(|| Clause {
         subject: clause.earlier_subject.clone(),

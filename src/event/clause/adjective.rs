@@ -1,0 +1,72 @@
+//! Which words describe the noun before them.
+
+use super::phrase::{Phrase, PhraseReader};
+use super::word::nisba;
+use crate::entity::EntityKind;
+use crate::event::frame::Filler;
+use crate::lexicon::{Shape, WordClasses};
+
+impl PhraseReader<'_, '_> {
+    /// Whether a word emphasizes or describes the definite noun before it: `الوقت نفسه`, and words with the
+    /// article that no list knows (`الهجوم الأثيم`).
+    pub(super) fn describes(&self, phrase: &Phrase, token: usize) -> bool {
+        let cell = &self.cells[token];
+        let text = self.context.text;
+        let folded = text.folded(token);
+        if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
+            return false;
+        }
+        let itself = matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها");
+        let head = &self.cells[phrase.head];
+        let unknown = cell.definite
+            && head.mention.is_none()
+            && head.reading.is_some_and(|r| r.article)
+            && cell.reading.is_some_and(|r| {
+                r.article
+                    && self.context.lexicon.forms(r.bare).is_empty()
+                    && cell.classes == WordClasses::NONE
+            })
+            && text.written(token).ends_with(['ة', 'ه']) == phrase.feminine;
+        itself || unknown
+    }
+
+    /// Whether a word describes the noun before it rather than being a noun of its own.
+    pub(super) fn adjective(&self, token: usize, object_noun: bool) -> bool {
+        let cell = &self.cells[token];
+        if let Some(index) = cell.mention {
+            return self.context.mentions[index].kind == EntityKind::Nationality;
+        }
+        let Some(reading) = cell.reading else {
+            return false;
+        };
+        if reading.enclitic.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
+            return false;
+        }
+        let classes = cell.classes;
+        if classes.contains(WordClasses::ADJECTIVE) {
+            return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
+        }
+        let forms = self.context.lexicon.forms(reading.bare);
+        let folded = self.context.text.folded(token);
+        let participle = forms
+            .iter()
+            .any(|f| matches!(f.shape, Shape::Participle { .. }));
+        // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
+        // whatever noun they may be elsewhere.
+        let definite_feminine = cell.definite && folded.ends_with('ه');
+        let of_people = nisba(folded) && classes.contains(WordClasses::HUMAN);
+        if definite_feminine && (participle || of_people) {
+            return true;
+        }
+        if classes.contains(WordClasses::NOUN)
+            || classes.contains(WordClasses::HUMAN)
+            || forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
+        {
+            return false;
+        }
+        if participle {
+            return true;
+        }
+        nisba(self.context.text.folded(token))
+    }
+}
