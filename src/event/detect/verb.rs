@@ -204,8 +204,12 @@ fn without_subject(
         frame.role(Function::Subject)?,
         frame.role(Function::Object)?,
     );
-    // ثمن الخبز: what may be a noun as well has to show its subject.
-    let reading = sentence.cells[sentence.chunks[at].tokens.start].reading?;
+    // ارتفع ثمن الخبز, ثمن الخبز: what may be a noun as well has to show its subject.
+    let chunk = &sentence.chunks[at];
+    if at > 0 && !chunk.conjunction && sentence.chunks[at - 1].class == Class::Verb {
+        return None;
+    }
+    let reading = sentence.cells[chunk.tokens.start].reading?;
     let lexicon = sentence.context.lexicon;
     let mut forms = lexicon.forms(reading.bare).iter();
     if lexicon.classes(reading.bare).contains(WordClasses::NOUN)
