@@ -134,17 +134,19 @@ impl Sentence<'_, '_> {
         let Some(reading) = self.cells[self.chunks[verb].tokens.start].reading else {
             return true;
         };
-        let mut forms = self.context.lexicon.forms(reading.bare).iter().peekable();
-        forms.peek().is_none()
-            || forms.any(|form| match form.shape {
+        let forms = self.context.lexicon.forms(reading.bare).iter();
+        let mut third = forms
+            .filter_map(|form| match form.shape {
                 Shape::Verb {
-                    person,
+                    person: Person::Third,
                     number,
                     gender,
                     ..
-                } => person != Person::Third || fits(number, gender),
-                _ => false,
+                } => Some((number, gender)),
+                _ => None,
             })
+            .peekable();
+        third.peek().is_none() || third.any(|(number, gender)| fits(number, gender))
     }
 
     /// Whether the lexicon knows a noun, in the singular only.
@@ -206,7 +208,7 @@ impl Sentence<'_, '_> {
                     )
                 };
                 let alone = self.chunks[group[0]].tokens.end == phrase.head + 1;
-                forms.iter().any(|form| accusative(form.shape))
+                (forms.iter().any(|form| accusative(form.shape)) || self.is_quantity(phrase.head))
                     && (alone || !forms.iter().any(|form| dual(form.shape)))
             });
         let adjacent = group.first() == Some(&(verb + 1));
