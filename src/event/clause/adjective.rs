@@ -26,7 +26,7 @@ impl PhraseReader<'_, '_> {
                     && self.context.lexicon.forms(r.bare).is_empty()
                     && cell.classes == WordClasses::NONE
             })
-            && text.written(token).ends_with(['ة', 'ه']) == phrase.feminine;
+            && text.folded(token).ends_with('ه') == phrase.feminine;
         itself || unknown
     }
 

@@ -10,6 +10,24 @@ use crate::text::Proclitics;
 /// How many earlier verbs are asked for their subject; keeps the work linear in the text.
 const NEAR: usize = 6;
 
+/// Endings of masculine nouns in ه, and men whose name of honour ends in ة, folded.
+const MASCULINE: [&str; 14] = [
+    "الله",
+    "مياه",
+    "الوجه",
+    "توجيه",
+    "ترفيه",
+    "فقيه",
+    "شبيه",
+    "سفيه",
+    "نزيه",
+    "اتجاه",
+    "تباه",
+    "علامه",
+    "خليفه",
+    "داعيه",
+];
+
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
     pub(super) fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
@@ -163,16 +181,19 @@ impl Sentence<'_, '_> {
         first == Some(Number::Singular) && nouns.all(|number| number == Number::Singular)
     }
 
-    /// Whether a noun shows by ة and its article that it is feminine.
+    /// Whether a noun shows by ة that it is feminine: with the article its last ه is no pronoun.
     fn is_feminine_noun(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        let man = matches!(
-            self.context.text.folded(token),
-            "العلامه" | "الخليفه" | "الداعيه" | "علامه" | "خليفه" | "داعيه"
-        );
-        !man && self.context.text.written(token).ends_with('ة')
-            && (cell.reading.is_some_and(|r| r.article)
-                || (cell.mention.is_none() && self.is_known_singular(token)))
+        let folded = self.context.text.folded(token);
+        let Some(reading) = cell.reading else {
+            return false;
+        };
+        let masculine = MASCULINE.iter().any(|ending| folded.ends_with(ending));
+        let known = || cell.mention.is_none() && self.is_known_singular(token);
+        folded.ends_with('ه')
+            && !masculine
+            && reading.enclitic.is_none()
+            && (reading.article || known())
     }
 
     /// Whether phrases right behind a verb can be its subject: no accusative, and of the verb's gender.
@@ -208,11 +229,13 @@ impl Sentence<'_, '_> {
                     )
                 };
                 let alone = self.chunks[group[0]].tokens.end == phrase.head + 1;
-                (forms.iter().any(|form| accusative(form.shape)) || self.is_quantity(phrase.head))
+                forms.iter().any(|form| accusative(form.shape))
                     && (alone || !forms.iter().any(|form| dual(form.shape)))
             });
         let adjacent = group.first() == Some(&(verb + 1));
-        !accusative && !(adjacent && !self.agrees(verb, verb + 1))
+        // واعتقلت عددا كبيرا: it is a number, too.
+        let number = text.folded(self.chunks[group[0]].tokens.start) == "عددا";
+        !accusative && !number && !(adjacent && !self.agrees(verb, verb + 1))
     }
 
     /// Whether phrases are of people, bodies or places with names.
