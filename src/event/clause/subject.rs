@@ -235,7 +235,7 @@ impl Sentence<'_, '_> {
         let adjacent = group.first() == Some(&(verb + 1));
         // واعتقلت عددا كبيرا: it is a number, too.
         let number = text.folded(self.chunks[group[0]].tokens.start) == "عددا";
-        !accusative && !number && !(adjacent && !self.agrees(verb, verb + 1))
+        !accusative && !number && (!adjacent || self.agrees(verb, verb + 1))
     }
 
     /// Whether phrases are of people, bodies or places with names.
