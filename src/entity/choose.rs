@@ -241,7 +241,10 @@ impl Evidence {
         }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
-            && !scene.tagged(candidate.tokens.start, Tags::OFFICE_ADJECTIVE)
+            && !scene.tagged(
+                candidate.tokens.start,
+                Tags::OFFICE_ADJECTIVE.with(Tags::ORDINARY),
+            )
             && country.is_some_and(|country| self.countries.contains(country))
     }
 }

@@ -108,10 +108,11 @@ pub(super) fn confidence(kind: EntityKind, why: &Why, evidence: Evidence) -> f32
         "person/single-name"
         | "person/given-name"
         | "person/before-office"
+        | "person/before-surname"
         | "person/common-words"
         | "person/family-of-the-text" => 0.75,
         "person/title" => 0.7,
-        "organization/noun" => 0.62,
+        "organization/noun" => 0.78,
         _ => 0.6,
     }
 }

@@ -3,7 +3,9 @@
 
 use super::chart::{Candidate, Chart};
 use super::mention::EntityKind;
-use super::name_part::{Part, Parts, first_part, is_article_word, is_nisba, later_part};
+use super::name_part::{
+    Part, Parts, first_part, is_article_word, is_nisba, known_surname, later_part,
+};
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
@@ -98,6 +100,21 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
         return Some(name);
     }
     let comma = usize::from(scene.punctuation(end) == Some(Punctuation::Comma));
+    // Behind a verb of speech, a surname makes sure the word before it (`وأضاف شفانير البارزاني`).
+    let surname =
+        scene.tagged(before, Tags::SPEECH) || scene.clitic_tagged(before, Tags::SPEECH).is_some();
+    let surname = surname
+        && scene.is(token, Marks::UNKNOWN)
+        && (token + 1..end).any(|at| {
+            known_surname(scene, at).is_some()
+                || scene
+                    .name_word(at)
+                    .is_some_and(|name| name.family && !name.common)
+        });
+    if surname {
+        name.rule = Some("person/before-surname");
+        return Some(name);
+    }
     let office = scene.goes_on(end + comma)
         && chart.role(end + comma).is_some_and(|role| {
             scene.matches[role.found].proclitics.is_empty() && role.stands_alone
@@ -355,15 +372,19 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
     {
         return false;
     }
-    // A rare title leaves no mark.
-    let rare = scene
+    // Rare titles and those behind و leave no mark.
+    let mut titles = scene
         .matches_at(before)
-        .any(|index| scene.facts[index].kind == EntryKind::Role && scene.facts[index].rare);
-    if !rare && !scene.is(before, Marks::TITLE) {
+        .filter(|&index| scene.facts[index].kind == EntryKind::Role)
+        .peekable();
+    if titles.peek().is_none() {
         return false;
     }
+    let rare = titles.any(|index| scene.facts[index].rare);
     let common = scene.name_word(token).is_none_or(|name| name.common);
-    rare || (common && !is_nisba(scene.text.folded(token))) || scene.is(token, Marks::ADJECTIVE)
+    rare || (common && !is_nisba(scene.text.folded(token)))
+        || scene.is(token, Marks::ADJECTIVE)
+        || scene.tagged(token, Tags::OFFICE_ADJECTIVE)
 }
 
 /// Whether an ordinary noun that is also a name has a complement here: `نجاح مشروع` behind a title.

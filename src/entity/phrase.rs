@@ -55,7 +55,9 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         {
             // وكالة الأنباء السودانية الرسمية has its name without the praise.
             break;
-        } else if found.nationality.is_none() && is_about(scene, found.end) {
+        } else if is_year(scene, found.end)
+            || (found.nationality.is_none() && is_about(scene, found.end))
+        {
             break;
         } else if scene.tagged(found.end, Tags::BODY_ADJECTIVE)
             || (found.nationality.is_none() && is_adjective(scene, found.end))
@@ -66,6 +68,14 @@ pub(super) fn adjectives(scene: &Scene<'_>, token: usize) -> Adjectives {
         }
     }
     found
+}
+
+/// Whether العام is the year here (`العام الماضي`).
+fn is_year(scene: &Scene<'_>, token: usize) -> bool {
+    scene.text.folded(token) == "العام"
+        && scene.goes_on(token + 1)
+        && scene.is(token + 1, Marks::DEFINITE)
+        && scene.tagged(token + 1, Tags::NO_NAME)
 }
 
 /// Whether الخاص has the complement with which it says what something is about (`اللجنة الخاصة

@@ -2,7 +2,7 @@
 
 use super::chart::{Candidate, Chart, MAX_INNER};
 use super::mention::EntityKind;
-use super::name_part::is_plausible;
+use super::name_shape::is_plausible;
 use super::phrase;
 use super::scene::{Fact, Marks, Scene, Takes};
 use super::words::Tags;

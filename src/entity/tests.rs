@@ -64,6 +64,7 @@ const DATA: &str = "\
 راني\tname\tname/rani\t\trole=given;gender=m\tcommon\tcurated
 مجذوب\tname\tname/majdhub\t\trole=family\tcommon\tcurated
 جريدة المشرقي\torganization\torg/mashriqi\tالمشرقي?\ttype=media\t\tcurated
+هيئة كبار النحاتين\torganization\torg/sculptors\t\ttype=government\t\tcurated
 مساعد بن سمير\tperson\tperson/musaid\t\t\t\tcurated
 ليلى حداد\tperson\tperson/layla-haddad\tحداد?\tcountry=tn\t\tcurated
 ";
@@ -315,6 +316,34 @@ fn what_a_body_is_special_for_is_no_part_of_its_name() {
 }
 
 #[test]
+fn what_a_listed_body_does_is_no_part_of_its_name() {
+    assert_eq!(
+        organizations("قررت هيئة كبار النحاتين للبناء الأمر"),
+        ["هيئة كبار النحاتين"]
+    );
+    assert_eq!(
+        organizations("قررت هيئة كبار النساجين للبناء الأمر"),
+        ["هيئة كبار النساجين للبناء"]
+    );
+}
+
+#[test]
+fn an_adjective_of_somebody_in_office_is_none_of_a_body() {
+    assert_eq!(
+        organizations("قرر عضو هيئة كبار النساجين السابق الأمر"),
+        ["هيئة كبار النساجين"]
+    );
+    assert_eq!(
+        organizations("قررت هيئة كبار النساجين العام الماضي الأمر"),
+        ["هيئة كبار النساجين"]
+    );
+    assert_eq!(
+        organizations("قررت هيئة كبار النساجين العليا الأمر"),
+        ["هيئة كبار النساجين العليا"]
+    );
+}
+
+#[test]
 fn an_adjective_of_a_definite_noun_is_no_medium() {
     let text = "أعلنت جريدة المشرقي ذلك. وقالت المشرقي إن الطراز المشرقي جميل";
     assert_eq!(organizations(text), ["جريدة المشرقي", "المشرقي"]);
@@ -323,6 +352,17 @@ fn an_adjective_of_a_definite_noun_is_no_medium() {
 #[test]
 fn a_surname_goes_on_behind_two_particles() {
     assert_eq!(persons("وصل سمير بن أبي وقاص أمس"), ["سمير بن أبي وقاص"]);
+    assert_eq!(persons("وصل جاك دو لا سنفير أمس"), ["جاك دو لا سنفير"]);
+    assert_eq!(
+        persons("قال سمير الجبوري ابن رجل من القرية"),
+        ["سمير الجبوري"]
+    );
+}
+
+#[test]
+fn a_surname_behind_a_verb_of_speech_makes_the_word_before_it_a_name() {
+    assert_eq!(persons("وأضاف شفانير الجبوري أمس"), ["شفانير الجبوري"]);
+    assert!(persons("وأغلق شفانير الجبوري أمس").is_empty());
 }
 
 #[test]
@@ -331,6 +371,8 @@ fn what_looks_like_a_verb_ends_a_name() {
     assert_eq!(persons("قال الجنرال دونفر فاحتسب ذلك"), ["دونفر"]);
     assert_eq!(persons("قال الجنرال دونفر لإقناعهم"), ["دونفر"]);
     assert_eq!(persons("قال الجنرال جاك انتوني ذلك"), ["جاك انتوني"]);
+    assert_eq!(persons("قال الجنرال جاك فالديفارو ذلك"), ["جاك فالديفارو"]);
+    assert_eq!(persons("قال الجنرال جاك فالوزير غائب"), ["جاك"]);
 }
 
 #[test]

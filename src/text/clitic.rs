@@ -184,8 +184,13 @@ pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> R
         }
     }
     let mut ranked = reader.ranked;
+    // A preposition is taken off a word that means something alone, the article off any long word.
     let cut = ranked.iter().any(|(_, reading)| {
-        reading.article && !reading.proclitics.is_empty() && vocabulary.is_alone(reading.bare)
+        let one = reading.proclitics == Proclitics::LA || reading.proclitics == Proclitics::BA;
+        let article =
+            reading.article && (vocabulary.is_alone(reading.bare) || has_letters(folded, LONG));
+        let noun = one && vocabulary.is_alone(reading.stem) && has_letters(folded, LONG - 1);
+        !reading.proclitics.is_empty() && reading.enclitic.is_none() && (article || noun)
     });
     for (rank, reading) in &mut ranked {
         // What only longer names contain as it stands is "and the trade" before it is a word.
@@ -217,6 +222,8 @@ fn enclitics(last: char) -> &'static [(&'static str, Enclitic)] {
     }
 }
 
+/// How many letters a word has that hardly begins with an article by chance.
+const LONG: usize = 7;
 /// The rank of a whole word that stands inside longer names only, where a known word with its article
 /// can be cut out of it.
 const INNER_WHOLE: u8 = 19;

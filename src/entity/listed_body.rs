@@ -1,0 +1,139 @@
+//! Listed bodies: what speaks for and against a name of the gazetteer where it stands.
+
+use super::chart::Candidate;
+use super::club::is_club_here;
+use super::head::{Sort, head_at, read_head};
+use super::mention::EntityKind;
+use super::name_part::is_nisba;
+use super::place;
+use super::scene::{Marks, Scene};
+use super::words::Tags;
+use crate::gazetteer::EntryKind;
+use crate::text::Punctuation;
+
+/// Whether a match runs into a bracket, which holds another name of the same body.
+pub(super) fn has_bracket(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    (found.tokens.start as usize..found.tokens.end as usize)
+        .any(|token| scene.punctuation(token) == Some(Punctuation::OpenBracket))
+}
+
+/// Whether a name begins with a head that is left out, since the rest alone is a name of the same
+/// body (`حركة طالبان`, `صحيفة الغارديان`).
+pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let token = found.tokens.start as usize;
+    let Some(head) = head_at(scene, token) else {
+        return false;
+    };
+    let head = read_head(scene, head);
+    let club = scene.facts[head.index].entry.entity_type() == Some("club");
+    if head.definite
+        || club
+        || head.end != token + 1
+        || !matches!(head.sort, Sort::Branded | Sort::Group)
+    {
+        return false;
+    }
+    let entry = scene.facts[head.index].entry.id();
+    if entry == "head/party" {
+        return false;
+    }
+    if scene.is_opening(token + 1) && scene.goes_on(token + 1) {
+        return true;
+    }
+    let always = head.sort == Sort::Branded || entry == "head/organisation-tanzim";
+    let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
+    rest.is_some_and(|rest| {
+        scene.matches_at(rest).any(|other| {
+            let same = scene.matches[other].entry == found.entry
+                && scene.matches[other].tokens.end == found.tokens.end;
+            same && scene.matches[other].proclitics.is_empty()
+                && (always || !scene.facts[other].needy)
+        })
+    })
+}
+
+/// Whether a doubtful name of one word is the adjective of the definite noun before it: `الوجود العربي`
+/// has no channel.
+pub(super) fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let token = found.tokens.start as usize;
+    let club = fact.entry.entity_type() == Some("club");
+    if !fact.needy || club || found.tokens.len() > 1 || !scene.goes_on(token) {
+        return false;
+    }
+    let before = token - 1;
+    let adjective = scene.is(token, Marks::NATIONALITY.with(Marks::ADJECTIVE))
+        || is_nisba(scene.text.folded(token));
+    let noun = scene.is(before, Marks::WORD)
+        && scene.is(before, Marks::DEFINITE)
+        && !scene.is(before, Marks::TITLE.with(Marks::VERB).with(Marks::CLOSED))
+        && !scene.is(before, Marks::HEAD);
+    found.proclitics.is_empty() && scene.is(token, Marks::DEFINITE) && adjective && noun
+}
+
+pub(super) fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
+    let found = &scene.matches[index];
+    let tokens = found.tokens.start as usize..found.tokens.end as usize;
+    let weak = scene.facts[index].needy;
+    let supported = weak
+        && (is_supported(scene, index)
+            || is_quoted_medium(scene, index)
+            || is_club_here(scene, index)
+            || place::stands_alone(scene, index));
+    Candidate {
+        span: found.span,
+        kind: EntityKind::Organization,
+        found: Some(index),
+        rule: supported.then_some("organization/head-before"),
+        needy: weak && !supported,
+        clitic: !found.proclitics.is_empty(),
+        country: None,
+        tokens,
+    }
+}
+
+/// Whether the word before is a head of the same sort (`صحيفة الحياة`, `نادي النصر`), or makes another
+/// name of the same body with this one (`مجموعة فاغنر`).
+fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let Some(before) = scene.before(found.tokens.start as usize) else {
+        return false;
+    };
+    let longer = scene.matches_at(before).any(|at| {
+        let outer = &scene.matches[at];
+        let same = outer.entry == found.entry && outer.tokens.end == found.tokens.end;
+        same && !scene.facts[at].needy
+    });
+    if longer {
+        return true;
+    }
+    let head = scene.longest_at(before, |found, head| {
+        head.head && head.kind == EntryKind::Organization && found.tokens.end as usize == before + 1
+    });
+    head.is_some_and(|head| {
+        let sort = scene.facts[head].entry.entity_type();
+        sort.is_some() && sort == fact.entry.entity_type()
+    })
+}
+
+/// Whether a newspaper's or channel's name stands in quotation marks (`«الرياض»`).
+fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
+    let found = &scene.matches[index];
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    // A month or a country in brackets explains what is before it.
+    let other = scene.tagged(start, Tags::NO_NAME)
+        || scene.matches_at(start).any(|other| {
+            let fact = &scene.facts[other];
+            let country = fact.entry.entity_type() == Some("country");
+            fact.kind == EntryKind::Place && !fact.needy && !fact.head && country
+        });
+    let bracket = start > 0 && scene.punctuation(start - 1) == Some(Punctuation::OpenBracket);
+    scene.facts[index].entry.entity_type() == Some("media")
+        && !(bracket && other)
+        && start > 0
+        && scene.is_opening(start - 1)
+        && scene.is_closing(end)
+        && scene.same_sentence(start - 1, end)
+}

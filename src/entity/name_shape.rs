@@ -1,0 +1,133 @@
+//! Which words may be part of a name by their shape, where no list knows them.
+
+use super::scene::{Marks, Scene};
+use super::words::Tags;
+
+/// Whether a word may be part of a name that no list knows.
+pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
+    let other = Marks::CLOSED
+        .with(Marks::VERB)
+        .with(Marks::NOUN)
+        .with(Marks::TANWIN)
+        .with(Marks::CLITIC)
+        .with(Marks::TITLE)
+        .with(Marks::HEAD)
+        .with(Marks::NATIONALITY)
+        .with(Marks::NAMED);
+    if !scene.is(token, Marks::WORD)
+        || scene.is(token, other)
+        || scene.tagged(token, Tags::NO_NAME.with(Tags::ORDINARY).with(Tags::SPORT))
+    {
+        return false;
+    }
+    let folded = scene.text.folded(token);
+    let letters = folded.chars().count();
+    let particle = Tags::CHILD.with(Tags::OFFICE_LINK).with(Tags::OFFICE_OWN);
+    if scene.tagged(token, particle)
+        || is_prefixed_noun(folded)
+        || is_verbal_noun(scene.text.written(token))
+    {
+        return false;
+    }
+    let written = scene.text.written(token);
+    letters >= 2
+        && !ends_like_noun(scene, token)
+        && !is_likely_conjunction(folded)
+        && !is_verb_shape(written)
+        && !has_inner_hamza(written)
+}
+
+/// Whether a word has the shape of a verb that no name has: `يتوج`, `اعتزل`, `استبعد`, and ف before
+/// them.
+fn is_verb_shape(written: &str) -> bool {
+    let verb = |word: &str| {
+        let mut letters = [' '; 6];
+        let mut count = 0;
+        for letter in word.chars().take(7) {
+            if let Some(slot) = letters.get_mut(count) {
+                *slot = letter;
+            }
+            count += 1;
+        }
+        let weak = ['ا', 'و', 'ي', 'ى'];
+        let [first, second, third, fourth, ..] = letters;
+        let passive = first == 'ي' && second == 'ت' && (4..=6).contains(&count) && third != 'ي';
+        // After ا these letters stand hardly ever in foreign names (انتوني, ارتور, التون).
+        let eighth = first == 'ا' && third == 'ت' && count == 5 && "عقفجحخكشغمهبص".contains(second);
+        let tenth = word.starts_with("است") && count == 6 && !weak.contains(&fourth);
+        passive || eighth || tenth
+    };
+    verb(written) || written.strip_prefix('ف').is_some_and(verb)
+}
+
+/// Whether a word is a particle before a written hamza (`لإقناعهم`, `بأول`), which foreign names
+/// are not spelled with.
+fn has_inner_hamza(written: &str) -> bool {
+    written
+        .strip_prefix(['ل', 'ب', 'ف', 'ك'])
+        .is_some_and(|rest| rest.starts_with(['أ', 'إ']))
+}
+
+/// Whether a word looks like ل or ب before a noun: `لمهرجان`, `للاتحاد`, `بتطوير`.
+pub(super) fn is_prefixed_noun(folded: &str) -> bool {
+    let letters = folded.chars().count();
+    if letters >= 7 && folded.starts_with("وال") {
+        return true;
+    }
+    let long = letters >= 5;
+    long && ["لم", "لت", "بم", "لل"]
+        .iter()
+        .any(|start| folded.starts_with(start))
+}
+
+/// Whether a word has the shape of a verbal noun that no name has: `إيعاز`.
+pub(super) fn is_verbal_noun(written: &str) -> bool {
+    let letters = written.chars().count();
+    let mut back = written.chars().rev();
+    (5..=6).contains(&letters) && written.starts_with('إ') && back.nth(1) == Some('ا')
+}
+
+/// Endings that foreign and family names do not have.
+pub(super) fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
+    let written = scene.text.written(token);
+    let possessive = ["ته", "ها", "تهم", "هما"];
+    let folded = scene.text.folded(token);
+    if folded.chars().count() > 4
+        && possessive.iter().any(|ending| folded.ends_with(ending))
+        && !written.ends_with('ة')
+    {
+        return true;
+    }
+    let pronoun = scene.text.readings(token).iter().any(|reading| {
+        reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty()
+    }) && written.ends_with('ه');
+    pronoun
+        || written.ends_with('ة')
+        || written.ends_with("اء")
+        || written.ends_with("ات")
+        || written.ends_with("اً")
+}
+
+/// Whether a first و is more likely "and" than part of a foreign name (`ويب`, `ويلسون`).
+pub(super) fn is_likely_conjunction(folded: &str) -> bool {
+    let Some(rest) = folded.strip_prefix('و') else {
+        return false;
+    };
+    rest.chars().count() >= 3 && !rest.starts_with(['ي', 'و', 'ر', 'ا'])
+}
+
+/// Whether a word only looks like و or ف before the article, and may be a foreign name
+/// (`فالديفارو`, `والكين`).
+pub(super) fn is_article_by_chance(scene: &Scene<'_>, token: usize) -> bool {
+    let folded = scene.text.folded(token);
+    let long = folded
+        .strip_prefix("فال")
+        .is_some_and(|rest| rest.chars().count() >= 4);
+    let short = folded
+        .strip_prefix("وال")
+        .is_some_and(|rest| rest.chars().count() <= 3);
+    (long || short)
+        && scene.is(token, Marks::UNKNOWN)
+        && !scene.text.best(token).is_some_and(|best| best.is_known())
+        && !ends_like_noun(scene, token)
+}
