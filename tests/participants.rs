@@ -198,3 +198,49 @@ fn people_without_names_take_part() {
     let text = "أدان المجلس الهجوم الأثيم.";
     assert_eq!(words(text, "أدان", Role::Target), ["الهجوم الأثيم"]);
 }
+
+#[test]
+fn relative_clauses_name_the_doers_of_their_antecedents() {
+    let text = "وصف السفير الزيارة التي قام بها الوفد بأنها ناجحة.";
+    assert_eq!(words(text, "الزيارة", Role::Visitor), ["الوفد"]);
+    let text = "فرقت الشرطة مظاهرة نظمها عشرات الطلاب.";
+    assert_eq!(words(text, "مظاهرة", Role::Protester), ["عشرات الطلاب"]);
+    let text = "رحب بالاتفاق الذي توصلت إليه مصر مع السودان.";
+    assert_eq!(words(text, "الاتفاق", Role::Party), ["مصر", "السودان"]);
+}
+
+#[test]
+fn where_li_names_the_undergoer_the_noun_in_construct_does_it() {
+    let text = "حضر الوزراء استقبال الرئيس للوفد الفرنسي.";
+    assert_eq!(words(text, "استقبال", Role::Host), ["الرئيس"]);
+    let text = "نددت المنظمة باعتقال الشرطة للمتظاهرين.";
+    assert_eq!(words(text, "اعتقال", Role::Agent), ["الشرطة"]);
+    // A purpose is nobody.
+    let text = "أعلنت الوزارة اعتقال المتهم للتحقيق معه.";
+    assert_eq!(words(text, "اعتقال", Role::Detainee), ["المتهم"]);
+}
+
+#[test]
+fn words_between_a_noun_and_its_preposition_are_passed_over() {
+    let text = "المشاورات مستمرة بين مصر والسودان حول السد.";
+    assert_eq!(
+        words(text, "المشاورات", Role::Participant),
+        ["مصر", "السودان"]
+    );
+    let text = "دعا المبعوث إلى الإفراج فورا عن المختطفين.";
+    assert_eq!(words(text, "الإفراج", Role::Detainee), ["المختطفين"]);
+}
+
+#[test]
+fn the_body_in_a_position_is_the_organization() {
+    let text = "قدم السياسي استقالته من رئاسة حزب العدالة والتنمية.";
+    assert_eq!(
+        words(text, "استقالته", Role::Organization),
+        ["حزب العدالة والتنمية"]
+    );
+    let text = "قدم السياسي استقالته من منصبه.";
+    assert_eq!(
+        words(text, "استقالته", Role::Organization),
+        Vec::<String>::new()
+    );
+}

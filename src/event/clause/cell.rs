@@ -5,7 +5,7 @@ use super::verbal::finite;
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -492,9 +492,22 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
 
 /// ب and ل with a pronoun, which govern nothing that follows (`أفاد به مصدر`).
 fn is_bound_preposition(folded: &str) -> bool {
+    bound_pronoun(folded).is_some()
+}
+
+/// The preposition's letter and the pronoun of `بها`, `لهم`.
+pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
     let word = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    let pronoun = word.strip_prefix(['ب', 'ل']);
-    pronoun.is_some_and(|p| matches!(p, "ه" | "ها" | "هم" | "هن" | "هما" | "نا"))
+    let letter = word.chars().next().filter(|&l| l == 'ب' || l == 'ل')?;
+    let pronoun = match word.strip_prefix(letter)? {
+        "ه" => Enclitic::Him,
+        "ها" => Enclitic::Her,
+        "هم" | "هن" => Enclitic::Them,
+        "هما" => Enclitic::Both,
+        "نا" => Enclitic::Us,
+        _ => return None,
+    };
+    Some((letter, pronoun))
 }
 
 /// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is

@@ -46,7 +46,10 @@ impl Sentence<'_, '_> {
                 (Some(own), Some(wanted)) => own.canonical == wanted,
                 (Some(_), None) => false,
             };
-            if !joined || chunk.class != Class::Noun || !same || self.opens_clause(candidate) {
+            // بين X وY: the second one is awaited, whatever follows.
+            let awaited = group.len() == 1 && preposition == Some(self.context.prepositions.bayna);
+            let apart = self.opens_clause(candidate) && !awaited;
+            if !joined || chunk.class != Class::Noun || !same || apart {
                 break;
             }
             *at = candidate;

@@ -1,6 +1,6 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
-use super::cell::{Cell, Class, Context};
+use super::cell::{Cell, Class, Context, bound_pronoun};
 use super::chunk::Chunk;
 use super::content::Content;
 use super::start::clause_starts;
@@ -38,6 +38,8 @@ pub(crate) struct Clause {
     pub(crate) complements: Vec<Complement>,
     /// Prepositions with a pronoun: `عليها`.
     pub(crate) pronouns: Vec<(WordId, Enclitic)>,
+    /// ب and ل with a pronoun, which only a relative clause reads.
+    pub(crate) bound: Vec<(WordId, Enclitic)>,
     /// The noun before the verb that these pronouns take up: `مدينة سيطر عليها`.
     pub(crate) taken_up: Option<usize>,
     /// Chunks that are times.
@@ -113,12 +115,12 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject_first = false;
             return clause;
         }
-        if let Some(antecedent) = self
-            .taken_up(verb)
-            .filter(|_| self.takes_up(verb, &clause.pronouns))
+        if let Some(antecedent) = self.taken_up(verb).filter(|_| self.takes_up(verb, &clause))
             && self.may_precede_subject(verb)
         {
             clause.taken_up = Some(antecedent);
+            let bound = std::mem::take(&mut clause.bound);
+            clause.pronouns.extend(bound);
             clause.subject = bare.next().unwrap_or_default();
             clause.object = bare.next().unwrap_or_default();
             return clause;
@@ -181,10 +183,11 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// Whether a pronoun behind the verb may mean what the relative pronoun before it does.
-    fn takes_up(&self, verb: usize, pronouns: &[(WordId, Enclitic)]) -> bool {
+    fn takes_up(&self, verb: usize, clause: &Clause) -> bool {
         let relative = &self.chunks[verb - usize::from(verb > 0)];
         let word = self.context.text.folded(relative.tokens.start);
-        pronouns.iter().any(|&(_, enclitic)| {
+        let mut pronouns = clause.pronouns.iter().chain(&clause.bound);
+        pronouns.any(|&(_, enclitic)| {
             relative.class != Class::Relative
                 || match enclitic {
                     Enclitic::Him => !word.ends_with("تي"),
@@ -192,6 +195,17 @@ impl<'a, 't> Sentence<'a, 't> {
                     _ => true,
                 }
         })
+    }
+
+    /// The preposition and pronoun of `بها`.
+    fn bound(&self, chunk: &Chunk) -> Option<(WordId, Enclitic)> {
+        let prepositions = self.context.prepositions;
+        let (letter, enclitic) = bound_pronoun(self.context.text.folded(chunk.tokens.start))?;
+        let preposition = match letter {
+            'ب' => prepositions.ba,
+            _ => prepositions.la,
+        };
+        Some((preposition, enclitic))
     }
 
     /// What hangs on a verbal noun: its complement in construct comes as the object here, for
@@ -240,12 +254,34 @@ impl<'a, 't> Sentence<'a, 't> {
                     clause.pronouns.extend(pronoun(chunk));
                 }
                 Class::OpenBracket => at = self.close_bracket(at),
+                Class::Noun | Class::Particle if self.stands_between(at) => {}
                 _ => break,
             }
             at += 1;
         }
         clause.end = at;
         clause
+    }
+
+    /// `الإفراج فورا عن`, `المشاورات مستمرة بين`: an adverb or predicate between a verbal noun and its preposition.
+    fn stands_between(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        let plain = !chunk.conjunction && chunk.preposition.is_none() && chunk.tokens.len() == 1;
+        let next = self.chunks.get(at + 1).filter(|next| !next.conjunction);
+        let Some(preposition) = next.and_then(|next| next.preposition).filter(|_| plain) else {
+            return false;
+        };
+        match &chunk.phrase {
+            None => chunk.enclitic.is_none() && next.is_some_and(|n| n.class == Class::Noun),
+            Some(phrase) => {
+                let cell = &self.cells[phrase.head];
+                let predicate = cell.class == Class::Participle
+                    || cell.classes.contains(WordClasses::ADJECTIVE);
+                predicate
+                    && !phrase.definite
+                    && preposition.canonical == self.context.prepositions.bayna
+            }
+        }
     }
 
     /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the
@@ -377,7 +413,10 @@ impl<'a, 't> Sentence<'a, 't> {
                     }
                     None => break,
                 },
-                Class::Particle => clause.pronouns.extend(pronoun(chunk)),
+                Class::Particle => {
+                    clause.pronouns.extend(pronoun(chunk));
+                    clause.bound.extend(self.bound(chunk));
+                }
                 Class::CloseQuote
                 | Class::Conjunction
                 | Class::Other

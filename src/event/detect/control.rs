@@ -126,7 +126,12 @@ impl Governor<'_, '_, '_> {
             let preposition = Some(complement.preposition);
             complement.chunks.iter().map(move |&c| (preposition, c))
         });
-        for (preposition, root) in objects.chain(complements) {
+        // الاتفاق الذي سعت إليه الحكومة
+        let taken_up = self.clause.taken_up.into_iter().flat_map(|antecedent| {
+            let pronouns = self.clause.pronouns.iter();
+            pronouns.map(move |&(preposition, _)| (Some(preposition), antecedent))
+        });
+        for (preposition, root) in objects.chain(complements).chain(taken_up) {
             for &index in open.get(&root).into_iter().flatten() {
                 if has_pronoun(self.sentence, &drafts[index]) {
                     self.take_up(preposition, index, drafts);
@@ -248,7 +253,9 @@ impl Governor<'_, '_, '_> {
         let governs = |light: &&LightVerb| light.governs == preposition;
         match self.lights.iter().find(governs).map(|light| light.pattern) {
             Some(LightPattern::Control)
-                if !self.has_article(drafts[index].chunk) && self.lends(root, &drafts[index]) =>
+                if (!self.has_article(drafts[index].chunk)
+                    || self.clause.taken_up == Some(root))
+                    && self.lends(root, &drafts[index]) =>
             {
                 return self.subject(drafts);
             }

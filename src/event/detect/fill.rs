@@ -302,6 +302,32 @@ fn parties(drafts: &mut [Draft], index: usize) {
 /// How many events before and after an agreement its parties are looked for in.
 const PARTIES_REACH: usize = 3;
 
+/// `استقال من رئاسة الحزب`: the body that a position names is where somebody holds it.
+pub(crate) fn organizations(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    let mentions = sentence.context.mentions;
+    for draft in drafts {
+        if draft.kind() != EventType::Personnel || draft.has(Role::Organization) {
+            continue;
+        }
+        let positions = draft.event.kind.arguments(Role::Position);
+        let body = positions.and_then(|positions| {
+            let span = positions.first()?.span?;
+            let from = mentions.partition_point(|m| m.span.start < span.start);
+            let inside = mentions[from..].iter().take(NAMES);
+            inside
+                .take_while(|m| m.span.start < span.end)
+                .find(|m| m.kind == EntityKind::Organization && m.span.end <= span.end)
+        });
+        if let Some(body) = body {
+            let entities = body.entity.into_iter().collect();
+            draft.add(Role::Organization, Argument::phrase(body.span, entities));
+        }
+    }
+}
+
+/// How many names in a position are looked at.
+const NAMES: usize = 6;
+
 /// Fills a role from the nearest event of the sentence that has one of the lender's roles.
 fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
     let lent = |draft: &Draft| lenders.iter().copied().find(|&role| draft.has(role));

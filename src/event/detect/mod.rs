@@ -144,6 +144,7 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
     control::controlled(sentence, &mut drafts[first..]);
+    fill::organizations(sentence, &mut drafts[first..]);
     fill::shared_participants(&mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }

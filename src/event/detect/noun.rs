@@ -13,7 +13,8 @@ use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
-use crate::event::kind::EventType;
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::WordClasses;
 use crate::text::Enclitic;
 
 /// A light verb and its clause, for the chunk that it governs.
@@ -72,6 +73,11 @@ fn governed(light: LightVerb, clause: &Clause) -> Vec<usize> {
             .iter()
             .filter(|c| c.preposition == preposition)
             .flat_map(|c| c.chunks.iter().copied())
+            // الزيارة التي قام بها الوفد
+            .chain(clause.taken_up.filter(|_| {
+                let mut pronouns = clause.pronouns.iter();
+                pronouns.any(|&(pronoun, _)| pronoun == preposition)
+            }))
             .collect(),
         None if light.pattern == LightPattern::Happening => clause
             .subject
@@ -239,6 +245,11 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         return;
     }
     let la = sentence.context.prepositions.la;
+    if let Some(object) = split_by_la(sentence, frame, clause) {
+        fill::function(draft, sentence, frame, Function::Subject, &clause.object);
+        fill::function(draft, sentence, frame, Function::Object, object);
+        return;
+    }
     let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
     let function = match frame.construct {
@@ -265,11 +276,54 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     fill::function(draft, sentence, frame, function, &clause.object);
 }
 
+/// `استقبال الرئيس للوفد`: where ل names to whom it is done right behind, the noun in construct does it.
+fn split_by_la<'c>(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    clause: &'c Clause,
+) -> Option<&'c [usize]> {
+    if !matches!(frame.construct, Construct::Object | Construct::Either) {
+        return None;
+    }
+    let la = sentence.context.prepositions.la;
+    let (&first, &last) = (clause.object.first()?, clause.object.last()?);
+    let subject = frame.role(Function::Subject)?;
+    let object = frame.role(Function::Object)?;
+    let by_la = frame.role(Function::Preposition(la));
+    let to = clause.complements.iter().find(|c| c.preposition == la)?;
+    let &given = to.chunks.first()?;
+    let doer = sentence.chunks[first].phrase.as_ref()?;
+    let undergoer = sentence.chunks[given].phrase.as_ref()?;
+    let somebody = matches!(
+        doer.filler,
+        Filler::Human | Filler::Organization | Filler::Place
+    ) && (doer.definite || doer.mention.is_some());
+    let action = !undergoer.frames.is_empty()
+        || sentence.cells[undergoer.head]
+            .classes
+            .contains(WordClasses::MASDAR);
+    let fits = frame.accepts(subject, fill::filler_of(sentence, first))
+        && frame.accepts(object, fill::filler_of(sentence, given));
+    (by_la.is_none_or(|role| role == object)
+        && given == sentence.phrase_end(last)
+        && somebody
+        && !action
+        && fits)
+        .then_some(&to.chunks[..])
+}
+
 /// What the light verb's clause gives to the noun that it carries.
 fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor) {
     let clause = &governor.clause;
     let prepositions = sentence.context.prepositions;
     match governor.light.pattern {
+        // جدد الوزير دعم واشنطن للاتفاق: whose it is stands with the noun; those who meet are several.
+        LightPattern::Agent
+            if draft.filled.contains(&Function::Subject)
+                && !matches!(
+                    frame.role(Function::Subject),
+                    Some(Role::Participant | Role::Party)
+                ) => {}
         LightPattern::Agent => {
             fill::function(draft, sentence, frame, Function::Subject, &clause.subject);
         }
