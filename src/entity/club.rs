@@ -5,7 +5,7 @@ use super::mention::EntityKind;
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
-use crate::text::Proclitics;
+use crate::text::{Proclitics, Punctuation};
 
 /// Whether a city's name can only mean a club of it: behind a word of sports in a text about sports.
 pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
@@ -15,10 +15,31 @@ pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
         && !fact.head
         && !fact.needy
         && matches!(fact.entry.entity_type(), Some("city" | "capital"));
-    city && found.proclitics.is_empty()
-        && scene.goes_on(start)
+    let cued = scene.goes_on(start)
         && scene.tagged(start - 1, Tags::CLUB_CUE)
-        && scene.is_about_sport(start)
+        && scene.is_about_sport(start);
+    city && found.proclitics.is_empty() && (cued || is_in_table(scene, index))
+}
+
+/// Whether a city stands with its country in brackets in a table of matches: `بريمن (ألمانيا) -`.
+fn is_in_table(scene: &Scene<'_>, index: usize) -> bool {
+    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let (start, open) = (found.tokens.start as usize, found.tokens.end as usize);
+    if !scene.is_sport() || scene.punctuation(open) != Some(Punctuation::OpenBracket) {
+        return false;
+    }
+    let country = scene.longest_at(open + 1, |_, other| {
+        other.kind == EntryKind::Place
+            && other.entry.entity_type() == Some("country")
+            && other.entry.country() == fact.entry.country()
+    });
+    let Some(country) = country else {
+        return false;
+    };
+    let close = scene.matches[country].tokens.end as usize;
+    let dash = |at: usize| scene.punctuation(at) == Some(Punctuation::Dash);
+    scene.punctuation(close) == Some(Punctuation::CloseBracket)
+        && (dash(close + 1) || (start > 0 && dash(start - 1)))
 }
 
 pub(super) fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
@@ -60,4 +81,30 @@ pub(super) fn is_club_here(scene: &Scene<'_>, index: usize) -> bool {
         && scene.nationality_at(end).is_some()
         && scene.text.folded(end).ends_with('ي');
     !placed && (masculine || scene.is_about_sport(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, EntityKind, Extractor};
+
+    fn organizations<'t>(document: &'t Document<'_>) -> Vec<&'t str> {
+        let bodies = document
+            .mentions()
+            .iter()
+            .filter(|mention| mention.kind == EntityKind::Organization);
+        bodies
+            .map(|mention| mention.span.slice(document.text()))
+            .collect()
+    }
+
+    #[test]
+    fn a_city_with_its_country_in_a_table_of_matches_is_a_club() {
+        let extractor = Extractor::new();
+        let sport = "انتهت مباراة الإياب في كأس الأندية وفاز الفريق.";
+        let table = format!("{sport}\nبريمن (ألمانيا) - الدوحة (قطر) 2 - 1");
+        let document = extractor.extract(&table);
+        assert_eq!(organizations(&document), ["بريمن", "الدوحة"]);
+        let dateline = format!("{sport}\nوصل الفريق إلى بريمن (ألمانيا) مساء");
+        assert!(organizations(&extractor.extract(&dateline)).is_empty());
+    }
 }

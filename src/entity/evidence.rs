@@ -111,7 +111,7 @@ pub(super) fn confidence(kind: EntityKind, why: &Why, evidence: Evidence) -> f32
         | "person/before-surname"
         | "person/common-words"
         | "person/family-of-the-text" => 0.75,
-        "person/title" => 0.7,
+        "person/title" => 0.62,
         "organization/noun" => 0.78,
         _ => 0.6,
     }

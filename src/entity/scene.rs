@@ -138,6 +138,11 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// Whether the text is about sports.
+    pub(super) fn is_sport(&self) -> bool {
+        self.sport
+    }
+
     pub(super) fn len(&self) -> usize {
         self.cells.len()
     }

@@ -186,10 +186,18 @@ pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> R
     let mut ranked = reader.ranked;
     // A preposition is taken off a word that means something alone, the article off any long word.
     let cut = ranked.iter().any(|(_, reading)| {
-        let one = reading.proclitics == Proclitics::LA || reading.proclitics == Proclitics::BA;
+        let one = matches!(
+            reading.proclitics,
+            Proclitics::LA | Proclitics::BA | Proclitics::WA
+        );
         let article =
             reading.article && (vocabulary.is_alone(reading.bare) || has_letters(folded, LONG));
-        let noun = one && vocabulary.is_alone(reading.stem) && has_letters(folded, LONG - 1);
+        let least = if reading.proclitics == Proclitics::WA {
+            4
+        } else {
+            LONG - 1
+        };
+        let noun = one && vocabulary.is_alone(reading.stem) && has_letters(folded, least);
         !reading.proclitics.is_empty() && reading.enclitic.is_none() && (article || noun)
     });
     for (rank, reading) in &mut ranked {
