@@ -203,6 +203,9 @@ fn people_without_names_take_part() {
 fn relative_clauses_name_the_doers_of_their_antecedents() {
     let text = "وصف السفير الزيارة التي قام بها الوفد بأنها ناجحة.";
     assert_eq!(words(text, "الزيارة", Role::Visitor), ["الوفد"]);
+    // A pronoun farther off belongs to something else.
+    let text = "قالت المنسقية إن قوات الأمن أوقفت ثلاثة رجال من حركة موالية لها.";
+    assert_eq!(words(text, "أوقفت", Role::Agent), ["قوات الأمن"]);
     let text = "فرقت الشرطة مظاهرة نظمها عشرات الطلاب.";
     assert_eq!(words(text, "مظاهرة", Role::Protester), ["عشرات الطلاب"]);
     let text = "رحب بالاتفاق الذي توصلت إليه مصر مع السودان.";

@@ -276,7 +276,12 @@ fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
 fn share_understood(drafts: &mut [Draft], first: &[usize]) {
     for index in 0..drafts.len() {
         for &role in doers(drafts[index].kind()) {
-            if drafts[index].has(role) {
+            // Of those who meet or agree one may be named here, all elsewhere.
+            let told = arguments_of(&drafts[index], role);
+            let one = told.len() == 1
+                && told[0].entities.len() == 1
+                && matches!(role, Role::Party | Role::Participant);
+            if !told.is_empty() && !one {
                 continue;
             }
             let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
@@ -295,7 +300,8 @@ fn share_understood(drafts: &mut [Draft], first: &[usize]) {
                 continue;
             };
             for argument in arguments_of(&drafts[nearest], role) {
-                if !argument.entities.is_empty() {
+                let known = one && argument.entities == told[0].entities;
+                if !argument.entities.is_empty() && !known {
                     drafts[index].add(role, Argument::understood(argument.entities));
                 }
             }

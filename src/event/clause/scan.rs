@@ -415,7 +415,10 @@ impl<'a, 't> Sentence<'a, 't> {
                 },
                 Class::Particle => {
                     clause.pronouns.extend(pronoun(chunk));
-                    clause.bound.extend(self.bound(chunk));
+                    // قام بها الوفد: farther off they belong to something else.
+                    if at == verb + 1 {
+                        clause.bound.extend(self.bound(chunk));
+                    }
                 }
                 Class::CloseQuote
                 | Class::Conjunction
