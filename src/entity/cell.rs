@@ -205,6 +205,7 @@ pub(super) fn is_short_function_word(
                         | WordClasses::COMPLEMENTIZER
                         | WordClasses::RELATIVE
                         | WordClasses::PRONOUN
+                        | WordClasses::QUANTIFIER
                         | WordClasses::NEGATION,
                 )
         })

@@ -146,7 +146,14 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         return Some(Named::new(adjectives.end, "organization/adjective"));
     }
     // A government helps, and the first group is one of many: what follows is no part of their names.
+    // Nor is that it belongs to a body or country that is not named (`الموقع الرسمي للوزارة`).
+    let nobody = head.generic
+        && purpose(chart, adjectives.end) == Some(adjectives.end + 1)
+        && scene
+            .matches_at(adjectives.end)
+            .any(|index| scene.facts[index].head);
     let whole = scene.facts[head.index].entry.id() != "head/government"
+        && !nobody
         && !(head.generic && scene.tagged(last, Tags::ORDINAL));
     if adjective
         && whole

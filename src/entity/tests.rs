@@ -58,7 +58,7 @@ const DATA: &str = "\
 السلمية\tplace\tplace/salamiya-fr\t\ttype=city;country=fr\t\tcurated
 السلمية\tplace\tplace/salamiya-iq\t\ttype=city;country=iq\t\tcurated
 مجموعة كرندال\torganization\torg/karandal\tكرندال?\ttype=armed_group\t\tcurated
-مجموعة\torganization\thead/group\t\ttype=company;takes=name+noun;generic=true\thead,common\tcurated
+مجموعة\torganization\thead/group\tالمجموعة\ttype=company;takes=name+noun;generic=true\thead,common\tcurated
 السفاح\trole\trole/butcher\t\tgender=m\trare\tcurated
 مساعد\trole\trole/assistant\t\tgender=m\t\tcurated
 راني\tname\tname/rani\t\trole=given;gender=m\tcommon\tcurated
@@ -324,6 +324,15 @@ fn what_a_listed_body_does_is_no_part_of_its_name() {
     assert_eq!(
         organizations("قررت هيئة كبار النساجين للبناء الأمر"),
         ["هيئة كبار النساجين للبناء"]
+    );
+}
+
+#[test]
+fn what_belongs_to_nobody_named_has_no_name() {
+    assert!(organizations("نشرته المجموعة الرسمية للحزب مساء").is_empty());
+    assert_eq!(
+        organizations("نشرته الهيئة الرسمية للحزب مساء"),
+        ["الهيئة الرسمية للحزب"]
     );
 }
 
