@@ -124,6 +124,7 @@ impl Extractor {
             mentions,
             entities,
             references,
+            traits,
         } = data.recognizer.recognize(&analyzed, &matches);
         let times = if self.stages.times || self.stages.events {
             let times = data.times.find(&analyzed, &data.numbers, options.date);
@@ -145,6 +146,7 @@ impl Extractor {
                 numbers: &data.numbers,
                 mentions: &mentions,
                 references: &references,
+                traits: &traits,
                 times: &times,
                 written: options.date,
             })

@@ -30,4 +30,4 @@ mod tests;
 pub use evidence::Evidence;
 pub use mention::{Entity, EntityId, EntityKind, Mention, Why};
 pub use recognize::{EntityRecognizer, Recognized};
-pub use reference::Reference;
+pub use reference::{Reference, Traits};

@@ -13,7 +13,7 @@ use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
-use super::reference::{Reference, ReferenceWords, references};
+use super::reference::{Reference, ReferenceWords, Traits, references};
 use super::role::{introduced_at, role_at};
 use super::scene::{Marks, Scene};
 use super::words::{RuleWords, Tags};
@@ -43,6 +43,8 @@ pub struct Recognized {
     pub entities: Vec<Entity>,
     /// The nouns that refer back to them, in order.
     pub references: Vec<Reference>,
+    /// What is known of each entity besides.
+    pub traits: Vec<Traits>,
 }
 
 impl EntityRecognizer {
@@ -87,7 +89,8 @@ impl EntityRecognizer {
         let mut items = resolve(&chart, &choice);
         items.retain(|item| confidence(item.kind, &item.why, item.evidence) >= self.threshold);
         let mut recognized = Assembly::new(&scene).assemble(&chart, items);
-        recognized.references = references(&scene, &self.reference_words, &recognized);
+        (recognized.references, recognized.traits) =
+            references(&scene, &self.reference_words, &recognized);
         recognized
     }
 }

@@ -19,6 +19,8 @@ use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
 use super::recognize::{Recognized, is_named_by_noun};
 use super::scene::{Marks, Scene};
 use crate::Span;
+use crate::gazetteer::Gender;
+use crate::lexicon;
 use crate::text::Reading;
 use facts::Facts;
 pub(super) use words::ReferenceWords;
@@ -40,15 +42,24 @@ pub struct Reference {
     pub(crate) token: usize,
 }
 
+/// What is known of an entity besides its names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Traits {
+    /// A person's, where the gazetteer tells it.
+    pub(crate) gender: Option<lexicon::Gender>,
+    /// Whether it is a newspaper, agency or channel.
+    pub(crate) medium: bool,
+}
+
 /// How sure the adjective of a people must be to count as naming its country.
 const SURE: f32 = 0.8;
 
-/// The nouns of a text that refer back, in order.
+/// The nouns of a text that refer back, in order, and what was learnt of each entity.
 pub(super) fn references(
     scene: &Scene<'_>,
     words: &ReferenceWords,
     recognized: &Recognized,
-) -> Vec<Reference> {
+) -> (Vec<Reference>, Vec<Traits>) {
     let mut reader = Reader::new(scene, words, recognized);
     let mut next = 0;
     for token in 0..scene.len() {
@@ -60,7 +71,15 @@ pub(super) fn references(
         }
         reader.read(token);
     }
-    reader.found
+    let traits = reader.facts.iter().map(|facts| Traits {
+        gender: facts.gender.map(|gender| match gender {
+            Gender::Masculine => lexicon::Gender::Masculine,
+            Gender::Feminine => lexicon::Gender::Feminine,
+        }),
+        medium: facts.medium,
+    });
+    let traits = traits.collect();
+    (reader.found, traits)
 }
 
 /// Something that the text named.

@@ -2,7 +2,7 @@
 
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
-use crate::entity::{EntityId, EntityKind, Mention, Reference, Why};
+use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
@@ -84,6 +84,8 @@ pub(crate) struct Context<'a, 't> {
     pub(crate) prepositions: &'a Prepositions,
     pub(crate) mentions: &'a [Mention],
     pub(crate) references: &'a [Reference],
+    /// Of each entity.
+    pub(crate) traits: &'a [Traits],
     pub(crate) times: &'a [Time],
 }
 

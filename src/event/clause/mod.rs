@@ -6,6 +6,7 @@
 //! that belong to one verb or one verbal noun.
 
 mod adjective;
+pub(crate) mod agreement;
 pub(crate) mod cell;
 pub(crate) mod chunk;
 pub(crate) mod content;

@@ -168,7 +168,8 @@ impl PhraseReader<'_, '_> {
                 && HONOURS
                     .iter()
                     .any(|honour| text.folded(at).starts_with(honour)));
-        if phrase.filler == Filler::Thing && (other || people || self.is_sound_plural(at)) {
+        let several = phrase.frames.is_empty() && self.is_sound_plural(at);
+        if phrase.filler == Filler::Thing && (other || people || several) {
             phrase.filler = Filler::Human;
         }
         at + 1

@@ -49,6 +49,18 @@ pub(crate) struct Clause {
     pub(crate) end: usize,
 }
 
+/// What a verb is read as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sense {
+    /// It says what a clause or a quotation tells. Only somebody is its subject.
+    Speech,
+    /// It tells where somebody stands to a phrase; a quotation behind it is part of its words
+    /// (`حمّل «إيران المسؤولية»`).
+    Stance,
+    /// It does something; quotations are part of its words, too.
+    Deed,
+}
+
 /// A sentence cut into chunks, with where the clause of each chunk begins.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) context: Context<'a, 't>,
@@ -81,90 +93,136 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// The clause of the finite verb or participle at a chunk.
-    pub(crate) fn verb_clause(&self, verb: usize) -> Clause {
-        self.clause_of(verb, false)
-    }
-
-    /// The clause of a verb that says nothing: a quotation behind it is part of its words
-    /// (`حمّل «إيران المسؤولية»`), and holds no subject.
-    pub(crate) fn verb_clause_through_quotations(&self, verb: usize) -> Clause {
-        self.clause_of(verb, true)
-    }
-
-    fn clause_of(&self, verb: usize, through_quotations: bool) -> Clause {
+    pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> Clause {
         let mut clause = Clause::default();
         let mut bare: Vec<Group> = Vec::new();
+        let through_quotations = sense != Sense::Speech;
         let quoted = self.behind(verb, through_quotations, &mut clause, &mut bare);
         if self.chunks[verb].class == Class::Participle {
             clause.object = bare.into_iter().next().unwrap_or_default();
             return clause;
         }
-        let (first, own_subject) = self.before(verb, &mut clause);
-        let mut bare = bare.into_iter();
+        let (first, own_subject) = self.before(verb, sense, &mut clause);
+        let follows = self.may_precede_subject(verb);
         let relative_object = self.is_relative_object(verb);
         // القاضي الذي يحاكمه: where nobody else stands in the clause, the pronoun before the verb does it.
         let nobody_else =
-            bare.len() == 0 && self.chunks[verb - usize::from(verb > 0)].class == Class::Relative;
+            bare.is_empty() && self.chunks[verb - usize::from(verb > 0)].class == Class::Relative;
         if relative_object && !nobody_else {
             clause.object_taken_up = true;
             clause.object = match self.chunks[verb - 1].class {
-                Class::Relative => first,
+                Class::Relative => self.antecedent(verb - 1).into_iter().collect(),
                 _ => vec![verb - 1],
             };
-            clause.subject = bare.next().unwrap_or_default();
-            clause.subject_first = false;
+            (clause.subject, _) = self.subject_behind(verb, sense, bare);
             return clause;
         }
         if let Some(antecedent) = self.taken_up(verb).filter(|_| self.takes_up(verb, &clause))
-            && self.may_precede_subject(verb)
+            && follows
         {
             clause.taken_up = Some(antecedent);
             let bound = std::mem::take(&mut clause.bound);
             clause.pronouns.extend(bound);
-            clause.subject = bare.next().unwrap_or_default();
-            clause.object = bare.next().unwrap_or_default();
+            (clause.subject, clause.object) = self.subject_behind(verb, sense, bare);
             return clause;
         }
         if let Some(pronoun) = self.pronoun_subject(verb, &first) {
             clause.subject = pronoun;
             clause.subject_carried = true;
-            clause.object = bare.next().unwrap_or_default();
+            clause.object = bare.into_iter().next().unwrap_or_default();
             return clause;
         }
-        let overt = own_subject && !first.is_empty();
-        if overt || quoted == Some(0) || !self.may_precede_subject(verb) {
-            clause.subject = first;
+        let overt = own_subject
+            && !first.is_empty()
+            && !(follows && self.stands_apart(verb, &first, sense, &clause, &bare));
+        if overt || quoted == Some(0) || !follows {
             clause.subject_first = overt;
-            clause.subject_carried = !overt && !clause.subject.is_empty();
-            clause.object = bare.next().unwrap_or_default();
-        } else {
-            match bare.next() {
-                // أوضح ذلك مدير المهرجان: what stands first is what was explained.
-                Some(pointer) if self.is_pointer(&pointer) && bare.len() > 0 => {
-                    clause.subject = bare.next().unwrap_or_default();
-                    clause.object = pointer;
-                    return clause;
-                }
-                // غادر المدينة وفد, وحث الحكومة على: what cannot be the subject is the object.
-                Some(group) if !self.can_do(verb, &group) => {
-                    let next = bare.next().filter(|next| self.is_somebody(next));
-                    clause.subject_carried = next.is_none() && !first.is_empty();
-                    clause.subject = next.unwrap_or(first);
-                    clause.object = group;
-                    return clause;
-                }
-                Some(group) => {
-                    clause.subject = group;
-                    clause.earlier_subject = first;
-                }
-                None => {
-                    clause.subject_carried = !first.is_empty();
-                    clause.subject = first;
-                }
-            }
-            clause.object = bare.next().unwrap_or_default();
+            clause.subject_carried = !overt && !first.is_empty();
+            clause.subject = first;
+            clause.object = bare.into_iter().next().unwrap_or_default();
+            return clause;
+        }
+        (clause.subject, clause.object) = self.subject_behind(verb, sense, bare);
+        if !clause.subject.is_empty() {
+            clause.earlier_subject = first;
+        } else if !own_subject {
+            clause.subject_carried = !first.is_empty();
+            clause.subject = first;
         }
         clause
+    }
+
+    /// Whether what stands before a verb of saying is not its subject after all: a comma alone parts them
+    /// (`في لقاء جمع الوزيرين، قال الأمين`), or it is what the content of a relative clause is about
+    /// (`القرار الذي قال الوزير إنه …`); the subject follows then.
+    fn stands_apart(
+        &self,
+        verb: usize,
+        first: &[usize],
+        sense: Sense,
+        clause: &Clause,
+        bare: &[Group],
+    ) -> bool {
+        let (Some(&begins), Some(&ends)) = (first.first(), first.last()) else {
+            return false;
+        };
+        if sense == Sense::Deed {
+            return false;
+        }
+        let comma = |mut chunks: std::ops::Range<usize>| {
+            chunks.any(|c| self.chunks[c].class == Class::Comma)
+        };
+        // A thing that a comma parts from the verb does not speak.
+        if !self.is_somebody(begins) && comma(ends + 1..verb) {
+            return true;
+        }
+        let behind = bare
+            .first()
+            .and_then(|group| group.first())
+            .is_some_and(|&chunk| self.may_follow(verb, chunk) && self.is_somebody(chunk));
+        if sense != Sense::Speech || !behind {
+            return false;
+        }
+        let people = self.chunks[begins].phrase.as_ref().is_some_and(|p| {
+            matches!(
+                p.filler,
+                Filler::Human | Filler::Organization | Filler::Place | Filler::Message
+            )
+        });
+        match self.chunks[verb - 1].class {
+            _ if !people => true,
+            Class::Relative => clause.content.is_some(),
+            Class::Comma => !comma(ends + 1..verb - 1),
+            _ => false,
+        }
+    }
+
+    /// Which of the phrases behind a verb is its subject, and which its object.
+    fn subject_behind(&self, verb: usize, sense: Sense, mut bare: Vec<Group>) -> (Group, Group) {
+        let fits = |(at, group): (usize, &Group)| {
+            group.first().is_some_and(|&chunk| match sense {
+                Sense::Deed => {
+                    !self.describes(chunk)
+                        && !self.is_indefinite_accusative(chunk)
+                        && (chunk != verb + 1 || self.may_be_done_by(verb, chunk))
+                }
+                Sense::Speech | Sense::Stance => {
+                    self.may_follow(verb, chunk)
+                        && self.is_somebody(chunk)
+                        && (at == 0 || !self.is_thing(chunk))
+                }
+            })
+        };
+        // أوضح ذلك مدير المهرجان, أكد أهمية القرار: what stands first is what was explained.
+        let subject = bare
+            .iter()
+            .enumerate()
+            .take(2)
+            .position(fits)
+            .map(|at| bare.remove(at))
+            .unwrap_or_default();
+        let object = bare.into_iter().next().unwrap_or_default();
+        (subject, object)
     }
 
     /// The noun that a relative clause with this verb describes, where no subject stands before it.
@@ -465,19 +523,12 @@ impl<'a, 't> Sentence<'a, 't> {
             && !cell
                 .classes
                 .intersects(WordClasses::NOUN | WordClasses::HUMAN);
-        quantity || counted_among || adjective
+        quantity || counted_among || adjective || self.is_attribute(chunk)
     }
 
-    /// Whether a group is a demonstrative alone.
-    fn is_pointer(&self, group: &[usize]) -> bool {
-        let [chunk] = group else {
-            return false;
-        };
-        self.chunks[*chunk].phrase.as_ref().is_some_and(|p| {
-            self.cells[p.head]
-                .classes
-                .contains(WordClasses::DEMONSTRATIVE)
-        })
+    fn is_thing(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_none_or(|p| p.filler == Filler::Thing && p.number.is_none())
     }
 
     /// Whether a phrase is indefinite and no name.

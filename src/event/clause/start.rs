@@ -76,8 +76,12 @@ fn is_speech(text: &AnalyzedText<'_>, chunks: &[Chunk], open: Option<usize>, clo
             .iter()
             .take(REACH)
             .all(|c| matches!(c.class, Class::Dash | Class::Other | Class::Conjunction)),
-        // It began in an earlier sentence, or the mark closes nothing.
-        None => quotation_that_closes(text, chunks[close].tokens.start).is_some(),
+        // It began in an earlier sentence; marks around a name (`لـ«النهار»`) are inside its phrase.
+        None => {
+            let first = chunks[0].tokens.start;
+            quotation_that_closes(text, chunks[close].tokens.start)
+                .is_some_and(|index| text.quotations()[index].open < first)
+        }
     };
     // Long ones say something near their end, too.
     let from = open

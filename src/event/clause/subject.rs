@@ -1,36 +1,14 @@
 //! Who does it: the subject before a verb, carried over from another, or meant by a pronoun.
 
+use super::agreement::Agreement;
 use super::cell::Class;
-use super::scan::{Clause, Complement, Group, REACH, Sentence};
-use crate::entity::EntityKind;
-use crate::event::frame::Filler;
-use crate::lexicon::{Gender, Number, Person, Shape};
+use super::scan::{Clause, Complement, Group, REACH, Sense, Sentence};
+use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
 use crate::text::Proclitics;
-
-/// How many earlier verbs are asked for their subject; keeps the work linear in the text.
-const NEAR: usize = 6;
-
-/// Endings of masculine nouns in ه, and men whose name of honour ends in ة, folded.
-const MASCULINE: [&str; 14] = [
-    "الله",
-    "مياه",
-    "الوجه",
-    "توجيه",
-    "ترفيه",
-    "فقيه",
-    "شبيه",
-    "سفيه",
-    "نزيه",
-    "اتجاه",
-    "تباه",
-    "علامه",
-    "خليفه",
-    "داعيه",
-];
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
-    pub(super) fn before(&self, verb: usize, clause: &mut Clause) -> (Group, bool) {
+    pub(super) fn before(&self, verb: usize, sense: Sense, clause: &mut Clause) -> (Group, bool) {
         let start = self.start_within_reach(verb);
         let chunks = &self.chunks;
         if let Some(relative) = start
@@ -38,22 +16,17 @@ impl Sentence<'_, '_> {
             .filter(|&r| chunks[r].class == Class::Relative)
             && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
         {
-            // ما and من refer to nothing that stands before them.
-            let pronoun = self.context.text.folded(chunks[relative].tokens.start);
-            if !pronoun.contains('ل') {
-                return (Group::new(), false);
-            }
-            // التي قتل عشرون من أفرادها: the relative pronoun does not agree, so it is no subject.
-            let feminine = self
-                .context
-                .text
-                .folded(chunks[relative].tokens.start)
-                .ends_with("تي");
-            if feminine && !self.is_feminine_verb(verb) {
-                return (Group::new(), false);
-            }
-            let antecedent = self.antecedent(relative);
-            return (antecedent.into_iter().collect(), true);
+            return match self.relative_subject(verb, relative) {
+                Some(antecedent) => (vec![antecedent], true),
+                None => (Group::new(), false),
+            };
+        }
+        let after_a_verb = chunks[start..verb].iter().any(|c| c.class == Class::Verb);
+        if let Some(described) = self
+            .described(verb)
+            .filter(|_| after_a_verb && sense != Sense::Deed)
+        {
+            return (vec![described], true);
         }
         let earlier = (start..verb)
             .rev()
@@ -66,7 +39,7 @@ impl Sentence<'_, '_> {
                     .find(|&c| chunks[c].class == Class::Comma);
                 match comma {
                     Some(comma) if !chunks[verb].conjunction => comma + 1,
-                    _ => return (self.carried(verb, other, start), false),
+                    _ => return (self.carried(verb, start), false),
                 }
             }
         };
@@ -91,169 +64,119 @@ impl Sentence<'_, '_> {
             && chunks[from].class == Class::Noun
             && chunks[verb - 1].class == Class::Comma
             && earlier.is_none();
-        let first = (from..verb).filter(|_| !fronted).find(|&c| {
-            chunks[c].class == Class::Noun
-                && chunks[c].preposition.is_none()
-                && !self.is_complement(c)
-        });
-        match first {
-            // و before the verb starts a new clause with its own subject behind it.
-            Some(first) if !(chunks[verb].conjunction && first + 1 < verb) => {
-                let mut at = first;
-                (self.group(&mut at, None), true)
+        // و before the verb starts a new clause with its own subject behind it.
+        let joined = chunks[verb].conjunction;
+        let mut at = if fronted { verb } else { from };
+        while at < verb {
+            let noun = chunks[at].class == Class::Noun && chunks[at].preposition.is_none();
+            if !noun || self.is_complement(at) {
+                at += 1;
+                continue;
             }
-            _ => match earlier {
-                Some(other) => (self.carried(verb, other, start), false),
-                None => (Group::new(), false),
-            },
+            let first = at;
+            let group = self.group(&mut at, None);
+            if self.may_precede(verb, &group)
+                && !(joined && first + 1 < verb)
+                && !(self.is_accusative(first) && self.is_main(start))
+            {
+                return (group, true);
+            }
+        }
+        match earlier {
+            Some(_) => (self.carried(verb, start), false),
+            None => {
+                let bare = |&noun: &usize| chunks[noun].preposition.is_none();
+                let described = self.described(verb).filter(bare);
+                (described.into_iter().collect(), true)
+            }
         }
     }
 
-    /// The subject of the nearest earlier verb in the clause that agrees with this one.
-    fn carried(&self, verb: usize, nearest: usize, start: usize) -> Group {
-        let verbs = (start..=nearest).rev();
-        verbs
-            .filter(|&c| self.chunks[c].class == Class::Verb)
-            .take(NEAR)
-            .map(|other| {
-                let mut group = self.subject_of(other);
-                if let (true, &[first]) = (self.is_plural_verb(verb), group.as_slice()) {
-                    let mut at = first;
-                    group = self.group(&mut at, None);
-                }
-                group
-            })
-            .find(|group| !group.is_empty() && (group.len() > 1 || self.agrees(verb, group[0])))
-            .unwrap_or_default()
-    }
-
-    /// Whether a verb of the third person agrees with a noun as far as both show it: no plural with one thing
-    /// or person, no gender with the other one.
-    fn agrees(&self, verb: usize, chunk: usize) -> bool {
-        let Some(phrase) = self.chunks[chunk].phrase.as_ref() else {
-            return true;
-        };
-        let kind = phrase.mention.map(|m| self.context.mentions[m].kind);
-        let several = phrase.plural || phrase.dual || phrase.number.is_some();
-        let singular = !several && self.is_known_singular(phrase.head);
-        let human = phrase.filler == Filler::Human;
-        let fits = |number, gender| match (number, gender) {
-            _ if kind == Some(EntityKind::Person) => number != Number::Plural,
-            (Number::Plural, _) => {
-                let body = phrase.filler == Filler::Organization;
-                several || body || (!singular && kind != Some(EntityKind::Place))
-            }
-            (_, Gender::Masculine) => {
-                !(self.is_feminine_noun(phrase.head) && phrase.possessor.is_none())
-            }
-            (_, Gender::Feminine) => !(human && singular && !phrase.feminine),
-        };
-        // تعهد is he pledged as well as she takes care of.
-        let Some(reading) = self.cells[self.chunks[verb].tokens.start].reading else {
-            return true;
-        };
-        let forms = self.context.lexicon.forms(reading.bare).iter();
-        let mut third = forms
-            .filter_map(|form| match form.shape {
-                Shape::Verb {
-                    person: Person::Third,
-                    number,
-                    gender,
-                    ..
-                } => Some((number, gender)),
-                _ => None,
-            })
-            .peekable();
-        third.peek().is_none() || third.any(|(number, gender)| fits(number, gender))
-    }
-
-    /// Whether the lexicon knows a noun, in the singular only.
-    fn is_known_singular(&self, token: usize) -> bool {
-        let Some(reading) = self.cells[token].reading else {
-            return false;
-        };
-        let forms = self.context.lexicon.forms(reading.bare);
-        let mut nouns = forms.iter().filter_map(|form| match form.shape {
-            Shape::Noun { number, .. } => Some(number),
-            _ => None,
-        });
-        let first = nouns.next();
-        first == Some(Number::Singular) && nouns.all(|number| number == Number::Singular)
-    }
-
-    /// Whether a noun shows by ة that it is feminine: with the article its last ه is no pronoun.
-    fn is_feminine_noun(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
-        let folded = self.context.text.folded(token);
-        let Some(reading) = cell.reading else {
-            return false;
-        };
-        let masculine = MASCULINE.iter().any(|ending| folded.ends_with(ending));
-        let known = || cell.mention.is_none() && self.is_known_singular(token);
-        folded.ends_with('ه')
-            && !masculine
-            && reading.enclitic.is_none()
-            && (reading.article || known())
-    }
-
-    /// Whether phrases right behind a verb can be its subject: no accusative, and of the verb's gender.
-    pub(super) fn can_do(&self, verb: usize, group: &[usize]) -> bool {
-        let Some(phrase) = group.first().and_then(|&c| self.chunks[c].phrase.as_ref()) else {
-            return true;
-        };
-        let text = self.context.text;
-        let accusative = phrase.mention.is_none()
-            && phrase.number.is_none()
-            && text.folded(phrase.head).ends_with('ا')
-            && self.cells[phrase.head].reading.is_some_and(|r| {
-                let forms = self.context.lexicon.forms(r.bare);
-                let accusative = |shape| {
-                    matches!(
-                        shape,
-                        Shape::Noun {
-                            accusative: true,
-                            number: Number::Singular,
-                            ..
-                        }
-                    )
-                };
-                // ضابطا شرطة are two officers.
-                let dual = |shape| {
-                    matches!(
-                        shape,
-                        Shape::Noun {
-                            construct: true,
-                            number: Number::Dual,
-                            ..
-                        }
-                    )
-                };
-                let alone = self.chunks[group[0]].tokens.end == phrase.head + 1;
-                forms.iter().any(|form| accusative(form.shape))
-                    && (alone || !forms.iter().any(|form| dual(form.shape)))
-            });
-        let adjacent = group.first() == Some(&(verb + 1));
-        // واعتقلت عددا كبيرا: it is a number, too.
-        let number = text.folded(self.chunks[group[0]].tokens.start) == "عددا";
-        !accusative && !number && (!adjacent || self.agrees(verb, verb + 1))
-    }
-
-    /// Whether phrases are of people, bodies or places with names.
-    pub(super) fn is_somebody(&self, group: &[usize]) -> bool {
-        let phrase = group.first().and_then(|&c| self.chunks[c].phrase.as_ref());
-        phrase.is_some_and(|p| {
-            matches!(
-                p.filler,
-                Filler::Human | Filler::Organization | Filler::Place
+    /// Whether no word that makes its subject accusative (إن and its sisters) opens the clause that begins
+    /// at a chunk.
+    fn is_main(&self, start: usize) -> bool {
+        start.checked_sub(1).is_none_or(|opener| {
+            !matches!(
+                self.chunks[opener].class,
+                Class::Complementizer | Class::Subordinator | Class::Conjunction | Class::OpenQuote
             )
         })
     }
 
-    fn is_plural_verb(&self, verb: usize) -> bool {
-        self.chunks[verb].form.is_some_and(|form| match form.shape {
-            Shape::Verb { number, .. } => number != Number::Singular,
-            _ => false,
-        })
+    /// The subject of a relative clause that begins with a verb: what its pronoun refers to, where
+    /// the pronoun agrees with the verb (not in `التي قتل عشرون من أفرادها`).
+    fn relative_subject(&self, verb: usize, relative: usize) -> Option<usize> {
+        let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
+        // ما and من refer to nothing that stands before them.
+        if !pronoun.contains('ل') {
+            return None;
+        }
+        let of_pronoun = agreement_of(pronoun);
+        let asked = self.asks(verb)?;
+        if !asked.fits(of_pronoun) {
+            return None;
+        }
+        self.antecedent(relative)
+            .filter(|&noun| asked.fits(self.joined_shows(noun)))
+    }
+
+    /// What a phrase shows that others may be joined to before it: `فلان وفلان اللذان`.
+    fn joined_shows(&self, chunk: usize) -> Agreement {
+        let shown = self.group_shows(&[chunk]);
+        match self.chunks[chunk].conjunction {
+            true => Agreement {
+                several: None,
+                gender: None,
+            },
+            false => shown,
+        }
+    }
+
+    /// The indefinite noun right before a verb that describes it: `أصدرت فتوى أكدت أن …`.
+    fn described(&self, verb: usize) -> Option<usize> {
+        let before = verb.checked_sub(1)?;
+        let phrase = self.chunks[before].phrase.as_ref()?;
+        let measure = phrase.number.is_some()
+            && self.cells[self.chunks[before].tokens.end - 1]
+                .classes
+                .contains(WordClasses::TIME);
+        let demonstrative = self.cells[phrase.head]
+            .classes
+            .contains(WordClasses::DEMONSTRATIVE);
+        let describes = !self.chunks[verb].conjunction
+            && !demonstrative
+            && !phrase.definite
+            && !measure
+            && phrase.mention.is_none();
+        let agrees = self.asks(verb)?.fits(self.group_shows(&[before]));
+        (describes && agrees).then_some(before)
+    }
+
+    /// The subject that a verb without one takes over from the verbs before it in its clause: the
+    /// nearest that agrees.
+    fn carried(&self, verb: usize, start: usize) -> Group {
+        let verbs = (start..verb)
+            .rev()
+            .filter(|&c| self.chunks[c].class == Class::Verb);
+        verbs
+            .take(VERBS)
+            .map(|other| {
+                match (
+                    self.is_of_several(verb),
+                    self.subject_of(other)[..].as_ref(),
+                ) {
+                    // What is joined to it does it, too.
+                    (true, &[first]) => self.group(&mut { first }, None),
+                    (_, subject) => subject.to_vec(),
+                }
+            })
+            .find(|subject| self.may_precede(verb, subject))
+            .unwrap_or_default()
+    }
+
+    /// Whether a verb has several as its subject.
+    fn is_of_several(&self, verb: usize) -> bool {
+        self.asks(verb).is_some_and(|a| a.several == Some(true))
     }
 
     /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
@@ -278,14 +201,14 @@ impl Sentence<'_, '_> {
             return None;
         }
         // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
-        let mut verbs =
+        let verbs =
             (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
-        let governing = match chunk.class {
-            Class::Complementizer => verbs.next_back()?,
-            _ => verbs.next()?,
-        };
-        let subject = self.subject_of(governing);
-        (!subject.is_empty()).then_some(subject)
+        let subjects = verbs.map(|verb| self.subject_of(verb));
+        let agrees = |subject: &Group| self.may_precede(verb, subject);
+        match chunk.class {
+            Class::Complementizer => subjects.rev().take(VERBS).find(agrees),
+            _ => subjects.take(VERBS).find(agrees),
+        }
     }
 
     /// Where the clause of a verb begins, or how far back it is followed.
@@ -301,24 +224,73 @@ impl Sentence<'_, '_> {
     pub(crate) fn subject_of(&self, verb: usize) -> Group {
         let chunks = &self.chunks;
         let start = self.start_within_reach(verb);
-        let before =
-            (start..verb).find(|&c| self.is_bare(c) && (c == start || !chunks[c].conjunction));
+        if let Some(relative) = start
+            .checked_sub(1)
+            .filter(|&r| chunks[r].class == Class::Relative && start == verb)
+        {
+            let subject = self.relative_subject(verb, relative);
+            if let Some(subject) = subject {
+                return vec![subject];
+            }
+        }
+        // What stands behind an earlier verb belongs to that one.
+        let own = !chunks[start..verb].iter().any(|c| c.class == Class::Verb);
+        let before = (start..verb).filter(|_| own).find(|&c| {
+            self.is_bare(c)
+                && (c == start || !chunks[c].conjunction)
+                && !self.is_complement(c)
+                && self.may_precede(verb, &[c])
+                && !(self.is_accusative(c) && self.is_main(start))
+        });
         if let Some(first) = before {
             return vec![first];
         }
-        let behind = (verb + 1..chunks.len().min(verb + 8))
-            .take_while(|&c| {
-                !matches!(
-                    chunks[c].class,
+        let mut at = verb + 1;
+        while at < chunks.len().min(verb + 8) {
+            let chunk = &chunks[at];
+            match (chunk.class, chunk.preposition) {
+                (
                     Class::Verb
-                        | Class::Participle
-                        | Class::Complementizer
-                        | Class::Colon
-                        | Class::End
-                )
-            })
-            .find(|&c| self.is_bare(c) && !chunks[c].conjunction);
-        behind.into_iter().collect()
+                    | Class::Participle
+                    | Class::Complementizer
+                    | Class::Colon
+                    | Class::End,
+                    _,
+                ) => break,
+                // مع أمير البلاد الشيخ فلان: the name belongs to the office behind the preposition.
+                (Class::Noun, Some(preposition)) => {
+                    self.group(&mut at, Some(preposition.canonical));
+                }
+                (Class::Noun, None) if !self.is_complement(at) && self.may_follow(verb, at) => {
+                    return self.group(&mut at, None);
+                }
+                _ => at += 1,
+            }
+        }
+        Group::new()
+    }
+
+    /// The subject of the main verb that a participle behind it says more of; what does not agree with
+    /// the participle is no subject of it.
+    pub(crate) fn main_subject(&self, participle: usize) -> Group {
+        let from = participle.saturating_sub(REACH);
+        let verb = (from..participle).find(|&c| {
+            self.chunks[c].class == Class::Verb && self.starts[c] <= self.starts[participle]
+        });
+        verb.map(|verb| self.subject_of(verb))
+            .filter(|subject| self.may_precede(participle, subject))
+            .unwrap_or_default()
+    }
+
+    /// Whether a chunk stands in a relative clause.
+    pub(crate) fn is_relative(&self, chunk: usize) -> bool {
+        // ما قاله: who says it is no aside.
+        let pronoun = self.starts[chunk].checked_sub(1).is_some_and(|opener| {
+            let chunk = &self.chunks[opener];
+            chunk.class == Class::Relative
+                && self.context.text.folded(chunk.tokens.start).contains('ل')
+        });
+        pronoun || (self.chunks[chunk].class == Class::Verb && self.described(chunk).is_some())
     }
 
     /// Whether a chunk is a noun without a preposition.
@@ -332,7 +304,11 @@ impl Sentence<'_, '_> {
         (0..relative)
             .rev()
             .take(3)
-            .find(|&c| self.chunks[c].class == Class::Noun)
+            .filter(|&c| self.chunks[c].class == Class::Noun)
+            .find(|&c| {
+                let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
+                agreement_of(pronoun).fits(self.joined_shows(c))
+            })
     }
 
     /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
@@ -362,12 +338,19 @@ impl Sentence<'_, '_> {
                 _ => false,
             })
     }
+}
 
-    /// The verb's gender, where it shows.
-    pub(crate) fn is_feminine_verb(&self, verb: usize) -> bool {
-        self.chunks[verb].form.is_some_and(|form| match form.shape {
-            Shape::Verb { gender, .. } => gender == Gender::Feminine,
-            _ => false,
-        })
-    }
+/// How many verbs back a subject is taken over from.
+const VERBS: usize = 4;
+
+/// What a relative pronoun asks of its antecedent.
+fn agreement_of(pronoun: &str) -> Agreement {
+    let word = pronoun.trim_start_matches(['و', 'ف', 'ل', 'ب', 'ك', 'ا']);
+    let (gender, several) = match word {
+        "ذي" => (Some(Gender::Masculine), Some(false)),
+        "تي" => (Some(Gender::Feminine), None),
+        "ذين" => (None, Some(true)),
+        _ => (None, None),
+    };
+    Agreement { gender, several }
 }

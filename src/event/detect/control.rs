@@ -7,10 +7,11 @@ use smallvec::SmallVec;
 use super::draft::Draft;
 use super::fill;
 use super::noun::construct_root;
+use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::scan::{Clause, Sense, Sentence};
 use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
@@ -36,7 +37,10 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         let event =
             (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
         let clause = match sentence.chunks[at].class {
-            Class::Verb | Class::Participle => sentence.verb_clause(at),
+            Class::Verb | Class::Participle => {
+                let frame = event.map(|e| frame_of(sentence, &drafts[e]));
+                sentence.verb_clause(at, frame.map_or(Sense::Deed, sense))
+            }
             Class::Noun if event.is_some_and(|e| drafts[e].kind() == EventType::Request) => {
                 sentence.noun_clause(at)
             }

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::entity::Why;
+use crate::event::clause::agreement::Agreement;
 use crate::event::clause::content::Content;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
@@ -23,6 +24,13 @@ pub(crate) struct Draft {
     pub(crate) content: Option<Content>,
     /// A speech verb that nothing shows the speaker of.
     pub(crate) speaker_understood: bool,
+    /// What the trigger and its subject show of who does it; `None` for verbs of the first and second
+    /// person.
+    pub(crate) agreement: Option<Agreement>,
+    /// Who does what the sentence tells before, and may speak here, too.
+    pub(crate) carried: Vec<Argument>,
+    /// Whether it stands in a relative clause.
+    pub(crate) is_relative: bool,
     /// A definite noun that may only refer back (`الهجوم`).
     pub(crate) refers_back: bool,
     /// A pronoun that stands for an argument, and the argument's role.
@@ -67,6 +75,9 @@ impl Draft {
             reach: (chunk, chunk + 1),
             content: None,
             speaker_understood: false,
+            agreement: Some(Agreement::default()),
+            carried: Vec::new(),
+            is_relative: false,
             refers_back: false,
             pronoun: None,
             is_past: false,

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::entity::{EntityKind, Why};
+use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
@@ -70,17 +71,7 @@ pub(crate) fn fill(
             Role::Attacker if filler == Filler::Weapon && !phrase.definite => Role::Instrument,
             role => role,
         };
-        let members = filler == Filler::Organization
-            && is_plural_of_men(sentence, phrase.head)
-            && frame.accepts(role, Filler::Human);
-        // A word that no list has may be somebody's name.
-        let unknown = filler == Filler::Thing
-            && is_unknown_name(sentence, phrase.head)
-            && !phrase.definite
-            && phrase.number.is_none()
-            && sentence.chunks[chunk].tokens.len() == 1
-            && frame.accepts(role, Filler::Human);
-        if !frame.accepts(role, filler) && !members && !unknown {
+        if !accepts(sentence, frame, role, chunk) {
             continue;
         }
         if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
@@ -117,6 +108,30 @@ pub(crate) fn fill(
         filled = true;
     }
     filled
+}
+
+/// Whether a phrase may fill a role of a frame.
+pub(crate) fn accepts(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    role: Role,
+    chunk: usize,
+) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let filler = filler_of(sentence, chunk);
+    let members = filler == Filler::Organization
+        && is_plural_of_men(sentence, phrase.head)
+        && frame.accepts(role, Filler::Human);
+    // A word that no list has may be somebody's name.
+    let unknown = filler == Filler::Thing
+        && is_unknown_name(sentence, phrase.head)
+        && !phrase.definite
+        && phrase.number.is_none()
+        && sentence.chunks[chunk].tokens.len() == 1
+        && frame.accepts(role, Filler::Human);
+    frame.accepts(role, filler) || members || unknown
 }
 
 /// Whether no list and no lexicon has a word, nor what is left of it without proclitics, so that it may be
@@ -169,7 +184,11 @@ pub(crate) fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     {
         return Filler::Human;
     }
-    if phrase.filler == Filler::Thing && phrase.number.is_some() && phrase.mention.is_none() {
+    if phrase.filler == Filler::Thing
+        && phrase.number.is_some()
+        && phrase.mention.is_none()
+        && phrase.frames.is_empty()
+    {
         return Filler::Human;
     }
     phrase.filler
@@ -223,31 +242,6 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
         approximate: false,
     };
     Some((Some(number), range))
-}
-
-/// Nouns that are singular and mean several people.
-fn is_group(folded: &str) -> bool {
-    let stem = folded.strip_prefix("ال").unwrap_or(folded);
-    matches!(
-        stem,
-        "مجموعه"
-            | "جماعه"
-            | "عائله"
-            | "اسره"
-            | "وفد"
-            | "حشد"
-            | "شعب"
-            | "قبيله"
-            | "خليه"
-            | "عصابه"
-            | "جمهور"
-            | "اقليه"
-            | "سكان"
-            | "فريق"
-            | "طاقم"
-            | "عدد"
-            | "تجمع"
-    )
 }
 
 /// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in

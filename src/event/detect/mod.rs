@@ -6,6 +6,7 @@ mod draft;
 mod fill;
 mod noun;
 mod said;
+mod speaker;
 mod speech;
 mod verb;
 
@@ -20,7 +21,7 @@ use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
 use super::{Event, coreference, factuality};
-use crate::entity::{Mention, Reference};
+use crate::entity::{Mention, Reference, Traits};
 use crate::lexicon::{Lexicon, Numbers};
 use crate::text::{AnalyzedText, Vocabulary};
 use crate::time::Time;
@@ -44,6 +45,8 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) numbers: &'a Numbers,
     pub(crate) mentions: &'a [Mention],
     pub(crate) references: &'a [Reference],
+    /// Of each entity.
+    pub(crate) traits: &'a [Traits],
     pub(crate) times: &'a [Time],
     /// The day on which the text was written, where it is known.
     pub(crate) written: Option<Date>,
@@ -77,16 +80,19 @@ impl EventDetector {
             prepositions: &self.prepositions,
             mentions: found.mentions,
             references: found.references,
+            traits: found.traits,
             times: found.times,
         };
         let cells = cells(context);
         let mut drafts = Vec::new();
+        let mut topics = Vec::new();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
             let chunks = chunks(context, &cells, sentence.tokens.clone());
             let sentence = Sentence::new(context, &cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
+            topics.extend(speaker::topic(&sentence, index));
         }
-        speech::understood_speakers(found.text, &mut drafts);
+        speaker::understood(context, &cells, &mut drafts, &topics);
         said::contents(context, &cells, &mut drafts);
         factuality::of_matters(&mut drafts);
         factuality::of_days(found, &mut drafts);
@@ -113,9 +119,10 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
                 .next(),
             _ => None,
         };
-        let Some(draft) = draft else {
+        let Some(mut draft) = draft else {
             continue;
         };
+        draft.is_relative = sentence.is_relative(at);
         if draft.continues.is_some() {
             continuing.push(Draft {
                 sentence: index,

@@ -9,7 +9,7 @@ use crate::Span;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
+use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
@@ -51,7 +51,7 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
                 ) {
                     continue;
                 }
-                let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb));
+                let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb, Sense::Deed));
                 for governed in governed(light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
                         light,

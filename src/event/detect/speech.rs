@@ -12,8 +12,8 @@ use crate::entity::Why;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::{Content, quotation_that_closes};
-use crate::event::clause::scan::Sentence;
-use crate::event::frame::{Filler, Frame, FrameId, Function};
+use crate::event::clause::scan::{Sense, Sentence};
+use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
 use crate::text::{AnalyzedText, Reading};
@@ -60,7 +60,7 @@ fn participle_of(
     trigger: Span,
     earlier: &[Draft],
 ) -> Option<Draft> {
-    let clause = sentence.verb_clause(at);
+    let clause = sentence.verb_clause(at, Sense::Speech);
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
     let token = sentence.chunks[at].tokens.start;
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
@@ -88,47 +88,58 @@ fn participle_of(
             .map(|d| d.chunk);
     }
     let subject = frame.role(Function::Subject);
-    let said = circumstance::is_said(frame.kind);
-    // Who goes on speaking is who spoke: the one whom the sentence named first, or the one who is
-    // understood there.
-    let speech = earlier
-        .iter()
-        .find(|d| circumstance::is_said(d.kind()) && is_clause(d));
-    let agent = match speech.filter(|_| said) {
-        Some(speech) => agent_of(speech),
-        None => earlier.iter().rev().find_map(agent_of),
-    };
-    if let Some(role) = subject
-        && let Some(arguments) = agent
-    {
-        for argument in arguments {
-            draft.add(role, argument.clone());
+    draft.agreement = sentence.asks(at);
+    if circumstance::is_said(frame.kind) {
+        // Who goes on speaking is found among those who spoke; else it is who does what the sentence
+        // tells.
+        let main = sentence.main_subject(at);
+        draft.carried = candidates(sentence, &draft, frame, &main);
+        draft.speaker_understood = subject.is_some();
+        return Some(draft);
+    }
+    if let Some(role) = subject {
+        match earlier.iter().rev().find_map(agent_of) {
+            Some(arguments) => {
+                for argument in arguments {
+                    draft.add(role, argument.clone());
+                }
+            }
+            None => {
+                let verb = (0..at)
+                    .rev()
+                    .find(|&c| sentence.chunks[c].class == Class::Verb);
+                let subject = verb
+                    .map(|verb| sentence.subject_of(verb))
+                    .unwrap_or_default();
+                fill::fill(&mut draft, sentence, frame, role, &subject);
+            }
         }
     }
-    let understood = said && speech.is_some_and(|speech| speech.speaker_understood);
-    if let Some(role) = subject.filter(|&role| !draft.has(role) && !understood)
-        && let Some(verb) = (0..at)
-            .rev()
-            .find(|&c| sentence.chunks[c].class == Class::Verb)
-    {
-        let subject = sentence.subject_of(verb);
-        // Only somebody speaks: not what the verb was about (`تقديمها مجموعة من الخدمات، مشيرا`).
-        let somebody = subject.first().is_some_and(|&chunk| {
-            matches!(
-                fill::filler_of(sentence, chunk),
-                Filler::Human | Filler::Organization
-            )
-        });
-        if somebody || !said {
-            fill::fill(&mut draft, sentence, frame, role, &subject);
-        }
-    }
-    draft.speaker_understood = subject.is_some_and(|role| !draft.has(role));
     Some(draft)
 }
 
+/// Those of some phrases who may speak in a frame.
+pub(super) fn candidates(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    frame: &Frame,
+    group: &[usize],
+) -> Vec<Argument> {
+    let Some(role) = frame.role(Function::Subject) else {
+        return Vec::new();
+    };
+    let speaks = |&&chunk: &&usize| {
+        sentence.is_somebody(chunk) && fill::accepts(sentence, frame, role, chunk)
+    };
+    group
+        .iter()
+        .filter(speaks)
+        .map(|&chunk| fill::argument(sentence, draft, chunk, frame))
+        .collect()
+}
+
 /// Whether an event is told by a verb of its own, not by a noun.
-fn is_clause(draft: &Draft) -> bool {
+pub(super) fn is_clause(draft: &Draft) -> bool {
     matches!(&draft.event.why, Why::Frame(_, "V" | "S" | "P" | "Q"))
 }
 
@@ -318,103 +329,4 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
         rest.into_iter()
             .filter_map(|mut draft| (!speechless(&mut draft)).then_some(draft)),
     );
-}
-
-/// Verbs of speech without a speaker of their own take the last one who spoke and agrees with them.
-pub(crate) fn understood_speakers(text: &AnalyzedText<'_>, drafts: &mut [Draft]) {
-    let mut speakers: Vec<Speaker> = Vec::new();
-    for draft in drafts.iter_mut() {
-        if !circumstance::is_said(draft.kind()) {
-            continue;
-        }
-        let form = agreement(text, draft.event.trigger);
-        if draft.speaker_understood
-            && let Some(role) = speaker_role(draft.kind())
-        {
-            let agrees = |speaker: &&Speaker| speaker.form == form;
-            let last = speakers.iter().rev().take(RECENT).find(agrees).or_else(|| {
-                speakers
-                    .last()
-                    .filter(|s| s.form == Form::Unknown || form == Form::Unknown)
-            });
-            if let Some(speaker) = last {
-                for argument in &speaker.arguments {
-                    if speaker.sentence == draft.sentence {
-                        draft.add(role, argument.clone());
-                    } else if !argument.entities.is_empty() {
-                        draft.add(role, Argument::understood(argument.entities.clone()));
-                    }
-                }
-            }
-        }
-        if let Some(arguments) = agent_of(draft) {
-            speakers.push(Speaker {
-                sentence: draft.sentence,
-                form,
-                arguments: arguments.to_vec(),
-            });
-        }
-    }
-}
-
-/// Somebody who spoke.
-struct Speaker {
-    sentence: usize,
-    /// The form of the verb that he spoke with.
-    form: Form,
-    arguments: Vec<Argument>,
-}
-
-/// How many speakers back are looked at.
-const RECENT: usize = 3;
-
-/// Gender and number of a verb or participle, by its ending.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Masculine,
-    Feminine,
-    Several,
-    /// A noun, which agrees with nobody.
-    Unknown,
-}
-
-fn agreement(text: &AnalyzedText<'_>, trigger: Span) -> Form {
-    let token = text
-        .tokens()
-        .partition_point(|t| t.span().end <= trigger.start);
-    let folded = text.folded(token).trim_start_matches(['و', 'ف']);
-    if folded.starts_with("ال") {
-        return Form::Unknown;
-    }
-    if text.written(token).ends_with('ة') {
-        return Form::Feminine;
-    }
-    // حملتها: the pronoun is whom it is done to.
-    let pronouns = ["هما", "ها", "هم", "نا", "ه"];
-    let folded = pronouns
-        .iter()
-        .find_map(|pronoun| folded.strip_suffix(pronoun))
-        .filter(|stem| stem.chars().count() >= 3)
-        .unwrap_or(folded);
-    let several = ["وا", "ون", "ين", "تا"];
-    if several.iter().any(|ending| folded.ends_with(ending)) {
-        Form::Several
-    } else if folded.ends_with('ت') || folded.starts_with('ت') {
-        Form::Feminine
-    } else {
-        Form::Masculine
-    }
-}
-
-/// The role of who speaks in an event of a kind.
-fn speaker_role(kind: EventType) -> Option<Role> {
-    match kind {
-        EventType::Statement => Some(Role::Speaker),
-        EventType::Warning => Some(Role::Source),
-        EventType::Accusation => Some(Role::Accuser),
-        EventType::Condemnation | EventType::Rejection => Some(Role::Source),
-        EventType::Request => Some(Role::Requester),
-        EventType::Support => Some(Role::Supporter),
-        _ => None,
-    }
 }

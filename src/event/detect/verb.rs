@@ -3,16 +3,18 @@
 use super::circumstance;
 use super::draft::Draft;
 use super::fill;
+use super::speech;
 use crate::Span;
+use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
-use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::scan::{Clause, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::Proclitics;
+use crate::text::{Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
@@ -26,7 +28,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let forms = sentence.context.lexicon.forms(word);
     let shortening =
         chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
-    let (mut speech, mut deed) = (None, None);
+    let mut clauses: [Option<Clause>; 3] = [None, None, None];
     let mut best: Option<Draft> = None;
     for form in forms
         .iter()
@@ -34,10 +36,9 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
-            let clause = match frame.role(Function::Clause) {
-                Some(_) => speech.get_or_insert_with(|| sentence.verb_clause(at)),
-                None => deed.get_or_insert_with(|| sentence.verb_clause_through_quotations(at)),
-            };
+            let sense = sense(frame);
+            let clause =
+                clauses[sense as usize].get_or_insert_with(|| sentence.verb_clause(at, sense));
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
                 && best
                     .as_ref()
@@ -48,6 +49,15 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     best
+}
+
+/// What a frame reads its verb as.
+pub(crate) fn sense(frame: &Frame) -> Sense {
+    match frame.role(Function::Clause) {
+        Some(_) => Sense::Speech,
+        None if circumstance::is_said(frame.kind) => Sense::Stance,
+        None => Sense::Deed,
+    }
 }
 
 fn try_frame(
@@ -65,8 +75,8 @@ fn try_frame(
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
         return None;
     }
-    let passive = is_passive(sentence, form, chunk, frame, clause);
-    if is_impersonal(frame, form, clause, chunk) {
+    let passive = is_passive(sentence, form, at, frame, clause);
+    if is_impersonal(frame, form, reading, clause, chunk) {
         return None;
     }
     let shape = match (passive, clause.subject_first) {
@@ -110,22 +120,33 @@ fn try_frame(
     } else if !passive && !frame.unaccusative {
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
-    // A thing that only stood before an earlier verb does not go on speaking.
-    let carried_thing = clause.subject_carried
-        && circumstance::is_said(frame.kind)
-        && clause.subject.first().is_some_and(|&chunk| {
-            !matches!(
-                fill::filler_of(sentence, chunk),
-                Filler::Human | Filler::Organization | Filler::Place | Filler::Message
-            )
-        });
-    if !carried_thing {
+    let said = circumstance::is_said(frame.kind);
+    // The reality says, a number shows: nobody speaks.
+    let overt = !clause.subject_carried && !passive;
+    if frame.kind == EventType::Statement
+        && overt
+        && clause.subject_first
+        && fill::first(&clause.subject).is_some_and(|subject| !sentence.is_somebody(subject))
+    {
+        return None;
+    }
+    if said && clause.subject_carried && !frame.requires.contains(&Function::Subject) {
+        draft.carried = speech::candidates(sentence, &draft, frame, &clause.subject);
+    } else {
         fill::function(&mut draft, sentence, frame, subject, &clause.subject);
+    }
+    draft.agreement = Agreement::of_form(form);
+    if overt && !clause.subject.is_empty() {
+        let shown = sentence.group_shows(&clause.subject);
+        draft.agreement = draft.agreement.map(|asked| Agreement {
+            gender: shown.gender.or(asked.gender),
+            several: shown.several,
+        });
     }
     circumstance::circumstances(&mut draft, sentence, frame, clause);
     draft.content = clause.content;
     if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
-        draft.content = super::speech::content_before(sentence, at);
+        draft.content = speech::content_before(sentence, at);
     }
     if !fill::satisfied(&draft, frame) {
         return None;
@@ -239,10 +260,11 @@ const DAMMA: char = '\u{064F}';
 fn is_passive(
     sentence: &Sentence<'_, '_>,
     form: WordForm,
-    chunk: &Chunk,
+    at: usize,
     frame: &Frame,
     clause: &Clause,
 ) -> bool {
+    let chunk = &sentence.chunks[at];
     let Shape::Verb { voice, .. } = form.shape else {
         return false;
     };
@@ -260,16 +282,37 @@ fn is_passive(
                     && clause.content.is_none()
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
-                    && (frame.transitive || agent)
+                    && (frame.transitive || agent || is_said_thing(sentence, at, frame, clause))
         }
     }
 }
 
+/// Whether a thing stands before a verb of speech, which is then what was said: `القرارات التي أعلنت`.
+fn is_said_thing(sentence: &Sentence<'_, '_>, verb: usize, frame: &Frame, clause: &Clause) -> bool {
+    let relative = verb
+        .checked_sub(1)
+        .is_some_and(|before| sentence.chunks[before].class == Class::Relative);
+    relative
+        && circumstance::is_said(frame.kind)
+        && frame.role(Function::Object).is_some()
+        && clause.subject_first
+        && clause.complements.is_empty()
+        && fill::first(&clause.subject).is_some_and(|subject| !sentence.is_somebody(subject))
+}
+
 /// `يذكر أن`, `يشار إلى أن`: nobody in particular says it.
-fn is_impersonal(frame: &Frame, form: WordForm, clause: &Clause, chunk: &Chunk) -> bool {
+fn is_impersonal(
+    frame: &Frame,
+    form: WordForm,
+    reading: Reading,
+    clause: &Clause,
+    chunk: &Chunk,
+) -> bool {
+    let purpose = reading.proclitics.contains(Proclitics::LA);
     let imperfect = matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect);
     is_speech(frame.kind)
         && imperfect
+        && !purpose
         && chunk.class == Class::Verb
         && clause.subject.is_empty()
         && clause.content.is_some()

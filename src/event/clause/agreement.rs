@@ -1,0 +1,491 @@
+//! Agreement: which phrase can be the subject of a verb, by case, gender and number.
+
+use super::cell::Class;
+use super::scan::Sentence;
+use super::verbal;
+use crate::entity::{EntityId, EntityKind};
+use crate::event::frame::Filler;
+use crate::event::kind::EventType;
+use crate::lexicon::{Gender, Number, Person, Shape, WordClasses, WordForm};
+
+/// What a verb tells of its subject, or a phrase of itself, as far as it shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Agreement {
+    pub(crate) gender: Option<Gender>,
+    /// Whether it is more than one.
+    pub(crate) several: Option<bool>,
+}
+
+impl Agreement {
+    /// Whether nothing that both tell differs.
+    pub(crate) fn fits(self, other: Self) -> bool {
+        self.fits_in_gender(other) && agree(self.several, other.several)
+    }
+
+    /// Whether the genders do not differ: all that a verb before its subject shows.
+    fn fits_in_gender(self, other: Self) -> bool {
+        agree(self.gender, other.gender)
+    }
+
+    /// What a finite form of the third person or a participle asks of its subject.
+    pub(crate) fn of_form(form: WordForm) -> Option<Self> {
+        match form.shape {
+            Shape::Verb { person, .. } if person != Person::Third => None,
+            Shape::Verb { gender, number, .. } | Shape::Participle { gender, number, .. } => {
+                // Men and women together are masculine.
+                let several = number != Number::Singular;
+                Some(Self {
+                    gender: (!several || gender == Gender::Feminine).then_some(gender),
+                    several: Some(several),
+                })
+            }
+            Shape::Noun { .. } => None,
+        }
+    }
+}
+
+fn agree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+impl Sentence<'_, '_> {
+    /// What the verb at a chunk asks of its subject, as far as all its readings agree; `None` for the
+    /// first and second person, which have no noun as subject.
+    pub(crate) fn asks(&self, verb: usize) -> Option<Agreement> {
+        let chunk = &self.chunks[verb];
+        let Some(reading) = self.cells[chunk.tokens.start].reading else {
+            return Some(Agreement::default());
+        };
+        let word = if reading.article {
+            reading.stem
+        } else {
+            reading.bare
+        };
+        let finite = chunk.class == Class::Verb;
+        let forms = self.context.lexicon.forms(word).iter();
+        let mut asked = forms
+            .filter(|form| match form.shape {
+                Shape::Verb { .. } => finite && verbal::admissible(form, &reading, true),
+                Shape::Participle { .. } => !finite,
+                Shape::Noun { .. } => false,
+            })
+            .filter_map(|form| Agreement::of_form(*form));
+        let first = asked.next()?;
+        Some(asked.fold(first, |one, other| Agreement {
+            gender: one.gender.filter(|_| one.gender == other.gender),
+            several: one.several.filter(|_| one.several == other.several),
+        }))
+    }
+
+    /// Whether a phrase can be the subject that follows a verb.
+    pub(super) fn may_follow(&self, verb: usize, chunk: usize) -> bool {
+        !self.is_oblique(chunk)
+            && self
+                .asks(verb)
+                .is_some_and(|asked| asked.fits_in_gender(self.shows(chunk)))
+    }
+
+    /// Whether a phrase has the gender of the verb before it, whatever its case; whose pronoun it has
+    /// (`راح ضحيته عشرة`) may be another one's.
+    pub(super) fn may_be_done_by(&self, verb: usize, chunk: usize) -> bool {
+        let possessed = self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.possessor.is_some());
+        possessed
+            || self
+                .asks(verb)
+                .is_none_or(|asked| asked.fits_in_gender(self.shows(chunk)))
+    }
+
+    /// Whether phrases can be the subject of a verb that they stand before, or that takes it over
+    /// from another one: it then agrees in number, too.
+    pub(super) fn may_precede(&self, verb: usize, group: &[usize]) -> bool {
+        let Some(asked) = self.asks(verb) else {
+            return false;
+        };
+        match group {
+            [] => false,
+            &[chunk] => !self.describes(chunk) && asked.fits(self.shows(chunk)),
+            [first, ..] => !self.describes(*first),
+        }
+    }
+
+    /// What a group of phrases shows.
+    pub(crate) fn group_shows(&self, group: &[usize]) -> Agreement {
+        match group {
+            &[chunk] => self.shows(chunk),
+            [] => Agreement::default(),
+            _ => Agreement {
+                gender: None,
+                several: Some(true),
+            },
+        }
+    }
+
+    /// Gender and number of a phrase, where they are certain.
+    fn shows(&self, chunk: usize) -> Agreement {
+        let Some(phrase) = &self.chunks[chunk].phrase else {
+            return Agreement::default();
+        };
+        let text = self.context.text;
+        let folded = text.folded(phrase.head);
+        if matches!(folded, "اي" | "ايه") {
+            return Agreement::default();
+        }
+        // عدد من, بعض, ثلاثة: what is counted decides, or both are right.
+        let cell = &self.cells[phrase.head];
+        if phrase.number.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
+            return Agreement::default();
+        }
+        let kind = phrase.mention.map(|m| self.context.mentions[m].kind);
+        match kind {
+            Some(EntityKind::Person) => {
+                let traits = |&entity: &EntityId| self.context.traits.get(entity.index());
+                return Agreement {
+                    gender: phrase
+                        .entities
+                        .first()
+                        .and_then(traits)
+                        .and_then(|t| t.gender),
+                    several: Some(false),
+                };
+            }
+            Some(EntityKind::Place) => {
+                return Agreement {
+                    gender: folded.ends_with('ه').then_some(Gender::Feminine),
+                    several: Some(false),
+                };
+            }
+            Some(EntityKind::Nationality) => return Agreement::default(),
+            Some(EntityKind::Role | EntityKind::Organization) | None => {}
+        }
+        let Some(reading) = cell.reading else {
+            return Agreement::default();
+        };
+        let forms = self.context.lexicon.forms(reading.bare);
+        let nouns = || {
+            forms.iter().filter_map(|form| match form.shape {
+                Shape::Noun { number, gender, .. } | Shape::Participle { number, gender, .. } => {
+                    Some((number, gender))
+                }
+                Shape::Verb { .. } => None,
+            })
+        };
+        if self.is_honorific(phrase.head) {
+            return Agreement::default();
+        }
+        let human = phrase.filler == Filler::Human;
+        let sound = nouns().next().is_some() && (is_sound_plural(folded) || folded.ends_with('و'));
+        // مسؤولون, كاتبو الرسالة.
+        if sound && nouns().all(|(number, _)| number != Number::Singular) {
+            return Agreement {
+                gender: Some(Gender::Masculine),
+                several: Some(true),
+            };
+        }
+        // Plurals of things are feminine; what people broken plurals are, the verb may choose.
+        if nouns().any(|(number, _)| number != Number::Singular) {
+            let thing = !human && nouns().all(|(number, _)| number == Number::Plural);
+            return Agreement {
+                gender: thing.then_some(Gender::Feminine),
+                several: None,
+            };
+        }
+        let collective = phrase.filler == Filler::Organization || is_group(folded);
+        let single = Agreement {
+            gender: None,
+            several: (!collective).then_some(false),
+        };
+        let feminine = match reading.enclitic {
+            None => {
+                folded.ends_with('ه') && !MASCULINE.iter().any(|ending| folded.ends_with(ending))
+            }
+            Some(_) => nouns().any(|(_, gender)| gender == Gender::Feminine),
+        };
+        if feminine {
+            let known = nouns().next().is_some() || kind.is_some() || reading.article;
+            return Agreement {
+                gender: known.then_some(Gender::Feminine),
+                several: single.several.filter(|_| known),
+            };
+        }
+        let masculine = nouns().next().is_some() && !is_feminine_without_ending(folded);
+        match (masculine, kind) {
+            (true, _) => Agreement {
+                gender: Some(Gender::Masculine),
+                ..single
+            },
+            (false, Some(EntityKind::Role)) => single,
+            _ => Agreement::default(),
+        }
+    }
+
+    /// Whether a phrase shows that it is no subject: by its case, or because it only describes what
+    /// stands before it.
+    pub(super) fn is_oblique(&self, chunk: usize) -> bool {
+        self.describes(chunk) || self.is_accusative(chunk)
+    }
+
+    /// Whether a phrase is a reflexive, or an adjective or demonstrative that belongs to the noun
+    /// before it: `في الوقت نفسه`, `المبادرة تلك`, `الموسم المنصرم`.
+    pub(super) fn describes(&self, chunk: usize) -> bool {
+        let reflexive = self.chunks[chunk].phrase.as_ref().is_none_or(|phrase| {
+            let folded = self.context.text.folded(phrase.head);
+            let bare = folded.trim_start_matches(['و', 'ف']);
+            REFLEXIVES.contains(&bare) && phrase.mention.is_none()
+        });
+        reflexive || self.is_attribute(chunk)
+    }
+
+    /// Whether a phrase is an adjective or demonstrative that belongs to the noun before it.
+    pub(super) fn is_attribute(&self, chunk: usize) -> bool {
+        let Some(phrase) = &self.chunks[chunk].phrase else {
+            return false;
+        };
+        if phrase.mention.is_some() {
+            return false;
+        }
+        let text = self.context.text;
+        let cell = &self.cells[phrase.head];
+        let behind_noun = chunk > 0
+            && self.chunks[chunk - 1].class == Class::Noun
+            && !self.chunks[chunk].conjunction
+            && self.chunks[chunk - 1]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| p.definite);
+        let adjective = || {
+            let noun = cell
+                .classes
+                .intersects(WordClasses::NOUN | WordClasses::MASDAR);
+            let known = cell.classes.contains(WordClasses::ADJECTIVE);
+            let participle = cell.reading.is_some_and(|r| {
+                let forms = self.context.lexicon.forms(r.bare);
+                !forms.is_empty()
+                    && forms
+                        .iter()
+                        .all(|f| matches!(f.shape, Shape::Participle { .. }))
+            });
+            let written = text.written(phrase.head);
+            let nisba = written.ends_with('ي') || written.ends_with("ية");
+            let counts = phrase.number.is_some();
+            !noun && (known || counts || participle || nisba)
+        };
+        behind_noun
+            && self.chunks[chunk].tokens.len() == 1
+            && phrase.filler == Filler::Thing
+            && (cell.classes.contains(WordClasses::DEMONSTRATIVE) || (cell.definite && adjective()))
+    }
+
+    /// Whether a phrase is accusative (or a genitive plural) by its spelling.
+    pub(super) fn is_accusative(&self, chunk: usize) -> bool {
+        let Some(phrase) = &self.chunks[chunk].phrase else {
+            return false;
+        };
+        if phrase.mention.is_some() {
+            return false;
+        }
+        let text = self.context.text;
+        let cell = &self.cells[phrase.head];
+        // واعتقلت عددا كبيرا: it is a number, too.
+        if self.context.text.folded(phrase.head) == "عددا" {
+            return true;
+        }
+        if phrase.number.is_some() {
+            return false;
+        }
+        let written = text.written(phrase.head);
+        let tanwin = written.ends_with("\u{64B}ا")
+            || written.ends_with("ا\u{64B}")
+            || written.ends_with("ة\u{64B}");
+        let Some(reading) = cell.reading else {
+            return tanwin;
+        };
+        let shapes = || {
+            let forms = self.context.lexicon.forms(reading.bare).iter();
+            forms.filter_map(|form| match form.shape {
+                Shape::Noun {
+                    accusative,
+                    construct,
+                    ..
+                }
+                | Shape::Participle {
+                    accusative,
+                    construct,
+                    ..
+                } => Some(accusative && !construct),
+                Shape::Verb { .. } => None,
+            })
+        };
+        tanwin
+            || (reading.enclitic.is_none()
+                && shapes().next().is_some()
+                && shapes().all(|accusative| accusative))
+    }
+
+    /// `سموه`, `معاليه`: a title with a pronoun.
+    fn is_honorific(&self, token: usize) -> bool {
+        let folded = self.context.text.folded(token);
+        let word = folded.trim_start_matches(['و', 'ف']);
+        word.strip_suffix("ها")
+            .or_else(|| word.strip_suffix('ه'))
+            .is_some_and(|stem| HONORIFICS.contains(&stem))
+    }
+
+    /// Whether a phrase is an accusative in ا, which no subject is: `شن هجوما`.
+    pub(super) fn is_indefinite_accusative(&self, chunk: usize) -> bool {
+        self.is_accusative(chunk)
+            && self.chunks[chunk]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| self.context.text.folded(p.head).ends_with('ا'))
+    }
+
+    /// Whether a phrase is of somebody, or of something that people speak through: not what the
+    /// lexicon knows as a thing or an action.
+    pub(crate) fn is_somebody(&self, chunk: usize) -> bool {
+        let Some(phrase) = &self.chunks[chunk].phrase else {
+            return false;
+        };
+        if phrase.filler != Filler::Thing {
+            return phrase.filler != Filler::Weapon;
+        }
+        let cell = &self.cells[phrase.head];
+        let text = self.context.text;
+        if phrase.number.is_some() {
+            // 10, and not 10 % منهم.
+            return self.chunks[chunk].tokens.len() > 1
+                || self.chunks.get(chunk + 1).is_some_and(|next| {
+                    next.preposition
+                        .is_some_and(|p| p.canonical == self.context.prepositions.min)
+                });
+        }
+        let folded = text.folded(phrase.head);
+        // كاتبو الرسالة, وسائل الإعلام, معاليه.
+        let several = is_sound_plural(folded) || folded.ends_with('و');
+        let media = matches!(folded, "وسايل" | "وسيله" | "اي" | "ايه");
+        let god = folded.trim_start_matches(['و', 'ف']) == "الله";
+        if several || media || god || self.is_honorific(phrase.head) {
+            return true;
+        }
+        let counts = cell.classes.contains(WordClasses::QUANTIFIER);
+        let meets = || {
+            let frames = self.context.frames;
+            let meeting = |&id| frames.get(id).kind == EventType::Meeting;
+            phrase.frames.iter().any(meeting)
+        };
+        let thing = cell.classes.intersects(
+            WordClasses::MASDAR
+                | WordClasses::TIME
+                | WordClasses::VEHICLE
+                | WordClasses::ADJECTIVE
+                | WordClasses::DEMONSTRATIVE
+                | WordClasses::PRONOUN,
+        ) || (cell.classes.contains(WordClasses::NOUN)
+            && !cell.classes.contains(WordClasses::HUMAN));
+        counts || !thing || meets()
+    }
+}
+
+/// Endings of masculine nouns in ه, and men whose name of honour ends in ة, folded.
+const MASCULINE: [&str; 14] = [
+    "الله",
+    "مياه",
+    "الوجه",
+    "توجيه",
+    "ترفيه",
+    "فقيه",
+    "شبيه",
+    "سفيه",
+    "نزيه",
+    "اتجاه",
+    "تباه",
+    "علامه",
+    "خليفه",
+    "داعيه",
+];
+
+/// What only takes up the noun before it, or tells how.
+const REFLEXIVES: [&str; 9] = [
+    "نفسه",
+    "نفسها",
+    "نفسهم",
+    "انفسهم",
+    "ذاته",
+    "ذاتها",
+    "ذاتهم",
+    "معا",
+    "جدا",
+];
+
+/// Titles that stand for somebody with a pronoun: سموه, معاليه.
+const HONORIFICS: [&str; 8] = [
+    "سمو",
+    "معالي",
+    "جلالت",
+    "فخامت",
+    "سماحت",
+    "فضيلت",
+    "سيادت",
+    "سعادت",
+];
+
+/// The ending of several men: مسؤولون, مواطنين.
+fn is_sound_plural(folded: &str) -> bool {
+    (folded.ends_with("ون") || folded.ends_with("ين")) && folded.chars().count() >= 5
+}
+
+/// Nouns that are feminine without showing it.
+fn is_feminine_without_ending(folded: &str) -> bool {
+    let stem = folded.strip_prefix("ال").unwrap_or(folded);
+    matches!(
+        stem,
+        "ام" | "اخت"
+            | "بنت"
+            | "عروس"
+            | "حرب"
+            | "سوق"
+            | "شمس"
+            | "ارض"
+            | "نفس"
+            | "نار"
+            | "عين"
+            | "يد"
+            | "دار"
+            | "طريق"
+            | "روح"
+            | "كاس"
+            | "عاصمه"
+            | "استخبارات"
+            | "مخابرات"
+    )
+}
+
+/// Nouns that are singular and mean several people.
+pub(crate) fn is_group(folded: &str) -> bool {
+    let stem = folded.strip_prefix("ال").unwrap_or(folded);
+    matches!(
+        stem,
+        "مجموعه"
+            | "جماعه"
+            | "عائله"
+            | "اسره"
+            | "وفد"
+            | "حشد"
+            | "شعب"
+            | "قبيله"
+            | "خليه"
+            | "عصابه"
+            | "جمهور"
+            | "اقليه"
+            | "سكان"
+            | "فريق"
+            | "طاقم"
+            | "عدد"
+            | "تجمع"
+    )
+}

@@ -1,0 +1,85 @@
+//! Who says it: agreement of verbs with their subjects, and speakers who are only understood.
+
+use khabar::{Argument, Document, Extractor};
+
+/// The speakers of the last statement, by what a reader would call them.
+fn speakers<'d>(document: &'d Document<'_>) -> Vec<&'d str> {
+    let last = document
+        .events()
+        .iter()
+        .rfind(|e| e.event_type() == khabar::EventType::Statement);
+    let name = |argument: &'d Argument| argument.name(document);
+    last.map_or_else(Vec::new, |event| {
+        let of = |(role, argument)| (role == "speaker").then(|| name(argument));
+        event.arguments().filter_map(of).collect()
+    })
+}
+
+/// Asserts who says the last statement of each text.
+fn say(cases: &[(&str, &[&str])]) {
+    let extractor = Extractor::new();
+    for (text, wanted) in cases {
+        assert_eq!(speakers(&extractor.extract(text)), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn verbs_agree_with_their_subjects() {
+    say(&[
+        (
+            "في الوقت نفسه، أعلنت وزارة الصحة العراقية أن المستشفى سيفتح غدا.",
+            &["وزارة الصحة العراقية"],
+        ),
+        ("وأكد مدير المدرسة أهمية الكتب الجديدة.", &["مدير المدرسة"]),
+        ("وأكد أهمية الكتب الجديدة.", &[]),
+        (
+            "وكشف مصدر أمني لـ«الشرق الأوسط» عن أسماء الموقوفين السبعة وقال إن الملف كبير.",
+            &["مصدر أمني"],
+        ),
+    ]);
+}
+
+#[test]
+fn things_do_not_speak() {
+    say(&[
+        ("الواقع يقول إن الأسعار ترتفع.", &[]),
+        ("الطريقة الجديدة تكشف أن العمل سهل.", &[]),
+        (
+            "وسائل إعلام محلية تقول إن الأسعار ترتفع.",
+            &["وسائل إعلام محلية"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_spoke_last_goes_on() {
+    say(&[
+        (
+            "قال وزير النفط العراقي إحسان عبد الجبار إن الأسعار ترتفع.\nوأضاف أن العمل مستمر.",
+            &["إحسان عبد الجبار"],
+        ),
+        // Within what he says somebody else speaks.
+        (
+            "قال وزير النفط العراقي إحسان عبد الجبار إن السائق أكد أن الطريق مغلق، مضيفا أن العمل مستمر.",
+            &["إحسان عبد الجبار"],
+        ),
+        // She is not meant by a masculine verb.
+        (
+            "قال وزير النفط العراقي إحسان عبد الجبار إن الأسعار ترتفع.\nورحبت وزارة الصحة العراقية بذلك.\nوأضاف أن العمل مستمر.",
+            &["إحسان عبد الجبار"],
+        ),
+        // Who was named without a name stands between.
+        (
+            "قال وزير النفط العراقي إحسان عبد الجبار إن الأسعار ترتفع.\nوقال مصدر أمني إن الطريق مغلق.\nوأضاف أن العمل مستمر.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn who_acts_may_speak_next() {
+    say(&[(
+        "زار وزير النفط العراقي إحسان عبد الجبار مدينة البصرة.\nوقال إن العمل مستمر.",
+        &["إحسان عبد الجبار"],
+    )]);
+}
