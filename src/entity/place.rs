@@ -49,13 +49,15 @@ fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether a name that may be an ordinary word has an adjective of its own here, and so is one
 /// (`في الزاوية اليسرى`).
 fn is_described(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    // اليمنى is "right", not "Yemeni".
+    let right = scene.goes_on(tokens.end) && scene.text.written(tokens.end) == "اليمنى";
     tokens.len() == 1
         && scene.is(tokens.start, Marks::DEFINITE)
         && scene.goes_on(tokens.end)
-        && scene.nationality_at(tokens.end).is_none()
+        && (right || scene.nationality_at(tokens.end).is_none())
         && !scene.tagged(tokens.end, Tags::SIDE_ADJECTIVE)
         && scene.is(tokens.end, Marks::DEFINITE)
-        && phrase::is_adjective(scene, tokens.end)
+        && (right || phrase::is_adjective(scene, tokens.end))
 }
 
 /// Whether رأس follows مسقط, which then is no town.

@@ -16,6 +16,7 @@ const DATA: &str = "\
 الموصل\tplace\tplace/mosul\t\ttype=city;country=iq\t\tcurated
 كردستان العراق\tplace\tplace/kurdistan\t\ttype=region;country=iq\t\tcurated
 ليون\tplace\tplace/lyon\t\ttype=city;country=fr\t\tcurated
+الزاوية\tplace\tplace/zawiya\t\ttype=city;country=ly\tcommon\tcurated
 صور\tplace\tplace/tyre\t\ttype=city;country=lb\tcommon\tcurated
 مدينة\tplace\thead/city\t\ttype=city;takes=name+place;keep=false\thead\tcurated
 ساحة\tplace\thead/square\t\ttype=site;takes=name+noun;keep=true\thead\tcurated
@@ -241,6 +242,8 @@ fn weak_aliases_need_support() {
 fn common_places_need_a_cue() {
     assert!(places("نشرت المجلة صور الحفل").is_empty());
     assert_eq!(places("سكن في صور سنوات"), ["صور"]);
+    assert!(places("سددها في الزاوية اليمنى للمرمى").is_empty());
+    assert_eq!(places("سكن في الزاوية سنوات"), ["الزاوية"]);
 }
 
 #[test]
