@@ -77,6 +77,21 @@ fn who_spoke_last_goes_on() {
 }
 
 #[test]
+fn only_media_are_outlets() {
+    let extractor = Extractor::new();
+    let outlets = |text| {
+        let document = extractor.extract(text);
+        let events = document.events().iter();
+        events
+            .flat_map(khabar::Event::arguments)
+            .filter(|&(role, _)| role == "outlet")
+            .count()
+    };
+    assert_eq!(outlets("قال الوزير لإذاعة محلية إن العمل مستمر."), 1);
+    assert_eq!(outlets("قال السكرتير الصحافي للحكومة إن العمل مستمر."), 0);
+}
+
+#[test]
 fn who_acts_may_speak_next() {
     say(&[(
         "زار وزير النفط العراقي إحسان عبد الجبار مدينة البصرة.\nوقال إن العمل مستمر.",

@@ -1,7 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::draft::Draft;
-use crate::entity::{EntityKind, Why};
+use crate::entity::{EntityId, EntityKind, Why};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Group, Sentence};
@@ -131,7 +131,45 @@ pub(crate) fn accepts(
         && phrase.number.is_none()
         && sentence.chunks[chunk].tokens.len() == 1
         && frame.accepts(role, Filler::Human);
-    frame.accepts(role, filler) || members || unknown
+    let told = role != Role::Outlet || may_be_told(sentence, chunk);
+    told && (frame.accepts(role, filler) || members || unknown)
+}
+
+/// Words for what brings news, folded.
+const MEDIA: [&str; 14] = [
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "وكاله",
+    "قناه",
+    "شبكه",
+    "اذاعه",
+    "راديو",
+    "تلفزيون",
+    "موقع",
+    "برنامج",
+    "هييه",
+    "وسايل",
+    "صحف",
+];
+
+/// Whether what stands behind ل is told so that others hear it (`قال لوكالة الأنباء`): a medium, not the body
+/// that an office or report belongs to (`السكرتير الصحافي للرئاسة`).
+fn may_be_told(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let prepositions = sentence.context.prepositions;
+    let chunk = &sentence.chunks[chunk];
+    let behind_la = chunk
+        .preposition
+        .is_some_and(|p| p.canonical == prepositions.la);
+    let Some(phrase) = chunk.phrase.as_ref().filter(|_| behind_la) else {
+        return true;
+    };
+    let traits = sentence.context.traits;
+    let known = |&entity: &EntityId| traits.get(entity.index()).is_some_and(|t| t.medium);
+    let quoted = sentence.cells[phrase.head.saturating_sub(1)].class == Class::OpenQuote;
+    let folded = sentence.context.text.folded(phrase.head);
+    let medium = MEDIA.iter().any(|word| folded.ends_with(word));
+    quoted || phrase.entities.iter().any(known) || medium
 }
 
 /// Whether no list and no lexicon has a word, nor what is left of it without proclitics, so that it may be
