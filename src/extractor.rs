@@ -8,7 +8,8 @@ use once_cell::sync::Lazy;
 use crate::document::Document;
 use crate::entity::{EntityKind, EntityRecognizer, Recognized};
 use crate::event::{
-    Detected, Event, EventDetector, FrameError, Frames, FramesBuilder, Surroundings,
+    self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
+    Surroundings,
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
@@ -61,10 +62,12 @@ impl Memories {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Stages {
     times: bool,
     events: bool,
+    /// The kinds of events to return; `None` for all.
+    kinds: Option<Arc<[EventType]>>,
 }
 
 /// What is known of a text besides its letters.
@@ -138,7 +141,7 @@ impl Extractor {
         };
         let Detected {
             mut events,
-            quotations,
+            mut quotations,
         } = if self.stages.events {
             data.events.detect(Surroundings {
                 text: &analyzed,
@@ -153,6 +156,9 @@ impl Extractor {
         } else {
             Detected::default()
         };
+        if let Some(kinds) = &self.stages.kinds {
+            event::keep(kinds, &mut events, &mut quotations);
+        }
         // Events need times to be read well, wanted or not.
         let times = if self.stages.times {
             times
@@ -222,6 +228,7 @@ pub struct ExtractorBuilder {
     frames: Vec<(String, String)>,
     times: bool,
     events: bool,
+    kinds: Option<Arc<[EventType]>>,
     threshold: f32,
 }
 
@@ -234,6 +241,7 @@ impl Default for ExtractorBuilder {
             frames: Vec::new(),
             times: true,
             events: true,
+            kinds: None,
             threshold: 0.0,
         }
     }
@@ -295,6 +303,24 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn events(mut self, on: bool) -> Self {
         self.events = on;
+        self
+    }
+
+    /// Returns events of these kinds only (default: all). The text is read for all kinds all the same,
+    /// since what one event is tells about another; an attribution to a statement that is left out is
+    /// none, and quotations stay.
+    ///
+    /// ```
+    /// use khabar::{EventType, Extractor};
+    ///
+    /// let calls = Extractor::builder().kinds([EventType::Call]).build()?;
+    /// let document = calls.extract("قال الوزير إنه هاتف نظيره الأردني.");
+    /// assert_eq!(document.events().len(), 1);
+    /// # Ok::<(), khabar::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = EventType>) -> Self {
+        self.kinds = Some(kinds.into_iter().collect());
         self
     }
 
@@ -376,6 +402,7 @@ impl ExtractorBuilder {
             stages: Stages {
                 times: self.times,
                 events: self.events,
+                kinds: self.kinds,
             },
         })
     }

@@ -9,6 +9,7 @@ mod detect;
 mod factuality;
 mod frame;
 mod kind;
+mod selection;
 mod spokesman;
 mod unclaimed;
 
@@ -23,6 +24,7 @@ pub(crate) use detect::{Detected, EventDetector, Surroundings};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;
+pub(crate) use selection::keep;
 
 use crate::Span;
 use crate::entity::Why;

@@ -1,0 +1,286 @@
+//! `khabar extract`: everything that texts say, in the form that is asked for.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use khabar::{Brat, Conll, Document, EventTuple, Extractor, Options, Spacy, TextTable};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::arguments::{ExtractArguments, Format, Offsets};
+use crate::input::{self, Item};
+use crate::{Failure, Outcome, offset};
+
+pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let Some(file) = &arguments.output else {
+        return extract(arguments, 0, out);
+    };
+    // Written beside the file and renamed, so that there is all of it or nothing.
+    let aside = file.with_added_extension("part");
+    let about = |error: io::Error| format!("{}: {error}", aside.display());
+    let done = match arguments.resume {
+        true if !is_by_line(arguments.format) => {
+            return Err("only --format jsonl and spacy can be resumed".into());
+        }
+        true => keep_whole_lines(&aside).map_err(about)?,
+        false => 0,
+    };
+    let mut options = File::options();
+    let options = options.write(true).create(true).append(arguments.resume);
+    let written = options.truncate(!arguments.resume).open(&aside);
+    let mut written = BufWriter::new(written.map_err(about)?);
+    let outcome = extract(arguments, done, &mut written)?;
+    let written = written
+        .into_inner()
+        .map_err(|error| about(error.into_error()))?;
+    written.sync_all().map_err(about)?;
+    std::fs::rename(&aside, file).map_err(about)?;
+    Ok(outcome)
+}
+
+/// Whether every item gives one line.
+fn is_by_line(format: Format) -> bool {
+    matches!(format, Format::Jsonl | Format::Spacy)
+}
+
+/// How many whole lines a file has; what stands behind the last one is cut off.
+fn keep_whole_lines(file: &Path) -> io::Result<usize> {
+    let opened = match File::options().read(true).write(true).open(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        opened => opened?,
+    };
+    let mut lines = BufReader::new(&opened);
+    let (mut whole, mut end, mut line) = (0, 0, Vec::new());
+    while lines.read_until(b'\n', &mut line)? > 0 && line.ends_with(b"\n") {
+        whole += 1;
+        end += line.len() as u64;
+        line.clear();
+    }
+    opened.set_len(end)?;
+    Ok(whole)
+}
+
+/// Reads all items but the first `done`.
+fn extract(
+    arguments: &ExtractArguments,
+    done: usize,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let extractor = arguments.data.extractor()?;
+    let files = input::files(&arguments.paths, &["txt", "jsonl"])?;
+    let bar = progress_bar(arguments, input::size(&files));
+    let items = files.iter().flat_map(|file| {
+        let json_lines = match input::is_standard_input(file) {
+            true => arguments.jsonl_input,
+            false => input::has_ending(file, &["jsonl"]),
+        };
+        input::items(file, json_lines, arguments.date)
+    });
+    if arguments.format == Format::Csv {
+        out.write_all(&csv_row(Row::HEADER)?)?;
+    }
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(arguments.jobs)
+        .build_global()?;
+    let mut outcome = Outcome::Complete;
+    let read = |extractor: &Extractor, item: Item| answer(extractor, &item, arguments);
+    for answer in extractor.extract_batch(items.skip(done), read) {
+        let answer = answer?;
+        if let Some(problem) = answer.problem {
+            outcome = Outcome::Incomplete;
+            if !arguments.quiet {
+                bar.suspend(|| eprintln!("khabar: {problem}"));
+            }
+        }
+        out.write_all(&answer.output)?;
+        bar.inc(answer.bytes);
+    }
+    bar.finish_and_clear();
+    Ok(outcome)
+}
+
+fn progress_bar(arguments: &ExtractArguments, bytes: u64) -> ProgressBar {
+    if arguments.quiet || bytes == 0 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = "{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+    let style = ProgressStyle::with_template(style).expect("the template is sound");
+    ProgressBar::new(bytes).with_style(style)
+}
+
+/// What an item gives.
+struct Answer {
+    output: Vec<u8>,
+    problem: Option<String>,
+    bytes: u64,
+}
+
+fn answer(
+    extractor: &Extractor,
+    item: &Item,
+    arguments: &ExtractArguments,
+) -> Result<Answer, String> {
+    let mut answer = Answer {
+        output: Vec::new(),
+        problem: None,
+        bytes: item.bytes,
+    };
+    match &item.text {
+        Ok(text) => {
+            let options = Options {
+                id: item.id.as_ref().map(shown),
+                date: item.date,
+            };
+            let document = extractor.extract_with(text, &options);
+            write(&mut answer.output, &document, item, arguments)
+                .map_err(|error| error.to_string())?;
+        }
+        Err(problem) => {
+            answer.problem = Some(match item.line {
+                Some(line) => format!("{}:{line}: {problem}", item.file.display()),
+                None => problem.clone(),
+            });
+            if is_by_line(arguments.format) {
+                let answer_line = Refused {
+                    id: item.id.as_ref(),
+                    error: problem,
+                    line: item.line,
+                };
+                answer.output = json_line(&answer_line).map_err(|error| error.to_string())?;
+            }
+        }
+    }
+    Ok(answer)
+}
+
+/// How an id of any JSON type is shown.
+fn shown(id: &Value) -> String {
+    match id {
+        Value::String(id) => id.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Stands in the place of an item that could not be read.
+#[derive(Serialize)]
+struct Refused<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    error: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+}
+
+fn write(
+    out: &mut Vec<u8>,
+    document: &Document<'_>,
+    item: &Item,
+    arguments: &ExtractArguments,
+) -> Result<(), Failure> {
+    match arguments.format {
+        Format::Text => writeln!(out, "{}", TextTable(document))?,
+        Format::Conll => write!(out, "{}", Conll(document))?,
+        Format::Brat => write!(out, "{}", Brat(document))?,
+        Format::Spacy => *out = json_line(&Spacy(document))?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &json(document, item, arguments.offsets)?)?;
+            writeln!(out)?;
+        }
+        Format::Jsonl if arguments.offsets == Offsets::Byte && !has_other_id(item) => {
+            *out = json_line(document)?;
+        }
+        Format::Jsonl => *out = json_line(&json(document, item, arguments.offsets)?)?,
+        Format::Csv => {
+            for tuple in document.tuples() {
+                out.extend(csv_row(Row::new(document, &tuple).0)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the id is no string: the document holds it as one, and it goes out as it came.
+fn has_other_id(item: &Item) -> bool {
+    item.id.as_ref().is_some_and(|id| !id.is_string())
+}
+
+fn json(document: &Document<'_>, item: &Item, offsets: Offsets) -> Result<Value, Failure> {
+    let mut value = serde_json::to_value(document)?;
+    offset::count(&mut value, document.text(), offsets);
+    if let Some(id) = &item.id {
+        value["id"] = id.clone();
+    }
+    Ok(value)
+}
+
+fn json_line(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// One line of the table of events.
+struct Row([String; 16]);
+
+impl Row {
+    const HEADER: [&'static str; 16] = [
+        "document",
+        "event",
+        "kind",
+        "cameo",
+        "plover",
+        "ace",
+        "date",
+        "time",
+        "source",
+        "source_id",
+        "source_country",
+        "target",
+        "target_id",
+        "target_country",
+        "place",
+        "factuality",
+    ];
+
+    fn new(document: &Document<'_>, tuple: &EventTuple<'_>) -> Self {
+        let text = |text: Option<&str>| text.unwrap_or("").to_owned();
+        let name = |actor: Option<khabar::Actor<'_>>| text(actor.map(|actor| actor.name));
+        let id =
+            |actor: Option<khabar::Actor<'_>>| text(actor.and_then(|actor| actor.gazetteer_id));
+        let country =
+            |actor: Option<khabar::Actor<'_>>| text(actor.and_then(|actor| actor.country));
+        Self([
+            text(document.id()),
+            tuple.event.to_string(),
+            tuple.kind.name().to_owned(),
+            text(tuple.cameo),
+            tuple
+                .plover
+                .map(|code| code.event.to_owned())
+                .unwrap_or_default(),
+            text(tuple.ace),
+            tuple.date.map(|date| date.to_string()).unwrap_or_default(),
+            text(tuple.time),
+            name(tuple.source),
+            id(tuple.source),
+            country(tuple.source),
+            name(tuple.target),
+            id(tuple.target),
+            country(tuple.target),
+            name(tuple.place),
+            format!("{:?}", tuple.factuality).to_lowercase(),
+        ])
+    }
+}
+
+fn csv_row<Cell: AsRef<[u8]>>(
+    cells: impl IntoIterator<Item = Cell>,
+) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells)?;
+    writer
+        .into_inner()
+        .map_err(|error| error.into_error().into())
+}

@@ -1,0 +1,80 @@
+//! `khabar`, the command: Arabic news in, what it says out.
+
+mod arguments;
+mod check;
+mod explain;
+mod extract;
+mod input;
+mod lookup;
+mod normalize;
+mod offset;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+
+/// How a run went, where it did not fail as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All inputs were read.
+    Complete,
+    /// Some could not be read, or something was found wrong; it was told which.
+    Incomplete,
+}
+
+/// Why a run failed as a whole.
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(Outcome::Complete) => ExitCode::SUCCESS,
+        Ok(Outcome::Incomplete) => ExitCode::from(1),
+        // Whoever read the output has read enough (`khabar extract FILE | head`).
+        Err(failure) if is_broken_pipe(failure.as_ref()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("khabar: {failure}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = match arguments.command {
+        Command::Extract(arguments) => extract::run(&arguments, &mut out)?,
+        Command::Explain(arguments) => explain::run(&arguments, &mut out)?,
+        Command::Normalize(arguments) => normalize::run(&arguments, &mut out)?,
+        Command::Lookup(arguments) => lookup::run(&arguments, &mut out)?,
+        Command::Check(arguments) => check::run(&arguments, &mut out)?,
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "khabar", &mut out);
+            Outcome::Complete
+        }
+        Command::Man => {
+            clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
+            Outcome::Complete
+        }
+    };
+    out.flush()?;
+    Ok(outcome)
+}
+
+fn is_broken_pipe(failure: &(dyn std::error::Error + 'static)) -> bool {
+    let broken = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    let mut cause = Some(failure);
+    while let Some(error) = cause {
+        if error.downcast_ref::<io::Error>().is_some_and(broken)
+            || error
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|error| error.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
+        {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
