@@ -1,4 +1,4 @@
-//! Compiles the gazetteers and the lexicon into tables that the library uses where they lie.
+//! Compiles the gazetteers, the lexicon and the frames into tables that the library uses where they lie.
 //!
 //! It is made of the library's own lower rooms, so that names are folded, cut and inflected here by
 //! the code that reads texts. It needs no network and no tool.
@@ -9,6 +9,20 @@
 use std::path::Path;
 use std::{env, fs};
 
+/// Of events only what frames are made of.
+#[path = "src/event"]
+mod event {
+    pub mod frame;
+    pub mod kind;
+
+    pub use kind::EventType;
+
+    /// The arguments of events are found in texts; there is none here.
+    pub mod argument {
+        #[derive(Clone, PartialEq, Debug, Default, serde::Serialize)]
+        pub struct Argument;
+    }
+}
 #[path = "src/gazetteer/mod.rs"]
 mod gazetteer;
 #[path = "src/lexicon/mod.rs"]
@@ -53,6 +67,9 @@ const FILES: [(&str, Option<&str>); 14] = [
 fn main() {
     for path in [
         "build.rs",
+        "src/event/frame",
+        "src/event/frames",
+        "src/event/kind.rs",
         "src/gazetteer",
         "src/lexicon",
         "src/span.rs",
@@ -67,7 +84,15 @@ fn main() {
     let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
     let mut writer = store::Writer::new(big_endian);
     let mut vocabulary = text::Vocabulary::default();
-    lexicon::LexiconBuilder::builtin(&mut vocabulary).write(&mut writer);
+    let mut lexicon = lexicon::LexiconBuilder::builtin(&mut vocabulary);
+    let mut frames = event::frame::FramesBuilder::new();
+    if let Err(error) = frames.add_embedded() {
+        panic!("src/event/frames/{error}");
+    }
+    let frames = frames.build(&mut lexicon);
+    lexicon.write(&mut writer);
+    lexicon.build().mark_alone(&mut vocabulary);
+    frames.write(&mut writer);
     let mut entries = Vec::new();
     for (name, feature) in FILES {
         if feature.is_none_or(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()) {

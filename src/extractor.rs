@@ -285,7 +285,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Whether the frames that ship with the crate are used (default: yes).
+    /// Whether the frames that ship with the crate are used (default: yes). What their words can be is
+    /// known all the same.
     #[must_use]
     pub fn embedded_frames(mut self, on: bool) -> Self {
         self.embedded_frames = on;
@@ -354,32 +355,15 @@ impl ExtractorBuilder {
         for (file, tsv) in &self.gazetteers {
             gazetteers = gazetteers.add_tsv(file, tsv)?;
         }
-        let mut frames = FramesBuilder::new();
-        if self.embedded_frames {
-            frames.add_embedded()?;
-        }
-        for (file, toml) in &self.frames {
-            frames.add_toml(file, toml)?;
-        }
-
         // The names' words of compiled-in gazetteers must not be known where these are not wanted.
         let mut vocabulary = match self.embedded_gazetteers {
             true => Vocabulary::embedded(),
             false => Vocabulary::default(),
         };
-        let mut lexicon = LexiconBuilder::builtin(&mut vocabulary);
-        let frames = Arc::new(frames.build(&mut lexicon));
-        let lexicon = Arc::new(lexicon.build());
-        for word in vocabulary
-            .ids()
-            .filter(|&word| !lexicon.classes(word).is_empty())
-            .collect::<Vec<_>>()
-        {
-            vocabulary.set_alone(word);
-        }
+        let (lexicon, frames) = self.build_frames(&mut vocabulary)?;
         let numbers = Numbers::new(&mut vocabulary);
         let times = TimeFinder::new(&mut vocabulary);
-        let events = EventDetector::new(frames, &mut vocabulary);
+        let events = EventDetector::new(Arc::new(frames), &mut vocabulary);
         let gazetteer = Arc::new(gazetteers.build(&mut vocabulary));
         let recognizer = EntityRecognizer::new(
             Arc::clone(&gazetteer),
@@ -405,5 +389,28 @@ impl ExtractorBuilder {
                 kinds: self.kinds,
             },
         })
+    }
+
+    /// The frames, and the lexicon that has their words: as they are compiled in where nothing is added to
+    /// them.
+    fn build_frames(
+        &self,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<(Arc<Lexicon>, Frames), BuildError> {
+        if self.embedded_gazetteers && self.embedded_frames && self.frames.is_empty() {
+            return Ok((Arc::new(Lexicon::embedded()), Frames::embedded()));
+        }
+        let mut frames = FramesBuilder::new();
+        if self.embedded_frames {
+            frames.add_embedded()?;
+        }
+        for (file, toml) in &self.frames {
+            frames.add_toml(file, toml)?;
+        }
+        let mut lexicon = LexiconBuilder::builtin(vocabulary);
+        let frames = frames.build(&mut lexicon);
+        let lexicon = lexicon.build();
+        lexicon.mark_alone(vocabulary);
+        Ok((Arc::new(lexicon), frames))
     }
 }

@@ -22,6 +22,9 @@ macro_rules! event_kinds {
         }
 
         impl Role {
+            /// All roles, time and place aside.
+            pub const ALL: &'static [Self] = &[$(Self::$role,)*];
+
             /// The role's name in JSON and in frame files, in snake case.
             #[must_use]
             pub fn name(self) -> &'static str {

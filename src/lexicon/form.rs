@@ -1,5 +1,7 @@
 //! Lemmas and the grammatical shapes of their written forms.
 
+use std::borrow::Cow;
+
 use super::class::WordClasses;
 
 /// A verb or noun of the lexicon, as an integer.
@@ -12,6 +14,15 @@ impl LemmaId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// What [`LemmaId::number`] gave, in the same lexicon.
+    pub(crate) const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
 }
 
 /// A verb or noun with all its forms.
@@ -19,7 +30,7 @@ impl LemmaId {
 pub struct Lemma {
     /// How a dictionary lists it: a verb in the perfect (أعلن), a noun in the singular (هجوم).
     /// Spelled with its own letters, shadda where the data writes it.
-    pub citation: Box<str>,
+    pub citation: Cow<'static, str>,
     /// Verb or noun.
     pub part: PartOfSpeech,
     /// The classes that all its forms share.

@@ -36,7 +36,8 @@ mod verb;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::WordId;
+use crate::store::Array;
+use crate::text::{Vocabulary, WordId};
 
 pub use builder::LexiconBuilder;
 pub use class::WordClasses;
@@ -52,9 +53,10 @@ pub use verb::VerbParts;
 /// What words can be, by their ids. Immutable; built by a [`LexiconBuilder`].
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    classes: Vec<WordClasses>,
+    /// As [`WordClasses::bits`].
+    classes: Array<u32>,
     /// Where each word's forms begin; one more than there are words.
-    starts: Vec<u32>,
+    starts: Array<u32>,
     forms: Vec<WordForm>,
     lemmas: Vec<Lemma>,
     exact: FxHashMap<WordId, Vec<Exact>>,
@@ -72,7 +74,9 @@ impl Lexicon {
     /// (before an enclitic or in construct) count where the word is nothing else.
     #[must_use]
     pub fn classes(&self, word: WordId) -> WordClasses {
-        self.classes.get(word.index()).copied().unwrap_or_default()
+        self.classes
+            .get(word.index())
+            .map_or(WordClasses::NONE, |&bits| WordClasses::from_bits(bits))
     }
 
     /// The classes of a word as the text writes its stem: for the committed list of contrasting
@@ -128,6 +132,15 @@ impl Lexicon {
     #[must_use]
     pub fn lemma(&self, id: LemmaId) -> &Lemma {
         &self.lemmas[id.index()]
+    }
+
+    /// Notes of every word that it knows that the word means something alone.
+    pub(crate) fn mark_alone(&self, vocabulary: &mut Vocabulary) {
+        for word in vocabulary.ids() {
+            if !self.classes(word).is_empty() {
+                vocabulary.set_alone(word);
+            }
+        }
     }
 
     /// All lemmas; a [`LemmaId`]'s index is its place.

@@ -1,10 +1,13 @@
-//! The built-in lexicon as the build script compiled it: all verbs and nouns in all their forms.
+//! The built-in lexicon as the build script compiled it: all verbs and nouns in all their forms, those of
+//! the frames among them.
 
-use super::Exact;
+use rustc_hash::FxHashMap;
+
 use super::builder::LexiconBuilder;
 use super::class::WordClasses;
 use super::form::{Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
 use super::verb::VerbType;
+use super::{Exact, Lexicon};
 use crate::store::{Part, Reader, Writer};
 use crate::text::WordId;
 
@@ -16,17 +19,33 @@ impl LexiconBuilder<'_> {
     #[allow(dead_code, reason = "only the build script writes")]
     pub(crate) fn write(&self, to: &mut Writer) {
         to.begin(Part::Lexicon);
-        self.write_lemmas(to);
-        let mut forms = Vec::with_capacity(self.forms.len() * 3);
-        for (word, form) in &self.forms {
-            forms.extend([word.0, form.lemma.0, form.shape.pack()]);
-        }
-        to.numbers(&forms);
+        self.write_lexicon(to);
+        self.write_keys(to);
         let words = self.words.iter();
         let words: Vec<u32> = words
             .flat_map(|(word, classes)| [word.0, classes.bits()])
             .collect();
         to.numbers(&words);
+    }
+
+    /// Writes what a lexicon is made of.
+    fn write_lexicon(&self, to: &mut Writer) {
+        let (mut numbers, mut citations) = (Vec::new(), Texts::default());
+        for lemma in &self.lemmas {
+            let masdar_of = lemma.masdar_of.map_or(NONE, |verb| verb.0);
+            numbers.extend([lemma.part as u32, lemma.classes.bits(), masdar_of]);
+            citations.push(&lemma.citation);
+        }
+        to.numbers(&numbers);
+        citations.write(to);
+        let tables = self.tables();
+        to.numbers(&tables.classes);
+        to.numbers(&tables.starts);
+        let forms = tables.forms.iter();
+        let forms: Vec<u32> = forms
+            .flat_map(|form| [form.lemma.0, form.shape.pack()])
+            .collect();
+        to.numbers(&forms);
         let mut exact: Vec<_> = self.exact.iter().collect();
         exact.sort_by_key(|(word, _)| **word);
         let (mut numbers, mut texts) = (Vec::new(), Texts::default());
@@ -40,15 +59,8 @@ impl LexiconBuilder<'_> {
         texts.write(to);
     }
 
-    fn write_lemmas(&self, to: &mut Writer) {
-        let (mut numbers, mut citations) = (Vec::new(), Texts::default());
-        for lemma in &self.lemmas {
-            let masdar_of = lemma.masdar_of.map_or(NONE, |verb| verb.0);
-            numbers.extend([lemma.part as u32, lemma.classes.bits(), masdar_of]);
-            citations.push(&lemma.citation);
-        }
-        to.numbers(&numbers);
-        citations.write(to);
+    /// Writes by what verbs and nouns are known again when they are added anew.
+    fn write_keys(&self, to: &mut Writer) {
         let mut verbs: Vec<_> = self.verbs.iter().collect();
         verbs.sort();
         let (mut numbers, mut keys) = (Vec::new(), Texts::default());
@@ -75,19 +87,13 @@ impl LexiconBuilder<'_> {
     /// was written with.
     pub(super) fn read(&mut self) {
         let from = &mut Reader::of(Part::Lexicon);
-        let (numbers, citations) = (from.numbers(), Texts::read(from));
-        for (&[part, classes, masdar_of], citation) in numbers.as_chunks().0.iter().zip(citations) {
-            self.lemmas.push(Lemma {
-                citation: citation.into(),
-                part: if part == 0 {
-                    PartOfSpeech::Verb
-                } else {
-                    PartOfSpeech::Noun
-                },
-                classes: WordClasses::from_bits(classes),
-                masdar_of: (masdar_of != NONE).then_some(LemmaId(masdar_of)),
-            });
+        let lexicon = Lexicon::read(from);
+        for (word, starts) in lexicon.starts.windows(2).enumerate() {
+            let forms = &lexicon.forms[starts[0] as usize..starts[1] as usize];
+            let word = WordId(word as u32);
+            self.forms.extend(forms.iter().map(|&form| (word, form)));
         }
+        (self.lemmas, self.exact) = (lexicon.lemmas, lexicon.exact);
         let (numbers, keys) = (from.numbers(), Texts::read(from));
         for (&[verb_type, lemma], key) in numbers.as_chunks().0.iter().zip(keys) {
             let known = self.verbs.entry(key.to_owned()).or_default();
@@ -97,20 +103,52 @@ impl LexiconBuilder<'_> {
         let nouns = numbers.iter().zip(keys);
         self.nouns
             .extend(nouns.map(|(&lemma, key)| (key.to_owned(), LemmaId(lemma))));
-        let forms = from.numbers().as_chunks().0.iter();
-        self.forms.extend(forms.map(|&[word, lemma, shape]| {
-            let (lemma, shape) = (LemmaId(lemma), Shape::unpack(shape));
-            (WordId(word), WordForm { lemma, shape })
-        }));
         let words = from.numbers().as_chunks().0.iter();
         self.words
             .extend(words.map(|&[word, bits]| (WordId(word), WordClasses::from_bits(bits))));
+    }
+}
+
+impl Lexicon {
+    /// The lexicon that is compiled in, over [`Vocabulary::embedded`](crate::text::Vocabulary::embedded).
+    pub(crate) fn embedded() -> Self {
+        Self::read(&mut Reader::of(Part::Lexicon))
+    }
+
+    fn read(from: &mut Reader) -> Self {
+        let (numbers, citations) = (from.numbers(), Texts::read(from));
+        let lemmas = numbers.as_chunks().0.iter().zip(citations);
+        let lemmas = lemmas.map(|(&[part, classes, masdar_of], citation)| Lemma {
+            citation: citation.into(),
+            part: match part {
+                0 => PartOfSpeech::Verb,
+                _ => PartOfSpeech::Noun,
+            },
+            classes: WordClasses::from_bits(classes),
+            masdar_of: (masdar_of != NONE).then_some(LemmaId(masdar_of)),
+        });
+        let lemmas = lemmas.collect();
+        let (classes, starts) = (from.numbers(), from.numbers());
+        let forms = from.numbers().as_chunks().0.iter();
+        let forms = forms.map(|&[lemma, shape]| WordForm {
+            lemma: LemmaId(lemma),
+            shape: Shape::unpack(shape),
+        });
+        let forms = forms.collect();
+        let mut exact: FxHashMap<WordId, Vec<Exact>> = FxHashMap::default();
         let (numbers, spellings) = (from.numbers(), Texts::read(from));
         for (&[word, bits], spelling) in numbers.as_chunks().0.iter().zip(spellings) {
-            self.exact.entry(WordId(word)).or_default().push(Exact {
+            exact.entry(WordId(word)).or_default().push(Exact {
                 spelling: spelling.into(),
                 classes: WordClasses::from_bits(bits),
             });
+        }
+        Self {
+            classes: classes.into(),
+            starts: starts.into(),
+            forms,
+            lemmas,
+            exact,
         }
     }
 }

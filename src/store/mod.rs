@@ -14,16 +14,17 @@ pub(crate) type Array<T> = Cow<'static, [T]>;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Part {
     Lexicon,
+    Frames,
     Gazetteer,
     /// Last, since the others put their words into it.
     Vocabulary,
 }
 
 #[allow(dead_code, reason = "only the build script writes")]
-const PARTS: usize = 3;
+const PARTS: usize = 4;
 
 /// Says that this is khabar's data, of this version of its form, in this order of bytes.
-const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x01");
+const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x02");
 
 /// The header: [`MAGIC`], and for each part where its numbers and texts begin.
 #[allow(dead_code, reason = "only the build script writes")]

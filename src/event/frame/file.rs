@@ -98,6 +98,19 @@ pub(crate) enum LightPattern {
     ObjectControl,
 }
 
+impl LightPattern {
+    /// All of them, in order.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Agent,
+        Self::Undergoer,
+        Self::Happening,
+        Self::Scene,
+        Self::Cause,
+        Self::Control,
+        Self::ObjectControl,
+    ];
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileEntry {

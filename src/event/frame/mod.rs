@@ -2,8 +2,9 @@
 
 mod file;
 mod model;
+mod snapshot;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -36,23 +37,58 @@ pub struct Frames {
     /// Triggers that are prepositions (`بحسب`), by their first word; with the words behind it.
     by_preposition: FxHashMap<WordId, Vec<(Vec<WordId>, FrameId)>>,
     light: FxHashMap<LemmaId, SmallVec<[LightVerb; 2]>>,
-    examples: Vec<(Arc<str>, Example)>,
-    counter_examples: Vec<(Arc<str>, String)>,
+    /// Not filled yet where the frames are compiled in.
+    examples: OnceLock<Examples>,
+}
+
+/// The sentences that frames bring along as their tests, with the frames' names.
+#[derive(Debug, Default)]
+struct Examples {
+    found: Vec<(Arc<str>, Example)>,
+    /// Those in which nothing must be found.
+    counter: Vec<(Arc<str>, String)>,
+}
+
+impl Examples {
+    /// Those of the files that ship with the crate.
+    fn embedded() -> Self {
+        let mut examples = Self::default();
+        let files = EMBEDDED.iter();
+        for file in files.filter_map(|(file, text)| FrameFile::parse(file, text).ok()) {
+            for raw in file.frames {
+                examples.take(
+                    &raw.entry.name.into(),
+                    raw.entry.examples,
+                    raw.entry.counter,
+                );
+            }
+        }
+        examples
+    }
+
+    fn take(&mut self, name: &Arc<str>, found: Vec<Example>, counter: Vec<String>) {
+        let found = found.into_iter().map(|e| (Arc::clone(name), e));
+        self.found.extend(found);
+        let counter = counter.into_iter().map(|c| (Arc::clone(name), c));
+        self.counter.extend(counter);
+    }
 }
 
 impl Frames {
     /// Every sentence that a frame must find, with the frame's name.
     pub fn examples(&self) -> impl Iterator<Item = (&str, &Example)> {
-        self.examples
-            .iter()
-            .map(|(name, example)| (&**name, example))
+        let found = self.all_examples().found.iter();
+        found.map(|(name, example)| (&**name, example))
     }
 
     /// Every sentence in which a frame must find nothing, with the frame's name.
     pub fn counter_examples(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.counter_examples
-            .iter()
-            .map(|(name, text)| (&**name, text.as_str()))
+        let counter = self.all_examples().counter.iter();
+        counter.map(|(name, text)| (&**name, text.as_str()))
+    }
+
+    fn all_examples(&self) -> &Examples {
+        self.examples.get_or_init(Examples::embedded)
     }
 
     /// How many frames there are.
@@ -187,15 +223,17 @@ impl FramesBuilder {
                 });
             }
         }
+        let mut examples = Examples::default();
         for raw in self.frames {
-            frames.add(raw, lexicon);
+            frames.add(raw, lexicon, &mut examples);
         }
+        frames.examples = OnceLock::from(examples);
         frames
     }
 }
 
 impl Frames {
-    fn add(&mut self, raw: RawFrame, lexicon: &mut LexiconBuilder<'_>) {
+    fn add(&mut self, raw: RawFrame, lexicon: &mut LexiconBuilder<'_>, examples: &mut Examples) {
         let id = FrameId(self.frames.len() as u32);
         let entry = raw.entry;
         for verb in &entry.verbs {
@@ -218,10 +256,7 @@ impl Frames {
             }
         }
         let name: Arc<str> = entry.name.as_str().into();
-        self.examples
-            .extend(entry.examples.into_iter().map(|e| (Arc::clone(&name), e)));
-        self.counter_examples
-            .extend(entry.counter.into_iter().map(|c| (Arc::clone(&name), c)));
+        examples.take(&name, entry.examples, entry.counter);
         self.frames.push(Frame {
             name,
             kind: raw.kind,

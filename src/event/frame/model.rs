@@ -34,6 +34,11 @@ pub(crate) enum Construct {
     Nothing,
 }
 
+impl Construct {
+    /// All of them, in order.
+    pub(crate) const ALL: [Self; 4] = [Self::Subject, Self::Object, Self::Either, Self::Nothing];
+}
+
 /// What kind of phrase may fill a role.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Filler {
@@ -51,6 +56,19 @@ pub(crate) enum Filler {
     Message,
     /// Any other noun.
     Thing,
+}
+
+impl Filler {
+    /// All of them, in order.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Human,
+        Self::Organization,
+        Self::Place,
+        Self::Location,
+        Self::Weapon,
+        Self::Message,
+        Self::Thing,
+    ];
 }
 
 /// A trigger's entry in the lexicon of events.
