@@ -270,8 +270,8 @@ impl Sentence<'_, '_> {
                         .iter()
                         .all(|f| matches!(f.shape, Shape::Participle { .. }))
             });
-            let written = text.written(phrase.head);
-            let nisba = written.ends_with('ي') || written.ends_with("ية");
+            let folded = text.folded(phrase.head);
+            let nisba = folded.ends_with('ي') || folded.ends_with("يه");
             let counts = phrase.number.is_some();
             !noun && (known || counts || participle || nisba)
         };
