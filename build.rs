@@ -90,9 +90,11 @@ fn main() {
         panic!("src/event/frames/{error}");
     }
     let frames = frames.build(&mut lexicon);
-    lexicon.write(&mut writer);
-    lexicon.build().mark_alone(&mut vocabulary);
     frames.write(&mut writer);
+    lexicon.write_keys(&mut writer);
+    let lexicon = lexicon.build();
+    lexicon.write(&mut writer);
+    lexicon.mark_alone(&mut vocabulary);
     let mut entries = Vec::new();
     for (name, feature) in FILES {
         if feature.is_none_or(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()) {

@@ -13,6 +13,7 @@ use crate::event::{
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
+use crate::store::{self, CompiledError, Writer};
 use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
 use crate::time::TimeFinder;
 
@@ -180,6 +181,46 @@ impl Extractor {
         }
     }
 
+    /// All data that it reads with, compiled, to be kept in a file or put into a program: own gazetteers
+    /// and frames need not be read and linked again. It holds for this release of the crate and for
+    /// machines with this order of bytes; what the builder was told besides (stages, kinds, threshold) is
+    /// not in it.
+    ///
+    /// ```
+    /// use khabar::Extractor;
+    ///
+    /// let teams = "name\tkind\tid\taliases\tattributes\tflags\tsource\n\
+    ///              فريق النخيل\torganization\torg/palm-team\t\ttype=club\t\tmine\n";
+    /// let compiled = Extractor::builder().gazetteer("teams.tsv", teams).build()?.to_bytes();
+    ///
+    /// let extractor = Extractor::from_bytes(&compiled)?;
+    /// let document = extractor.extract("فاز فريق النخيل بالكأس.");
+    /// assert_eq!(document.entities()[0].gazetteer_id.as_deref(), Some("org/palm-team"));
+    /// # Ok::<(), khabar::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let data = &*self.data;
+        let mut writer = Writer::new(cfg!(target_endian = "big"));
+        data.lexicon.write(&mut writer);
+        data.events.frames().write(&mut writer);
+        data.gazetteer.write(&mut writer);
+        data.vocabulary.write(&mut writer);
+        store::to_bytes(writer)
+    }
+
+    /// An extractor with the data that [`Extractor::to_bytes`] gave. The bytes are copied and may lie
+    /// anywhere. The frames' examples are not among them.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError::Compiled`] for what is no such data, is not whole, is damaged by chance, or comes from
+    /// another release or machine. Against data that is made up to do harm there is no check; reading it
+    /// may panic.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BuildError> {
+        Self::builder().build_from_bytes(bytes)
+    }
+
     /// The gazetteer that it reads with.
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
@@ -257,6 +298,9 @@ pub enum BuildError {
     /// A frame file, with its line.
     #[error(transparent)]
     Frames(#[from] FrameError),
+    /// Compiled data.
+    #[error(transparent)]
+    Compiled(#[from] CompiledError),
 }
 
 impl ExtractorBuilder {
@@ -361,17 +405,47 @@ impl ExtractorBuilder {
             false => Vocabulary::default(),
         };
         let (lexicon, frames) = self.build_frames(&mut vocabulary)?;
+        Ok(self.link(lexicon, frames, vocabulary, |vocabulary| {
+            gazetteers.build(vocabulary)
+        }))
+    }
+
+    /// Builds the extractor of compiled data, see [`Extractor::from_bytes`]. Only the stages, the kinds and
+    /// the threshold are the builder's: gazetteers and frames are those of the data.
+    ///
+    /// # Errors
+    ///
+    /// As [`Extractor::from_bytes`].
+    pub fn build_from_bytes(self, bytes: &[u8]) -> Result<Extractor, BuildError> {
+        let extractor = store::from_bytes(bytes, |data| {
+            let (lexicon, frames) = (Lexicon::read(&data), Frames::read(&data));
+            self.link(lexicon, frames, Vocabulary::read(&data), |vocabulary| {
+                Gazetteer::read(&data, vocabulary.clone())
+            })
+        });
+        Ok(extractor?)
+    }
+
+    /// Puts the data and the stages together.
+    fn link(
+        &self,
+        lexicon: Lexicon,
+        frames: Frames,
+        mut vocabulary: Vocabulary,
+        gazetteer: impl FnOnce(&mut Vocabulary) -> Gazetteer,
+    ) -> Extractor {
+        let lexicon = Arc::new(lexicon);
         let numbers = Numbers::new(&mut vocabulary);
         let times = TimeFinder::new(&mut vocabulary);
         let events = EventDetector::new(Arc::new(frames), &mut vocabulary);
-        let gazetteer = Arc::new(gazetteers.build(&mut vocabulary));
+        let gazetteer = Arc::new(gazetteer(&mut vocabulary));
         let recognizer = EntityRecognizer::new(
             Arc::clone(&gazetteer),
             Arc::clone(&lexicon),
             &mut vocabulary,
         )
         .threshold(self.threshold);
-        Ok(Extractor {
+        Extractor {
             data: Arc::new(Data {
                 normalizer: Normalizer::default(),
                 vocabulary,
@@ -386,19 +460,16 @@ impl ExtractorBuilder {
             stages: Stages {
                 times: self.times,
                 events: self.events,
-                kinds: self.kinds,
+                kinds: self.kinds.clone(),
             },
-        })
+        }
     }
 
     /// The frames, and the lexicon that has their words: as they are compiled in where nothing is added to
     /// them.
-    fn build_frames(
-        &self,
-        vocabulary: &mut Vocabulary,
-    ) -> Result<(Arc<Lexicon>, Frames), BuildError> {
+    fn build_frames(&self, vocabulary: &mut Vocabulary) -> Result<(Lexicon, Frames), BuildError> {
         if self.embedded_gazetteers && self.embedded_frames && self.frames.is_empty() {
-            return Ok((Arc::new(Lexicon::embedded()), Frames::embedded()));
+            return Ok((Lexicon::embedded(), Frames::embedded()));
         }
         let mut frames = FramesBuilder::new();
         if self.embedded_frames {
@@ -411,6 +482,6 @@ impl ExtractorBuilder {
         let frames = frames.build(&mut lexicon);
         let lexicon = lexicon.build();
         lexicon.mark_alone(vocabulary);
-        Ok((Arc::new(lexicon), frames))
+        Ok((lexicon, frames))
     }
 }

@@ -22,6 +22,7 @@ pub use event::{Argument, Event, EventKind, EventType, Factuality, PloverCode, Q
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::{Brat, Conll, Spacy, TextTable};
 pub use span::Span;
+pub use store::CompiledError;
 pub use text::Normalizer;
 pub use time::Time;
 

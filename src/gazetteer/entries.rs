@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::entry::{Entry, EntryId, EntryKind, Flags};
-use crate::store::{Part, Reader, Writer};
+use crate::store::{Array, Data, Part, Reader, Writer};
 
 /// Entries by their position.
 #[derive(Clone, Debug)]
@@ -12,22 +12,22 @@ pub(super) enum Entries {
     Compiled(CompiledEntries),
 }
 
-/// Entries as the build script wrote them.
+/// Entries as they were written.
 #[derive(Clone, Debug)]
 pub(super) struct CompiledEntries {
     /// The texts of all entries, entry after entry: name, id, aliases, attributes.
-    text: &'static str,
-    /// Of each entry where its texts begin, how long they are, and its kind, flags and source.
-    records: &'static [[u32; 4]],
-    /// The sources, one a line.
-    sources: Vec<&'static str>,
+    text: Cow<'static, str>,
+    /// Of each entry four numbers: where its texts begin, how long they are (two), and its kind, flags and
+    /// source.
+    records: Array<u32>,
+    sources: Vec<Cow<'static, str>>,
 }
 
 impl Entries {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Listed(entries) => entries.len(),
-            Self::Compiled(compiled) => compiled.records.len(),
+            Self::Compiled(compiled) => compiled.records.len() / 4,
         }
     }
 
@@ -73,43 +73,51 @@ impl Entries {
 }
 
 impl CompiledEntries {
-    /// The entries that are compiled in. The reader then stands behind them.
-    pub(super) fn read(from: &mut Reader) -> Self {
+    /// Entries that were written. The reader then stands behind them.
+    pub(super) fn read(from: &mut Reader<'_>) -> Self {
         let text = from.text();
-        let records = from.numbers().as_chunks().0;
-        let sources = from.text().lines().collect();
         Self {
-            text,
-            records,
-            sources,
+            text: from.keep(text),
+            records: from.array(),
+            sources: from.text().lines().map(|line| from.keep(line)).collect(),
         }
     }
 
-    /// The entries that are compiled in.
-    pub(super) fn embedded() -> Self {
-        Self::read(&mut Reader::of(Part::Gazetteer))
+    fn get(&self, index: usize) -> Entry<'_> {
+        let record = self.records.as_chunks().0[index];
+        entry(&self.text, record, |number| {
+            Cow::Borrowed(&*self.sources[number])
+        })
     }
+}
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = Entry<'static>> + '_ {
-        (0..self.records.len()).map(|index| self.get(index))
-    }
+/// The entries that are compiled in.
+pub(super) fn embedded() -> impl Iterator<Item = Entry<'static>> {
+    let from = &mut Data::embedded().part(Part::Gazetteer);
+    let (text, records) = (from.text(), from.numbers().as_chunks().0);
+    let sources: Vec<&str> = from.text().lines().collect();
+    let records = records.iter();
+    records.map(move |&record| entry(text, record, |number| Cow::Borrowed(sources[number])))
+}
 
-    fn get(&self, index: usize) -> Entry<'static> {
-        let [start, first, second, last] = self.records[index];
-        let mut rest = &self.text[start as usize..];
-        let mut field = |len: u32| {
-            let (field, behind) = rest.split_at(len as usize & 0xffff);
-            rest = behind;
-            Cow::Borrowed(field)
-        };
-        Entry {
-            name: field(first),
-            id: field(first >> 16),
-            aliases: field(second),
-            attributes: field(second >> 16),
-            source: Cow::Borrowed(self.sources[last as usize >> 16]),
-            kind: EntryKind::ALL[last as usize & 0xff],
-            flags: Flags::from_bits((last >> 8) as u8),
-        }
+fn entry<'d>(
+    text: &'d str,
+    [start, first, second, last]: [u32; 4],
+    source: impl Fn(usize) -> Cow<'d, str>,
+) -> Entry<'d> {
+    let mut rest = &text[start as usize..];
+    let mut field = |len: u32| {
+        let (field, behind) = rest.split_at(len as usize & 0xffff);
+        rest = behind;
+        Cow::Borrowed(field)
+    };
+    Entry {
+        name: field(first),
+        id: field(first >> 16),
+        aliases: field(second),
+        attributes: field(second >> 16),
+        source: source(last as usize >> 16),
+        kind: EntryKind::ALL[last as usize & 0xff],
+        flags: Flags::from_bits((last >> 8) as u8),
     }
 }

@@ -47,7 +47,7 @@ pub use trie::TokenTrie;
 pub(crate) use tsv::read_trusted;
 pub use tsv::{HEADER, check, parse, parse_bytes};
 
-use crate::store::{HashTable, Part, Reader, Writer, hash};
+use crate::store::{Data, HashTable, Part, Writer, hash};
 use crate::text::{Normalizer, Vocabulary, WordId};
 use entries::{CompiledEntries, Entries};
 use name_words::{NameCutter, NameList};
@@ -92,13 +92,18 @@ impl Gazetteer {
 
     /// The data that is compiled in, used where it lies.
     fn embedded() -> Self {
-        let from = &mut Reader::of(Part::Gazetteer);
+        Self::read(&Data::embedded(), Vocabulary::embedded())
+    }
+
+    /// What was written, with the vocabulary that it was written with.
+    pub(crate) fn read(data: &Data<'_>, vocabulary: Vocabulary) -> Self {
+        let from = &mut data.part(Part::Gazetteer);
         Self {
             entries: Entries::Compiled(CompiledEntries::read(from)),
             ids: HashTable::read(from),
             trie: TokenTrie::read(from),
             normalizer: Normalizer::default(),
-            vocabulary: Vocabulary::embedded(),
+            vocabulary,
         }
     }
 
@@ -209,7 +214,7 @@ impl GazetteerBuilder {
         if self.entries.is_empty() {
             self.embedded = true;
         } else {
-            self.entries.extend(CompiledEntries::embedded().iter());
+            self.entries.extend(entries::embedded());
         }
         self
     }
@@ -257,7 +262,7 @@ impl GazetteerBuilder {
         let normalizer = self.normalizer.unwrap_or_default();
         let mut added = Vec::new();
         if self.embedded {
-            added.extend(CompiledEntries::embedded().iter());
+            added.extend(entries::embedded());
         }
         added.extend(self.entries);
         let (entries, ids) = replace_same_ids(added);

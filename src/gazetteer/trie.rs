@@ -96,17 +96,17 @@ impl TokenTrie {
         to.numbers(&self.outputs);
     }
 
-    pub(super) fn read(from: &mut Reader) -> Self {
+    pub(super) fn read(from: &mut Reader<'_>) -> Self {
         Self {
-            starters: from.long_numbers().into(),
-            roots: from.numbers().into(),
+            starters: from.long_array(),
+            roots: from.array(),
             edges: EdgeTable {
-                keys: from.long_numbers().into(),
-                nodes: from.numbers().into(),
+                keys: from.long_array(),
+                nodes: from.array(),
                 len: from.numbers()[0] as usize,
             },
-            output_starts: from.numbers().into(),
-            outputs: from.numbers().into(),
+            output_starts: from.array(),
+            outputs: from.array(),
         }
     }
 }

@@ -197,22 +197,6 @@ impl<'v> LexiconBuilder<'v> {
     /// The lexicon.
     #[must_use]
     pub fn build(self) -> Lexicon {
-        let Tables {
-            classes,
-            starts,
-            forms,
-        } = self.tables();
-        Lexicon {
-            classes: classes.into(),
-            starts: starts.into(),
-            forms,
-            lemmas: self.lemmas,
-            exact: self.exact,
-        }
-    }
-
-    /// What each word of the vocabulary can be.
-    pub(super) fn tables(&self) -> Tables {
         let words = self.vocabulary.len();
         let mut classes = vec![WordClasses::NONE; words];
         for &(id, class) in &self.words {
@@ -242,10 +226,12 @@ impl<'v> LexiconBuilder<'v> {
             }
         }
         let (starts, forms) = by_word(words, &self.forms);
-        Tables {
+        Lexicon {
             classes: classes.into_iter().map(WordClasses::bits).collect(),
-            starts,
+            starts: starts.into(),
             forms,
+            lemmas: self.lemmas,
+            exact: self.exact,
         }
     }
 
@@ -268,15 +254,6 @@ impl<'v> LexiconBuilder<'v> {
         }
         self.paradigm.clear();
     }
-}
-
-/// Classes and forms by the words of the vocabulary.
-pub(super) struct Tables {
-    /// As [`WordClasses::bits`].
-    pub(super) classes: Vec<u32>,
-    /// Where each word's forms begin; one more than there are words.
-    pub(super) starts: Vec<u32>,
-    pub(super) forms: Vec<WordForm>,
 }
 
 /// Sorts forms by their word, in the order of addition, each once. Returns where each word's

@@ -74,11 +74,10 @@ impl HashTable {
         to.long_numbers(&self.slots);
     }
 
-    pub(crate) fn read(from: &mut Reader) -> Self {
-        let len = from.long_numbers()[0] as usize;
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
         Self {
-            slots: from.long_numbers().into(),
-            len,
+            len: from.long_array()[0] as usize,
+            slots: from.long_array(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words as integers: every folded word that the data mentions has a [`WordId`].
 
-use crate::store::{Array, HashTable, Part, Reader, Writer, hash};
+use crate::store::{Array, Data, HashTable, Part, Writer, hash};
 
 /// A folded word that the data knows, as an integer. Words of the text that no data mentions
 /// are [`WordId::UNKNOWN`].
@@ -56,15 +56,22 @@ impl Vocabulary {
     /// The vocabulary of the lexicon and the gazetteers that are compiled in, used where it lies.
     #[must_use]
     pub fn embedded() -> Self {
-        let from = &mut Reader::of(Part::Vocabulary);
+        let mut vocabulary = Self::read(&Data::embedded());
+        vocabulary.embedded = vocabulary.len();
+        vocabulary
+    }
+
+    /// What was written.
+    pub(crate) fn read(data: &Data<'_>) -> Self {
+        let from = &mut data.part(Part::Vocabulary);
         let ids = HashTable::read(from);
-        let (text, ends) = (from.text(), from.numbers());
+        let text = from.text();
         Self {
             ids,
-            text: text.into(),
-            ends: ends.into(),
-            alone: from.long_numbers().into(),
-            embedded: ends.len(),
+            text: from.keep(text),
+            ends: from.array(),
+            alone: from.long_array(),
+            embedded: 0,
         }
     }
 

@@ -1,14 +1,14 @@
-//! The frames that ship with the crate as the build script compiled them, over the embedded vocabulary and
-//! lexicon. Their examples are not among it: they are read from the files by those who ask for them.
+//! Frames in compiled data. Their examples are not among it: those of the frames that ship with the crate are
+//! read from their files by those who ask for them.
 
 use std::sync::{Arc, OnceLock};
 
 use super::file::LightPattern;
 use super::model::{Construct, Filler, Frame, Function};
-use super::{FrameId, Frames, LightVerb};
+use super::{Examples, FrameId, Frames, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::LemmaId;
-use crate::store::{Part, Reader, Writer};
+use crate::store::{Data, Part, Reader, Writer};
 use crate::text::WordId;
 
 /// Stands for no word.
@@ -24,7 +24,6 @@ const FUNCTIONS: [Function; 4] = [
 
 impl Frames {
     /// Writes all but the examples.
-    #[allow(dead_code, reason = "only the build script writes")]
     pub(crate) fn write(&self, to: &mut Writer) {
         to.begin(Part::Frames);
         let (mut names, mut ends, mut numbers) = (String::new(), Vec::new(), Vec::new());
@@ -77,7 +76,14 @@ impl Frames {
     /// The frames that are compiled in. Their words and lemmas are those of the vocabulary and the lexicon
     /// that are.
     pub(crate) fn embedded() -> Self {
-        let from = &mut Reader::of(Part::Frames);
+        let mut frames = Self::read(&Data::embedded());
+        frames.examples = OnceLock::new();
+        frames
+    }
+
+    /// What was written, over the vocabulary and the lexicon that it was written with.
+    pub(crate) fn read(data: &Data<'_>) -> Self {
+        let from = &mut data.part(Part::Frames);
         let (names, ends) = (from.text(), from.numbers());
         let mut start = 0;
         let mut names = ends.iter().map(|&end| {
@@ -92,14 +98,14 @@ impl Frames {
         }
         let mut result = Self {
             frames,
+            examples: OnceLock::from(Examples::default()),
             ..Self::default()
         };
-        result.examples = OnceLock::new();
         result.read_triggers(from);
         result
     }
 
-    fn read_triggers(&mut self, from: &mut Reader) {
+    fn read_triggers(&mut self, from: &mut Reader<'_>) {
         let mut numbers = Numbers(from.numbers());
         while !numbers.0.is_empty() {
             let lemma = LemmaId::from_number(numbers.next());
@@ -162,7 +168,7 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
     write_all(without.iter().map(|word| word.0), to);
 }
 
-fn read_frame(name: &str, manner: &str, from: &mut Numbers) -> Frame {
+fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
     let kind = EventType::ALL[from.next() as usize];
     let construct = Construct::ALL[from.next() as usize];
     let [transitive, unaccusative, definite, needs_company, counted] =
@@ -221,9 +227,9 @@ fn write_all(values: impl Iterator<Item = u32>, to: &mut Vec<u32>) {
 }
 
 /// Numbers that are yet to be read.
-struct Numbers(&'static [u32]);
+struct Numbers<'d>(&'d [u32]);
 
-impl Numbers {
+impl<'d> Numbers<'d> {
     fn next(&mut self) -> u32 {
         let (&first, rest) = self.0.split_first().expect("the frame goes on");
         self.0 = rest;
@@ -231,7 +237,7 @@ impl Numbers {
     }
 
     /// What [`write_all`] wrote.
-    fn all(&mut self) -> impl ExactSizeIterator<Item = u32> + use<> {
+    fn all(&mut self) -> impl ExactSizeIterator<Item = u32> + use<'d> {
         let length = self.next() as usize;
         let (values, rest) = self.0.split_at(length);
         self.0 = rest;

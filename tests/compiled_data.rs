@@ -1,0 +1,88 @@
+//! Compiled data: what is read back reads texts as before, and what is not whole is refused.
+
+use khabar::{BuildError, Extractor};
+
+const TEAMS: &str = "name\tkind\tid\taliases\tattributes\tflags\tsource\n\
+                     نادي الصفصاف\torganization\torg/willow-club\t\ttype=club\t\tmine\n";
+
+const FRAMES: &str = "kind = \"visit\"\n[[frame]]\nname = \"visit.wander\"\nverbs = [\"طاف يطوف\"]\n\
+                      roles = { subject = \"visitor\", \"في\" = \"destination\" }\n";
+
+const TEXT: &str = "طاف رئيس نادي الصفصاف في بغداد مساء الثلاثاء، وقال إن الفريق جاهز للمباراة.\n\
+                    وكانت الشرطة العراقية اعتقلت ثلاثة مشجعين.";
+
+fn own() -> Extractor {
+    Extractor::builder()
+        .gazetteer("teams.tsv", TEAMS)
+        .frames("visits.toml", FRAMES)
+        .build()
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn json(extractor: &Extractor) -> serde_json::Value {
+    serde_json::to_value(extractor.extract(TEXT)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    match Extractor::from_bytes(bytes) {
+        Err(BuildError::Compiled(error)) => error.to_string(),
+        Err(error) => panic!("another error: {error}"),
+        Ok(_) => panic!("it was accepted"),
+    }
+}
+
+#[test]
+fn what_is_read_back_reads_as_before() {
+    let extractor = own();
+    let bytes = extractor.to_bytes();
+    let again = Extractor::from_bytes(&bytes).unwrap_or_else(|error| panic!("{error}"));
+    let result = json(&extractor);
+    assert_eq!(json(&again), result);
+    let text = result.to_string();
+    assert!(
+        text.contains("org/willow-club") && text.contains("visit.wander"),
+        "{text}"
+    );
+    assert_eq!(again.to_bytes(), bytes);
+
+    // Anywhere in memory, as files that are mapped or included may lie.
+    let mut shifted = vec![0; 3];
+    shifted.extend(&bytes);
+    let shifted = Extractor::from_bytes(&shifted[3..]).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(json(&shifted), result);
+
+    let without_events = Extractor::builder().events(false).build_from_bytes(&bytes);
+    let without_events = without_events.unwrap_or_else(|error| panic!("{error}"));
+    assert!(without_events.extract(TEXT).events().is_empty());
+}
+
+#[test]
+fn what_is_not_whole_is_refused() {
+    let bytes = own().to_bytes();
+    assert!(refusal(b"").contains("no data of khabar"));
+    assert!(refusal("خبر عاجل من بغداد".as_bytes()).contains("no data of khabar"));
+    for length in [8, 39, 40, 1000, bytes.len() - 1] {
+        let error = refusal(&bytes[..length]);
+        assert!(
+            error.contains("was cut off") || error.contains("another version"),
+            "{length}: {error}"
+        );
+    }
+    let mut longer = bytes.clone();
+    longer.push(b'\n');
+    assert!(refusal(&longer).contains("glued"));
+
+    let mut other_order = bytes.clone();
+    other_order[..8].reverse();
+    assert!(refusal(&other_order).contains("order of bytes"));
+    let mut other_version = bytes.clone();
+    other_version[8] ^= 1;
+    assert!(refusal(&other_version).contains("another version"));
+
+    let mut damaged = bytes;
+    for at in (16..damaged.len()).step_by(damaged.len() / 7) {
+        damaged[at] ^= 0x20;
+        refusal(&damaged);
+        damaged[at] ^= 0x20;
+    }
+}
