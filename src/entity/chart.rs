@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::scene::Scene;
 use crate::Span;
 

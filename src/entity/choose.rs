@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::place::is_supported;
 use super::scene::Scene;
 use super::words::Tags;

@@ -1,7 +1,7 @@
 //! Clubs that are called by their city.
 
 use super::chart::Candidate;
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;

@@ -4,41 +4,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
+use super::clitic::stem;
 use super::evidence::Evidence;
 use super::head;
-use super::mention::{EntityKind, Why};
-use super::organization::is_behind_lam;
+use super::item::{Item, Key, nearest};
+use super::kind::{EntityKind, Why};
+use super::phrase::is_behind_lam;
 use super::scene::{Marks, Scene, Takes};
 use super::short_name::{ShortNames, abbreviations};
 use super::single_name::add_single_names;
 use super::words::Tags;
 use crate::Span;
 use crate::gazetteer::EntryId;
-use crate::text::Proclitics;
-
-/// What a mention names, before entities have ids.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Key {
-    /// An entry of the gazetteer.
-    Entry(EntryId),
-    /// What has this name in this text, folded.
-    Name(EntityKind, String),
-}
-
-/// A mention that holds, with what it names.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) tokens: std::ops::Range<usize>,
-    pub(super) span: Span,
-    pub(super) kind: EntityKind,
-    pub(super) key: Key,
-    pub(super) evidence: Evidence,
-    pub(super) why: Why,
-    /// The match of the nationality in its name.
-    pub(super) country: Option<usize>,
-    /// Whether it is a weak form of the entry that it names.
-    pub(super) weak: bool,
-}
 
 /// All mentions of persons, places and organizations: the chosen candidates with what they name,
 /// and the short names and abbreviations of what they name.
@@ -266,41 +243,9 @@ fn first_word(scene: &Scene<'_>, candidate: &Candidate) -> String {
         .iter()
         .find(|r| r.span().start == candidate.span.start);
     match reading {
-        Some(reading) => stem(folded, reading.proclitics),
+        Some(reading) => stem(folded, reading.proclitics).into_owned(),
         None => folded.to_owned(),
     }
-}
-
-/// A folded word without its proclitics; after لل the article is restored.
-pub(super) fn stem(folded: &str, proclitics: Proclitics) -> String {
-    let mut rest = folded;
-    for (set, letters) in [
-        (Proclitics::WA.with(Proclitics::FA), ['و', 'ف']),
-        (Proclitics::BA.with(Proclitics::KA), ['ب', 'ك']),
-    ] {
-        let any = proclitics != Proclitics::NONE && intersects(proclitics, set);
-        if any && let Some(after) = rest.strip_prefix(letters) {
-            rest = after;
-        }
-    }
-    if proclitics.contains(Proclitics::LA) {
-        if let Some(after) = rest.strip_prefix("لل") {
-            return format!("ال{after}");
-        }
-        rest = rest.strip_prefix('ل').unwrap_or(rest);
-    }
-    rest.to_owned()
-}
-
-fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
-    [
-        Proclitics::WA,
-        Proclitics::FA,
-        Proclitics::BA,
-        Proclitics::KA,
-    ]
-    .iter()
-    .any(|&one| proclitics.contains(one) && set.contains(one))
 }
 
 /// The names of persons that have several words, by their last part and by their first word.
@@ -363,14 +308,6 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
             item.key = key;
         }
     }
-}
-
-/// The key of the nearest name before a place, else of the nearest behind it. The names are in the
-/// order of the text.
-pub(super) fn nearest(names: &[(usize, Key)], at: usize) -> Option<Key> {
-    let before = names.partition_point(|(start, _)| *start <= at);
-    let name = names.get(before.saturating_sub(1))?;
-    Some(name.1.clone())
 }
 
 /// `قوات صالح`, `المكتب الإعلامي للكاظمي`: bodies that a person's short name names.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::mention::{EntityKind, Why};
+use super::kind::{EntityKind, Why};
 
 /// What speaks for a mention or makes it doubtful, as a set.
 ///

@@ -3,7 +3,7 @@
 use super::chart::Candidate;
 use super::club::is_club_here;
 use super::head::{Sort, head_at, read_head};
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::name_part::is_nisba;
 use super::place;
 use super::scene::{Marks, Scene};

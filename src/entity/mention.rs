@@ -1,71 +1,15 @@
-//! [`Mention`] and [`Entity`]: a place in the text that names something, and what it names.
+//! [`Mention`], [`Reference`] and [`Entity`]: places in the text that name something or refer back to it, and
+//! what they name.
 
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use super::evidence::Evidence;
+use super::kind::{EntityId, EntityKind, Why};
 use crate::Span;
-
-/// What a mention or an entity is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EntityKind {
-    /// A human being with a name.
-    Person,
-    /// A country, city, region, water, site.
-    Place,
-    /// A named body: ministry, army, party, group, company, medium.
-    Organization,
-    /// An office or title that stands for a person (`رئيس الوزراء العراقي`).
-    Role,
-    /// An adjective or noun of a people that stands for its country or group (`الأميركي`).
-    Nationality,
-}
-
-/// An entity of one document: its position in [`Document::entities`](crate::Document::entities).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-#[serde(transparent)]
-pub struct EntityId(pub u32);
-
-impl EntityId {
-    /// The position in the document's entities.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Why a mention or event is there: the gazetteer entry or the rule that made it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Why {
-    /// A gazetteer entry, by its id.
-    Gazetteer(Arc<str>),
-    /// A rule of the code, by its name.
-    Rule(&'static str),
-    /// A frame, by its name and the clause shape that it was found in.
-    Frame(Arc<str>, &'static str),
-}
-
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Gazetteer(id) => write!(f, "gazetteer:{id}"),
-            Self::Rule(name) => write!(f, "rule:{name}"),
-            Self::Frame(name, shape) => write!(f, "frame:{name}:{shape}"),
-        }
-    }
-}
-
-impl Serialize for Why {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+use crate::lexicon;
 
 /// A place in the text that names an entity.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -105,6 +49,31 @@ pub struct Entity {
     pub country: Option<Arc<str>>,
     /// The offices that the text gives a person.
     pub roles: Vec<String>,
+}
+
+/// A noun that refers back to what the text named before. It is no mention: it names nobody.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Reference {
+    /// The noun; proclitics are outside, ال is inside.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it refers to; `الجانبان` refers to two.
+    pub entities: Vec<EntityId>,
+    /// What made it.
+    pub why: Why,
+    /// Its token.
+    #[serde(skip)]
+    pub(crate) token: usize,
+}
+
+/// What is known of an entity besides its names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Traits {
+    /// A person's, where the gazetteer tells it.
+    pub(crate) gender: Option<lexicon::Gender>,
+    /// Whether it is a newspaper, agency or channel.
+    pub(crate) medium: bool,
 }
 
 fn shared_text<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,12 +1,16 @@
 //! Who and what a text names: mentions, and the entities behind them.
 
+mod assembly;
 mod cell;
 mod chart;
 mod choose;
+mod clitic;
 mod club;
 mod coreference;
 mod evidence;
 mod head;
+mod item;
+mod kind;
 mod listed_body;
 mod mention;
 mod name_part;
@@ -27,7 +31,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use assembly::Recognized;
 pub use evidence::Evidence;
-pub use mention::{Entity, EntityId, EntityKind, Mention, Why};
-pub use recognize::{EntityRecognizer, Recognized};
-pub use reference::{Reference, Traits};
+pub use kind::{EntityId, EntityKind, Why};
+pub use mention::{Entity, Mention, Reference, Traits};
+pub use recognize::EntityRecognizer;

@@ -1,11 +1,21 @@
 //! The parts of a personal name: given and family names, particles, and words that no list knows.
 
 use super::name_shape::{ends_like_noun, is_article_by_chance, is_plausible};
-use super::person::License;
 use super::scene::{Marks, NameWord, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
+
+/// What stands before a name, and so how freely it may be composed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum License {
+    /// Nothing: only words that persons are called by begin a name.
+    None,
+    /// A title or an office directly before it.
+    Title,
+    /// An office and a comma before it.
+    Apposition,
+}
 
 /// The parts of a name, counted.
 #[derive(Clone, Copy, Default, Debug)]

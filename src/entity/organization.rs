@@ -4,8 +4,8 @@
 use super::chart::{Candidate, Chart};
 use super::club::{city_club, is_city_club};
 use super::head::{Head, Sort, head_at, is_office_field, is_private_head, is_unit, read_head};
+use super::kind::EntityKind;
 use super::listed_body::{from_gazetteer, has_bracket, has_outer_head, modifies_noun};
-use super::mention::EntityKind;
 use super::name_shape::is_plausible;
 use super::phrase::{self, adjectives};
 use super::place;
@@ -443,7 +443,7 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
         .best(EntityKind::Organization, token)
         .filter(|body| body.clitic && !body.needy);
     if let Some(body) = named {
-        return is_behind_lam(scene, token).then_some(body.tokens.end);
+        return phrase::is_behind_lam(scene, token).then_some(body.tokens.end);
     }
     if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
         return None;
@@ -471,15 +471,4 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     let unknown =
         scene.is(token, Marks::UNKNOWN) && folded.starts_with('ل') && folded.chars().count() >= 5;
     (lam || unknown).then(|| adjectives(scene, next + 1).end)
-}
-
-/// Whether the word at a token can be read as ل and a stem.
-pub(super) fn is_behind_lam(scene: &Scene<'_>, token: usize) -> bool {
-    let fused = scene.text.folded(token).starts_with("لل");
-    fused
-        || scene
-            .text
-            .readings(token)
-            .iter()
-            .any(|reading| reading.proclitics == Proclitics::LA)
 }

@@ -2,25 +2,14 @@
 //! particles and, where a title licenses it, words that no list knows.
 
 use super::chart::{Candidate, Chart};
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::name_part::{
-    Part, Parts, first_part, is_article_word, is_nisba, known_surname, later_part,
+    License, Part, Parts, first_part, is_article_word, is_nisba, known_surname, later_part,
 };
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
-
-/// What stands before a name, and so how freely it may be composed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum License {
-    /// Nothing: only words that persons are called by begin a name.
-    None,
-    /// A title or an office directly before it.
-    Title,
-    /// An office and a comma before it.
-    Apposition,
-}
 
 /// Whether a person's name may begin at a token that a complete office stands before.
 pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {

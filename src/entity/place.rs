@@ -1,7 +1,7 @@
 //! Places: names of the gazetteer, and names that the word before them licenses (`مدينة`, `ساحة`).
 
 use super::chart::{Candidate, Chart, MAX_INNER};
-use super::mention::EntityKind;
+use super::kind::EntityKind;
 use super::name_shape::is_plausible;
 use super::phrase;
 use super::scene::{Fact, Marks, Scene, Takes};

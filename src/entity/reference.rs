@@ -13,10 +13,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
-
-use super::mention::{Entity, EntityId, EntityKind, Mention, Why};
-use super::recognize::{Recognized, is_named_by_noun};
+use super::assembly::{Recognized, is_named_by_noun};
+use super::kind::{EntityId, EntityKind, Why};
+use super::mention::{Entity, Mention, Reference, Traits};
 use super::scene::{Marks, Scene};
 use crate::Span;
 use crate::gazetteer::Gender;
@@ -25,31 +24,6 @@ use crate::text::Reading;
 use facts::Facts;
 pub(super) use words::ReferenceWords;
 use words::{Noun, SORTS, Search};
-
-/// A noun that refers back to what the text named before. It is no mention: it names nobody.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[non_exhaustive]
-pub struct Reference {
-    /// The noun; proclitics are outside, ال is inside.
-    #[serde(flatten)]
-    pub span: Span,
-    /// What it refers to; `الجانبان` refers to two.
-    pub entities: Vec<EntityId>,
-    /// What made it.
-    pub why: Why,
-    /// Its token.
-    #[serde(skip)]
-    pub(crate) token: usize,
-}
-
-/// What is known of an entity besides its names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Traits {
-    /// A person's, where the gazetteer tells it.
-    pub(crate) gender: Option<lexicon::Gender>,
-    /// Whether it is a newspaper, agency or channel.
-    pub(crate) medium: bool,
-}
 
 /// How sure the adjective of a people must be to count as naming its country.
 const SURE: f32 = 0.8;

@@ -1,10 +1,11 @@
 //! Offices and titles: the phrase that names an office, and the person it introduces.
 
 use super::chart::{Chart, RolePhrase};
-use super::mention::EntityKind;
-use super::organization::{is_behind_lam, purpose};
-use super::person::{License, licensed_person, may_begin};
-use super::phrase;
+use super::kind::EntityKind;
+use super::name_part::License;
+use super::organization::purpose;
+use super::person::{licensed_person, may_begin};
+use super::phrase::{self, is_behind_lam};
 use super::place;
 use super::scene::{Marks, Scene, Takes};
 use super::words::Tags;

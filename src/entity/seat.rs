@@ -2,8 +2,8 @@
 
 use super::chart::{Candidate, Chart};
 use super::head::{Head, Sort, is_unit};
-use super::mention::EntityKind;
-use super::organization::is_behind_lam;
+use super::kind::EntityKind;
+use super::phrase::is_behind_lam;
 use super::place;
 use super::scene::Scene;
 use super::words::Tags;

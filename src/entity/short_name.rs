@@ -5,10 +5,11 @@ use smallvec::SmallVec;
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
-use super::coreference::{Item, Key, nearest, stem};
+use super::clitic::{cuts, stem};
 use super::evidence::Evidence;
 use super::head;
-use super::mention::{EntityKind, Why};
+use super::item::{Item, Key, nearest};
+use super::kind::{EntityKind, Why};
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::Span;
@@ -170,7 +171,7 @@ impl ShortNames {
         let folded = scene.text.folded(token);
         for (proclitics, cut) in cuts(folded) {
             let stem = stem(folded, proclitics);
-            let Some(names) = self.forms.get(&stem) else {
+            let Some(names) = self.forms.get(&*stem) else {
                 continue;
             };
             let fits = |name: &&ShortName| {
@@ -266,33 +267,6 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
         }
         _ => false,
     }
-}
-
-/// The ways to take proclitics off a word: what is taken off, and how many folded bytes.
-pub(super) fn cuts(folded: &str) -> SmallVec<[(Proclitics, usize); 5]> {
-    let mut cuts: SmallVec<[(Proclitics, usize); 5]> = SmallVec::new();
-    cuts.push((Proclitics::NONE, 0));
-    let conjunction = match folded.chars().next() {
-        Some('و') => Some(Proclitics::WA),
-        Some('ف') => Some(Proclitics::FA),
-        _ => None,
-    };
-    let starts = [(Proclitics::NONE, 0)]
-        .into_iter()
-        .chain(conjunction.map(|c| (c, 2)));
-    for (conjunction, from) in starts {
-        if from > 0 {
-            cuts.push((conjunction, from));
-        }
-        let particle = match folded[from..].chars().next() {
-            Some('ب') => Proclitics::BA,
-            Some('ل') => Proclitics::LA,
-            Some('ك') => Proclitics::KA,
-            _ => continue,
-        };
-        cuts.push((conjunction.with(particle), from + 2));
-    }
-    cuts
 }
 
 /// Whether a word that is also a surname of the text may be the surname where it stands.

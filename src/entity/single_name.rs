@@ -8,14 +8,15 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::choose::Choice;
-use super::coreference::{Item, Key, stem};
+use super::clitic::{cuts, stem};
 use super::evidence::Evidence as Support;
-use super::mention::{EntityKind, Why};
+use super::item::{Item, Key};
+use super::kind::{EntityKind, Why};
 use super::name_part::{Part, is_nisba, particle_part, starts_other_name};
 use super::name_shape::is_plausible;
 use super::person::{is_foreign_surname, stands_for_person};
 use super::scene::{Marks, NameWord, Scene};
-use super::short_name::{cuts, is_surname_here};
+use super::short_name::is_surname_here;
 use super::words::Tags;
 use crate::Span;
 use crate::text::{Proclitics, Punctuation};
@@ -209,7 +210,7 @@ fn mention(
         let mut name = stem(folded, proclitics);
         let mut end = token + 1;
         let evidence = loop {
-            if let Some(evidence) = names.get(&name)
+            if let Some(evidence) = names.get(&*name)
                 && usize::from(evidence.tokens) == end - token
             {
                 break Some(evidence);
@@ -217,7 +218,7 @@ fn mention(
             if end == token + MAX_TOKENS || !scene.goes_on(end) || !free(end) {
                 break None;
             }
-            name.push_str(scene.text.folded(end));
+            name.to_mut().push_str(scene.text.folded(end));
             end += 1;
         };
         let Some(evidence) = evidence else {
@@ -244,13 +245,13 @@ fn mention(
         if proclitics == Proclitics::NONE {
             widen(scene, &mut tokens, free);
             span = scene.text.span_of(tokens.clone());
-            name = letters(scene, tokens.clone());
+            name = letters(scene, tokens.clone()).into();
         }
         return Some(Item {
             tokens,
             span,
             kind: EntityKind::Person,
-            key: Key::Name(EntityKind::Person, name),
+            key: Key::Name(EntityKind::Person, name.into_owned()),
             why: Why::Rule("person/single-name"),
             evidence: Support::REST_OF_TEXT,
             country: None,

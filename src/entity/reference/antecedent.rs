@@ -2,7 +2,7 @@
 
 use super::words::{Noun, SORTS, Search};
 use super::{Named, Reader};
-use crate::entity::mention::{EntityId, EntityKind};
+use crate::entity::kind::{EntityId, EntityKind};
 use crate::entity::words::Tags;
 use crate::gazetteer::Gender;
 use crate::text::{Enclitic, Reading};

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::words::{HAPPINESS, HONORS, Noun, Role, SORTS, Search};
-use crate::entity::mention::EntityKind;
+use crate::entity::kind::EntityKind;
 use crate::entity::phrase;
 use crate::entity::scene::Marks;
 use crate::entity::words::Tags;

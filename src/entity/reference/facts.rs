@@ -3,7 +3,7 @@
 use super::Reader;
 use super::words::{SORTS, SortSet};
 use crate::entity::head;
-use crate::entity::mention::{EntityId, EntityKind};
+use crate::entity::kind::{EntityId, EntityKind};
 use crate::gazetteer::{EntryKind, Gender};
 use crate::text::Normalizer;
 

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::entity::mention::EntityKind;
+use crate::entity::kind::EntityKind;
 use crate::text::{Normalizer, Vocabulary, WordId};
 
 /// What a noun may stand for, and where its antecedent is looked for.

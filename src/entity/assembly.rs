@@ -1,0 +1,437 @@
+//! [`Recognized`]: mentions and their entities, put together from the items that hold.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::chart::{Chart, RolePhrase};
+use super::evidence::{Evidence, confidence};
+use super::item::{Item, Key};
+use super::kind::{EntityId, EntityKind, Why};
+use super::mention::{Entity, Mention, Reference, Traits};
+use super::scene::{Marks, Scene};
+use super::words::Tags;
+use crate::gazetteer::{EntryId, EntryKind, Flags};
+use crate::text::{Normalizer, Punctuation, WordId};
+
+/// What a text names.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Recognized {
+    /// All mentions, by their start, the longer ones first. Mentions may lie inside of others.
+    pub mentions: Vec<Mention>,
+    /// What they name; an [`EntityId`] is a position here.
+    pub entities: Vec<Entity>,
+    /// The nouns that refer back to them, in order.
+    pub references: Vec<Reference>,
+    /// What is known of each entity besides.
+    pub traits: Vec<Traits>,
+}
+
+/// Gives ids to entities in the order of their first mention.
+pub(super) struct Assembly<'s, 'a> {
+    scene: &'s Scene<'a>,
+    recognized: Recognized,
+    ids: FxHashMap<Key, EntityId>,
+}
+
+impl<'s, 'a> Assembly<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>) -> Self {
+        Self {
+            scene,
+            recognized: Recognized::default(),
+            ids: FxHashMap::default(),
+        }
+    }
+
+    pub(super) fn assemble(mut self, chart: &Chart<'_, '_>, items: Vec<Item>) -> Recognized {
+        for item in &items {
+            let entity = self.entity(&item.key, item);
+            self.recognized.mentions.push(Mention {
+                span: item.span,
+                kind: item.kind,
+                entity: Some(entity),
+                confidence: confidence(item.kind, &item.why, item.evidence),
+                evidence: item.evidence,
+                why: item.why.clone(),
+                tokens: item.tokens.clone(),
+            });
+        }
+        self.nationalities(&items);
+        self.roles(chart, &items);
+        let order = |mention: &Mention| {
+            (
+                mention.span.start,
+                std::cmp::Reverse(mention.span.end),
+                mention.kind,
+            )
+        };
+        self.recognized.mentions.sort_by_key(order);
+        self.renumber()
+    }
+
+    fn entity(&mut self, key: &Key, item: &Item) -> EntityId {
+        let written = item.span.slice(self.scene.text.text());
+        let written = if written.starts_with('ل') && is_fused(self.scene, item) {
+            format!("ا{written}")
+        } else {
+            written.to_owned()
+        };
+        if let Some(&id) = self.ids.get(key) {
+            let entity = &mut self.recognized.entities[id.index()];
+            // The text's own spelling of a full name (`موشي يعلون`) before the list's.
+            let words = |name: &str| name.split_whitespace().count();
+            let spelled = entity.kind == EntityKind::Person
+                && words(&entity.name) > 1
+                && words(&written) == words(&entity.name);
+            if spelled && !item.weak {
+                entity.name = written;
+                return id;
+            }
+            if entity.gazetteer_id.is_none()
+                && written.chars().count() > entity.name.chars().count()
+            {
+                entity.name = written;
+            }
+            return id;
+        }
+        let country = item.country.and_then(|nationality| {
+            let of = self.scene.facts[nationality].entry.stands_for()?;
+            of.strip_prefix("country/").map(Arc::from)
+        });
+        match key {
+            Key::Entry(entry) => self.entry(*entry, Some(&written)),
+            Key::Name(kind, _) => self.add(key.clone(), *kind, written, None, country),
+        }
+    }
+
+    /// The entity of a gazetteer entry.
+    fn entry(&mut self, id: EntryId, written: Option<&str>) -> EntityId {
+        let key = Key::Entry(id);
+        if let Some(&known) = self.ids.get(&key) {
+            return known;
+        }
+        let entry = self.scene.gazetteer.get(id);
+        let kind = match entry.kind() {
+            EntryKind::Person | EntryKind::Name => EntityKind::Person,
+            EntryKind::Organization => EntityKind::Organization,
+            _ => EntityKind::Place,
+        };
+        let words = |name: &str| name.split_whitespace().count();
+        let folded = entry.flags().contains(Flags::FOLDED);
+        let full = |name: &&str| {
+            folded
+                || (kind == EntityKind::Person
+                    && words(name) > 1
+                    && words(name) == words(entry.name()))
+        };
+        let name = written.filter(full).unwrap_or(entry.name()).to_owned();
+        self.add(
+            key,
+            kind,
+            name,
+            Some(entry.id().into()),
+            entry.country().map(Arc::from),
+        )
+    }
+
+    fn add(
+        &mut self,
+        key: Key,
+        kind: EntityKind,
+        name: String,
+        gazetteer_id: Option<Arc<str>>,
+        country: Option<Arc<str>>,
+    ) -> EntityId {
+        let id = EntityId(self.recognized.entities.len() as u32);
+        self.recognized.entities.push(Entity {
+            id,
+            kind,
+            name,
+            gazetteer_id,
+            country,
+            roles: Vec::new(),
+        });
+        self.ids.insert(key, id);
+        id
+    }
+
+    /// Nationalities name their country or group.
+    fn nationalities(&mut self, items: &[Item]) {
+        let persons = Covered::of(
+            self.scene,
+            items.iter().filter(|item| {
+                item.kind == EntityKind::Person || matches!(item.why, Why::Gazetteer(_))
+            }),
+        );
+        for token in 0..self.scene.len() {
+            let longest = self.scene.longest_at(token, |found, fact| {
+                let definite = fact.entry.name().is_empty() || !fact.needy || found.span.len() > 8;
+                fact.kind == EntryKind::Nationality && definite && !persons.holds(token)
+            });
+            let Some(index) = longest else {
+                continue;
+            };
+            let (found, fact) = (&self.scene.matches[index], &self.scene.facts[index]);
+            if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
+                continue;
+            }
+            let position = fact
+                .entry
+                .stands_for()
+                .and_then(|of| self.scene.gazetteer.position(of));
+            let entity = position.map(|position| self.entry(position, None));
+            self.recognized.mentions.push(Mention {
+                span: found.span,
+                kind: EntityKind::Nationality,
+                entity,
+                confidence: if fact.needy { 0.7 } else { 0.9 },
+                evidence: Evidence::LISTED,
+                why: Why::Gazetteer(fact.entry.id().into()),
+                tokens: found.tokens.start as usize..found.tokens.end as usize,
+            });
+        }
+    }
+
+    /// Offices name the person behind them, else the last person who had the office.
+    fn roles(&mut self, chart: &Chart<'_, '_>, items: &[Item]) {
+        let scene = self.scene;
+        let by_start: FxHashMap<usize, EntityId> = items
+            .iter()
+            .filter(|item| item.kind == EntityKind::Person)
+            .filter_map(|item| Some((item.span.start, *self.ids.get(&item.key)?)))
+            .collect();
+        let by_end: FxHashMap<usize, EntityId> = items
+            .iter()
+            .filter(|item| item.kind == EntityKind::Person)
+            .filter_map(|item| Some((item.tokens.end, *self.ids.get(&item.key)?)))
+            .collect();
+        let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
+            FxHashMap::default();
+        let mut offices = Offices::default();
+        let covered = Covered::of(
+            scene,
+            items.iter().filter(|item| item.kind == EntityKind::Person),
+        );
+        let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
+        phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
+        let mut covered_to = 0;
+        for phrase in phrases {
+            // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
+            if phrase.tokens.start < covered_to || covered.holds(phrase.tokens.start) {
+                continue;
+            }
+            let title = scene.matches[phrase.found].entry;
+            let country = phrase
+                .tokens
+                .clone()
+                .find_map(|token| scene.nationality_at(token));
+            let country = country.map(|nationality| scene.matches[nationality].entry);
+            let person = phrase
+                .person
+                .map(|person| &chart.candidates[person as usize]);
+            let person = person.and_then(|person| by_start.get(&person.span.start).copied());
+            let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
+            if person.is_none() && !phrase.stands_alone {
+                continue;
+            }
+            covered_to = phrase.tokens.end;
+            let entity = match person {
+                Some(person) => {
+                    self.give_role(person, phrase.span.slice(scene.text.text()));
+                    let known = holders.entry(title).or_default();
+                    known.retain(|(own, _)| *own != country);
+                    known.push((country, person));
+                    Some(person)
+                }
+                None => holders
+                    .get(&title)
+                    .and_then(|known| last_holder(known, country))
+                    .or_else(|| offices.last(scene, &phrase.tokens)),
+            };
+            offices.speak_of(scene, &phrase.tokens, entity);
+            self.recognized.mentions.push(Mention {
+                span: phrase.span,
+                kind: EntityKind::Role,
+                entity,
+                confidence: if entity.is_some() { 0.9 } else { 0.7 },
+                evidence: Evidence::LISTED,
+                why: Why::Gazetteer(scene.facts[phrase.found].entry.id().into()),
+                tokens: phrase.tokens.clone(),
+            });
+        }
+    }
+
+    /// The person that an office stands in apposition to: `سمير الجبوري، وزير النفط`.
+    fn person_before(&self, token: usize, by_end: &FxHashMap<usize, EntityId>) -> Option<EntityId> {
+        let scene = self.scene;
+        if token == 0 || !scene.goes_on(token) {
+            return None;
+        }
+        let comma = scene.punctuation(token - 1) == Some(Punctuation::Comma);
+        let end = if comma { token - 1 } else { token };
+        let attached = scene
+            .text
+            .best(token)
+            .is_none_or(|best| !best.proclitics.has_conjunction());
+        by_end
+            .get(&end)
+            .copied()
+            .filter(|_| attached && scene.goes_on(end))
+    }
+
+    fn give_role(&mut self, person: EntityId, role: &str) {
+        let roles = &mut self.recognized.entities[person.index()].roles;
+        if roles.len() < MAX_ROLES && !roles.iter().any(|known| same_letters(known, role)) {
+            roles.push(role.to_owned());
+        }
+    }
+
+    /// Puts the entities into the order of their first mention.
+    fn renumber(mut self) -> Recognized {
+        let mut new: Vec<Option<u32>> = vec![None; self.recognized.entities.len()];
+        let mut next = 0;
+        for mention in &mut self.recognized.mentions {
+            if let Some(entity) = &mut mention.entity {
+                let id = *new[entity.index()].get_or_insert_with(|| {
+                    next += 1;
+                    next - 1
+                });
+                *entity = EntityId(id);
+            }
+        }
+        for (entity, id) in self.recognized.entities.iter_mut().zip(&new) {
+            entity.id = EntityId(id.unwrap_or(u32::MAX));
+        }
+        self.recognized
+            .entities
+            .retain(|entity| entity.id.0 != u32::MAX);
+        self.recognized.entities.sort_by_key(|entity| entity.id);
+        self.recognized
+    }
+}
+
+/// The most offices that are kept of one person.
+const MAX_ROLES: usize = 32;
+
+/// The last holder of an office of the same country, where both are told.
+fn last_holder(
+    known: &[(Option<EntryId>, EntityId)],
+    country: Option<EntryId>,
+) -> Option<EntityId> {
+    let fits = |own: Option<EntryId>| own == country || own.is_none() || country.is_none();
+    known
+        .iter()
+        .rev()
+        .find(|(own, _)| fits(*own))
+        .map(|&(_, person)| person)
+}
+
+/// Who was last spoken of by each office, for the noun alone: `الوزير` after
+/// `وزير النفط سمير الجبوري`.
+#[derive(Default)]
+struct Offices {
+    last: FxHashMap<WordId, Spoken>,
+}
+
+/// An office that the text spoke of.
+struct Spoken {
+    sentence: usize,
+    /// `None` where the text does not tell.
+    person: Option<EntityId>,
+    /// The last sentence that spoke of another one with such an office.
+    other: Option<usize>,
+}
+
+/// How many sentences back somebody may stand whom the noun of his office names, and how near
+/// nobody else with such an office may.
+const OFFICE_REACH: usize = 4;
+
+impl Offices {
+    fn speak_of(&mut self, scene: &Scene<'_>, tokens: &Range<usize>, person: Option<EntityId>) {
+        let Some(noun) = office_noun(scene, tokens) else {
+            return;
+        };
+        let sentence = scene.text.sentence_of(tokens.start);
+        let other = self.last.get(&noun).and_then(|last| {
+            let same = last.person == person;
+            if same {
+                last.other
+            } else {
+                Some(last.sentence)
+            }
+        });
+        let spoken = Spoken {
+            sentence,
+            person,
+            other,
+        };
+        self.last.insert(noun, spoken);
+    }
+
+    /// Whom the noun of an office names alone.
+    fn last(&self, scene: &Scene<'_>, tokens: &Range<usize>) -> Option<EntityId> {
+        if tokens.len() > 1 || !scene.is(tokens.start, Marks::DEFINITE) {
+            return None;
+        }
+        let last = self.last.get(&office_noun(scene, tokens)?)?;
+        let sentence = scene.text.sentence_of(tokens.start);
+        let near = |at: usize| at + OFFICE_REACH >= sentence;
+        let rivalled = last.other.is_some_and(near);
+        last.person.filter(|_| near(last.sentence) && !rivalled)
+    }
+}
+
+/// The noun of an office without its article.
+fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
+    let first = tokens.start;
+    let office = is_tagged(scene, first, Tags::OFFICE) && is_named_by_noun(scene, tokens);
+    scene
+        .text
+        .best(first)
+        .filter(|_| office)
+        .map(|best| best.bare)
+}
+
+/// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
+pub(super) fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let second = tokens.start + 1;
+    !is_tagged(scene, tokens.start, Tags::PRESIDENT)
+        || second >= tokens.end
+        || scene.is(second, Marks::NATIONALITY)
+        || scene.tagged(second, Tags::STATE)
+}
+
+fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
+    scene.tagged(token, tags) || scene.clitic_tagged(token, tags).is_some()
+}
+
+/// Whether a mention begins behind the first ل of a fused لل.
+fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
+    let token = scene.text.tokens()[item.tokens.start].span();
+    let before = scene.text.text().get(token.start..item.span.start);
+    before.is_some_and(|before| before.ends_with('ل'))
+}
+
+/// The tokens that some mentions cover.
+struct Covered(Vec<bool>);
+
+impl Covered {
+    fn of<'i>(scene: &Scene<'_>, items: impl Iterator<Item = &'i Item>) -> Self {
+        let mut covered = vec![false; scene.len()];
+        for item in items {
+            covered[item.tokens.clone()].fill(true);
+        }
+        Self(covered)
+    }
+
+    fn holds(&self, token: usize) -> bool {
+        self.0.get(token).copied().unwrap_or(false)
+    }
+}
+
+/// Whether two phrases are the same but for spelling.
+fn same_letters(a: &str, b: &str) -> bool {
+    let normalizer = Normalizer::default();
+    a == b || normalizer.fold(a) == normalizer.fold(b)
+}
