@@ -46,21 +46,28 @@ fn word(random: &mut Random) -> String {
         word.push_str(random.pick(&ROOT_LETTERS));
         word.push_str(vowel);
     }
+    // Roots of four letters, so that a million names do not use up all words.
+    if random.below(2) == 0 {
+        word.push_str(random.pick(&ROOT_LETTERS));
+    }
     word
 }
 
-/// Different names of one to three words.
+/// Names of one to three words. More names begin with the same ones as fewer.
 pub fn names(random: &mut Random, count: usize) -> Vec<String> {
     // Words come back in names: a first word leads to several names, as given names do.
-    let words: Vec<String> = (0..count / 2).map(|_| word(random)).collect();
-    let name = |_| {
+    let mut words = vec![word(random)];
+    let mut name = || {
+        if random.below(2) == 0 {
+            words.push(word(random));
+        }
         let length = [1, 1, 2, 2, 2, 3][random.below(6)];
         let parts: Vec<&str> = (0..length)
             .map(|_| words[random.below(words.len())].as_str())
             .collect();
         parts.join(" ")
     };
-    (0..count).map(name).collect()
+    (0..count).map(|_| name()).collect()
 }
 
 /// Running text with about one name in eight words, some of them with a proclitic.
