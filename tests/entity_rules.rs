@@ -125,3 +125,24 @@ fn mentions_tell_what_speaks_for_them_and_doubtful_ones_can_be_left_out() {
     );
     assert!(left.mentions().len() < document.mentions().len());
 }
+
+#[test]
+fn a_verb_behind_and_at_the_start_is_no_part_of_a_name() {
+    assert_eq!(
+        persons("وناشد حمدان الحداد أمير المنطقة فتح الآبار."),
+        ["حمدان الحداد"]
+    );
+    assert_eq!(
+        persons("وحضر الحفل ماجد النجار وناشد حمدان الحداد."),
+        ["ماجد النجار", "ناشد حمدان الحداد"]
+    );
+}
+
+#[test]
+fn a_noun_with_a_pronoun_begins_no_name() {
+    assert!(persons("وقال شاعرنا الكبير وزير الثقافة إن المعرض يفتح غدا.").is_empty());
+    assert_eq!(
+        persons("وقال دونفر كرنبس، وزير النفط، إن الأسعار ترتفع."),
+        ["دونفر كرنبس"]
+    );
+}

@@ -40,7 +40,10 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
         let inner = chart.plain(EntityKind::Person, token + 1);
         let full =
             inner.is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
-        scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own))
+        // وناشد سمير الجبوري: where a sentence begins with و, a verb comes before somebody's name.
+        let verb = scene.is(token, Marks::FIRST) && scene.is(token, Marks::CONJOINED_VERB);
+        (scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own)))
+            || (verb && full)
     });
     if noun {
         return;
@@ -80,6 +83,14 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
     let verb = scene.is(before, Marks::VERB);
     let people = stands_for_person(scene, before);
     if (!verb && !people) || scene.is(token, Marks::TITLE.with(Marks::HEAD)) {
+        return None;
+    }
+    // كاتبنا الكبير: a noun with a pronoun begins no name.
+    let possessed = scene
+        .text
+        .best(token)
+        .is_some_and(|best| best.is_known() && best.enclitic.is_some());
+    if possessed {
         return None;
     }
     let mut name = compose(scene, token, License::Title).filter(|name| name.tokens.len() > 1)?;

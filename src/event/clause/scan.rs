@@ -4,6 +4,7 @@ use super::cell::{Cell, Class, Context, bound_pronoun};
 use super::chunk::Chunk;
 use super::content::Content;
 use super::start::clause_starts;
+use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
@@ -221,8 +222,28 @@ impl<'a, 't> Sentence<'a, 't> {
             .position(fits)
             .map(|at| bare.remove(at))
             .unwrap_or_default();
-        let object = bare.into_iter().next().unwrap_or_default();
+        let mut rest = bare.into_iter();
+        let object = rest.next().unwrap_or_default();
+        if sense == Sense::Speech && self.holds(&object, &subject) {
+            return (object, rest.next().unwrap_or_default());
+        }
         (subject, object)
+    }
+
+    /// Whether a person is the holder of an office that a phrase parts from the name: `قال مدير المستشفى في
+    /// القرية فلان إن …`.
+    fn holds(&self, person: &Group, office: &Group) -> bool {
+        let (&[name], &[office]) = (&person[..], &office[..]) else {
+            return false;
+        };
+        let kind = |chunk: usize| {
+            let mention = self.chunks[chunk].phrase.as_ref()?.mention?;
+            Some(self.context.mentions[mention].kind)
+        };
+        let parted = self.chunks[office + 1..name.max(office + 1)]
+            .iter()
+            .any(|c| c.class == Class::Noun && c.preposition.is_some());
+        kind(office) == Some(EntityKind::Role) && kind(name) == Some(EntityKind::Person) && parted
     }
 
     /// The noun that a relative clause with this verb describes, where no subject stands before it.
@@ -368,6 +389,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut quoted = None;
         let mut at = verb + 1;
         let mut last_comma = None;
+        let mut complements_before = 0;
         while at < self.chunks.len().min(verb + REACH) {
             let chunk = &self.chunks[at];
             match chunk.class {
@@ -408,6 +430,13 @@ impl<'a, 't> Sentence<'a, 't> {
                             let group = self.group(&mut at, None);
                             if !apposition && !describes {
                                 bare.push(group);
+                                complements_before = clause.complements.len();
+                            } else if let Some(office) = bare.last_mut()
+                                && self.holds(&group, office)
+                            {
+                                *office = group;
+                                // What stands between says which office it is.
+                                clause.complements.truncate(complements_before);
                             }
                         }
                     }
