@@ -1,0 +1,41 @@
+//! How much memory a text takes while it is read, and how often it is asked for.
+
+use khabar::Extractor;
+
+#[global_allocator]
+static ALLOCATOR: dhat::Alloc = dhat::Alloc;
+
+const ITEMS: [&str; 3] = [
+    include_str!("../examples/data/call-and-talks.txt"),
+    include_str!("../examples/data/attack.txt"),
+    include_str!("../examples/data/accusation.txt"),
+];
+
+/// At most so many bytes at a time for each byte of a text that is as full of events as the example items; of
+/// these the document itself takes 19. The aim is 12.
+const BYTES_PER_BYTE: f64 = 48.0;
+/// At most so many times memory is asked for, for each word of it. The aim is below one.
+const ALLOCATIONS_PER_WORD: f64 = 5.5;
+
+#[test]
+fn memory_is_a_multiple_of_the_text() {
+    let extractor = Extractor::new();
+    let items = ITEMS.join("\n");
+    let text = items.repeat(40);
+    // What is learnt of words, once.
+    drop(extractor.extract(&items));
+    let _profiler = dhat::Profiler::builder().testing().build();
+    let before = dhat::HeapStats::get();
+    let document = extractor.extract(&text);
+    let after = dhat::HeapStats::get();
+    let words = text.split_whitespace().count() as f64;
+    let peak = (after.max_bytes - before.curr_bytes) as f64 / text.len() as f64;
+    let allocations = (after.total_blocks - before.total_blocks) as f64 / words;
+    assert!(document.events().len() > 1000);
+    println!("{peak:.1} bytes a byte, {allocations:.2} allocations a word");
+    assert!(peak < BYTES_PER_BYTE, "{peak:.1} bytes for a byte of text");
+    assert!(
+        allocations < ALLOCATIONS_PER_WORD,
+        "{allocations:.2} allocations for a word"
+    );
+}
