@@ -223,9 +223,8 @@ impl<'t> Chain<'t> {
         let counted = later
             .count
             .is_some_and(|count| count > 1 && self.counts.contains(&count));
-        let headed = self.headed
-            && later.sentence > headline
-            && later.sentence - headline <= HEADLINE_REACH;
+        let headed =
+            self.headed && later.sentence > headline && later.sentence - headline <= HEADLINE_REACH;
         let there = later.places.iter().any(|p| self.places.contains(p));
         let then = later.days.iter().any(|d| self.days.contains(d));
         let word = later.word.map(|word| (kind, word));
@@ -259,13 +258,18 @@ impl<'t> Chain<'t> {
             let then = later.days.iter().any(|d| self.days.contains(d));
             return together && there && then;
         }
+        let taken = |role| matches!(role, Role::Victim | Role::Detainee);
+        let of_one = later.participants.iter().any(|&(role, entity)| {
+            let mut own = self.participants.iter();
+            taken(role) && own.any(|&(_, role, of)| taken(role) && of == entity)
+        });
         // الهجوم says less than what it may refer to, المعركة says more.
         let general = match later.kind {
             EventType::Attack => later.manner == Some("assault"),
             EventType::Clash | EventType::Raid => false,
             _ => true,
         };
-        together || (later.refers_back && general && distance <= 1)
+        together || of_one || (later.refers_back && general && distance <= 1)
     }
 
     /// Whether something that a mention tells cannot be so of this event: another day or place, one
@@ -281,9 +285,9 @@ impl<'t> Chain<'t> {
                 let mut manners = self.manners.iter();
                 manners.any(|&(kind, own)| kind == later.kind && excludes(kind, own, manner))
             })
-            || later.count.is_some_and(|count| {
-                !self.counts.is_empty() && !self.counts.contains(&count)
-            })
+            || later
+                .count
+                .is_some_and(|count| !self.counts.is_empty() && !self.counts.contains(&count))
     }
 
     /// Whether what happened is told of as something that did not, or the other way round. What is
@@ -443,4 +447,127 @@ fn words<'t>(found: Surroundings<'t, '_>, arguments: &[Argument]) -> Vec<&'t str
         remember(&mut words, told.filter(|word| word.chars().count() > 2));
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventType, Extractor};
+
+    /// The words of the events of a kind, by the event that they tell of.
+    fn told(text: &str, kinds: &[EventType]) -> Vec<Vec<String>> {
+        let document = Extractor::new().extract(text);
+        let word = |&mention: &usize| {
+            let event = &document.events()[mention];
+            let told = kinds.contains(&event.event_type());
+            told.then(|| event.trigger.slice(text).to_owned())
+        };
+        let incidents = document.incidents();
+        let words = incidents.iter().map(|incident| {
+            let mentions = incident.mentions.iter();
+            mentions.filter_map(word).collect::<Vec<_>>()
+        });
+        words.filter(|words| !words.is_empty()).collect()
+    }
+
+    #[test]
+    fn a_definite_noun_refers_back_whatever_governs_it() {
+        let one = told(
+            "شن مسلحون هجوما على مركز للشرطة في الموصل. ووقع الهجوم فجرا. وتبنى تنظيم داعش الهجوم.",
+            &[EventType::Attack],
+        );
+        assert_eq!(one, [["هجوما", "الهجوم", "الهجوم"]]);
+    }
+
+    #[test]
+    fn what_is_to_come_is_named_as_it_is() {
+        let one = told(
+            "سيلتقي العبادي الرئيس التركي أردوغان غدا. وخلال اللقاء يوقع الجانبان اتفاقا.",
+            &[EventType::Meeting],
+        );
+        assert_eq!(one, [["سيلتقي", "اللقاء"]]);
+    }
+
+    #[test]
+    fn one_and_several_are_not_the_same() {
+        let two = told(
+            "شن مسلحون هجوما على مركز للشرطة في الموصل. وشهدت المدينة هجمات أخرى. وقال ضابط إن الهجمات مستمرة.",
+            &[EventType::Attack],
+        );
+        assert_eq!(two, [vec!["هجوما"], vec!["هجمات", "الهجمات"]]);
+    }
+
+    #[test]
+    fn a_manner_or_an_act_keeps_events_apart() {
+        let two = told(
+            "انفجرت سيارة مفخخة في سوق شعبي. وأفاد شهود بأن القصف طال أطراف المدينة.",
+            &[EventType::Attack],
+        );
+        assert_eq!(two, [["انفجرت"], ["القصف"]]);
+        let two = told(
+            "استقال وزير المالية من منصبه. وقال النائب إن الانتخابات ستجرى بعد شهر.",
+            &[EventType::Personnel],
+        );
+        assert_eq!(two, [["استقال"], ["الانتخابات"]]);
+    }
+
+    #[test]
+    fn others_who_do_it_keep_events_apart() {
+        let two = told(
+            "اتهمت فرنسا إيران بدعم الميليشيات. واتهمت تركيا سوريا بقصف القرى.",
+            &[EventType::Accusation],
+        );
+        assert_eq!(two, [["اتهمت"], ["اتهمت"]]);
+        let two = told(
+            "سيطر الجيش على مطار المدينة. وسيطر مسلحون على قرية نائية.",
+            &[EventType::Movement],
+        );
+        assert_eq!(two, [["سيطر"], ["سيطر"]]);
+    }
+
+    #[test]
+    fn the_sentences_behind_a_headline_tell_what_it_has_told() {
+        let one = told(
+            "تفجير في بغداد\nوقع انفجار في أحد أحياء بغداد. وقال ضابط إن تفجيرا وقع قرب السوق.",
+            &[EventType::Attack],
+        );
+        assert_eq!(one, [["تفجير", "انفجار", "تفجيرا"]]);
+    }
+
+    #[test]
+    fn a_truce_has_several_names() {
+        let one = told(
+            "توصل الطرفان إلى هدنة في تعز. ورحب الوزير بوقف إطلاق النار.",
+            &[EventType::Agreement],
+        );
+        assert_eq!(one, [["هدنة", "وقف"]]);
+    }
+
+    #[test]
+    fn tolls_that_differ_are_not_the_same() {
+        let deaths = |text| told(text, &[EventType::Death]);
+        let one = deaths("قتل 12 شخصا في انفجار. وأكدت الشرطة مقتل 12 شخصا.");
+        assert_eq!(one, [["قتل", "مقتل"]]);
+        let two = deaths("قتل 12 شخصا في انفجار. وأكدت الشرطة مقتل ثلاثة جنود.");
+        assert_eq!(two, [["قتل"], ["مقتل"]]);
+    }
+
+    #[test]
+    fn an_event_may_have_two_kinds() {
+        let one = told(
+            "خطف مسلحون الصحفي علي حسن في صنعاء. وطالبت نقابته من اعتقل علي حسن بالإفراج عنه.",
+            &[EventType::Abduction, EventType::Arrest],
+        );
+        assert_eq!(one, [["خطف", "اعتقل"]]);
+        let one = told(
+            "داهمت الشرطة منزلا في تونس. وأدى الهجوم إلى إصابة شرطي.",
+            &[EventType::Raid, EventType::Attack],
+        );
+        assert_eq!(one, [["داهمت", "الهجوم"]]);
+        // Fighting breaks out at a raid; it is not the raid.
+        let two = told(
+            "داهمت الشرطة منزلا في تونس. واستمرت الاشتباكات ساعة.",
+            &[EventType::Raid, EventType::Clash],
+        );
+        assert_eq!(two, [["داهمت"], ["الاشتباكات"]]);
+    }
 }
