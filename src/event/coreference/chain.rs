@@ -404,7 +404,11 @@ const COLLECTIVE: [&str; 5] = ["قصف", "حمله", "عدوان", "استهدا
 fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
     let counted = matches!(
         draft.kind(),
-        EventType::Attack | EventType::Raid | EventType::Visit | EventType::Meeting
+        EventType::Attack
+            | EventType::Raid
+            | EventType::Visit
+            | EventType::Meeting
+            | EventType::Agreement
     );
     let collective = word.is_none_or(|word| COLLECTIVE.contains(&word));
     match draft.several {
@@ -540,6 +544,11 @@ mod tests {
             &[EventType::Agreement],
         );
         assert_eq!(one, [["هدنة", "وقف"]]);
+        let two = told(
+            "رحب الوزير بالهدنة في تعز. وذكر بفشل الهدن السابقة.",
+            &[EventType::Agreement],
+        );
+        assert_eq!(two, [["الهدنة"], ["الهدن"]]);
     }
 
     #[test]
