@@ -1,14 +1,14 @@
 //! Who a pronoun in an event stands for, and which earlier event a definite noun refers to.
 
+mod chain;
+
+use self::chain::Chains;
 use super::argument::Argument;
 use super::detect::{Draft, Surroundings};
 use super::kind::{EventType, Role};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::{AnalyzedText, Enclitic};
-
-/// How many sentences back a definite noun may refer to.
-const REACH: usize = 6;
 
 /// How many events or mentions back are looked at; keeps the work linear in the text.
 const WINDOW: usize = 48;
@@ -27,31 +27,13 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     }
     both_sides(found, drafts);
     let headline = drafts.first().map_or(0, |draft| draft.sentence);
-    // The first mention of each event, and how often it has been told so far.
-    let mut first: Vec<usize> = Vec::with_capacity(drafts.len());
-    let mut told: Vec<usize> = vec![0; drafts.len()];
-    for later in 0..drafts.len() {
-        let same = |e: &usize| repeats(found, &drafts[*e], &drafts[later], headline);
-        let near = || (0..later).rev().take(WINDOW);
-        let own_kind = |e: &usize| drafts[*e].kind() == drafts[later].kind();
-        // The event that the text tells of most, of two the last; one of another kind (`المعارك` …
-        // `التفجير`) only where there is none of its own.
-        let salience = |&e: &usize| {
-            let recent = drafts[later].sentence - drafts[e].sentence <= 1;
-            (told[first[e]] + usize::from(recent), e)
-        };
-        let earlier = near()
-            .filter(own_kind)
-            .filter(same)
-            .max_by_key(salience)
-            .or_else(|| {
-                near()
-                    .filter(|e| drafts[later].sentence - drafts[*e].sentence <= REACH)
-                    .find(same)
-            });
+    let mut chains = Chains::new(headline);
+    // The earlier mention that each one repeats, and the first mention of its event.
+    let told: Vec<(Option<usize>, usize)> = (0..drafts.len())
+        .map(|later| chains.take(found, drafts, later))
+        .collect();
+    for (later, &(earlier, _)) in told.iter().enumerate() {
         drafts[later].event.same_as = earlier;
-        first.push(earlier.map_or(later, |earlier| first[earlier]));
-        told[first[later]] += 1;
         if let Some(earlier) = earlier
             && drafts[later].refers_back
             && drafts[earlier].sentence == drafts[later].sentence
@@ -59,142 +41,8 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             inherit(drafts, earlier, later);
         }
     }
+    let first: Vec<usize> = told.into_iter().map(|(_, first)| first).collect();
     share_understood(drafts, &first);
-}
-
-/// Whether a later mention tells of the event of an earlier one: a definite noun (`الهجوم`) of the
-/// last event of its kind near by; any other where both agree in enough of who, how many, where and
-/// when. Participants, counts, days and places that differ keep them apart.
-fn repeats(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft, headline: usize) -> bool {
-    let (a, b) = (earlier.kind(), later.kind());
-    if !may_be_one(a, b) || a == EventType::Statement || differ(found, earlier, later) {
-        return false;
-    }
-    if later.refers_back {
-        return true;
-    }
-    if a != b {
-        return shared_entities(earlier, later) >= 2;
-    }
-    let Some(participants) = shared_participants(earlier, later) else {
-        return false;
-    };
-    let counts = (earlier.event.count, later.event.count);
-    if matches!(counts, (Some(one), Some(other)) if one != other) {
-        return false;
-    }
-    let counted = counts.0.is_some() && counts.0 == counts.1 && counts.0 > Some(1);
-    let there = shares(&places(earlier), &places(later));
-    let then = shares(&days(found, earlier), &days(found, later));
-    let retold = !is_exchange(a);
-    // The sentences behind a headline tell what it has told.
-    let headed =
-        earlier.sentence == headline && (1..=3).contains(&(later.sentence - earlier.sentence));
-    let worded = same_word(found, earlier, later);
-    let weight = 2 * usize::from(participants > 0)
-        + 2 * usize::from(counted)
-        + usize::from(there && retold)
-        + usize::from(then && retold)
-        + usize::from(headed && retold)
-        + usize::from(worded && retold);
-    weight >= 2
-}
-
-/// Whether two triggers are the same word, with the article or without.
-fn same_word(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft) -> bool {
-    let word = |draft: &Draft| {
-        let span = draft.event.trigger;
-        let tokens = found.text.tokens();
-        let token = tokens.partition_point(|t| t.span().end <= span.start);
-        let folded = found.text.folded(token);
-        // What stands before the trigger in one word with it: وب in وبالهجوم.
-        let before = Span::new(tokens.get(token)?.span().start, span.start);
-        let taken = before.slice(found.text.text()).chars().count();
-        let start = folded.char_indices().nth(taken).map(|(at, _)| at)?;
-        let word = &folded[start..];
-        Some(
-            word.strip_prefix("ال")
-                .or(word.strip_prefix("ل"))
-                .unwrap_or(word),
-        )
-    };
-    word(earlier).is_some_and(|own| word(later) == Some(own))
-}
-
-/// Kinds that happen many times a day at the same place, between the same people.
-fn is_exchange(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::Request
-            | EventType::Support
-            | EventType::Condemnation
-            | EventType::Accusation
-            | EventType::Rejection
-            | EventType::Warning
-            | EventType::Claim
-    )
-}
-
-/// How many parts the same entity plays in both; `None` where a part is played by others.
-fn shared_participants(earlier: &Draft, later: &Draft) -> Option<usize> {
-    fn entities(draft: &Draft, role: Role) -> impl Iterator<Item = EntityId> + Clone {
-        let arguments = draft.event.kind.arguments(role).unwrap_or_default();
-        arguments.iter().flat_map(|a| a.entities.iter().copied())
-    }
-    let mut shared = 0;
-    for &role in later.kind().roles().iter().filter(|r| !r.is_matter()) {
-        let of_earlier = entities(earlier, role);
-        if entities(later, role).any(|entity| of_earlier.clone().any(|e| e == entity)) {
-            shared += 1;
-        } else if entities(later, role).next().is_some() && of_earlier.clone().next().is_some() {
-            return None;
-        }
-    }
-    Some(shared)
-}
-
-/// The days on which an event is told to have happened.
-fn days(found: Surroundings<'_, '_>, draft: &Draft) -> Vec<jiff::civil::Date> {
-    let times = draft.event.time.iter();
-    times.filter_map(|t| found.times[t.time?].date()).collect()
-}
-
-/// The named places of an event.
-fn places(draft: &Draft) -> Vec<EntityId> {
-    let places = draft.event.place.iter();
-    places.flat_map(|p| p.entities.clone()).collect()
-}
-
-fn shares<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-    a.iter().any(|x| b.contains(x))
-}
-
-/// How many entities take part in both, in whatever part.
-fn shared_entities(earlier: &Draft, later: &Draft) -> usize {
-    let entities = |draft: &Draft| -> Vec<EntityId> {
-        let mut all: Vec<EntityId> = draft
-            .event
-            .kind
-            .filled_roles()
-            .filter(|(role, _)| !role.is_matter())
-            .flat_map(|(_, arguments)| arguments.iter().flat_map(|a| a.entities.clone()))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    let of_earlier = entities(earlier);
-    entities(later)
-        .iter()
-        .filter(|entity| of_earlier.contains(entity))
-        .count()
-}
-
-/// Whether the two are told of different days or places, or one of them did not happen.
-fn differ(found: Surroundings<'_, '_>, earlier: &Draft, later: &Draft) -> bool {
-    apart(&days(found, earlier), &days(found, later))
-        || apart(&places(earlier), &places(later))
-        || (earlier.event.factuality != later.event.factuality)
 }
 
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
@@ -361,20 +209,4 @@ fn antecedent<'a>(
 fn is_feminine(found: Surroundings<'_, '_>, mention: &Mention) -> bool {
     let first = found.text.folded(mention.tokens.start);
     first.ends_with('ه') || first.ends_with("ات")
-}
-
-/// Kinds of which two mentions can be one event.
-fn may_be_one(a: EventType, b: EventType) -> bool {
-    use EventType as E;
-    let group = |kind| match kind {
-        E::Call | E::Meeting => 1,
-        E::Attack | E::Clash | E::Raid => 2,
-        _ => 0,
-    };
-    a == b || (group(a) != 0 && group(a) == group(b))
-}
-
-/// Whether both are told and have nothing in common.
-fn apart<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
 }

@@ -41,6 +41,13 @@ pub(crate) fn of_verb(
         _ => false,
     });
     let written = |token: usize| text.tokens()[token].span();
+    // من دون أن يكشف
+    if let Some(without) = verb.checked_sub(2)
+        && text.folded(verb - 1) == "ان"
+        && text.folded(without).trim_start_matches(['و', 'ب']) == "دون"
+    {
+        return (Factuality::Negated, Some(written(without)));
+    }
     for token in (verb.saturating_sub(2)..verb).rev() {
         let before = &cells[token];
         match before.class {
@@ -180,6 +187,29 @@ const BEHIND: &[(Factuality, &[&str])] = &[
 const BEFORE_REACH: usize = 3;
 const BEHIND_REACH: usize = 3;
 
+/// How many words farther the noun before a coordinated one may stand.
+const SECOND_REACH: usize = 2;
+
+/// Words for a report: where there is none, or none is true, nothing is known to have happened.
+const REPORTS: [&str; 5] = ["انباء", "تقارير", "معلومات", "بلاغات", "صحه"];
+
+/// The word by which a noun is said not to be: لا right before it (`لا إصابات`, `لا صحة لأنباء`) or
+/// before its verb (`لم ترد تقارير`).
+fn denied(text: &AnalyzedText<'_>, cells: &[Cell], noun: usize) -> Option<Span> {
+    let sentence = text.sentence_of(noun);
+    let negation = |token: usize| {
+        let here = text.sentence_of(token) == sentence;
+        (here && cells[token].class == Class::Negation).then(|| text.tokens()[token].span())
+    };
+    let before = noun.checked_sub(1)?;
+    if REPORTS.contains(&text.folded(noun)) && cells[before].class == Class::Verb {
+        return negation(before.checked_sub(1)?);
+    }
+    let bare = cells[noun].reading.is_some_and(|r| !r.article);
+    let word = text.folded(before).trim_start_matches(['و', 'ف']);
+    negation(before).filter(|_| bare && word == "لا")
+}
+
 /// What the words around a verbal noun make of it.
 pub(crate) fn of_noun(
     text: &AnalyzedText<'_>,
@@ -195,9 +225,22 @@ pub(crate) fn of_noun(
     let sentence = text.sentence_of(noun);
     let here =
         |token: &usize| text.sentence_of(*token) == sentence && text.tokens()[*token].is_word();
-    let before = (noun.saturating_sub(BEFORE_REACH)..noun).rev();
+    // قتلى وجرحى, الموافقة أو الرفض: what is said of the first is said of the second.
+    let or = noun > 0 && here(&(noun - 1)) && text.folded(noun - 1) == "او";
+    let first = noun - usize::from(or);
+    let second = or || cells[noun].conjunction;
+    let reach = BEFORE_REACH + if second { SECOND_REACH } else { 0 };
+    if let Some(cue) = denied(text, cells, noun) {
+        return Some((Factuality::Negated, cue));
+    }
+    let before = (first.saturating_sub(reach)..first).rev();
     for token in before.take_while(here) {
         let bare = text.folded(token).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+        if REPORTS.contains(&bare)
+            && let Some(cue) = denied(text, cells, token)
+        {
+            return Some((Factuality::Negated, cue));
+        }
         if let Some(status) = status(BEFORE, text.folded(token)).or_else(|| status(BEFORE, bare)) {
             return Some((status, text.tokens()[token].span()));
         }
@@ -281,5 +324,51 @@ pub(crate) fn of_matters(drafts: &mut [Draft]) {
                 event.cue = Some(cue);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Factuality;
+    use crate::{EventType, Extractor};
+
+    fn of(kind: EventType, text: &str) -> Vec<Factuality> {
+        let document = Extractor::new().extract(text);
+        let events = document.events().iter();
+        let events = events.filter(|e| e.event_type() == kind);
+        events.map(|e| e.factuality).collect()
+    }
+
+    #[test]
+    fn what_is_denied_did_not_happen() {
+        let injuries = |text| of(EventType::Injury, text);
+        let negated = [Factuality::Negated];
+        assert_eq!(injuries("حريق في مستودع ولا إصابات."), negated);
+        assert_eq!(injuries("اندلع حريق من دون أن يسفر عن إصابات."), negated);
+        assert_eq!(
+            injuries("اندلع حريق وأسفر عن إصابات."),
+            [Factuality::Actual]
+        );
+    }
+
+    #[test]
+    fn reports_that_do_not_come_tell_of_nothing() {
+        let deaths = |text| of(EventType::Death, text);
+        assert_eq!(
+            deaths("انهار المبنى ولم ترد تقارير عن سقوط قتلى."),
+            [Factuality::Negated]
+        );
+        assert_eq!(
+            deaths("انهار المبنى وسط أنباء عن سقوط قتلى."),
+            [Factuality::Possible]
+        );
+    }
+
+    #[test]
+    fn the_second_of_two_is_as_the_first() {
+        let text = "انهار المبنى وسط أنباء عن سقوط قتلى وجرحى.";
+        assert_eq!(of(EventType::Injury, text), [Factuality::Possible]);
+        let text = "انهار المبنى ولم ترد تقارير عن سقوط قتلى أو جرحى.";
+        assert_eq!(of(EventType::Injury, text), [Factuality::Negated]);
     }
 }

@@ -187,7 +187,8 @@ fn try_frame(
             }
         }
     }
-    draft.refers_back = reading.article && clause.object.is_empty() && governor.is_none();
+    draft.refers_back = reading.article && clause.object.is_empty();
+    draft.several = Some(phrase.dual || phrase.plural);
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
