@@ -28,13 +28,14 @@ pub(crate) fn circumstances(
         .and_then(|c| c.chunks.last().copied())
         .unwrap_or(usize::MAX);
     for complement in &clause.complements {
-        let by_frame = function(
-            draft,
-            sentence,
-            frame,
-            Function::Preposition(complement.preposition),
-            &complement.chunks,
-        );
+        let by_frame = !governed_by_noun(draft, sentence, frame, complement)
+            && function(
+                draft,
+                sentence,
+                frame,
+                Function::Preposition(complement.preposition),
+                &complement.chunks,
+            );
         let here = complement.chunks.first().is_none_or(|&c| c < until);
         if !by_frame && complement.place && here && !is_said(frame.kind) {
             place(draft, sentence, complement);
@@ -59,6 +60,36 @@ pub(crate) fn circumstances(
     for &chunk in clause.times.iter().filter(|&&chunk| chunk < until) {
         time(draft, sentence, chunk);
     }
+}
+
+/// `توجه إلى روما لإجراء محادثات مع نظيره`: the verbal noun right before a preposition takes it where its frame does.
+fn governed_by_noun(
+    draft: &Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    complement: &Complement,
+) -> bool {
+    let Some(&first) = complement.chunks.first() else {
+        return false;
+    };
+    let Some(before) = first.checked_sub(1).filter(|&before| before > draft.chunk) else {
+        return false;
+    };
+    let root = super::noun::construct_root(sentence, before);
+    let by_frame = Function::Preposition(complement.preposition);
+    // What its own verb cannot do without, or tells a matter by, stays with that.
+    let matter = frame.role(by_frame).is_some_and(Role::is_matter);
+    if matter || frame.requires.contains(&by_frame) {
+        return false;
+    }
+    let takes = |c: usize| {
+        let phrase = sentence.chunks[c].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            let mut frames = p.frames.iter();
+            frames.any(|&id| sentence.context.frames.get(id).role(by_frame).is_some())
+        })
+    };
+    sentence.chunks[root].preposition.is_some() && root > draft.chunk && (root..first).any(takes)
 }
 
 /// `قتل برصاص الشرطة`: whose bullets, fire or shells they are is who did it.
