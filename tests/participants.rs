@@ -247,3 +247,11 @@ fn the_body_in_a_position_is_the_organization() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn the_verbal_noun_before_a_preposition_takes_it() {
+    let text = "توجهت الوزيرة إلى روما لإجراء محادثات مع الرئيس الإيطالي.";
+    assert_eq!(words(text, "توجهت", Role::Visitor), ["الوزيرة"]);
+    let text = "توجهت الوزيرة إلى روما مع وفد كبير.";
+    assert!(words(text, "توجهت", Role::Visitor).contains(&"وفد كبير".to_owned()));
+}

@@ -99,6 +99,11 @@ impl Time {
         }
     }
 
+    /// Whether the expression names a length of time, in whole numbers or not (`عدة أيام`).
+    pub(crate) fn is_length(&self) -> bool {
+        matches!(self.meaning, Some(Value::Duration(_) | Value::Some(_)))
+    }
+
     /// The zone whose clock the expression names, as the time zone database calls it (`UTC`,
     /// `Asia/Baghdad`). `None` where none is named.
     #[must_use]

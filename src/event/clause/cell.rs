@@ -416,7 +416,11 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
             ..base
         });
     }
-    if !glued {
+    let in_side = glued
+        && !reading.article
+        && reading.proclitics.contains(Proclitics::BA)
+        && classes.contains(WordClasses::DIRECTION);
+    if !glued || in_side {
         let following = |n: usize, word| {
             text.tokens()
                 .get(token + n)
@@ -434,6 +438,14 @@ fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> O
                         .iter()
                         .any(|r| r.stem == word && r.is_whole()))
         };
+        if in_side {
+            let side = context.prepositions.in_side(reading.stem, following);
+            return side.map(|side| Cell {
+                class: Class::Preposition,
+                preposition: Some(side),
+                ..base
+            });
+        }
         let is_preposition = classes.contains(WordClasses::PREPOSITION)
             || context.lexicon.classes(reading.bare).is_empty()
             || context.lexicon.forms(reading.bare).is_empty()

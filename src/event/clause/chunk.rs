@@ -276,6 +276,7 @@ impl Parser<'_, '_> {
             Some(Preposition {
                 canonical,
                 place: letter == 'ب',
+                side: None,
                 glued: false,
                 compound: false,
                 tokens: 0,

@@ -11,6 +11,8 @@ pub(crate) struct Preposition {
     pub(crate) canonical: WordId,
     /// Whether its complement is where something happens.
     pub(crate) place: bool,
+    /// Which of its words is the first that names a side of a place: `في شمال`.
+    pub(crate) side: Option<usize>,
     /// Whether its last word is written in one with the noun: `وفقا ل`.
     pub(crate) glued: bool,
     /// Whether it is more than one word.
@@ -31,6 +33,8 @@ pub(crate) struct Prepositions {
     pub(crate) ala: WordId,
     pub(crate) ila: WordId,
     fi: WordId,
+    /// قرب and its kin, which make any thing a place.
+    pub(crate) near: WordId,
     /// بعد, قبل, خلال and منذ, which tell of another event when this one was.
     pub(crate) when: [WordId; 4],
     /// من أجل and its kin, which tell what something is done for.
@@ -41,29 +45,7 @@ pub(crate) struct Prepositions {
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
 const TABLE: &[(&str, bool, &[&str])] = &[
-    (
-        "في",
-        true,
-        &[
-            "في",
-            "داخل",
-            "في داخل",
-            "وسط",
-            "في وسط",
-            "ضمن",
-            "لدى",
-            "عند",
-            // في جنوب لبنان is in a part of it.
-            "في شمال",
-            "في جنوب",
-            "في شرق",
-            "في غرب",
-            "في شمالي",
-            "في جنوبي",
-            "في شرقي",
-            "في غربي",
-        ],
-    ),
+    ("في", true, &["في", "داخل", "في داخل", "ضمن", "لدى", "عند"]),
     (
         "قرب",
         true,
@@ -83,56 +65,9 @@ const TABLE: &[(&str, bool, &[&str])] = &[
             "في ضواحي",
         ],
     ),
-    (
-        "شمال",
-        true,
-        &[
-            "شمال",
-            "جنوب",
-            "شرق",
-            "غرب",
-            "شمالي",
-            "جنوبي",
-            "شرقي",
-            "غربي",
-            "شمال شرق",
-            "شمال غرب",
-            "جنوب شرق",
-            "جنوب غرب",
-        ],
-    ),
     ("على", false, &["على", "فوق"]),
-    (
-        "إلى",
-        false,
-        &[
-            "إلى",
-            "حتى",
-            "إلى شمال",
-            "إلى جنوب",
-            "إلى شرق",
-            "إلى غرب",
-            "إلى شمالي",
-            "إلى جنوبي",
-            "إلى شرقي",
-            "إلى غربي",
-        ],
-    ),
-    (
-        "من",
-        false,
-        &[
-            "من",
-            "من شمال",
-            "من جنوب",
-            "من شرق",
-            "من غرب",
-            "من شمالي",
-            "من جنوبي",
-            "من شرقي",
-            "من غربي",
-        ],
-    ),
+    ("إلى", false, &["إلى", "حتى"]),
+    ("من", false, &["من"]),
     ("عن", false, &["عن"]),
     (
         "مع",
@@ -254,36 +189,78 @@ const TABLE: &[(&str, bool, &[&str])] = &[
     ("ك", false, &["ك"]),
 ];
 
+/// The sides of a place and its middle: `شمال العراق` is in a part of it, `شمال بغداد` beside it.
+const SIDES: [[&str; 2]; 4] = [
+    ["شمال", "شمالي"],
+    ["جنوب", "جنوبي"],
+    ["شرق", "شرقي"],
+    ["غرب", "غربي"],
+];
+
+/// The middle of a place.
+const MIDDLE: &str = "وسط";
+
+/// Every side in words: the four, the four between them (`جنوب شرق`, `شمالي غربي`), and the middle.
+fn sides() -> impl Iterator<Item = String> {
+    let [north, south, east, west] = SIDES;
+    let between = [north, south].into_iter().flatten().flat_map(move |first| {
+        [east, west]
+            .into_iter()
+            .flatten()
+            .map(move |second| format!("{first} {second}"))
+    });
+    let single = SIDES.into_iter().flatten().map(str::to_owned);
+    single.chain(between).chain([MIDDLE.to_owned()])
+}
+
+/// All forms: those of the table, and the sides alone and behind the prepositions that take them.
+fn forms() -> impl Iterator<Item = (&'static str, bool, Option<usize>, String)> {
+    let listed = TABLE.iter().flat_map(|&(canonical, place, forms)| {
+        let form = move |form: &&str| (canonical, place, None, (*form).to_owned());
+        forms.iter().map(form)
+    });
+    let of_side = sides().flat_map(|side| {
+        let alone = if side == MIDDLE { "في" } else { "شمال" };
+        let behind = |preposition: &'static str, place| {
+            (preposition, place, Some(1), format!("{preposition} {side}"))
+        };
+        [
+            behind("في", true),
+            behind("إلى", false),
+            behind("من", false),
+            (alone, true, Some(0), side),
+        ]
+    });
+    listed.chain(of_side)
+}
+
 impl Prepositions {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
         let mut id = |form: &str| vocabulary.intern(&normalizer.fold(form));
         let mut by_first: FxHashMap<WordId, Vec<(Vec<WordId>, Preposition)>> = FxHashMap::default();
-        for &(canonical, place, forms) in TABLE {
-            let canonical = id(canonical);
-            for form in forms {
-                let words: Vec<WordId> = form.split(' ').map(&mut id).collect();
-                // A last ب or ل is written in one word with the noun and takes no token of its own.
-                let proclitic = form.ends_with(" ب") || form.ends_with(" ل");
-                let tokens = words.len() - usize::from(proclitic);
-                let preposition = Preposition {
-                    canonical,
-                    place,
-                    glued: proclitic,
-                    compound: words.len() > 1,
-                    tokens,
-                };
-                by_first
-                    .entry(words[0])
-                    .or_default()
-                    .push((words, preposition));
-            }
+        for (canonical, place, side, form) in forms() {
+            let words: Vec<WordId> = form.split(' ').map(&mut id).collect();
+            // A last ب or ل is written in one word with the noun and takes no token of its own.
+            let proclitic = form.ends_with(" ب") || form.ends_with(" ل");
+            let preposition = Preposition {
+                canonical: id(canonical),
+                place,
+                side,
+                glued: proclitic,
+                compound: words.len() > 1,
+                tokens: words.len() - usize::from(proclitic),
+            };
+            by_first
+                .entry(words[0])
+                .or_default()
+                .push((words, preposition));
         }
         // The longest form wins: على يد before على.
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, ila, fi, purpose, by_whom] = [
+        let [ba, la, ka, min, bayna, ala, ila, fi, near, purpose, by_whom] = [
             "ب",
             "ل",
             "ك",
@@ -292,6 +269,7 @@ impl Prepositions {
             "على",
             "إلى",
             "في",
+            "قرب",
             "من أجل",
             "على يد",
         ]
@@ -308,6 +286,7 @@ impl Prepositions {
             ila,
             when,
             fi,
+            near,
             purpose,
             by_whom,
         }
@@ -332,11 +311,25 @@ impl Prepositions {
             })
     }
 
+    /// The preposition of a side with ب, which is في: `بجنوب شرق تركيا`.
+    pub(crate) fn in_side(
+        &self,
+        first: WordId,
+        following: impl Fn(usize, WordId) -> bool,
+    ) -> Option<Preposition> {
+        let side = self.find(first, following)?;
+        (side.side == Some(0)).then_some(Preposition {
+            canonical: self.fi,
+            ..side
+        })
+    }
+
     /// The preposition that a side without one stands for: `انفجر لغم شمال سيناء`.
     pub(crate) fn where_to(&self) -> Preposition {
         Preposition {
             canonical: self.fi,
             place: true,
+            side: None,
             glued: false,
             compound: false,
             tokens: 0,
@@ -358,6 +351,7 @@ impl Prepositions {
         Some(Preposition {
             canonical,
             place: canonical == self.ba,
+            side: None,
             glued: false,
             compound: false,
             tokens: 0,

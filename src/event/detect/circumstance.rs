@@ -19,15 +19,25 @@ pub(crate) fn circumstances(
     frame: &Frame,
     clause: &Clause,
 ) {
+    let since = sentence.context.prepositions.when[3];
+    // هدأت المعارك منذ التوصل إلى اتفاق في جنيف: what stands behind منذ was another time, elsewhere.
+    let until = clause
+        .complements
+        .iter()
+        .find(|c| c.preposition == since)
+        .and_then(|c| c.chunks.last().copied())
+        .unwrap_or(usize::MAX);
     for complement in &clause.complements {
-        let by_frame = function(
-            draft,
-            sentence,
-            frame,
-            Function::Preposition(complement.preposition),
-            &complement.chunks,
-        );
-        if !by_frame && complement.place && !is_said(frame.kind) {
+        let by_frame = !governed_by_noun(draft, sentence, frame, complement)
+            && function(
+                draft,
+                sentence,
+                frame,
+                Function::Preposition(complement.preposition),
+                &complement.chunks,
+            );
+        let here = complement.chunks.first().is_none_or(|&c| c < until);
+        if !by_frame && complement.place && here && !is_said(frame.kind) {
             place(draft, sentence, complement);
         }
     }
@@ -47,9 +57,39 @@ pub(crate) fn circumstances(
             draft.filled.push(function);
         }
     }
-    for &chunk in &clause.times {
+    for &chunk in clause.times.iter().filter(|&&chunk| chunk < until) {
         time(draft, sentence, chunk);
     }
+}
+
+/// `توجه إلى روما لإجراء محادثات مع نظيره`: the verbal noun right before a preposition takes it where its frame does.
+fn governed_by_noun(
+    draft: &Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    complement: &Complement,
+) -> bool {
+    let Some(&first) = complement.chunks.first() else {
+        return false;
+    };
+    let Some(before) = first.checked_sub(1).filter(|&before| before > draft.chunk) else {
+        return false;
+    };
+    let root = super::noun::construct_root(sentence, before);
+    let by_frame = Function::Preposition(complement.preposition);
+    // What its own verb cannot do without, or tells a matter by, stays with that.
+    let matter = frame.role(by_frame).is_some_and(Role::is_matter);
+    if matter || frame.requires.contains(&by_frame) {
+        return false;
+    }
+    let takes = |c: usize| {
+        let phrase = sentence.chunks[c].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            let mut frames = p.frames.iter();
+            frames.any(|&id| sentence.context.frames.get(id).role(by_frame).is_some())
+        })
+    };
+    sentence.chunks[root].preposition.is_some() && root > draft.chunk && (root..first).any(takes)
 }
 
 /// `قتل برصاص الشرطة`: whose bullets, fire or shells they are is who did it.
@@ -112,6 +152,10 @@ fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement
         .iter()
         .filter(|chunk| !draft.used.contains(chunk))
     {
+        let located = located_by(sentence, chunk);
+        if located.is_some_and(|place| !draft.used.contains(&place)) {
+            continue;
+        }
         if let Some(argument) = place_argument(sentence, chunk)
             && !draft.event.place.contains(&argument)
         {
@@ -120,9 +164,63 @@ fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement
     }
 }
 
+/// The place before a phrase that only tells on which side of something it lies (`مروة بشمال الكاميرون`,
+/// `الصباحة، غربي صنعاء`), or in what was spoken of before (`سوق بالمدينة`).
+fn located_by(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
+    let chunks = &sentence.chunks;
+    let side = chunks[chunk].preposition.is_some_and(|p| p.side.is_some())
+        || chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.mention.is_none()
+                && sentence.cells[p.head]
+                    .classes
+                    .contains(WordClasses::DIRECTION)
+        });
+    let known = chunks[chunk]
+        .phrase
+        .as_ref()
+        .is_some_and(|p| p.mention.is_none() && p.definite && p.filler == Filler::Location);
+    if !(side || known) || chunks[chunk].conjunction {
+        return None;
+    }
+    let apart = chunk.checked_sub(1)?;
+    let before = match chunks[apart].class {
+        Class::Comma | Class::OpenBracket => apart.checked_sub(1)?,
+        _ => apart,
+    };
+    let named = |m: usize| sentence.context.mentions[m].kind == EntityKind::Place;
+    let located = if side {
+        let phrase = chunks[before].phrase.as_ref();
+        phrase.and_then(|p| p.mention).is_some_and(named)
+    } else {
+        before == apart
+            && chunks[before].preposition.is_some()
+            && whole_place(sentence, before).is_some()
+    };
+    located.then_some(before)
+}
+
 /// The place that a phrase names, if it names one: the innermost named place that is its head or
-/// complement, else the phrase itself where its head is a kind of place.
+/// complement, else the phrase itself where its head is a kind of place. A side before it belongs to it.
 pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
+    let mut argument = whole_place(sentence, chunk)?;
+    if let (Some(start), Some(span)) = (side_start(sentence, chunk), argument.span.as_mut()) {
+        span.start = start.min(span.start);
+    }
+    Some(argument)
+}
+
+/// Where the side begins that a phrase's preposition names.
+fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
+    let chunk = &sentence.chunks[chunk];
+    let token = chunk.tokens.start + chunk.preposition?.side?;
+    let reading = sentence.cells[token].reading;
+    Some(reading.map_or_else(
+        || sentence.context.text.tokens()[token].span().start,
+        |r| r.span().start,
+    ))
+}
+
+fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let phrase = sentence.chunks[chunk].phrase.as_ref()?;
     if !phrase.frames.is_empty()
         || matches!(
@@ -132,12 +230,16 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
     {
         return None;
     }
+    // قرب المصنع, أمام الوزارة: where any thing or body stands.
+    let near = sentence.chunks[chunk]
+        .preposition
+        .is_some_and(|p| p.canonical == sentence.context.prepositions.near);
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
-        return (mentions[index].kind == EntityKind::Place)
+        return (near || mentions[index].kind == EntityKind::Place)
             .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
     }
-    if phrase.filler == Filler::Thing {
+    if phrase.filler == Filler::Thing && !near {
         return None;
     }
     let inside = sentence.chunks[chunk].tokens.clone();
@@ -146,11 +248,11 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
         .take_while(|m| m.tokens.start < inside.end)
         .find(|m| m.kind == EntityKind::Place);
     match named {
-        Some(mention) => Some(Argument::phrase(
+        Some(mention) if !near => Some(Argument::phrase(
             mention.span,
             mention.entity.into_iter().collect(),
         )),
-        None => (phrase.filler == Filler::Location).then(|| {
+        _ => (phrase.filler == Filler::Location || near).then(|| {
             // وسط المدينة is where the town is that was named before.
             let entities = sentence.context.referred_to(inside);
             Argument::phrase(sentence.argument_span(chunk, |_| false), entities.to_vec())
@@ -168,7 +270,7 @@ fn time(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize) {
 
 fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let index = sentence.chunks[chunk].time?;
-    if measures_distance(sentence, chunk) {
+    if is_length(sentence, chunk) || measures_distance(sentence, chunk) {
         return None;
     }
     let span: Span = sentence.context.times[index].span;
@@ -179,13 +281,37 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
     })
 }
 
-/// `بعد أسبوع من الهجوم`: how long after another event, not when.
-fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    let duration = sentence.chunks[chunk]
-        .time
-        .is_some_and(|index| sentence.context.times[index].duration().is_some());
+/// `لمدة ساعة`, `حبسه 15 يوما`: how long, not when, where no preposition makes it a stretch of the calendar
+/// (`خلال أسبوعين`).
+fn is_length(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let prepositions = sentence.context.prepositions;
-    duration
+    let chunk = &sentence.chunks[chunk];
+    let bare = chunk
+        .preposition
+        .is_none_or(|p| p.canonical == prepositions.la);
+    bare && chunk.time.is_some_and(|index| {
+        let time = &sentence.context.times[index];
+        time.is_length() && !opens_with(sentence, time.tokens.start, &WHEN)
+    })
+}
+
+/// Words that relate a length of time to something, folded.
+const WHEN: [&str; 5] = ["منذ", "مذ", "خلال", "قبل", "بعد"];
+
+fn opens_with(sentence: &Sentence<'_, '_>, token: usize, words: &[&str]) -> bool {
+    let folded = sentence.context.text.folded(token);
+    words.contains(&folded.trim_start_matches(['و', 'ف']))
+}
+
+/// `بعد أسبوع من الهجوم`, `قبل يومين على الانتخابات`: how long from another event, not when.
+fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let length = sentence.chunks[chunk].time.is_some_and(|index| {
+        let time = &sentence.context.times[index];
+        time.is_length()
+            || time.value.is_none() && opens_with(sentence, time.tokens.start, &["قبل", "بعد"])
+    });
+    let prepositions = sentence.context.prepositions;
+    length
         && sentence.chunks.get(chunk + 1).is_some_and(|next| {
             next.preposition
                 .is_some_and(|p| p.canonical == prepositions.min || p.canonical == prepositions.ala)
@@ -195,18 +321,12 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 /// Physical events of one sentence happen at its time and place where they have none of their
 /// own: the ones of the nearest event of that sort, else the ones that stand in the sentence.
 pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
-    let places: Vec<(usize, Argument)> = sentence
+    let places = places(sentence);
+    let times: Vec<Circumstance> = sentence
         .chunks
         .iter()
         .enumerate()
-        .filter(|(_, c)| c.class == Class::Noun && c.preposition.is_some_and(|p| p.place))
-        .filter_map(|(at, _)| Some((at, place_argument(sentence, at)?)))
-        .collect();
-    let times: Vec<(usize, Argument)> = sentence
-        .chunks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, _)| Some((at, time_argument(sentence, at)?)))
+        .filter_map(|(at, _)| Some((at, vec![time_argument(sentence, at)?])))
         .collect();
     // What stands in the clause of a statement belongs to the statement.
     let mut claimed = vec![false; sentence.chunks.len()];
@@ -215,33 +335,134 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
             .fill(true);
     }
     for draft in drafts.iter_mut().filter(|d| is_physical(d.kind())) {
-        if draft.event.place.is_empty()
-            && let Some(argument) = nearest_circumstance(sentence, &places, &claimed, draft.chunk)
-        {
-            let is_participant = draft
-                .event
-                .arguments()
-                .any(|(_, a)| a.span == argument.span);
-            if !is_participant {
-                draft.event.place.push(argument);
+        if draft.event.place.is_empty() {
+            let found = nearest_circumstance(sentence, &places, &claimed, draft.chunk);
+            for argument in found.into_iter().flatten() {
+                let is_participant = draft
+                    .event
+                    .arguments()
+                    .any(|(_, a)| a.span == argument.span);
+                if !is_participant {
+                    draft.event.place.push(argument.clone());
+                }
             }
         }
-        if draft.event.time.is_empty()
-            && let Some(argument) = nearest_circumstance(sentence, &times, &claimed, draft.chunk)
-        {
-            draft.event.time.push(argument);
+        if draft.event.time.is_empty() && !at_another_time(sentence, draft.chunk) {
+            let found = nearest_circumstance(sentence, &times, &claimed, draft.chunk);
+            draft
+                .event
+                .time
+                .extend(found.into_iter().flatten().cloned());
+        }
+    }
+    for index in 0..drafts.len() {
+        let fallen = matches!(drafts[index].kind(), EventType::Death | EventType::Injury);
+        if fallen && drafts[index].event.place.is_empty() {
+            let place = place_of_one_incident(sentence, drafts, index);
+            drafts[index].event.place.extend(place);
         }
     }
 }
 
+/// A time, or places that are told together, by the chunk where they begin.
+type Circumstance = (usize, Vec<Argument>);
+
+/// The places of a sentence: those that one phrase joins (`في حلب وإدلب`) or that hold the one before
+/// (`في بلدة ميلو بمالي`) are told together.
+fn places(sentence: &Sentence<'_, '_>) -> Vec<Circumstance> {
+    let mut places: Vec<Circumstance> = Vec::new();
+    let mut end = usize::MAX;
+    for (at, chunk) in sentence.chunks.iter().enumerate() {
+        let place = chunk.preposition.is_some_and(|p| p.place);
+        let joined = chunk.conjunction && chunk.preposition.is_none() && at == end;
+        if chunk.class != Class::Noun || !(place || joined) {
+            continue;
+        }
+        let Some(argument) = place_argument(sentence, at) else {
+            continue;
+        };
+        let located = located_by(sentence, at).is_some();
+        match places.last_mut() {
+            Some(_) if located => {}
+            Some((_, together)) if at == end => together.push(argument),
+            _ if joined => continue,
+            _ => places.push((at, vec![argument])),
+        }
+        end = sentence.phrase_end(at);
+    }
+    places
+}
+
+/// Whether a verbal noun stands behind بعد, قبل or منذ: what it tells did not happen when the clause did.
+fn at_another_time(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let [after, before, _, since] = sentence.context.prepositions.when;
+    let root = super::noun::construct_root(sentence, chunk);
+    sentence.chunks[chunk].class == Class::Noun
+        && sentence.chunks[root]
+            .preposition
+            .is_some_and(|p| [after, before, since].contains(&p.canonical))
+}
+
+/// Where the nearest event of the same incident happened: who dies in an attack dies where it strikes.
+fn place_of_one_incident(
+    sentence: &Sentence<'_, '_>,
+    drafts: &[Draft],
+    index: usize,
+) -> Vec<Argument> {
+    let draft = &drafts[index];
+    let struck = |other: &Draft| -> Vec<Argument> {
+        if !other.event.place.is_empty() {
+            return other.event.place.clone();
+        }
+        let mentions = sentence.context.mentions;
+        let is_place = |argument: &&Argument| {
+            argument.span.is_some_and(|span| {
+                let from = mentions.partition_point(|m| m.span.start < span.start);
+                mentions[from..]
+                    .iter()
+                    .take(NAMES)
+                    .take_while(|m| m.span.start == span.start)
+                    .any(|m| m.span == span && m.kind == EntityKind::Place)
+            })
+        };
+        let targets = other.event.kind.arguments(Role::Target).unwrap_or_default();
+        targets.iter().filter(is_place).cloned().collect()
+    };
+    let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
+    let nearest = around
+        .filter(|&other| other != index && is_physical(drafts[other].kind()))
+        .filter(|&other| of_one_incident(sentence, drafts[other].chunk, draft.chunk))
+        .filter(|&other| !struck(&drafts[other]).is_empty())
+        .min_by_key(|&other| drafts[other].chunk.abs_diff(draft.chunk));
+    nearest
+        .map(|other| struck(&drafts[other]))
+        .unwrap_or_default()
+}
+
+/// Whether two chunks stand near each other and nothing between them opens another matter: no what is said,
+/// no فيما or بينما.
+fn of_one_incident(sentence: &Sentence<'_, '_>, a: usize, b: usize) -> bool {
+    let between = a.min(b)..a.max(b);
+    let text = sentence.context.text;
+    between.len() <= FAR
+        && !sentence.chunks[between].iter().any(|c| match c.class {
+            Class::Complementizer | Class::Semicolon | Class::Colon => true,
+            Class::Subordinator => {
+                let folded = text.folded(c.tokens.start);
+                matches!(folded.trim_start_matches('و'), "فيما" | "بينما" | "في")
+            }
+            _ => false,
+        })
+}
+
 /// The nearest time or place of a sentence, by chunks; one behind the event before one as far
 /// ahead of it.
-fn nearest_circumstance(
+fn nearest_circumstance<'f>(
     sentence: &Sentence<'_, '_>,
-    found: &[(usize, Argument)],
+    found: &'f [Circumstance],
     claimed: &[bool],
     at: usize,
-) -> Option<Argument> {
+) -> Option<&'f [Argument]> {
     let behind = found.partition_point(|(chunk, _)| *chunk <= at);
     found[behind.saturating_sub(WINDOW)..found.len().min(behind + WINDOW)]
         .iter()
@@ -253,7 +474,7 @@ fn nearest_circumstance(
                 (at - chunk) * 2
             }
         })
-        .map(|(_, argument)| argument.clone())
+        .map(|(_, arguments)| arguments.as_slice())
 }
 
 /// Whether nothing between two chunks opens another matter: no أن, no quotation, no semicolon.
@@ -275,6 +496,12 @@ fn one_clause_complex(sentence: &Sentence<'_, '_>, a: usize, b: usize) -> bool {
 
 /// How many chunks off a time or place may stand that an event shares.
 const NEAR: usize = 10;
+
+/// How many chunks off another event of one incident may stand.
+const FAR: usize = 20;
+
+/// How many names that begin where an argument does are looked at.
+const NAMES: usize = 4;
 
 /// Kinds whose events take place at one time and place that the sentence tells.
 pub(crate) fn is_physical(kind: EventType) -> bool {

@@ -1,5 +1,6 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
+use super::circumstance::place_argument;
 use super::draft::Draft;
 use crate::entity::{EntityId, EntityKind, Why};
 use crate::event::clause::agreement::is_group;
@@ -71,6 +72,17 @@ pub(crate) fn fill(
             Role::Attacker if filler == Filler::Weapon && !phrase.definite => Role::Instrument,
             role => role,
         };
+        // هز انفجار المدينة: a place is where it happened, nothing that it was done with.
+        if role == Role::Instrument && matches!(filler, Filler::Place | Filler::Location) {
+            if sentence.chunks[chunk].preposition.is_none()
+                && let Some(place) = place_argument(sentence, chunk)
+            {
+                draft.event.place.push(place);
+                draft.used.push(chunk);
+                filled = true;
+            }
+            continue;
+        }
         if !accepts(sentence, frame, role, chunk) {
             continue;
         }
