@@ -274,8 +274,9 @@ fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
 /// those whom the nearest other mention names, as understood. `first` is the first mention of each
 /// event.
 fn share_understood(drafts: &mut [Draft], first: &[usize]) {
+    let mut understood: Vec<(usize, Role, Argument)> = Vec::new();
     for index in 0..drafts.len() {
-        for &role in doers(drafts[index].kind()) {
+        for &role in doers(&drafts[index]) {
             // Of those who meet or agree one may be named here, all elsewhere.
             let told = arguments_of(&drafts[index], role);
             let one = told.len() == 1
@@ -291,7 +292,7 @@ fn share_understood(drafts: &mut [Draft], first: &[usize]) {
                     && drafts[other].kind() == drafts[index].kind()
                     && arguments_of(&drafts[other], role)
                         .iter()
-                        .any(|a| a.span.is_some() && !a.entities.is_empty())
+                        .any(|a| !a.entities.is_empty())
             };
             let nearest = around
                 .filter(named)
@@ -302,19 +303,27 @@ fn share_understood(drafts: &mut [Draft], first: &[usize]) {
             for argument in arguments_of(&drafts[nearest], role) {
                 let known = one && argument.entities == told[0].entities;
                 if !argument.entities.is_empty() && !known {
-                    drafts[index].add(role, Argument::understood(argument.entities));
+                    understood.push((index, role, Argument::understood(argument.entities)));
                 }
             }
         }
     }
+    for (index, role, argument) in understood {
+        drafts[index].add(role, argument);
+    }
 }
 
 /// The roles of those who do an event, which every mention of it has.
-fn doers(kind: EventType) -> &'static [Role] {
-    match kind {
-        EventType::Attack => &[Role::Attacker],
+fn doers(draft: &Draft) -> &'static [Role] {
+    match draft.kind() {
+        // Who bombs and shells is one side of a war; of an attack (`الهجوم`) it may be open, or only claimed.
+        EventType::Attack if is_warfare(draft) => &[Role::Attacker],
         EventType::Agreement => &[Role::Party],
-        EventType::Meeting => &[Role::Participant, Role::Host],
+        EventType::Meeting => &[Role::Participant],
+        EventType::Call => &[Role::Caller, Role::Recipient],
+        EventType::Visit => &[Role::Visitor],
+        EventType::Warning => &[Role::Source],
+        EventType::Movement => &[Role::Force],
         EventType::Aid => &[Role::Donor, Role::Recipient],
         EventType::Sanction => &[Role::Imposer],
         EventType::Protest => &[Role::Protester],
@@ -322,6 +331,12 @@ fn doers(kind: EventType) -> &'static [Role] {
         EventType::Arrest => &[Role::Agent],
         _ => &[],
     }
+}
+
+/// Whether only the forces of a state or of a party to a war attack so.
+fn is_warfare(draft: &Draft) -> bool {
+    let manner = draft.event.manner.as_deref();
+    manner.is_some_and(|manner| ["air_strike", "shelling", "missile", "drone"].contains(&manner))
 }
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in

@@ -30,7 +30,7 @@ pub(crate) struct Prepositions {
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
     pub(crate) ila: WordId,
-    fi: WordId,
+    pub(crate) fi: WordId,
     /// بعد, قبل, خلال and منذ, which tell of another event when this one was.
     pub(crate) when: [WordId; 4],
     /// من أجل and its kin, which tell what something is done for.

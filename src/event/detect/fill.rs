@@ -284,7 +284,7 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
 
 /// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in
 /// a call or meeting talks in all of them.
-pub(crate) fn shared_participants(drafts: &mut [Draft]) {
+pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
@@ -292,7 +292,10 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
             }
             EventType::Agreement => parties(drafts, index),
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
-                let nearest = nearest(drafts, index, |other| talkers(other).next().is_some());
+                let own = &drafts[index];
+                let nearest = nearest(drafts, index, |other| {
+                    talkers(other).next().is_some() && may_be_one_talk(sentence, own, other)
+                });
                 let Some(other) = nearest else {
                     continue;
                 };
@@ -307,6 +310,29 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
         }
     }
 }
+
+/// Whether two mentions of talks in a sentence may be of the same: neither is what the other one is about
+/// (`مشاورات حول مكان اللقاء`), nor set against it (`اللقاء مؤجل لكن المشاورات مستمرة`).
+fn may_be_one_talk(sentence: &Sentence<'_, '_>, one: &Draft, other: &Draft) -> bool {
+    let about = |a: &Draft, b: &Draft| {
+        let topics = a.event.kind.arguments(Role::Topic).unwrap_or_default();
+        let mut spans = topics.iter().filter_map(|topic| topic.span);
+        spans.any(|span| span.contains(b.event.trigger))
+    };
+    let (from, to) = (one.chunk.min(other.chunk), one.chunk.max(other.chunk));
+    let between = &sentence.chunks[from..to.min(from + TALKS_REACH)];
+    let against = between.iter().any(|chunk| {
+        matches!(chunk.class, Class::Conjunction | Class::Subordinator)
+            && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start))
+    });
+    !about(one, other) && !about(other, one) && !against
+}
+
+/// How many chunks between two mentions of talks are looked at.
+const TALKS_REACH: usize = 40;
+
+/// Words that set a clause against the one before, folded.
+const CONTRASTS: [&str; 5] = ["لكن", "ولكن", "بينما", "فيما", "الا"];
 
 /// `توقيع الاتفاق بين X وY`, `الاتفاق الذي وقعته X مع Y`: the nouns and verbs of one agreement have its parties.
 fn parties(drafts: &mut [Draft], index: usize) {

@@ -15,7 +15,7 @@ use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::{Content, NEARBY};
 use crate::event::clause::scan::Sentence;
-use crate::event::frame::Filler;
+use crate::event::frame::{Filler, Function};
 use crate::event::kind::{EventType, Role};
 use crate::text::AnalyzedText;
 
@@ -101,7 +101,12 @@ pub(super) fn understood(
         while let Some(topic) = topics.next_if(|t| t.verb.end <= trigger.start) {
             speakers.push(topic.clone());
         }
-        let mut agreement = draft.agreement.unwrap_or_default();
+        // نقلت الوكالة عن الوزير: the verb agrees with another one.
+        let speaks = context.frames.get(draft.frame).role(Function::Subject);
+        let mut agreement = draft
+            .agreement
+            .filter(|_| speaks.is_none() || speaks == speaker_role(draft.kind()))
+            .unwrap_or_default();
         if draft.speaker_understood
             && let Some(role) = speaker_role(draft.kind())
         {
@@ -132,8 +137,11 @@ pub(super) fn understood(
             }
         }
         let arguments = agent_of(draft).unwrap_or_default().to_vec();
+        // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
+        let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
         if let Some(content) = draft.content
             && let Some(span) = content_span(context, cells, content)
+            && !sourced(span)
         {
             said.push(Said {
                 span,
