@@ -69,7 +69,10 @@ fn who_acts_is_the_source_and_who_is_acted_on_the_target() {
 fn several_participants_give_several_tuples() {
     assert_eq!(
         sides("أدان الأردن والعراق تنظيم داعش.", EventType::Condemnation),
-        pairs(&[("الأردن", "تنظيم الدولة الإسلامية", false), ("العراق", "تنظيم الدولة الإسلامية", false)])
+        pairs(&[
+            ("الأردن", "تنظيم الدولة الإسلامية", false),
+            ("العراق", "تنظيم الدولة الإسلامية", false)
+        ])
     );
 }
 

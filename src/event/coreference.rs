@@ -3,6 +3,7 @@
 use super::argument::Argument;
 use super::detect::{Draft, Surroundings};
 use super::kind::{EventType, Role};
+use super::understood;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::{AnalyzedText, Enclitic};
@@ -11,7 +12,7 @@ use crate::text::{AnalyzedText, Enclitic};
 const REACH: usize = 6;
 
 /// How many events or mentions back are looked at; keeps the work linear in the text.
-const WINDOW: usize = 48;
+pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
 pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
@@ -59,7 +60,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
             inherit(drafts, earlier, later);
         }
     }
-    share_understood(drafts, &first);
+    understood::share(found, drafts, &first);
 }
 
 /// Whether a later mention tells of the event of an earlier one: a definite noun (`الهجوم`) of the
@@ -265,78 +266,9 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
     }
 }
 
-fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
+pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
-}
-
-/// Whoever does an event does it wherever the text tells of it: a mention that does not say who has
-/// those whom the nearest other mention names, as understood. `first` is the first mention of each
-/// event.
-fn share_understood(drafts: &mut [Draft], first: &[usize]) {
-    let mut understood: Vec<(usize, Role, Argument)> = Vec::new();
-    for index in 0..drafts.len() {
-        for &role in doers(&drafts[index]) {
-            // Of those who meet or agree one may be named here, all elsewhere.
-            let told = arguments_of(&drafts[index], role);
-            let one = told.len() == 1
-                && told[0].entities.len() == 1
-                && matches!(role, Role::Party | Role::Participant);
-            if !told.is_empty() && !one {
-                continue;
-            }
-            let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
-            let named = |&other: &usize| {
-                other != index
-                    && first[other] == first[index]
-                    && drafts[other].kind() == drafts[index].kind()
-                    && arguments_of(&drafts[other], role)
-                        .iter()
-                        .any(|a| !a.entities.is_empty())
-            };
-            let nearest = around
-                .filter(named)
-                .min_by_key(|other| (other.abs_diff(index), *other));
-            let Some(nearest) = nearest else {
-                continue;
-            };
-            for argument in arguments_of(&drafts[nearest], role) {
-                let known = one && argument.entities == told[0].entities;
-                if !argument.entities.is_empty() && !known {
-                    understood.push((index, role, Argument::understood(argument.entities)));
-                }
-            }
-        }
-    }
-    for (index, role, argument) in understood {
-        drafts[index].add(role, argument);
-    }
-}
-
-/// The roles of those who do an event, which every mention of it has.
-fn doers(draft: &Draft) -> &'static [Role] {
-    match draft.kind() {
-        // Who bombs and shells is one side of a war; of an attack (`الهجوم`) it may be open, or only claimed.
-        EventType::Attack if is_warfare(draft) => &[Role::Attacker],
-        EventType::Agreement => &[Role::Party],
-        EventType::Meeting => &[Role::Participant],
-        EventType::Call => &[Role::Caller, Role::Recipient],
-        EventType::Visit => &[Role::Visitor],
-        EventType::Warning => &[Role::Source],
-        EventType::Movement => &[Role::Force],
-        EventType::Aid => &[Role::Donor, Role::Recipient],
-        EventType::Sanction => &[Role::Imposer],
-        EventType::Protest => &[Role::Protester],
-        EventType::Abduction => &[Role::Abductor],
-        EventType::Arrest => &[Role::Agent],
-        _ => &[],
-    }
-}
-
-/// Whether only the forces of a state or of a party to a war attack so.
-fn is_warfare(draft: &Draft) -> bool {
-    let manner = draft.event.manner.as_deref();
-    manner.is_some_and(|manner| ["air_strike", "shelling", "missile", "drone"].contains(&manner))
 }
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in

@@ -122,40 +122,19 @@ impl Sentence<'_, '_> {
         let prepositions = self.context.prepositions;
         let hangs = [prepositions.ba, prepositions.la, prepositions.min];
         let mut at = behind;
-        // رئيس الدائرة في الوزارة: where something is done stands with في as well.
-        let mut apart = false;
         for _ in 0..LONGEST {
             let chunk = self.chunks.get(at)?;
-            if chunk.class == Class::Comma {
-                return self.between_commas(at + 1);
-            }
             let preposition = chunk.preposition.filter(|_| !chunk.conjunction)?;
-            apart |= preposition.canonical == prepositions.fi;
-            if chunk.class != Class::Noun || !(apart || hangs.contains(&preposition.canonical)) {
+            if chunk.class != Class::Noun || !hangs.contains(&preposition.canonical) {
                 return None;
             }
             at = self.phrase_end(at);
             let next = self.chunks.get(at)?;
-            if next.class != Class::Comma && next.preposition.is_none() && !next.conjunction {
-                return (!apart && self.names_a_person(at) == Some(true)).then_some(at);
+            if next.preposition.is_none() && !next.conjunction {
+                return (self.names_a_person(at) == Some(true)).then_some(at);
             }
         }
         None
-    }
-
-    /// The person's name at a chunk, where a comma closes it: `رئيس الدائرة بالوزارة، الشيخ فلان، …`.
-    fn between_commas(&self, at: usize) -> Option<usize> {
-        let chunk = self.chunks.get(at)?;
-        let free = chunk.preposition.is_none() && !chunk.conjunction;
-        let mut name = at;
-        if self.names_what_stands_before(self.phrase_end(at)) {
-            name = self.phrase_end(at);
-        }
-        let closed = self
-            .chunks
-            .get(self.phrase_end(name))
-            .is_some_and(|next| next.class == Class::Comma);
-        (free && closed && self.names_a_person(name) == Some(true)).then_some(name)
     }
 
     /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event

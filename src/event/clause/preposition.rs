@@ -30,13 +30,15 @@ pub(crate) struct Prepositions {
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
     pub(crate) ila: WordId,
-    pub(crate) fi: WordId,
+    fi: WordId,
     /// بعد, قبل, خلال and منذ, which tell of another event when this one was.
     pub(crate) when: [WordId; 4],
     /// من أجل and its kin, which tell what something is done for.
     pub(crate) purpose: WordId,
     /// على يد and its kin, which tell who does it.
     pub(crate) by_whom: WordId,
+    /// حول and its kin, which tell what something is about.
+    pub(crate) about: WordId,
 }
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
@@ -283,7 +285,19 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, ila, fi, purpose, by_whom] = [
+        let [
+            ba,
+            la,
+            ka,
+            min,
+            bayna,
+            ala,
+            ila,
+            fi,
+            purpose,
+            by_whom,
+            about,
+        ] = [
             "ب",
             "ل",
             "ك",
@@ -294,6 +308,7 @@ impl Prepositions {
             "في",
             "من أجل",
             "على يد",
+            "حول",
         ]
         .map(&mut id);
         let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
@@ -310,6 +325,7 @@ impl Prepositions {
             fi,
             purpose,
             by_whom,
+            about,
         }
     }
 

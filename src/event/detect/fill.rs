@@ -314,18 +314,15 @@ pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Dra
 /// Whether two mentions of talks in a sentence may be of the same: neither is what the other one is about
 /// (`مشاورات حول مكان اللقاء`), nor set against it (`اللقاء مؤجل لكن المشاورات مستمرة`).
 fn may_be_one_talk(sentence: &Sentence<'_, '_>, one: &Draft, other: &Draft) -> bool {
-    let about = |a: &Draft, b: &Draft| {
-        let topics = a.event.kind.arguments(Role::Topic).unwrap_or_default();
-        let mut spans = topics.iter().filter_map(|topic| topic.span);
-        spans.any(|span| span.contains(b.event.trigger))
-    };
+    let about = sentence.context.prepositions.about;
     let (from, to) = (one.chunk.min(other.chunk), one.chunk.max(other.chunk));
-    let between = &sentence.chunks[from..to.min(from + TALKS_REACH)];
-    let against = between.iter().any(|chunk| {
-        matches!(chunk.class, Class::Conjunction | Class::Subordinator)
-            && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start))
-    });
-    !about(one, other) && !about(other, one) && !against
+    let mut between = sentence.chunks[from + 1..=to].iter().take(TALKS_REACH);
+    !between.any(|chunk| {
+        let contrast = matches!(chunk.class, Class::Conjunction | Class::Subordinator)
+            && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start));
+        let topic = !chunk.conjunction && chunk.preposition.is_some_and(|p| p.canonical == about);
+        contrast || topic
+    })
 }
 
 /// How many chunks between two mentions of talks are looked at.

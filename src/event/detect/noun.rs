@@ -191,8 +191,8 @@ fn try_frame(
     let goes_on = governor.is_some_and(|g| g.light.pattern == LightPattern::Happening)
         && matches!(frame.kind, EventType::Meeting)
         && !draft.has(Role::Participant);
-    draft.refers_back = goes_on
-        || (reading.article && clause.object.is_empty() && governor.is_none());
+    draft.refers_back =
+        goes_on || (reading.article && clause.object.is_empty() && governor.is_none());
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }

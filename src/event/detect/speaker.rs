@@ -139,15 +139,23 @@ pub(super) fn understood(
         let arguments = agent_of(draft).unwrap_or_default().to_vec();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
         let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
+        let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
         if let Some(content) = draft.content
             && let Some(span) = content_span(context, cells, content)
-            && !sourced(span)
         {
-            said.push(Said {
-                span,
-                direct: matches!(content, Content::Quotation(_)),
-                arguments: arguments.clone(),
-            });
+            if sourced(span) {
+                // Who speaks in the news that a source brings goes on speaking, not the source.
+                let recent = speakers.iter().rev().take(WINDOW);
+                beside |= recent
+                    .clone()
+                    .any(|s| s.spoke && !s.aside && span.contains(s.verb));
+            } else {
+                said.push(Said {
+                    span,
+                    direct: matches!(content, Content::Quotation(_)),
+                    arguments: arguments.clone(),
+                });
+            }
         }
         if !arguments.is_empty() {
             speakers.push(Speaker {
@@ -156,7 +164,7 @@ pub(super) fn understood(
                 agreement,
                 arguments,
                 spoke: true,
-                aside: draft.is_relative || !(is_clause(draft) || draft.content.is_some()),
+                aside: beside,
             });
         }
     }
