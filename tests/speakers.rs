@@ -127,7 +127,7 @@ fn a_source_behind_the_news_hides_nobody() {
     say(&[
         // What stands before بحسب is told by the text, not by the source alone.
         (
-            "أدان وزير النفط العراقي إحسان عبد الجبار الهجوم، بحسب الوكالة.\nوقال إن العمل مستمر.",
+            "أدان وزير النفط العراقي إحسان عبد الجبار بشدة ما حدث، بحسب الوكالة.\nوقال إن العمل مستمر.",
             &["إحسان عبد الجبار"],
         ),
         // The verb of quoting agrees with the medium, not with whom it quotes.

@@ -29,7 +29,7 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
                     && lends(&drafts[other], &drafts[index])
                     && arguments_of(&drafts[other], role)
                         .iter()
-                        .any(|a| !a.entities.is_empty())
+                        .any(|a| !a.entities.is_empty() || body_of(found, a).is_some())
             };
             let nearest = around
                 .filter(named)
@@ -37,7 +37,10 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
             let Some(nearest) = nearest else {
                 continue;
             };
-            for argument in arguments_of(&drafts[nearest], role) {
+            for mut argument in arguments_of(&drafts[nearest], role) {
+                if argument.entities.is_empty() {
+                    argument.entities.extend(body_of(found, &argument));
+                }
                 let known = one && argument.entities == told[0].entities;
                 if !argument.entities.is_empty() && !known {
                     let argument = here_or_understood(found, &drafts[index], argument.entities);
@@ -79,12 +82,23 @@ fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entities: &[EntityId])
         .min_by_key(|span| span.start.abs_diff(trigger.start))
 }
 
-/// Whether a mention of a kind is a name, not an adjective or an office.
+/// Whether a mention of a kind stands for somebody, as an adjective does not.
 fn names(kind: EntityKind) -> bool {
     matches!(
         kind,
-        EntityKind::Person | EntityKind::Place | EntityKind::Organization
+        EntityKind::Person | EntityKind::Place | EntityKind::Organization | EntityKind::Role
     )
+}
+
+/// The body whose members a phrase without a name of its own means: `متمردي حركة …`.
+fn body_of(found: Surroundings<'_, '_>, argument: &Argument) -> Option<EntityId> {
+    let span = argument.span.filter(|_| argument.entities.is_empty())?;
+    let from = found
+        .mentions
+        .partition_point(|m| m.span.start <= span.start);
+    let mention = found.mentions.get(from)?;
+    let last = mention.span.end == span.end && mention.kind == EntityKind::Organization;
+    mention.entity.filter(|_| last)
 }
 
 /// The roles of those who do an event, which every mention of it has.

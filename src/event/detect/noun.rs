@@ -191,8 +191,13 @@ fn try_frame(
     let goes_on = governor.is_some_and(|g| g.light.pattern == LightPattern::Happening)
         && matches!(frame.kind, EventType::Meeting)
         && !draft.has(Role::Participant);
-    draft.refers_back =
-        goes_on || (reading.article && clause.object.is_empty() && governor.is_none());
+    // تستضيف العاصمة اللقاء: whatever is done with it, the text has told of it.
+    let known = governor.is_none()
+        || matches!(
+            frame.kind,
+            EventType::Meeting | EventType::Agreement | EventType::Visit
+        );
+    draft.refers_back = goes_on || (reading.article && clause.object.is_empty() && known);
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }

@@ -99,7 +99,11 @@ pub(super) fn understood(
         }
         let trigger = draft.event.trigger;
         while let Some(topic) = topics.next_if(|t| t.verb.end <= trigger.start) {
-            speakers.push(topic.clone());
+            // Who speaks by the verb is known already, and by his name.
+            let mut recent = speakers.iter().rev().take(WINDOW);
+            if !recent.any(|s| s.verb.end == topic.verb.end) {
+                speakers.push(topic.clone());
+            }
         }
         // نقلت الوكالة عن الوزير: the verb agrees with another one.
         let speaks = context.frames.get(draft.frame).role(Function::Subject);
