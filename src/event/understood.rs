@@ -4,6 +4,8 @@ use super::argument::Argument;
 use super::coreference::{WINDOW, arguments_of};
 use super::detect::{Draft, Surroundings};
 use super::kind::{EventType, Role};
+use smallvec::SmallVec;
+
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 
@@ -37,14 +39,18 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
             let Some(nearest) = nearest else {
                 continue;
             };
-            for mut argument in arguments_of(&drafts[nearest], role) {
-                if argument.entities.is_empty() {
-                    argument.entities.extend(body_of(found, &argument));
-                }
-                let known = one && argument.entities == told[0].entities;
-                if !argument.entities.is_empty() && !known {
-                    let argument = here_or_understood(found, &drafts[index], argument.entities);
-                    understood.push((index, role, argument));
+            let mut known: SmallVec<[EntityId; 4]> = told
+                .iter()
+                .flat_map(|a| a.entities.iter().copied())
+                .collect();
+            for argument in arguments_of(&drafts[nearest], role) {
+                let body = body_of(found, &argument);
+                for entity in argument.entities.iter().copied().chain(body) {
+                    if !known.contains(&entity) {
+                        known.push(entity);
+                        let argument = here_or_understood(found, &drafts[index], entity);
+                        understood.push((index, role, argument));
+                    }
                 }
             }
         }
@@ -55,19 +61,15 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
 }
 
 /// Somebody who takes part in an event: by the name that stands nearest in its sentence, else understood.
-fn here_or_understood(
-    found: Surroundings<'_, '_>,
-    draft: &Draft,
-    entities: Vec<EntityId>,
-) -> Argument {
-    match (entities.as_slice(), named_here(found, draft, &entities)) {
-        ([_], Some(span)) => Argument::phrase(span, entities),
-        _ => Argument::understood(entities),
+fn here_or_understood(found: Surroundings<'_, '_>, draft: &Draft, entity: EntityId) -> Argument {
+    match named_here(found, draft, entity) {
+        Some(span) => Argument::phrase(span, vec![entity]),
+        None => Argument::understood(vec![entity]),
     }
 }
 
-/// The name of one of some entities that stands nearest to an event in its sentence.
-fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entities: &[EntityId]) -> Option<Span> {
+/// The name of somebody that stands nearest to an event in its sentence.
+fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entity: EntityId) -> Option<Span> {
     let sentence = found.text.sentences()[draft.sentence].span;
     let trigger = draft.event.trigger;
     let at = found
@@ -76,8 +78,7 @@ fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entities: &[EntityId])
     let around = at.saturating_sub(WINDOW)..found.mentions.len().min(at + WINDOW);
     found.mentions[around]
         .iter()
-        .filter(|m| sentence.contains(m.span) && names(m.kind))
-        .filter(|m| m.entity.is_some_and(|entity| entities.contains(&entity)))
+        .filter(|m| sentence.contains(m.span) && names(m.kind) && m.entity == Some(entity))
         .map(|m| m.span)
         .min_by_key(|span| span.start.abs_diff(trigger.start))
 }
