@@ -69,7 +69,10 @@ fn who_acts_is_the_source_and_who_is_acted_on_the_target() {
 fn several_participants_give_several_tuples() {
     assert_eq!(
         sides("أدان الأردن والعراق تنظيم داعش.", EventType::Condemnation),
-        pairs(&[("الأردن", "داعش", false), ("العراق", "داعش", false)])
+        pairs(&[
+            ("الأردن", "تنظيم الدولة الإسلامية", false),
+            ("العراق", "تنظيم الدولة الإسلامية", false)
+        ])
     );
 }
 
@@ -81,9 +84,9 @@ fn those_who_act_with_each_other_are_paired() {
             EventType::Clash
         ),
         pairs(&[
-            ("الجيش السوري", "داعش", true),
+            ("الجيش السوري", "تنظيم الدولة الإسلامية", true),
             ("الجيش السوري", "قوات سوريا الديمقراطية", true),
-            ("داعش", "قوات سوريا الديمقراطية", true),
+            ("تنظيم الدولة الإسلامية", "قوات سوريا الديمقراطية", true),
         ])
     );
     // Who calls is a source, even where the other is only said to take part.

@@ -121,3 +121,19 @@ fn the_holder_of_an_office_may_stand_behind_where_it_is() {
         ),
     ]);
 }
+
+#[test]
+fn a_source_behind_the_news_hides_nobody() {
+    say(&[
+        // What stands before بحسب is told by the text, not by the source alone.
+        (
+            "أدان وزير النفط العراقي إحسان عبد الجبار بشدة ما حدث، بحسب الوكالة.\nوقال إن العمل مستمر.",
+            &["إحسان عبد الجبار"],
+        ),
+        // The verb of quoting agrees with the medium, not with whom it quotes.
+        (
+            "نقلت وكالة رويترز عن وزير النفط العراقي إحسان عبد الجبار أن الأسعار ترتفع.\nوأشار إلى أن العمل مستمر.",
+            &["إحسان عبد الجبار"],
+        ),
+    ]);
+}

@@ -6,12 +6,13 @@ use self::chain::Chains;
 use super::argument::Argument;
 use super::detect::{Draft, Surroundings};
 use super::kind::{EventType, Role};
+use super::understood;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::{AnalyzedText, Enclitic};
 
 /// How many events or mentions back are looked at; keeps the work linear in the text.
-const WINDOW: usize = 48;
+pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
 pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
@@ -42,7 +43,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
         }
     }
     let first: Vec<usize> = told.into_iter().map(|(_, first)| first).collect();
-    share_understood(drafts, &first);
+    understood::share(found, drafts, &first);
 }
 
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
@@ -113,63 +114,9 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
     }
 }
 
-fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
+pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
-}
-
-/// Whoever does an event does it wherever the text tells of it: a mention that does not say who has
-/// those whom the nearest other mention names, as understood. `first` is the first mention of each
-/// event.
-fn share_understood(drafts: &mut [Draft], first: &[usize]) {
-    for index in 0..drafts.len() {
-        for &role in doers(drafts[index].kind()) {
-            // Of those who meet or agree one may be named here, all elsewhere.
-            let told = arguments_of(&drafts[index], role);
-            let one = told.len() == 1
-                && told[0].entities.len() == 1
-                && matches!(role, Role::Party | Role::Participant);
-            if !told.is_empty() && !one {
-                continue;
-            }
-            let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
-            let named = |&other: &usize| {
-                other != index
-                    && first[other] == first[index]
-                    && drafts[other].kind() == drafts[index].kind()
-                    && arguments_of(&drafts[other], role)
-                        .iter()
-                        .any(|a| a.span.is_some() && !a.entities.is_empty())
-            };
-            let nearest = around
-                .filter(named)
-                .min_by_key(|other| (other.abs_diff(index), *other));
-            let Some(nearest) = nearest else {
-                continue;
-            };
-            for argument in arguments_of(&drafts[nearest], role) {
-                let known = one && argument.entities == told[0].entities;
-                if !argument.entities.is_empty() && !known {
-                    drafts[index].add(role, Argument::understood(argument.entities));
-                }
-            }
-        }
-    }
-}
-
-/// The roles of those who do an event, which every mention of it has.
-fn doers(kind: EventType) -> &'static [Role] {
-    match kind {
-        EventType::Attack => &[Role::Attacker],
-        EventType::Agreement => &[Role::Party],
-        EventType::Meeting => &[Role::Participant, Role::Host],
-        EventType::Aid => &[Role::Donor, Role::Recipient],
-        EventType::Sanction => &[Role::Imposer],
-        EventType::Protest => &[Role::Protester],
-        EventType::Abduction => &[Role::Abductor],
-        EventType::Arrest => &[Role::Agent],
-        _ => &[],
-    }
 }
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in

@@ -12,6 +12,7 @@ mod kind;
 mod selection;
 mod spokesman;
 mod unclaimed;
+mod understood;
 
 use std::sync::Arc;
 

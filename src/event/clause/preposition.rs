@@ -41,6 +41,8 @@ pub(crate) struct Prepositions {
     pub(crate) purpose: WordId,
     /// على يد and its kin, which tell who does it.
     pub(crate) by_whom: WordId,
+    /// حول and its kin, which tell what something is about.
+    pub(crate) about: WordId,
 }
 
 /// Canonical form, whether it tells a place, and all forms that mean the same to a frame.
@@ -260,7 +262,20 @@ impl Prepositions {
         for forms in by_first.values_mut() {
             forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let [ba, la, ka, min, bayna, ala, ila, fi, near, purpose, by_whom] = [
+        let [
+            ba,
+            la,
+            ka,
+            min,
+            bayna,
+            ala,
+            ila,
+            fi,
+            near,
+            purpose,
+            by_whom,
+            about,
+        ] = [
             "ب",
             "ل",
             "ك",
@@ -272,6 +287,7 @@ impl Prepositions {
             "قرب",
             "من أجل",
             "على يد",
+            "حول",
         ]
         .map(&mut id);
         let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
@@ -289,6 +305,7 @@ impl Prepositions {
             near,
             purpose,
             by_whom,
+            about,
         }
     }
 

@@ -296,7 +296,7 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
 
 /// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in
 /// a call or meeting talks in all of them.
-pub(crate) fn shared_participants(drafts: &mut [Draft]) {
+pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
@@ -304,7 +304,10 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
             }
             EventType::Agreement => parties(drafts, index),
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
-                let nearest = nearest(drafts, index, |other| talkers(other).next().is_some());
+                let own = &drafts[index];
+                let nearest = nearest(drafts, index, |other| {
+                    talkers(other).next().is_some() && may_be_one_talk(sentence, own, other)
+                });
                 let Some(other) = nearest else {
                     continue;
                 };
@@ -319,6 +322,26 @@ pub(crate) fn shared_participants(drafts: &mut [Draft]) {
         }
     }
 }
+
+/// Whether two mentions of talks in a sentence may be of the same: neither is what the other one is about
+/// (`مشاورات حول مكان اللقاء`), nor set against it (`اللقاء مؤجل لكن المشاورات مستمرة`).
+fn may_be_one_talk(sentence: &Sentence<'_, '_>, one: &Draft, other: &Draft) -> bool {
+    let about = sentence.context.prepositions.about;
+    let (from, to) = (one.chunk.min(other.chunk), one.chunk.max(other.chunk));
+    let mut between = sentence.chunks[from + 1..=to].iter().take(TALKS_REACH);
+    !between.any(|chunk| {
+        let contrast = matches!(chunk.class, Class::Conjunction | Class::Subordinator)
+            && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start));
+        let topic = !chunk.conjunction && chunk.preposition.is_some_and(|p| p.canonical == about);
+        contrast || topic
+    })
+}
+
+/// How many chunks between two mentions of talks are looked at.
+const TALKS_REACH: usize = 40;
+
+/// Words that set a clause against the one before, folded.
+const CONTRASTS: [&str; 5] = ["لكن", "ولكن", "بينما", "فيما", "الا"];
 
 /// `توقيع الاتفاق بين X وY`, `الاتفاق الذي وقعته X مع Y`: the nouns and verbs of one agreement have its parties.
 fn parties(drafts: &mut [Draft], index: usize) {

@@ -152,6 +152,6 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
     speech::one_speaker_each(sentence.context, drafts, first);
     control::controlled(sentence, &mut drafts[first..]);
     fill::organizations(sentence, &mut drafts[first..]);
-    fill::shared_participants(&mut drafts[first..]);
+    fill::shared_participants(sentence, &mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }

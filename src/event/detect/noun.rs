@@ -187,7 +187,11 @@ fn try_frame(
             }
         }
     }
-    draft.refers_back = reading.article && clause.object.is_empty();
+    // وجرى بحث العلاقات: those who did it were told of before.
+    let goes_on = governor.is_some_and(|g| g.light.pattern == LightPattern::Happening)
+        && matches!(frame.kind, EventType::Meeting)
+        && !draft.has(Role::Participant);
+    draft.refers_back = goes_on || (reading.article && clause.object.is_empty());
     draft.several = Some(phrase.dual || phrase.plural);
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;

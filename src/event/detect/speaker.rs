@@ -15,7 +15,7 @@ use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::{Content, NEARBY};
 use crate::event::clause::scan::Sentence;
-use crate::event::frame::Filler;
+use crate::event::frame::{Filler, Function};
 use crate::event::kind::{EventType, Role};
 use crate::text::AnalyzedText;
 
@@ -99,9 +99,18 @@ pub(super) fn understood(
         }
         let trigger = draft.event.trigger;
         while let Some(topic) = topics.next_if(|t| t.verb.end <= trigger.start) {
-            speakers.push(topic.clone());
+            // Who speaks by the verb is known already, and by his name.
+            let mut recent = speakers.iter().rev().take(WINDOW);
+            if !recent.any(|s| s.verb.end == topic.verb.end) {
+                speakers.push(topic.clone());
+            }
         }
-        let mut agreement = draft.agreement.unwrap_or_default();
+        // نقلت الوكالة عن الوزير: the verb agrees with another one.
+        let speaks = context.frames.get(draft.frame).role(Function::Subject);
+        let mut agreement = draft
+            .agreement
+            .filter(|_| speaks.is_none() || speaks == speaker_role(draft.kind()))
+            .unwrap_or_default();
         if draft.speaker_understood
             && let Some(role) = speaker_role(draft.kind())
         {
@@ -132,14 +141,25 @@ pub(super) fn understood(
             }
         }
         let arguments = agent_of(draft).unwrap_or_default().to_vec();
+        // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
+        let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
+        let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
         if let Some(content) = draft.content
             && let Some(span) = content_span(context, cells, content)
         {
-            said.push(Said {
-                span,
-                direct: matches!(content, Content::Quotation(_)),
-                arguments: arguments.clone(),
-            });
+            if sourced(span) {
+                // Who speaks in the news that a source brings goes on speaking, not the source.
+                let recent = speakers.iter().rev().take(WINDOW);
+                beside |= recent
+                    .clone()
+                    .any(|s| s.spoke && !s.aside && span.contains(s.verb));
+            } else {
+                said.push(Said {
+                    span,
+                    direct: matches!(content, Content::Quotation(_)),
+                    arguments: arguments.clone(),
+                });
+            }
         }
         if !arguments.is_empty() {
             speakers.push(Speaker {
@@ -148,7 +168,7 @@ pub(super) fn understood(
                 agreement,
                 arguments,
                 spoke: true,
-                aside: draft.is_relative || !(is_clause(draft) || draft.content.is_some()),
+                aside: beside,
             });
         }
     }
