@@ -30,10 +30,16 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
     let mut clauses: [Option<Clause>; 3] = [None, None, None];
     let mut best: Option<Draft> = None;
-    for form in forms
+    let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
+    // أصيب: "was hit" rather than "I hit".
+    let passive = forms
         .iter()
-        .filter(|form| verbal::admissible(form, &reading, shortening))
-    {
+        .filter(admissible)
+        .any(is_passive_of_third_person);
+    for form in forms.iter().filter(admissible) {
+        if passive && Agreement::of_form(*form).is_none() {
+            continue;
+        }
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
             let sense = sense(frame);
@@ -49,6 +55,17 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     best
+}
+
+/// Whether a form is of the third person and passive by its spelling.
+fn is_passive_of_third_person(form: &WordForm) -> bool {
+    matches!(
+        form.shape,
+        Shape::Verb {
+            voice: Voice::Passive,
+            ..
+        }
+    ) && Agreement::of_form(*form).is_some()
 }
 
 /// What a frame reads its verb as.
@@ -121,6 +138,17 @@ fn try_frame(
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
     let said = circumstance::is_said(frame.kind);
+    let undergone = frame.role(Function::Object);
+    // أصيب جنديان بقذيفة: to whom it is done has to fit the frame, or the verb is meant in another sense.
+    let unfit = |group: &[usize]| {
+        let mut fits = group.iter().zip(undergone.iter().cycle());
+        !group.is_empty()
+            && !fits.any(|(&chunk, &role)| fill::accepts(sentence, frame, role, chunk))
+    };
+    let passive_subject = passive && !clause.subject_carried && undergone.is_some();
+    if passive_subject && frame.kind == EventType::Attack && unfit(&clause.subject) {
+        return None;
+    }
     // The reality says, a number shows: nobody speaks.
     let overt = !clause.subject_carried && !passive;
     if frame.kind == EventType::Statement
@@ -148,7 +176,9 @@ fn try_frame(
     if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
         draft.content = speech::content_before(sentence, at);
     }
-    if !fill::satisfied(&draft, frame) {
+    // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
+    draft.only_continues = !fill::satisfied(&draft, frame);
+    if draft.only_continues && !(draft.continues.is_some() && draft.has_participants()) {
         return None;
     }
     let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
