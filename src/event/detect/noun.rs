@@ -130,11 +130,7 @@ pub(crate) fn event(
         .frames
         .iter()
         .filter_map(|&id| try_frame(sentence, at, id, governor))
-        .max_by_key(|draft| {
-            // قصف المواقع: of two readings, the one that knows what the noun in construct is.
-            let inner = sentence.phrase_end(at) > at + 1 && draft.used.contains(&(at + 1));
-            (fill::rank(sentence, draft), inner)
-        })
+        .max_by_key(|draft| fill::rank(sentence, draft))
 }
 
 /// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
