@@ -388,6 +388,11 @@ impl Sentence<'_, '_> {
         if chunk.conjunction || chunk.enclitic.is_some() || passive {
             return None;
         }
+        // هجوم راح ضحيته ثلاثة: the pronoun behind the verb takes up the attack, which does not do it.
+        let next = self.chunks.get(verb + 1).and_then(|c| c.phrase.as_ref());
+        if next.is_some_and(|p| p.possessor.is_some() && p.mention.is_none()) {
+            return None;
+        }
         let asked = self.asks(verb)?;
         for at in (0..verb).rev().take(ATTACK_REACH) {
             let chunk = &self.chunks[at];

@@ -37,15 +37,13 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         .filter(admissible)
         .any(is_passive_of_third_person);
     for form in forms.iter().filter(admissible) {
-        if passive && Agreement::of_form(*form).is_none() {
-            continue;
-        }
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
             let sense = sense(frame);
             let clause =
                 clauses[sense as usize].get_or_insert_with(|| sentence.verb_clause(at, sense));
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
+                && !(passive && is_done_by_me(*form, frame, &draft))
                 && best
                     .as_ref()
                     .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
@@ -55,6 +53,14 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     best
+}
+
+/// Whether somebody that the clause names does what a form of the first or second person tells.
+fn is_done_by_me(form: WordForm, frame: &Frame, draft: &Draft) -> bool {
+    let doer = frame.role(Function::Subject);
+    Agreement::of_form(form).is_none()
+        && draft.filled.contains(&Function::Subject)
+        && doer.is_some_and(|role| draft.has(role))
 }
 
 /// Whether a form is of the third person and passive by its spelling.
