@@ -144,15 +144,14 @@ fn try_frame(
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
     let said = circumstance::is_said(frame.kind);
-    let undergone = frame.role(Function::Object);
     // أصيب جنديان بقذيفة: to whom it is done has to fit the frame, or the verb is meant in another sense.
-    let unfit = |group: &[usize]| {
-        let mut fits = group.iter().zip(undergone.iter().cycle());
-        !group.is_empty()
-            && !fits.any(|(&chunk, &role)| fill::accepts(sentence, frame, role, chunk))
-    };
-    let passive_subject = passive && !clause.subject_carried && undergone.is_some();
-    if passive_subject && frame.kind == EventType::Attack && unfit(&clause.subject) {
+    let overt_passive = passive && !clause.subject_carried && !clause.subject.is_empty();
+    let unfit = frame.kind == EventType::Attack
+        && frame.role(Function::Object).is_some_and(|role| {
+            let mut undergone = clause.subject.iter();
+            overt_passive && !undergone.any(|&chunk| fill::accepts(sentence, frame, role, chunk))
+        });
+    if unfit {
         return None;
     }
     // The reality says, a number shows: nobody speaks.
