@@ -255,3 +255,94 @@ fn the_verbal_noun_before_a_preposition_takes_it() {
     let text = "توجهت الوزيرة إلى روما مع وفد كبير.";
     assert!(words(text, "توجهت", Role::Visitor).contains(&"وفد كبير".to_owned()));
 }
+
+#[test]
+fn a_verb_that_goes_on_telling_of_an_attack_gives_it_its_target() {
+    let cases = [
+        (
+            "أصيب خمسة عمال في هجوم استهدف مصنعا قرب الميناء.",
+            "هجوم",
+            "مصنعا",
+        ),
+        (
+            "استنكر الوزير الهجوم الذي استهدف مدرسة القرية.",
+            "الهجوم",
+            "مدرسة القرية",
+        ),
+        (
+            "لقي سبعة أشخاص مصرعهم في تفجيرين استهدفا محطتي قطار.",
+            "تفجيرين",
+            "محطتي قطار",
+        ),
+        (
+            "الهجوم الذي نفذه سامي العلي والذي استهدف مركزين أمنيين في المدينة.",
+            "الهجوم",
+            "مركزين أمنيين",
+        ),
+        (
+            "شن الطيران غارات على معسكر الحرس وعلى تجمعات للمسلحين.",
+            "غارات",
+            "تجمعات للمسلحين",
+        ),
+        (
+            "أما المعسكر فاستهدفه المسلحون بالصواريخ.",
+            "استهدفه",
+            "المعسكر",
+        ),
+    ];
+    for (text, trigger, expected) in cases {
+        let target = words(text, trigger, Role::Target);
+        assert!(target.contains(&expected.to_owned()), "{text} {target:?}");
+    }
+    // A campaign that aims at something is no attack.
+    let document = extract("تستهدف الحملة رفع وعي طلاب المدارس.");
+    assert!(document.events().is_empty());
+}
+
+#[test]
+fn who_attacks_is_told_behind_the_attack_or_by_its_accuser() {
+    let cases = [
+        (
+            "وأضاف أن القصف والهجمات التي شنها المسلحون وقعت ليلا.",
+            "القصف",
+            "المسلحون",
+        ),
+        (
+            "قال الناطق إن الهجوم نفذه انتحاري عند الحاجز.",
+            "الهجوم",
+            "انتحاري",
+        ),
+        (
+            "حملت السلطات تنظيم داعش مسؤولية الهجوم.",
+            "الهجوم",
+            "تنظيم داعش",
+        ),
+        ("قصفت مقاتلات فرنسية مخازن أسلحة.", "قصفت", "مقاتلات فرنسية"),
+    ];
+    for (text, trigger, expected) in cases {
+        let attacker = words(text, trigger, Role::Attacker);
+        assert!(
+            attacker.contains(&expected.to_owned()),
+            "{text} {attacker:?}"
+        );
+    }
+    // Nobody sits in a drone or a rocket.
+    for (text, instrument) in [
+        ("قصفت طائرات مسيرة مخازن أسلحة.", "طائرات مسيرة"),
+        ("هجوم بشاحنة مفخخة في كابول.", "شاحنة مفخخة"),
+    ] {
+        let trigger = text.split(' ').next().unwrap_or_default();
+        assert_eq!(
+            words(text, trigger, Role::Instrument),
+            [instrument],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn who_was_hit_does_not_hit() {
+    let text = "أصيب ثلاثة حراس بجروح في هجوم بسيارة مفخخة.";
+    assert_eq!(words(text, "أصيب", Role::Victim), ["ثلاثة حراس"]);
+    assert!(words(text, "أصيب", Role::Agent).is_empty());
+}

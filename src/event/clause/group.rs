@@ -48,7 +48,12 @@ impl Sentence<'_, '_> {
             };
             // بين X وY: the second one is awaited, whatever follows.
             let awaited = group.len() == 1 && preposition == Some(self.context.prepositions.bayna);
-            let apart = self.opens_clause(candidate) && !awaited;
+            // على المعسكر وعلى تجمعات: the same preposition again joins whatever stands behind it.
+            let apart = !awaited
+                && match chunk.preposition {
+                    Some(_) => self.precedes_verb(candidate),
+                    None => self.opens_clause(candidate),
+                };
             if !joined || chunk.class != Class::Noun || !same || apart {
                 break;
             }
@@ -141,11 +146,15 @@ impl Sentence<'_, '_> {
     /// of its own.
     pub(super) fn opens_clause(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
-        phrase.is_some_and(|p| !p.frames.is_empty())
-            || self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
-                // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
-                next.class == Class::Verb && !next.conjunction && !is_of_several(next)
-            })
+        phrase.is_some_and(|p| !p.frames.is_empty()) || self.precedes_verb(chunk)
+    }
+
+    /// Whether a verb of one follows a phrase.
+    fn precedes_verb(&self, chunk: usize) -> bool {
+        self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
+            // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
+            next.class == Class::Verb && !next.conjunction && !is_of_several(next)
+        })
     }
 
     /// One past the chunks of a phrase and its complements in construct.

@@ -50,6 +50,9 @@ pub(super) struct PhraseReader<'a, 't> {
 /// Honours that stand for a person with a pronoun: `معاليه`, folded.
 const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "جلالت", "سعادت", "فضيلت"];
 
+/// Adjectives of what carries explosives, folded.
+const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
+
 impl PhraseReader<'_, '_> {
     /// Reads the phrase that begins at a token; returns it with the token behind it.
     pub(super) fn read(&self, start: usize) -> (Phrase, usize) {
@@ -398,6 +401,11 @@ impl PhraseReader<'_, '_> {
                         phrase.filler = inner;
                     }
                 }
+            }
+            // سيارة مفخخة: what carries a bomb is one.
+            let folded = text.folded(at_word);
+            if BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded)) {
+                phrase.filler = Filler::Weapon;
             }
             at = match cell.mention {
                 Some(index) => self.context.mentions[index].tokens.end.min(self.end),

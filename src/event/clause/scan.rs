@@ -113,7 +113,7 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.object_taken_up = true;
             clause.object = match self.chunks[verb - 1].class {
                 Class::Relative => self.antecedent(verb - 1).into_iter().collect(),
-                _ => vec![verb - 1],
+                _ => self.relative_noun(verb).into_iter().collect(),
             };
             (clause.subject, _) = self.subject_behind(verb, sense, bare);
             return clause;
@@ -131,6 +131,12 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject = pronoun;
             clause.subject_carried = true;
             clause.object = bare.into_iter().next().unwrap_or_default();
+            return clause;
+        }
+        if own_subject && sense == Sense::Deed && self.is_topic(verb, &first, &bare) {
+            clause.object_taken_up = true;
+            clause.object = first;
+            clause.subject = bare.into_iter().next().unwrap_or_default();
             return clause;
         }
         let overt = own_subject

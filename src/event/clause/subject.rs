@@ -3,8 +3,9 @@
 use super::agreement::Agreement;
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sense, Sentence};
-use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
-use crate::text::Proclitics;
+use crate::event::kind::EventType;
+use crate::lexicon::{Gender, Number, Person, Shape, Voice, WordClasses};
+use crate::text::{Enclitic, Proclitics};
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
@@ -27,6 +28,12 @@ impl Sentence<'_, '_> {
             .filter(|_| after_a_verb && sense != Sense::Deed)
         {
             return (vec![described], true);
+        }
+        if let Some(attack) = Some(verb)
+            .filter(|_| sense == Sense::Deed)
+            .and_then(|verb| self.described_attack(verb))
+        {
+            return (vec![attack], true);
         }
         let earlier = (start..verb)
             .rev()
@@ -301,6 +308,7 @@ impl Sentence<'_, '_> {
 
     /// The noun phrase that a relative pronoun refers to.
     pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
+        let relative = self.first_relative(relative);
         (0..relative)
             .rev()
             .take(3)
@@ -311,16 +319,102 @@ impl Sentence<'_, '_> {
             })
     }
 
+    /// The pronoun that another one is joined to: `الهجوم الذي نفذه فلان والذي استهدف المعسكر`.
+    fn first_relative(&self, relative: usize) -> usize {
+        let word = |c: usize| self.context.text.folded(self.chunks[c].tokens.start);
+        let Some(pronoun) = word(relative).strip_prefix('و') else {
+            return relative;
+        };
+        (relative.saturating_sub(REACH)..relative)
+            .rev()
+            .find(|&c| self.chunks[c].class == Class::Relative && word(c) == pronoun)
+            .unwrap_or(relative)
+    }
+
     /// Whether the verb's pronoun refers back to the noun before it: `هجوم نفذته المنظمة`.
     pub(super) fn is_relative_object(&self, verb: usize) -> bool {
         let chunk = &self.chunks[verb];
         if chunk.enclitic.is_none() || chunk.conjunction || verb == 0 {
             return false;
         }
-        let previous = &self.chunks[verb - 1];
-        previous.class == Class::Relative
-            || (previous.class == Class::Noun
-                && previous.phrase.as_ref().is_some_and(|p| !p.definite))
+        self.chunks[verb - 1].class == Class::Relative || self.relative_noun(verb).is_some()
+    }
+
+    /// The indefinite noun before a verb that describes it; between it and what happened, times may stand
+    /// (`هجوما مساء أمس نفذته فتاة`).
+    pub(super) fn relative_noun(&self, verb: usize) -> Option<usize> {
+        let times = self.chunks[..verb].iter().rev().take(TIMES);
+        let times = times.take_while(|c| c.class == Class::Time).count();
+        let noun = verb.checked_sub(times + 1)?;
+        let phrase = self.chunks[noun].phrase.as_ref()?;
+        (self.chunks[noun].class == Class::Noun
+            && !phrase.definite
+            && (times == 0 || !phrase.frames.is_empty()))
+        .then_some(noun)
+    }
+
+    /// Whether what stands before a verb is what the pronoun on it stands for, as somebody who can do it follows:
+    /// `أما المعسكر فاستهدفه المسلحون`.
+    pub(super) fn is_topic(&self, verb: usize, first: &[usize], bare: &[Group]) -> bool {
+        let gender = match self.chunks[verb].enclitic {
+            Some(Enclitic::Him) => Gender::Masculine,
+            Some(Enclitic::Her) => Gender::Feminine,
+            _ => return false,
+        };
+        let (&[topic], Some(&doer)) = (first, bare.first().and_then(|group| group.first())) else {
+            return false;
+        };
+        let shown = self.group_shows(&[topic]).gender;
+        doer == verb + 1
+            && self.may_precede_subject(verb)
+            && shown.is_none_or(|shown| shown == gender)
+            && self.is_somebody(doer)
+            && self.may_follow(verb, doer)
+    }
+
+    /// The attack or fight that a verb describes (`أصيب ثلاثة في هجوم استهدف معسكرا`): the indefinite noun before it,
+    /// behind which times and what does not agree with the verb may stand (`هجوم بسيارة مفخخة استهدف`).
+    fn described_attack(&self, verb: usize) -> Option<usize> {
+        let chunk = &self.chunks[verb];
+        let passive = chunk.form.is_some_and(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    voice: Voice::Passive,
+                    ..
+                }
+            )
+        });
+        if chunk.conjunction || chunk.enclitic.is_some() || passive {
+            return None;
+        }
+        // هجوم راح ضحيته ثلاثة: the pronoun behind the verb takes up the attack, which does not do it.
+        let next = self.chunks.get(verb + 1).and_then(|c| c.phrase.as_ref());
+        if next.is_some_and(|p| p.possessor.is_some() && p.mention.is_none()) {
+            return None;
+        }
+        let asked = self.asks(verb)?;
+        for at in (0..verb).rev().take(ATTACK_REACH) {
+            let chunk = &self.chunks[at];
+            if chunk.class == Class::Time {
+                continue;
+            }
+            let phrase = chunk
+                .phrase
+                .as_ref()
+                .filter(|_| chunk.class == Class::Noun)?;
+            if phrase.definite || phrase.mention.is_some() {
+                return None;
+            }
+            if asked.fits(self.group_shows(&[at])) {
+                let attack = phrase.frames.iter().any(|&id| {
+                    let kind = self.context.frames.get(id).kind;
+                    matches!(kind, EventType::Attack | EventType::Clash | EventType::Raid)
+                });
+                return attack.then_some(at);
+            }
+        }
+        None
     }
 
     /// Whether a subject can follow the verb form: the third person singular, which agrees with
@@ -339,6 +433,12 @@ impl Sentence<'_, '_> {
             })
     }
 }
+
+/// How many times may stand between a noun and the verb that describes it.
+const TIMES: usize = 2;
+
+/// How far before a verb the attack that it describes may stand.
+const ATTACK_REACH: usize = 4;
 
 /// How many verbs back a subject is taken over from.
 const VERBS: usize = 4;

@@ -43,6 +43,8 @@ pub(crate) struct Draft {
     pub(crate) filled: Vec<Function>,
     /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
     pub(crate) continues: Option<usize>,
+    /// Whether it lacks what its frame requires, so that it is no event without that noun.
+    pub(crate) only_continues: bool,
     /// Chunks that are arguments already.
     pub(crate) used: Vec<usize>,
 }
@@ -86,6 +88,7 @@ impl Draft {
             is_past: false,
             filled: Vec::new(),
             continues: None,
+            only_continues: false,
             used: Vec::new(),
         }
     }

@@ -69,7 +69,13 @@ pub(crate) fn fill(
         let filler = filler_of(sentence, chunk);
         let role = match role {
             // صواريخ استهدفت: a weapon is what it is done with, whatever its place in the clause.
-            Role::Attacker if filler == Filler::Weapon && !phrase.definite => Role::Instrument,
+            Role::Attacker
+                if filler == Filler::Weapon
+                    && !phrase.definite
+                    && !is_craft(sentence, phrase.head) =>
+            {
+                Role::Instrument
+            }
             role => role,
         };
         // هز انفجار المدينة: a place is where it happened, nothing that it was done with.
@@ -120,6 +126,36 @@ pub(crate) fn fill(
         filled = true;
     }
     filled
+}
+
+/// Weapons that carry their crew, folded.
+const CRAFTS: [&str; 15] = [
+    "طايره",
+    "طايرات",
+    "طايرتان",
+    "طايرتين",
+    "مقاتله",
+    "مقاتلات",
+    "مقاتلتان",
+    "مروحيه",
+    "مروحيات",
+    "دبابه",
+    "دبابات",
+    "مدرعات",
+    "زوارق",
+    "قاذفات",
+    "بوارج",
+];
+
+/// Whether a phrase is of those who sit in an aircraft, tank or boat (`قصفت طائرات`): they attack. Nobody sits in a
+/// drone.
+fn is_craft(sentence: &Sentence<'_, '_>, head: usize) -> bool {
+    let text = sentence.context.text;
+    let unmanned = |word: &str| {
+        word.starts_with("مسير") || matches!(word, "بدون" | "بلا" | "دون" | "مفخخه" | "انتحاريه")
+    };
+    let mut behind = head + 1..text.tokens().len().min(head + 3);
+    CRAFTS.contains(&text.folded(head)) && !behind.any(|token| unmanned(text.folded(token)))
 }
 
 /// Whether a phrase may fill a role of a frame.
@@ -302,6 +338,7 @@ pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Dra
             EventType::Death if !drafts[index].has(Role::Agent) => {
                 lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
             }
+            EventType::Accusation => accused(drafts, index),
             EventType::Agreement => parties(drafts, index),
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
                 let own = &drafts[index];
@@ -342,6 +379,34 @@ const TALKS_REACH: usize = 40;
 
 /// Words that set a clause against the one before, folded.
 const CONTRASTS: [&str; 5] = ["لكن", "ولكن", "بينما", "فيما", "الا"];
+
+/// `حملت السلطات التنظيم مسؤولية الهجوم`: who is accused of an attack, killing or kidnapping did it, as the
+/// accusation tells it.
+fn accused(drafts: &mut [Draft], index: usize) {
+    let accused = drafts[index].event.kind.arguments(Role::Accused);
+    let accused = accused.unwrap_or_default().to_vec();
+    let (from, to) = drafts[index].reach;
+    if accused.is_empty() {
+        return;
+    }
+    for other in drafts.iter_mut().skip(index + 1).take(WINDOW) {
+        let role = match other.kind() {
+            EventType::Attack => Role::Attacker,
+            EventType::Death => Role::Agent,
+            EventType::Abduction => Role::Abductor,
+            _ => continue,
+        };
+        let noun = matches!(other.event.why, Why::Frame(_, "N" | "M" | "L"));
+        if noun && (from..to).contains(&other.chunk) && !other.has(role) {
+            // اتهمه بالهجوم على فلان: whom it was done to did not do it.
+            let targets = other.event.kind.arguments(Role::Target);
+            let undergone = targets.unwrap_or_default().to_vec();
+            for argument in accused.iter().filter(|a| !undergone.contains(a)) {
+                other.add(role, argument.clone());
+            }
+        }
+    }
+}
 
 /// `توقيع الاتفاق بين X وY`, `الاتفاق الذي وقعته X مع Y`: the nouns and verbs of one agreement have its parties.
 fn parties(drafts: &mut [Draft], index: usize) {

@@ -144,6 +144,7 @@ fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<D
             .filter(|d| Some(d.chunk) == draft.continues && d.kind() == draft.kind());
         match noun {
             Some(noun) => noun.absorb(draft),
+            None if draft.only_continues => {}
             None => verbs.push(draft),
         }
     }

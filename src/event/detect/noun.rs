@@ -52,7 +52,7 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
                     continue;
                 }
                 let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb, Sense::Deed));
-                for governed in governed(light, clause) {
+                for governed in governed(sentence, light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
                         light,
                         verb,
@@ -66,7 +66,7 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
 }
 
 /// The chunks that a light verb carries in its clause.
-fn governed(light: LightVerb, clause: &Clause) -> Vec<usize> {
+fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Vec<usize> {
     match light.governs {
         Some(preposition) => clause
             .complements
@@ -85,8 +85,37 @@ fn governed(light: LightVerb, clause: &Clause) -> Vec<usize> {
             .chain(&clause.object)
             .copied()
             .collect(),
-        None => clause.object.clone(),
+        None => {
+            let mut nouns = clause.object.clone();
+            if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
+                nouns.extend(joined_to(sentence, first));
+            } else if let Some(&last) = clause.object.last() {
+                nouns.extend(joined_behind(sentence, last));
+            }
+            nouns
+        }
     }
+}
+
+/// `القصف والهجمات التي شنها`: the event that another one is joined to, by the first noun of its chain.
+fn joined_to(sentence: &Sentence<'_, '_>, noun: usize) -> Option<usize> {
+    let before = noun
+        .checked_sub(1)
+        .filter(|_| sentence.chunks[noun].conjunction)?;
+    let root = construct_root(sentence, before);
+    (is_event(sentence, before) || is_event(sentence, root)).then_some(root)
+}
+
+/// `شن غارات وهجمات`: the event that is joined to another one.
+fn joined_behind(sentence: &Sentence<'_, '_>, noun: usize) -> Option<usize> {
+    let next = sentence.phrase_end(noun);
+    let chunk = sentence.chunks.get(next)?;
+    (chunk.conjunction && chunk.preposition.is_none() && is_event(sentence, next)).then_some(next)
+}
+
+fn is_event(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    phrase.is_some_and(|p| !p.frames.is_empty())
 }
 
 /// The event of the noun at a chunk, if a frame fits.

@@ -30,16 +30,20 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
     let mut clauses: [Option<Clause>; 3] = [None, None, None];
     let mut best: Option<Draft> = None;
-    for form in forms
+    let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
+    // أصيب: "was hit" rather than "I hit".
+    let passive = forms
         .iter()
-        .filter(|form| verbal::admissible(form, &reading, shortening))
-    {
+        .filter(admissible)
+        .any(is_passive_of_third_person);
+    for form in forms.iter().filter(admissible) {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
             let sense = sense(frame);
             let clause =
                 clauses[sense as usize].get_or_insert_with(|| sentence.verb_clause(at, sense));
             if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
+                && !(passive && is_done_by_me(*form, frame, &draft))
                 && best
                     .as_ref()
                     .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
@@ -49,6 +53,25 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     best
+}
+
+/// Whether somebody that the clause names does what a form of the first or second person tells.
+fn is_done_by_me(form: WordForm, frame: &Frame, draft: &Draft) -> bool {
+    let doer = frame.role(Function::Subject);
+    Agreement::of_form(form).is_none()
+        && draft.filled.contains(&Function::Subject)
+        && doer.is_some_and(|role| draft.has(role))
+}
+
+/// Whether a form is of the third person and passive by its spelling.
+fn is_passive_of_third_person(form: &WordForm) -> bool {
+    matches!(
+        form.shape,
+        Shape::Verb {
+            voice: Voice::Passive,
+            ..
+        }
+    ) && Agreement::of_form(*form).is_some()
 }
 
 /// What a frame reads its verb as.
@@ -121,6 +144,16 @@ fn try_frame(
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
     let said = circumstance::is_said(frame.kind);
+    // أصيب جنديان بقذيفة: to whom it is done has to fit the frame, or the verb is meant in another sense.
+    let overt_passive = passive && !clause.subject_carried && !clause.subject.is_empty();
+    let unfit = frame.kind == EventType::Attack
+        && frame.role(Function::Object).is_some_and(|role| {
+            let mut undergone = clause.subject.iter();
+            overt_passive && !undergone.any(|&chunk| fill::accepts(sentence, frame, role, chunk))
+        });
+    if unfit {
+        return None;
+    }
     // The reality says, a number shows: nobody speaks.
     let overt = !clause.subject_carried && !passive;
     if frame.kind == EventType::Statement
@@ -148,7 +181,9 @@ fn try_frame(
     if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
         draft.content = speech::content_before(sentence, at);
     }
-    if !fill::satisfied(&draft, frame) {
+    // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
+    draft.only_continues = !fill::satisfied(&draft, frame);
+    if draft.only_continues && !(draft.continues.is_some() && draft.has_participants()) {
         return None;
     }
     let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
