@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub(crate) is_relative: bool,
     /// A definite noun that may only refer back (`الهجوم`).
     pub(crate) refers_back: bool,
+    /// A noun that names a part of a compound only, unless it refers back (`علم الاجتماع`).
+    pub(crate) names_sort: bool,
     /// A pronoun that stands for an argument, and the argument's role.
     pub(crate) pronoun: Option<(Enclitic, Role)>,
     /// A finite verb in the perfect, which tells what happened whatever stands around it.
@@ -79,6 +81,7 @@ impl Draft {
             carried: Vec::new(),
             is_relative: false,
             refers_back: false,
+            names_sort: false,
             pronoun: None,
             is_past: false,
             filled: Vec::new(),
