@@ -199,7 +199,7 @@ fn try_frame(
     {
         return None;
     }
-    draft.names_sort = sense::names_a_sort(sentence, &draft, &clause, at);
+    draft.names_sort = frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at);
     if frame.needs_company && governor.is_none() && !draft.has_participants() {
         return None;
     }
