@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::fill;
 use super::noun::construct_root;
+use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
 use crate::event::frame::{Construct, Filler, Frame, Function};
@@ -32,11 +33,20 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
     // وبحث الملف: what stands alone behind the verb may be its object.
     let sure =
         clause.subject_first || !clause.object.is_empty() || frame.role(Function::Object).is_none();
+    let accepts = |chunk: usize| fill::accepts(sentence, frame, role, chunk);
+    // «المياه والكهرباء» توقع: a ministry, by the words of its name.
+    let head = sentence.chunks[subject]
+        .phrase
+        .as_ref()
+        .map_or(0, |p| p.head);
+    let quoted = head > 0 && sentence.cells[head - 1].class == Class::OpenQuote;
     by_people
         && sure
+        && !quoted
         && !clause.subject_carried
         && is_thing(sentence, subject)
-        && !fill::accepts(sentence, frame, role, subject)
+        && !accepts(subject)
+        && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
 }
 
 /// Whether a journey leads to something that is no place: `وصل إلى قناعة`, `وصول الفريق إلى النهائي`.
@@ -46,10 +56,12 @@ pub(super) fn leads_nowhere(
     frame: &Frame,
     clause: &Clause,
 ) -> bool {
+    let ila = sentence.context.prepositions.ila;
     frame.kind == EventType::Visit
         && clause.complements.iter().any(|complement| {
-            let function = Function::Preposition(complement.preposition);
-            frame.role(function).is_some()
+            let function = Function::Preposition(ila);
+            complement.preposition == ila
+                && frame.role(function).is_some()
                 && !draft.filled.contains(&function)
                 && complement
                     .chunks
@@ -108,7 +120,9 @@ pub(super) fn is_of_other_verb(
     if !feminine {
         return asks_for_imperfect(sentence, token);
     }
-    let overt = !clause.subject_carried && !clause.subject.is_empty();
+    let overt = !clause.subject_carried
+        && !clause.subject.is_empty()
+        && sentence.group_shows(&clause.subject).gender != Some(Gender::Masculine);
     // وتبين الدراسة أن, وتبين سقوط سيارة.
     let behind = sentence.chunks.get(at + 1).is_some_and(|next| {
         next.phrase.is_some()
