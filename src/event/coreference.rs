@@ -46,6 +46,34 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
     understood::share(found, drafts, &first);
 }
 
+/// Drops nouns that name a part of a compound only (`علم الاجتماع`): those that refer to no event and that none
+/// refers to.
+pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
+    if !drafts.iter().any(|draft| draft.names_sort) {
+        return;
+    }
+    let mut kept: Vec<bool> = drafts
+        .iter()
+        .map(|draft| !draft.names_sort || draft.event.same_as.is_some())
+        .collect();
+    for earlier in drafts.iter().filter_map(|draft| draft.event.same_as) {
+        kept[earlier] = true;
+    }
+    let mut count = 0;
+    let moved: Vec<usize> = kept
+        .iter()
+        .map(|&stays| {
+            count += usize::from(stays);
+            count - usize::from(stays)
+        })
+        .collect();
+    let mut stays = kept.iter();
+    drafts.retain(|_| stays.next().is_some_and(|&stays| stays));
+    for draft in drafts {
+        draft.event.same_as = draft.event.same_as.map(|earlier| moved[earlier]);
+    }
+}
+
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
 /// names is nearer than what their names were set beside in the text.
 fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {

@@ -85,17 +85,19 @@ classes! {
     PARTICIPLE = 25,
     /// A stretch or a point of time: يوم، ساعة، فجر.
     TIME = 26,
+    /// A word of sports: مباراة، لاعب، دوري. A passage with several of them is about sports.
+    SPORT = 27,
 }
 
 impl WordClasses {
     /// No class.
     pub const NONE: Self = Self(0);
 
-    pub(super) const fn bits(self) -> u32 {
+    pub(crate) const fn bits(self) -> u32 {
         self.0
     }
 
-    pub(super) const fn from_bits(bits: u32) -> Self {
+    pub(crate) const fn from_bits(bits: u32) -> Self {
         Self(bits)
     }
 

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Class, Context, bound_pronoun};
 use super::chunk::Chunk;
 use super::content::Content;
+use super::domain::Domains;
 use super::start::clause_starts;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
@@ -65,6 +66,8 @@ pub(crate) enum Sense {
 /// A sentence cut into chunks, with where the clause of each chunk begins.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) context: Context<'a, 't>,
+    /// What the passages of the text are about.
+    pub(crate) domains: &'a Domains,
     /// The cells of the whole text.
     pub(crate) cells: &'a [Cell],
     pub(crate) chunks: Vec<Chunk>,
@@ -83,10 +86,16 @@ fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
 }
 
 impl<'a, 't> Sentence<'a, 't> {
-    pub(crate) fn new(context: Context<'a, 't>, cells: &'a [Cell], chunks: Vec<Chunk>) -> Self {
+    pub(crate) fn new(
+        context: Context<'a, 't>,
+        domains: &'a Domains,
+        cells: &'a [Cell],
+        chunks: Vec<Chunk>,
+    ) -> Self {
         let starts = clause_starts(context.text, &chunks);
         Self {
             context,
+            domains,
             cells,
             chunks,
             starts,

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Class, Context, number};
 use crate::entity::EntityKind;
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{Enclitic, Proclitics, Reading};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading};
 
 /// The finite verb form that this reading is here, if it is one.
 pub(super) fn finite(
@@ -33,7 +33,8 @@ pub(super) fn finite(
     {
         return None;
     }
-    let shortening = before.last().is_some_and(|c| c.class == Class::Negation);
+    let shortening = before.last().is_some_and(|c| c.class == Class::Negation)
+        && shortens(context.text, token - 1);
     let fits = |form: &&WordForm| admissible(form, reading, shortening);
     // The third person first: أوضح is "he explained" before it is "I explain".
     let third = |form: &&WordForm| {
@@ -105,6 +106,14 @@ fn follows_preposition(context: Context<'_, '_>, token: usize, before: &[Cell]) 
         )
 }
 
+/// Whether a word shortens the imperfect behind it: لم, and not لا (`لا يقلّ` is no form of "to say").
+pub(crate) fn shortens(text: &AnalyzedText<'_>, token: usize) -> bool {
+    matches!(
+        text.folded(token),
+        "لم" | "ولم" | "فلم" | "الم" | "لما" | "ولما"
+    )
+}
+
 /// Whether a verb form can stand with these proclitics and this enclitic. `shortening` tells that a
 /// negation stands before it.
 pub(crate) fn admissible(form: &WordForm, reading: &Reading, shortening: bool) -> bool {
@@ -120,8 +129,9 @@ pub(crate) fn admissible(form: &WordForm, reading: &Reading, shortening: bool) -
     };
     let imperfect = tense != Tense::Perfect && tense != Tense::Imperative;
     let third = person == Person::Third;
-    // لم يقل: the short form needs what shortens it.
-    let shortened = tense == Tense::Jussive && number == Number::Singular;
+    // لم يقل: the short form needs what shortens it; نقل is no "we say" without it.
+    let shortened =
+        tense == Tense::Jussive && (number == Number::Singular || person == Person::First);
     (reading.enclitic.is_some() || !bound)
         && tense != Tense::Imperative
         && (third || reading.enclitic.is_none())
@@ -154,13 +164,16 @@ fn verbal_company(
     if tense != Tense::Perfect && !reading.proclitics.contains(Proclitics::LA) {
         return true;
     }
-    if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
-        return true;
-    }
     if !reading.proclitics.has_conjunction()
         && !resumes(context, before.last(), reading)
         && verb_before(before)
     {
+        return false;
+    }
+    if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
+        return true;
+    }
+    if is_listed(context, reading, before) {
         return false;
     }
     let previous = before.last();
@@ -183,6 +196,26 @@ fn verbal_company(
         Some(_) => true,
     };
     previous_allows && following_allows(context, token)
+}
+
+/// `حواسيبه وهاتفه`: behind و and a noun with the same pronoun, what may be a noun is one.
+fn is_listed(context: Context<'_, '_>, reading: &Reading, before: &[Cell]) -> bool {
+    let Some(enclitic) = reading
+        .enclitic
+        .filter(|_| reading.proclitics.has_conjunction())
+    else {
+        return false;
+    };
+    before.last().is_some_and(|cell| {
+        let owned = |other: Reading| {
+            other.enclitic == Some(enclitic)
+                && context
+                    .lexicon
+                    .classes(other.bare)
+                    .contains(WordClasses::NOUN)
+        };
+        cell.class == Class::Noun && cell.reading.is_some_and(owned)
+    })
 }
 
 /// How far back a verb is looked for.

@@ -35,6 +35,8 @@ pub(crate) struct Draft {
     pub(crate) refers_back: bool,
     /// Of a noun, whether it tells of several events (`هجمات`).
     pub(crate) several: Option<bool>,
+    /// A noun that names a part of a compound only, unless it refers back (`علم الاجتماع`).
+    pub(crate) names_sort: bool,
     /// A pronoun that stands for an argument, and the argument's role.
     pub(crate) pronoun: Option<(Enclitic, Role)>,
     /// A finite verb in the perfect, which tells what happened whatever stands around it.
@@ -84,6 +86,7 @@ impl Draft {
             is_relative: false,
             refers_back: false,
             several: None,
+            names_sort: false,
             pronoun: None,
             is_past: false,
             filled: Vec::new(),

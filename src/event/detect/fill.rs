@@ -5,6 +5,7 @@ use super::draft::Draft;
 use crate::entity::{EntityId, EntityKind, Why};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
+use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
@@ -212,12 +213,21 @@ fn may_be_told(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let Some(phrase) = chunk.phrase.as_ref().filter(|_| behind_la) else {
         return true;
     };
+    let quoted = sentence.cells[phrase.head.saturating_sub(1)].class == Class::OpenQuote;
+    quoted || is_medium_phrase(sentence, phrase)
+}
+
+/// Whether a chunk names a newspaper, agency or channel.
+pub(crate) fn is_medium(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    phrase.is_some_and(|phrase| is_medium_phrase(sentence, phrase))
+}
+
+fn is_medium_phrase(sentence: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     let traits = sentence.context.traits;
     let known = |&entity: &EntityId| traits.get(entity.index()).is_some_and(|t| t.medium);
-    let quoted = sentence.cells[phrase.head.saturating_sub(1)].class == Class::OpenQuote;
     let folded = sentence.context.text.folded(phrase.head);
-    let medium = MEDIA.iter().any(|word| folded.ends_with(word));
-    quoted || phrase.entities.iter().any(known) || medium
+    phrase.entities.iter().any(known) || MEDIA.iter().any(|word| folded.ends_with(word))
 }
 
 /// Whether no list and no lexicon has a word, nor what is left of it without proclitics, so that it may be
@@ -528,13 +538,16 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
         })
 }
 
-/// Whether the words that the frame asks for stand in these tokens or right beside them, and none
-/// that it excludes.
+/// Whether the passage is of no domain that the frame excludes, and the words that it asks for stand in these tokens
+/// or right beside them, and none that it excludes.
 pub(crate) fn in_company(
     sentence: &Sentence<'_, '_>,
     frame: &Frame,
     tokens: std::ops::Range<usize>,
 ) -> bool {
+    if !frame.outside.is_empty() && frame.outside.intersects(sentence.domains.around(&tokens)) {
+        return false;
+    }
     if frame.with.is_empty() && frame.without.is_empty() {
         return true;
     }

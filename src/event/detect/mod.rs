@@ -6,6 +6,7 @@ mod draft;
 mod fill;
 mod noun;
 mod said;
+mod sense;
 mod speaker;
 mod speech;
 mod verb;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use super::attribution::{self, Quotation};
 use super::clause::cell::{Class, Context, cells};
 use super::clause::chunk::chunks;
+use super::clause::domain::Domains;
 use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 use super::frame::Frames;
@@ -84,11 +86,12 @@ impl EventDetector {
             times: found.times,
         };
         let cells = cells(context);
+        let domains = Domains::new(context);
         let mut drafts = Vec::new();
         let mut topics = Vec::new();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
             let chunks = chunks(context, &cells, sentence.tokens.clone());
-            let sentence = Sentence::new(context, &cells, chunks);
+            let sentence = Sentence::new(context, &domains, &cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
             topics.extend(speaker::topic(&sentence, index));
         }
@@ -97,6 +100,7 @@ impl EventDetector {
         factuality::of_matters(&mut drafts);
         factuality::of_days(found, &mut drafts);
         coreference::resolve(found, &mut drafts);
+        coreference::drop_sorts(&mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
         Detected {
             events: drafts.into_iter().map(|draft| draft.event).collect(),

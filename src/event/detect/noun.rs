@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::circumstance;
 use super::draft::Draft;
 use super::fill;
+use super::sense;
 use crate::Span;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
@@ -225,6 +226,14 @@ fn try_frame(
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
+    if sense::is_interview(sentence, frame, &clause)
+        || sense::leads_nowhere(sentence, &draft, frame, &clause)
+        || sense::is_return(sentence, frame, &draft, &clause)
+        || governor.is_none() && sense::is_purpose(sentence, &draft, at)
+    {
+        return None;
+    }
+    draft.names_sort = frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at);
     if frame.needs_company && governor.is_none() && !draft.has_participants() {
         return None;
     }

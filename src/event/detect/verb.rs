@@ -3,6 +3,7 @@
 use super::circumstance;
 use super::draft::Draft;
 use super::fill;
+use super::sense;
 use super::speech;
 use crate::Span;
 use crate::event::clause::agreement::Agreement;
@@ -26,8 +27,8 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         reading.bare
     };
     let forms = sentence.context.lexicon.forms(word);
-    let shortening =
-        chunk.tokens.start > 0 && sentence.cells[chunk.tokens.start - 1].class == Class::Negation;
+    let text = sentence.context.text;
+    let shortening = chunk.tokens.start > 0 && verbal::shortens(text, chunk.tokens.start - 1);
     let mut clauses: [Option<Clause>; 3] = [None, None, None];
     let mut best: Option<Draft> = None;
     let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
@@ -42,7 +43,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
             let sense = sense(frame);
             let clause =
                 clauses[sense as usize].get_or_insert_with(|| sentence.verb_clause(at, sense));
-            if let Some(draft) = try_frame(sentence, at, *form, id, frame, clause)
+            if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
                 && !(passive && is_done_by_me(*form, frame, &draft))
                 && best
                     .as_ref()
@@ -86,7 +87,7 @@ pub(crate) fn sense(frame: &Frame) -> Sense {
 fn try_frame(
     sentence: &Sentence<'_, '_>,
     at: usize,
-    form: WordForm,
+    (form, forms): (WordForm, &[WordForm]),
     id: FrameId,
     frame: &Frame,
     clause: &Clause,
@@ -96,6 +97,11 @@ fn try_frame(
     let reading = sentence.cells[token].reading?;
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
+        return None;
+    }
+    if sense::is_of_other_verb(sentence, form, forms, clause, at)
+        || sense::concerns_reader(frame.kind, chunk.enclitic)
+    {
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
@@ -163,6 +169,12 @@ fn try_frame(
     {
         return None;
     }
+    if !passive && !frame.unaccusative && sense::foreign_subject(sentence, frame, clause) {
+        return None;
+    }
+    if sense::is_interview(sentence, frame, clause) {
+        return None;
+    }
     if said && clause.subject_carried && !frame.requires.contains(&Function::Subject) {
         draft.carried = speech::candidates(sentence, &draft, frame, &clause.subject);
     } else {
@@ -183,7 +195,9 @@ fn try_frame(
     }
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
     draft.only_continues = !fill::satisfied(&draft, frame);
-    if draft.only_continues && !(draft.continues.is_some() && draft.has_participants()) {
+    if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
+        || sense::leads_nowhere(sentence, &draft, frame, clause)
+    {
         return None;
     }
     let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);

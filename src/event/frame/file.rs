@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use super::model::{Construct, Filler};
 use crate::event::kind::{EventType, Role};
+use crate::lexicon::WordClasses;
 
 /// Why a frame file was refused. Nothing of a refused file is loaded.
 #[derive(Clone, Debug)]
@@ -71,6 +72,8 @@ pub(crate) struct RawFrame {
     /// Function names and roles, the frame's own first.
     pub(crate) roles: Vec<(String, Role)>,
     pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+    /// Domains in whose passages it means something else.
+    pub(crate) outside: WordClasses,
 }
 
 /// A verb that carries a noun's event: `شن` in `شن هجوما`.
@@ -119,6 +122,8 @@ struct FileEntry {
     roles: BTreeMap<String, String>,
     #[serde(default)]
     takes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    outside: Vec<String>,
     #[serde(default, rename = "frame")]
     frames: Vec<Spanned<FrameEntry>>,
     #[serde(default, rename = "light")]
@@ -149,6 +154,8 @@ pub(crate) struct FrameEntry {
     /// Words of which none may stand there.
     #[serde(default)]
     pub(crate) without: Vec<String>,
+    /// Domains in whose passages the triggers mean something else; those of the file where it is left out.
+    outside: Option<Vec<String>>,
     #[serde(default)]
     pub(crate) transitive: bool,
     #[serde(default)]
@@ -229,8 +236,14 @@ impl FrameFile {
         })?;
         for frame in entry.frames {
             let offset = frame.span().start;
-            let frame = check_frame(kind, frame.into_inner(), &entry.roles, &entry.takes)
-                .map_err(|m| error(offset, m))?;
+            let frame = check_frame(
+                kind,
+                frame.into_inner(),
+                &entry.roles,
+                &entry.takes,
+                &entry.outside,
+            )
+            .map_err(|m| error(offset, m))?;
             let name = &frame.entry.name;
             if result.frames.iter().any(|f| f.entry.name == *name) {
                 let message = format!("frame `{name}` stands here twice; give each its own name");
@@ -247,6 +260,7 @@ fn check_frame(
     entry: FrameEntry,
     file_roles: &BTreeMap<String, String>,
     file_takes: &BTreeMap<String, Vec<String>>,
+    file_outside: &[String],
 ) -> Result<RawFrame, String> {
     let about = |m: String| format!("frame `{}`: {m}", entry.name);
     if entry.verbs.is_empty() && entry.nouns.is_empty() && entry.prepositions.is_empty() {
@@ -328,6 +342,7 @@ fn check_frame(
             )));
         }
     };
+    let outside = domains(entry.outside.as_deref().unwrap_or(file_outside)).map_err(about)?;
     let roles = roles
         .into_iter()
         .filter_map(|(f, r)| Some((f, r?)))
@@ -337,6 +352,7 @@ fn check_frame(
         construct,
         roles,
         fillers,
+        outside,
         entry,
     })
 }
@@ -369,6 +385,16 @@ fn filler(name: &str) -> Result<Filler, String> {
             ));
         }
     })
+}
+
+/// The classes of the words that make a passage one of these domains.
+fn domains(names: &[String]) -> Result<WordClasses, String> {
+    names
+        .iter()
+        .try_fold(WordClasses::NONE, |set, name| match name.as_str() {
+            "sport" => Ok(set | WordClasses::SPORT),
+            _ => Err(format!("unknown domain `{name}`; write sport")),
+        })
 }
 
 fn light_pattern(name: &str) -> Result<LightPattern, String> {

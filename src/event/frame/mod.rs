@@ -275,6 +275,7 @@ impl Frames {
                 .collect(),
             with: entry.with.iter().map(|w| word(lexicon, w)).collect(),
             without: entry.without.iter().map(|w| word(lexicon, w)).collect(),
+            outside: raw.outside,
             transitive: entry.transitive,
             unaccusative: entry.unaccusative,
             definite: entry.definite,

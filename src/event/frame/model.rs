@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::event::kind::{EventType, Role};
+use crate::lexicon::WordClasses;
 use crate::text::WordId;
 
 /// What a phrase is to its verb or verbal noun.
@@ -88,6 +89,8 @@ pub(crate) struct Frame {
     pub(crate) with: Vec<WordId>,
     /// Words of which none may stand there.
     pub(crate) without: Vec<WordId>,
+    /// Domains in whose passages the trigger means something else.
+    pub(crate) outside: WordClasses,
     /// Whether the verb has to have an object: a lone noun behind an unmarked form is then the
     /// subject of its passive.
     pub(crate) transitive: bool,

@@ -7,7 +7,7 @@ use super::file::LightPattern;
 use super::model::{Construct, Filler, Frame, Function};
 use super::{Examples, FrameId, Frames, LightVerb};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::LemmaId;
+use crate::lexicon::{LemmaId, WordClasses};
 use crate::store::{Data, Part, Reader, Writer};
 use crate::text::WordId;
 
@@ -141,13 +141,14 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         requires,
         with,
         without,
+        outside,
         transitive,
         unaccusative,
         definite,
         needs_company,
         counted,
     } = frame;
-    to.extend([*kind as u32, *construct as u32]);
+    to.extend([*kind as u32, *construct as u32, outside.bits()]);
     let flags = [transitive, unaccusative, definite, needs_company, counted];
     to.extend(flags.map(|&flag| u32::from(flag)));
     let pairs = roles.iter();
@@ -171,6 +172,7 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
 fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
     let kind = EventType::ALL[from.next() as usize];
     let construct = Construct::ALL[from.next() as usize];
+    let outside = WordClasses::from_bits(from.next());
     let [transitive, unaccusative, definite, needs_company, counted] =
         std::array::from_fn(|_| from.next() != 0);
     let mut pairs = from.all();
@@ -195,6 +197,7 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
         requires: from.all().map(function).collect(),
         with: from.all().map(WordId).collect(),
         without: from.all().map(WordId).collect(),
+        outside,
         transitive,
         unaccusative,
         definite,

@@ -1,0 +1,386 @@
+//! Senses: whether a trigger means here what its frame tells, by the phrases around it that the frame cannot hold.
+//!
+//! A verb of travel with a thing as its subject (`تعود سيارته`) means something else than the journey of a person, a
+//! talk with a newspaper is an interview, and the noun of a compound (`علم الاجتماع`) names no event.
+
+use super::draft::Draft;
+use super::fill;
+use super::noun::construct_root;
+use crate::event::clause::cell::Class;
+use crate::event::clause::phrase::Phrase;
+use crate::event::clause::scan::{Clause, Complement, Sentence};
+use crate::event::frame::{Construct, Filler, Frame, Function};
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::text::Enclitic;
+
+/// Whether the overt subject of an active verb is a thing that the frame cannot have as its subject. Bombs and battles
+/// kill, and people may be named by what stands for them (`حقوق الإنسان تدعو`): only those act who go, meet, agree,
+/// threaten and promise.
+pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let (Some(role), Some(&subject)) = (frame.role(Function::Subject), clause.subject.first())
+    else {
+        return false;
+    };
+    let by_people = matches!(
+        frame.kind,
+        EventType::Visit
+            | EventType::Meeting
+            | EventType::Agreement
+            | EventType::Warning
+            | EventType::Statement
+    );
+    // وبحث الملف: what stands alone behind the verb may be its object.
+    let sure =
+        clause.subject_first || !clause.object.is_empty() || frame.role(Function::Object).is_none();
+    let accepts = |chunk: usize| fill::accepts(sentence, frame, role, chunk);
+    // «المياه والكهرباء» توقع: a ministry, by the words of its name.
+    let head = sentence.chunks[subject]
+        .phrase
+        .as_ref()
+        .map_or(0, |p| p.head);
+    let quoted = head > 0 && sentence.cells[head - 1].class == Class::OpenQuote;
+    by_people
+        && sure
+        && !quoted
+        && !clause.subject_carried
+        && is_thing(sentence, subject)
+        && !accepts(subject)
+        && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
+}
+
+/// Whether a journey leads to something that is no place: `وصل إلى قناعة`, `وصول الفريق إلى النهائي`.
+pub(super) fn leads_nowhere(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    frame: &Frame,
+    clause: &Clause,
+) -> bool {
+    let ila = sentence.context.prepositions.ila;
+    frame.kind == EventType::Visit
+        && clause.complements.iter().any(|complement| {
+            let function = Function::Preposition(ila);
+            complement.preposition == ila
+                && frame.role(function).is_some()
+                && !draft.filled.contains(&function)
+                && complement
+                    .chunks
+                    .first()
+                    .is_some_and(|&chunk| is_thing(sentence, chunk))
+        })
+}
+
+/// Whether a phrase is headed by a noun that the lexicon knows and that names neither a person, a body nor a place.
+fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let classes = sentence.cells[phrase.head].classes;
+    let other = WordClasses::HUMAN
+        | WordClasses::CASUALTY
+        | WordClasses::ORGAN
+        | WordClasses::QUANTIFIER
+        | WordClasses::LOCATION
+        | WordClasses::DIRECTION
+        | WordClasses::ADJECTIVE;
+    // الجانب الأوروبي: a side is who stands on it.
+    let side = matches!(
+        sentence.context.text.folded(phrase.head),
+        "الجانب" | "الطرف" | "والجانب"
+    );
+    phrase.filler == Filler::Thing
+        && !side
+        && phrase.frames.is_empty()
+        && !sentence.is_somebody(chunk)
+        && fill::filler_of(sentence, chunk) == Filler::Thing
+        && phrase.mention.is_none()
+        && phrase.entities.is_empty()
+        && classes.intersects(
+            WordClasses::NOUN
+                | WordClasses::MASDAR
+                | WordClasses::VEHICLE
+                | WordClasses::DEMONSTRATIVE,
+        )
+        && !classes.intersects(other)
+}
+
+/// Whether the form is that of another verb here: of the words that are spelled alike, the feminine imperfect
+/// (`تبيّن الدراسة`) asks for a feminine subject in its clause, and the masculine perfect (`تبيّن`) stands with none.
+pub(super) fn is_of_other_verb(
+    sentence: &Sentence<'_, '_>,
+    form: WordForm,
+    forms: &[WordForm],
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let token = sentence.chunks[at].tokens.start;
+    let Some(feminine) = of_two(form, forms) else {
+        return false;
+    };
+    if !feminine {
+        return asks_for_imperfect(sentence, token);
+    }
+    let overt = !clause.subject_carried
+        && !clause.subject.is_empty()
+        && sentence.group_shows(&clause.subject).gender != Some(Gender::Masculine);
+    // وتبين الدراسة أن, وتبين سقوط سيارة.
+    let behind = sentence.chunks.get(at + 1).is_some_and(|next| {
+        next.phrase.is_some()
+            && next.preposition.is_none()
+            && !next.conjunction
+            && sentence.group_shows(&[at + 1]).gender == Some(Gender::Feminine)
+    });
+    !overt && !behind && !asks_for_imperfect(sentence, token)
+}
+
+/// Whether a form is the feminine imperfect, or the masculine perfect, of a word that may be either of two verbs.
+fn of_two(form: WordForm, forms: &[WordForm]) -> Option<bool> {
+    let is = |form: &WordForm, asked: Gender, perfect: bool| {
+        matches!(
+            form.shape,
+            Shape::Verb { tense, person: Person::Third, gender, number: Number::Singular, voice, .. }
+                if gender == asked && (tense == Tense::Perfect) == perfect && voice != Voice::Passive
+        )
+    };
+    let other = |asked, perfect| {
+        let mut others = forms.iter().filter(|other| other.lemma != form.lemma);
+        others.any(|other| is(other, asked, perfect))
+    };
+    if is(&form, Gender::Feminine, false) && other(Gender::Masculine, true) {
+        Some(true)
+    } else if is(&form, Gender::Masculine, true) && other(Gender::Feminine, false) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Whether a word stands before this one that only the imperfect follows: لم, لن, سوف, and أن where no word of time
+/// goes before it (`بعد أن تحدث`).
+fn asks_for_imperfect(sentence: &Sentence<'_, '_>, token: usize) -> bool {
+    let text = sentence.context.text;
+    let first = text.sentences()[text.sentence_of(token)].tokens.start;
+    let word = |back: usize| {
+        let at = token.checked_sub(back).filter(|&at| at >= first)?;
+        Some(text.folded(at).trim_start_matches(['و', 'ف']))
+    };
+    match word(1) {
+        Some("لم" | "لن" | "سوف" | "لكي") => true,
+        Some("ان") => !matches!(
+            word(2),
+            Some(
+                "بعد"
+                    | "منذ"
+                    | "سبق"
+                    | "الي"
+                    | "غير"
+                    | "الا"
+                    | "لولا"
+                    | "لبث"
+                    | "قبل"
+                    | "بما"
+            )
+        ),
+        _ => false,
+    }
+}
+
+/// Whether what is done to the reader happens to anybody: `يستقبلك الموظفون`.
+pub(super) fn concerns_reader(kind: EventType, enclitic: Option<Enclitic>) -> bool {
+    let addressed = matches!(enclitic, Some(Enclitic::You | Enclitic::YouAll));
+    addressed
+        && matches!(
+            kind,
+            EventType::Meeting | EventType::Visit | EventType::Death
+        )
+}
+
+/// Whether a noun of this event names a part of a compound only (`علم الاجتماع`, `مركز الاتصال`): a definite noun
+/// without any argument, as the complement of another noun. It may still refer to an event that the text has told.
+pub(super) fn names_a_sort(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let told = matches!(
+        draft.kind(),
+        EventType::Attack
+            | EventType::Death
+            | EventType::Trial
+            | EventType::Personnel
+            | EventType::Protest
+    );
+    let bare = draft.refers_back
+        && draft.pronoun.is_none()
+        && clause.complements.is_empty()
+        && !draft.has_participants()
+        && draft.event.time.is_empty()
+        && draft.event.place.is_empty();
+    if told || !bare {
+        return false;
+    }
+    // الرقابة والقبض, شركات الاتصالات: alone these are customs and sectors.
+    let of_habit = matches!(
+        draft.kind(),
+        EventType::Call | EventType::Arrest | EventType::Request | EventType::Movement
+    );
+    let root = construct_root(sentence, at);
+    // الاقتصاد والاجتماع: one of several fields.
+    let listed = at > 0
+        && sentence.chunks[at].conjunction
+        && sentence.chunks[at - 1]
+            .phrase
+            .as_ref()
+            .is_some_and(|before| {
+                before.definite && before.mention.is_none() && before.frames.is_empty()
+            });
+    of_habit || listed || (root != at && !tells_of(sentence, root))
+}
+
+/// Whether a noun tells when, where or how far an event is: `موعد الاجتماع`, `بدء المفاوضات`.
+fn tells_of(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let circumstances = WordClasses::MASDAR | WordClasses::TIME | WordClasses::LOCATION;
+    let folded = sentence.context.text.folded(phrase.head);
+    sentence.cells[phrase.head]
+        .classes
+        .intersects(circumstances)
+        || [
+            "اعمال",
+            "نتايج",
+            "هامش",
+            "جدول",
+            "موعد",
+            "مكان",
+            "نهايه",
+            "بدايه",
+            "ختام",
+            "تفاصيل",
+        ]
+        .iter()
+        .any(|word| folded.ends_with(word))
+}
+
+/// Whether a noun of fighting only says what somebody is there for: `قوة لقتال المتمردين`.
+pub(super) fn is_purpose(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let la = sentence.context.prepositions.la;
+    let behind_la = sentence.chunks[at]
+        .preposition
+        .is_some_and(|p| p.canonical == la);
+    draft.kind() == EventType::Clash && behind_la
+}
+
+/// Whether a talk's complement is an action, so that the word means "in return for": `لقاء رفع العقوبات`.
+pub(super) fn is_return(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    draft: &Draft,
+    clause: &Clause,
+) -> bool {
+    frame.kind == EventType::Meeting
+        && frame.construct == Construct::Subject
+        && !draft.has_participants()
+        && clause.object.first().is_some_and(|&chunk| {
+            let phrase = sentence.chunks[chunk].phrase.as_ref();
+            let action = |p: &Phrase| sentence.cells[p.head].classes.contains(WordClasses::MASDAR);
+            is_thing(sentence, chunk) && phrase.is_some_and(action)
+        })
+}
+
+/// Whether a talk is one with a newspaper or channel, which asks and prints: `في حوار مع صحيفة محلية`.
+pub(super) fn is_interview(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    if frame.kind != EventType::Meeting {
+        return false;
+    }
+    let met = |complement: &&Complement| {
+        let function = Function::Preposition(complement.preposition);
+        frame.role(function) == Some(Role::Participant)
+    };
+    let complements = clause.complements.iter().filter(met);
+    let mut chunks = complements
+        .flat_map(|complement| &complement.chunks)
+        .chain(clause.subject.iter().filter(|_| !clause.subject_carried))
+        .chain(&clause.object);
+    chunks.any(|&chunk| {
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| p.filler == Filler::Organization) && fill::is_medium(sentence, chunk)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventType, Extractor};
+
+    fn has(text: &str, kind: EventType) -> bool {
+        let extractor = Extractor::new();
+        let document = extractor.extract(text);
+        document.events().iter().any(|e| e.event_type() == kind)
+    }
+
+    #[test]
+    fn a_thing_does_not_travel() {
+        assert!(has("سيعود الوزير إلى بيروت غدا.", EventType::Visit));
+        assert!(!has(
+            "لم يصدق الرجل أن السيارة ستعود إلى بيروت.",
+            EventType::Visit
+        ));
+    }
+
+    #[test]
+    fn homographs_ask_for_their_subject() {
+        assert!(has("وتبين الدراسة أن الأسعار ارتفعت.", EventType::Statement));
+        assert!(!has("وتبين أن الأسعار ارتفعت.", EventType::Statement));
+        assert!(has(
+            "بعد أن تحدث عن خطته غادر الوزير القاعة.",
+            EventType::Statement
+        ));
+        assert!(!has(
+            "كان مقررا أن تحدث عن طريق الخطأ.",
+            EventType::Statement
+        ));
+    }
+
+    #[test]
+    fn what_is_not_less_says_nothing() {
+        assert!(has("لم يقل الوزير إنه سيستقيل.", EventType::Statement));
+        assert!(!has(
+            "يشترط ألا يكون العمر صغيرا وأن لا يقل المعدل عن تسعين.",
+            EventType::Statement
+        ));
+    }
+
+    #[test]
+    fn a_talk_with_a_newspaper_is_an_interview() {
+        assert!(has(
+            "جرى حوار مع حركة طالبان في الدوحة.",
+            EventType::Meeting
+        ));
+        assert!(!has(
+            "قال الممثل في حوار مع صحيفة الأهرام إنه تعب.",
+            EventType::Meeting
+        ));
+    }
+
+    #[test]
+    fn part_of_a_compound_is_no_event() {
+        assert!(has("ولم يحدد موعد الاجتماع بعد.", EventType::Meeting));
+        assert!(!has("يدرس ابنه علم الاجتماع.", EventType::Meeting));
+        assert!(!has("يعمل في مركز الاتصال.", EventType::Call));
+        assert!(has(
+            "بدأ الوزيران اجتماعا في جدة. وغادر الصحفيون قاعة الاجتماع.",
+            EventType::Meeting
+        ));
+    }
+
+    #[test]
+    fn a_purpose_is_no_clash() {
+        assert!(!has(
+            "عينت الحكومة قائدا لقوة أنشئت لقتال المتمردين.",
+            EventType::Clash
+        ));
+        assert!(has("اندلع قتال بين الجيش والمتمردين.", EventType::Clash));
+    }
+}
