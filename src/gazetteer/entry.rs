@@ -116,14 +116,17 @@ impl Flags {
     /// its sort (`مدينة`), in the same text at least once; a person or a title needs the other
     /// before it or behind it; a word of persons' names counts as none.
     pub const RARE: Self = Self(32);
+    /// Not there: takes an entry with this id that was added before out of the gazetteer.
+    pub const REMOVED: Self = Self(64);
 
-    const WORDS: [(Self, &'static str); 6] = [
+    const WORDS: [(Self, &'static str); 7] = [
         (Self::COMMON, "common"),
         (Self::HEAD, "head"),
         (Self::METONYM, "metonym"),
         (Self::DEMONYM, "demonym"),
         (Self::FOLDED, "folded"),
         (Self::RARE, "rare"),
+        (Self::REMOVED, "removed"),
     ];
 
     /// Whether all of `other` are in the set.
