@@ -174,7 +174,7 @@
 //! ## Confidence, and why
 //!
 //! Mentions and events have a `confidence` from 0 to 1. A mention's is the share of right ones among those
-//! that the same rule made with the same [`Evidence`] in annotated news; an event's only orders results.
+//! that the same rule made with the same [`Evidence`] in annotated news; an event's is not counted.
 //! [`ExtractorBuilder::threshold`] leaves out what is less sure. `why` names the gazetteer entry or
 //! the rule or frame that made it ([`Why`]): who finds an answer wrong knows where to look.
 //!

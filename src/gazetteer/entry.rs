@@ -411,7 +411,7 @@ impl Entry<'_> {
         pairs.filter_map(|pair| pair.split_once('='))
     }
 
-    /// The value of an attribute.
+    /// The value of an attribute; `gazetteers/README.md` lists the keys.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&str> {
         // Asked so often that looking at the bytes once is worth it.
@@ -491,14 +491,14 @@ impl Entry<'_> {
         self.attribute("of")
     }
 
-    /// The number of inhabitants of a place.
+    /// The number of inhabitants of a place, by GeoNames; `None` where none is listed.
     #[must_use]
     pub fn population(&self) -> Option<u64> {
         self.attribute("population")
             .and_then(|value| value.parse().ok())
     }
 
-    /// How often the source has a name.
+    /// How many bearers the registries list for a [`Name`](EntryKind::Name).
     #[must_use]
     pub fn count(&self) -> Option<u64> {
         self.attribute("count").and_then(|value| value.parse().ok())
