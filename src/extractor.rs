@@ -74,7 +74,8 @@ struct Stages {
 /// What is known of a text besides its letters.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The day on which the text was written: `أمس` and `الثلاثاء` are resolved against it.
+    /// The day on which the text was written, in its own place: `أمس` and `الثلاثاء` are resolved against it. Without it they
+    /// are found and have no value.
     pub date: Option<Date>,
     /// An id that the document carries along.
     pub id: Option<String>,
@@ -99,13 +100,16 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// Reads one text.
+    /// Reads one text of which nothing else is known.
+    ///
+    /// No text fails or panics. Time and memory are linear in its length; the document borrows it. Beyond 4 GiB a text
+    /// is not read, and the document is empty.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
         self.extract_with(text, &Options::default())
     }
 
-    /// Reads one text of which something is known, such as its date.
+    /// Reads one text of which something is known, such as its date. Else as [`Extractor::extract`].
     ///
     /// ```
     /// use khabar::{Extractor, Options};
@@ -221,7 +225,8 @@ impl Extractor {
         Self::builder().build_from_bytes(bytes)
     }
 
-    /// The gazetteer that it reads with.
+    /// The gazetteer that it reads with, own entries among it: to look up what an entity's
+    /// [`gazetteer_id`](crate::Entity::gazetteer_id) is.
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.data.gazetteer
@@ -305,8 +310,8 @@ pub enum BuildError {
 
 impl ExtractorBuilder {
     /// Adds a gazetteer in the TSV format; `file` is its name in errors. Entries with the id of an
-    /// earlier one take its place. On top of the gazetteers that ship with the crate, all names are
-    /// linked anew, which takes a good tenth of a second.
+    /// earlier one take its place, or take it out where they are flagged `removed`. On top of the
+    /// gazetteers that ship with the crate, all names are linked anew, which takes a good tenth of a second.
     #[must_use]
     pub fn gazetteer(mut self, file: impl Into<String>, tsv: impl Into<String>) -> Self {
         self.gazetteers.push((file.into(), tsv.into()));

@@ -86,3 +86,36 @@ fn what_is_not_whole_is_refused() {
         damaged[at] ^= 0x20;
     }
 }
+
+#[test]
+fn what_is_removed_stays_away() {
+    let header = khabar::gazetteer::HEADER;
+    // A country that nationalities, capitals and organizations point at.
+    let removal = format!("{header}\nالعراق\tplace\tcountry/iq\t\t\tremoved\tmine\n");
+    let extractor = Extractor::builder()
+        .gazetteer("mine.tsv", removal)
+        .build()
+        .unwrap_or_else(|error| panic!("{error}"));
+    let before = Extractor::new();
+    assert!(before.gazetteer().by_id("country/iq").is_some());
+    assert_eq!(extractor.gazetteer().len() + 1, before.gazetteer().len());
+    let again = Extractor::from_bytes(&extractor.to_bytes());
+    let again = again.unwrap_or_else(|error| panic!("{error}"));
+    for extractor in [extractor, again] {
+        assert_eq!(extractor.gazetteer().by_id("country/iq"), None);
+        // The last entry has moved by one and is found all the same.
+        let last = extractor.gazetteer().entries().last().expect("entries");
+        assert_eq!(extractor.gazetteer().by_id(last.id()).as_ref(), Some(&last));
+        let text = "زار وزير الخارجية العراقي بغداد، وقال إن العراق يرحب بالاتفاق.";
+        let document = extractor.extract(text);
+        let names = |id: &str| {
+            let mut ids = document
+                .entities()
+                .iter()
+                .filter_map(|e| e.gazetteer_id.as_deref());
+            ids.any(|other| other == id)
+        };
+        assert!(names("place/baghdad"));
+        assert!(!names("country/iq"));
+    }
+}

@@ -36,6 +36,9 @@ impl EntityId {
 }
 
 /// Why a mention or event is there: the gazetteer entry or the rule that made it.
+///
+/// Shown and serialized as `gazetteer:place/mosul`, `rule:person/title` or `frame:call.phone:V`. Names of rules and
+/// frames say where to look in the code and in the frame files; they may change with any release.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Why {
@@ -43,7 +46,7 @@ pub enum Why {
     Gazetteer(Arc<str>),
     /// A rule of the code, by its name.
     Rule(&'static str),
-    /// A frame, by its name and the clause shape that it was found in.
+    /// A frame, by its name and the clause [shape](crate::event) that it was found in.
     Frame(Arc<str>, &'static str),
 }
 

@@ -21,7 +21,8 @@ pub struct Mention {
     pub kind: EntityKind,
     /// What it names. A role names its holder, a nationality its country, where they are known.
     pub entity: Option<EntityId>,
-    /// How sure it is, 0 to 1: of names at 0.9, about nine in ten are right.
+    /// How sure it is, 0 to 1: of names at 0.9, about nine in ten are right. Of offices and nationalities nothing was
+    /// counted.
     pub confidence: f32,
     /// What speaks for it, and what makes it doubtful.
     pub evidence: Evidence,

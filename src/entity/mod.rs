@@ -1,4 +1,16 @@
 //! Who and what a text names: mentions, and the entities behind them.
+//!
+//! A mention comes about in one of two ways, which its [`Why`] tells: a gazetteer entry has the name
+//! (`gazetteer:place/mosul`), or a rule composed it of words that announce a name (`rule:organization/noun`:
+//! a head such as `وزارة` and its complement; `rule:person/title`: a title and what follows it). Where several claim the same words,
+//! the better supported one stays; what lies wholly inside another name is kept as a nested mention.
+//!
+//! Then mentions are led to entities: a surname or a short form to the full name before it, an office to its holder, the adjective
+//! of a country to the country. Definite nouns that name nobody (`المدينة`, `الجانبان`) are [`Reference`]s to
+//! what was named before.
+//!
+//! [`EntityRecognizer`] is this room alone, for those who bring their own analysed text and matches;
+//! all others use [`Extractor`](crate::Extractor).
 
 mod assembly;
 mod cell;

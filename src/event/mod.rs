@@ -1,4 +1,25 @@
 //! What happened: typed events, found by frames (data) in clauses (code).
+//!
+//! A **frame** is the lexicon entry of a trigger: its verbs and nouns, the kind of event that they tell, and which
+//! role each grammatical function fills. Frames are TOML files with examples that they must find and sentences in which
+//! they must find nothing; `CONTRIBUTING.md` describes the format, [`Frames`] holds what was read. Around a trigger a
+//! shallow parser finds the clause: subject, object, complements with their prepositions, and where it
+//! ends. What it found the trigger in is the **shape**, which stands behind the frame's name in
+//! [`Event::why`], as in `frame:call.phone:V`:
+//!
+//! | shape | | |
+//! |---|---|---|
+//! | `V` | the verb first | `هاتف الرئيس نظيره` |
+//! | `S` | the subject first | `الرئيس يهاتف نظيره` |
+//! | `P` | a passive | `اعتُقل ثلاثة مسلحين` |
+//! | `L` | a noun under a light verb | `أجرى الرئيس اتصالا` |
+//! | `R` | a noun that something results in | `أسفر الانفجار عن مقتل جندي` |
+//! | `M` | a noun with its undergoer | `اعتقال ثلاثة مسلحين` |
+//! | `B` | a noun with `بين` | `لقاء بين الوزيرين` |
+//! | `N` | a noun otherwise | `هجوم على المطار` |
+//!
+//! Each kind of event is a struct with a list of [`Argument`]s for each of its roles ([`EventKind`],
+//! [`EventType::roles`]). What a mention says beyond them is in its [`Event`].
 
 mod argument;
 mod attribution;
@@ -59,9 +80,10 @@ pub struct Event {
     pub manner: Option<Arc<str>>,
     /// An earlier mention of the same event, as a position in the document's events.
     pub same_as: Option<usize>,
-    /// How sure the detector is, 0 to 1.
+    /// How sure the detector is, 0 to 1. Not counted over annotated news, unlike a mention's: it puts results in an
+    /// order at best.
     pub confidence: f32,
-    /// The frame and clause shape that made it.
+    /// The frame that made it, and the [shape](crate::event) of the clause.
     pub why: Why,
 }
 
@@ -78,7 +100,8 @@ impl Event {
         self.kind.event_type()
     }
 
-    /// Every argument with the name of its role, time and place included.
+    /// Every argument with the name of its role: the kind's roles in the order of its fields, then `time` and
+    /// `place`.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         self.kind
             .filled_roles()

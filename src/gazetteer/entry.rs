@@ -116,14 +116,17 @@ impl Flags {
     /// its sort (`مدينة`), in the same text at least once; a person or a title needs the other
     /// before it or behind it; a word of persons' names counts as none.
     pub const RARE: Self = Self(32);
+    /// Not there: takes an entry with this id that was added before out of the gazetteer.
+    pub const REMOVED: Self = Self(64);
 
-    const WORDS: [(Self, &'static str); 6] = [
+    const WORDS: [(Self, &'static str); 7] = [
         (Self::COMMON, "common"),
         (Self::HEAD, "head"),
         (Self::METONYM, "metonym"),
         (Self::DEMONYM, "demonym"),
         (Self::FOLDED, "folded"),
         (Self::RARE, "rare"),
+        (Self::REMOVED, "removed"),
     ];
 
     /// Whether all of `other` are in the set.
@@ -408,7 +411,7 @@ impl Entry<'_> {
         pairs.filter_map(|pair| pair.split_once('='))
     }
 
-    /// The value of an attribute.
+    /// The value of an attribute; `gazetteers/README.md` lists the keys.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&str> {
         // Asked so often that looking at the bytes once is worth it.
@@ -488,14 +491,14 @@ impl Entry<'_> {
         self.attribute("of")
     }
 
-    /// The number of inhabitants of a place.
+    /// The number of inhabitants of a place, by GeoNames; `None` where none is listed.
     #[must_use]
     pub fn population(&self) -> Option<u64> {
         self.attribute("population")
             .and_then(|value| value.parse().ok())
     }
 
-    /// How often the source has a name.
+    /// How many bearers the registries list for a [`Name`](EntryKind::Name).
     #[must_use]
     pub fn count(&self) -> Option<u64> {
         self.attribute("count").and_then(|value| value.parse().ok())

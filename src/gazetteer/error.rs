@@ -86,7 +86,7 @@ pub(super) enum Problem {
     #[error("`{word}` is no kind; write one of {}", EntryKind::ALL.map(EntryKind::as_str).join(", "))]
     UnknownKind { word: String },
     #[error(
-        "`{word}` is no flag; write some of common, head, metonym, demonym, folded, separated by `,`"
+        "`{word}` is no flag; write some of common, head, metonym, demonym, folded, rare, removed, separated by `,`"
     )]
     UnknownFlag { word: String },
     #[error("`{id}` is no id; write lower-case ASCII words joined by `/`, like `place/mosul`")]

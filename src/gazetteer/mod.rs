@@ -197,7 +197,7 @@ impl Gazetteer {
 /// Collects entries for a [`Gazetteer`].
 ///
 /// An entry replaces one that was added before under the same id, so that a user's file put on top
-/// of the compiled-in data corrects it.
+/// of the compiled-in data corrects it; one with the flag [`Flags::REMOVED`] takes it out.
 #[derive(Clone, Debug, Default)]
 pub struct GazetteerBuilder {
     /// Whether the data that is compiled in comes before the entries.
@@ -277,7 +277,7 @@ impl GazetteerBuilder {
     }
 }
 
-/// The entries without those that a later one replaces, which takes their place.
+/// The entries without those that a later one replaces, which takes their place, or takes out.
 fn replace_same_ids(added: Vec<Entry<'static>>) -> (Vec<Entry<'static>>, HashTable) {
     let mut ids = HashTable::with_capacity(added.len());
     let mut entries: Vec<Entry<'static>> = Vec::with_capacity(added.len());
@@ -293,6 +293,12 @@ fn replace_same_ids(added: Vec<Entry<'static>>) -> (Vec<Entry<'static>>, HashTab
                 entries.push(entry);
             }
         }
+    }
+    let removed = |entry: &Entry<'_>| entry.flags().contains(Flags::REMOVED);
+    if entries.iter().any(removed) {
+        entries.retain(|entry| !removed(entry));
+        // Positions have moved; ids are unique by now.
+        return replace_same_ids(entries);
     }
     (entries, ids)
 }
@@ -360,6 +366,27 @@ mod tests {
         assert_eq!(gazetteer.by_id("place/aden").unwrap().name(), "عدن الصغرى");
         assert_eq!(gazetteer.by_id("place/sanaa"), None);
         assert_eq!(gazetteer.lookup("عدن").count(), 0);
+    }
+
+    #[test]
+    fn an_entry_is_removed_by_its_id_until_it_is_added_again() {
+        let removal = || [place("عدن", "place/aden").with_flags(Flags::REMOVED)];
+        let aden = || [place("عدن", "place/aden")];
+        let builder = Gazetteer::builder()
+            .add_entries(aden())
+            .add_entries([place("تعز", "place/taiz")])
+            .add_entries(removal());
+        let gazetteer = builder.clone().build(&mut Vocabulary::default());
+        assert_eq!(gazetteer.len(), 1);
+        assert_eq!(gazetteer.by_id("place/aden"), None);
+        assert_eq!(gazetteer.lookup("عدن").count(), 0);
+        assert_eq!(gazetteer.by_id("place/taiz").unwrap().name(), "تعز");
+        let again = builder.add_entries(aden());
+        let again = again.build(&mut Vocabulary::default());
+        assert_eq!(again.by_id("place/aden").unwrap().name(), "عدن");
+        // What was never there need not be taken out.
+        let nothing = Gazetteer::builder().add_entries(removal());
+        assert!(nothing.build(&mut Vocabulary::default()).is_empty());
     }
 
     #[test]

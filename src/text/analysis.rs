@@ -123,6 +123,10 @@ impl<'t> AnalyzedText<'t> {
     }
 
     /// The sentence that holds a token, as an index into [`AnalyzedText::sentences`].
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentence_of[token] as usize
@@ -135,24 +139,40 @@ impl<'t> AnalyzedText<'t> {
     }
 
     /// The readings of a token, best first; empty for what is no word.
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn readings(&self, token: usize) -> &[Reading] {
         &self.readings[self.reading_starts[token] as usize..self.reading_starts[token + 1] as usize]
     }
 
-    /// The best reading of a word.
+    /// The best reading of a word; `None` for what is no word.
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn best(&self, token: usize) -> Option<&Reading> {
         self.readings(token).first()
     }
 
     /// The whole written word (no clitic taken off), as the vocabulary knows it.
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
         self.words[token]
     }
 
     /// The token's folded letters.
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn folded(&self, token: usize) -> &str {
         self.tokens[token]
@@ -161,12 +181,17 @@ impl<'t> AnalyzedText<'t> {
     }
 
     /// The token as it is written in the input.
+    ///
+    /// # Panics
+    ///
+    /// When the text has no such token.
     #[must_use]
     pub fn written(&self, token: usize) -> &'t str {
         self.tokens[token].span().slice(self.text)
     }
 
-    /// The span from the first to the last of some tokens, in the input.
+    /// The span from the first to the last of some tokens, in the input; empty for no tokens, and for such as the text
+    /// does not have.
     #[must_use]
     pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Span {
         match self.tokens.get(tokens.clone()) {

@@ -111,7 +111,8 @@ pub(crate) struct CheckArguments {
 /// What texts are read with.
 #[derive(Args)]
 pub(crate) struct DataArguments {
-    /// A gazetteer (.tsv) on top of khabar's own; entries with the id of one of these replace it.
+    /// A gazetteer (.tsv) on top of khabar's own; entries with the id of one of these replace it, or
+    /// take it out where they are flagged `removed`.
     #[arg(long, value_name = "FILE")]
     gazetteer: Vec<PathBuf>,
     /// Frames (.toml) on top of khabar's own; frames with the name of one of these replace it.

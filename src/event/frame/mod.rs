@@ -29,7 +29,7 @@ pub(crate) struct LightVerb {
     pub(crate) governs: Option<WordId>,
 }
 
-/// All frames, found by the lemmas of their triggers.
+/// All frames of an extractor, with their examples.
 #[derive(Debug, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
