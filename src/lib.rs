@@ -253,7 +253,9 @@ pub use document::{Actor, Document, EventTuple, Incident, Toll};
 pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Reference, Why};
 pub use event::{Argument, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
-pub use output::{Brat, Conll, Spacy, TextTable};
+pub use output::{
+    Brat, Conll, Html, HtmlEntry, HtmlIndex, Spacy, StyledTable, TableStyle, TextTable,
+};
 pub use span::Span;
 pub use store::CompiledError;
 pub use text::Normalizer;

@@ -56,6 +56,7 @@ fn every_format_has_what_it_is_for() {
         ("brat", "\tVisit:T"),
         ("spacy", "\"label\":\"LOC\""),
         ("csv", ",visit,"),
+        ("html", "<mark class=\"place\""),
     ] {
         let output = khabar(&["extract", "--format", format, "-"], TEXT.as_bytes());
         assert!(output.status.success(), "{format}: {}", stderr(&output));
@@ -165,6 +166,147 @@ fn an_interrupted_run_goes_on_where_it_ended() {
     extract(&["--resume"]);
     assert_eq!(fs::read_to_string(&whole).unwrap(), expected);
     assert!(!part.exists());
+}
+
+#[test]
+fn one_text_makes_a_page_and_several_a_folder() {
+    let folder = folder("pages");
+    let (one, many) = (folder.join("one.html"), folder.join("many"));
+    let (a, lines) = (folder.join("a.txt"), folder.join("b.jsonl"));
+    fs::write(&a, TEXT).unwrap();
+    fs::write(
+        &lines,
+        "{\"id\": \"A\", \"text\": \"زار الوزير بغداد.\"}\n{\"id\": \"../x\", \"text\": \"وصل الوفد.\"}\n",
+    )
+    .unwrap();
+    let html = ["extract", "--format", "html"];
+    let output = khabar(
+        &[&html[..], &[path(&a), "--output", path(&one)]].concat(),
+        b"",
+    );
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(fs::read_to_string(&one).unwrap().ends_with("</html>\n"));
+
+    let inputs = [path(&a), path(&lines)];
+    let output = khabar(&[&html[..], &inputs].concat(), b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("--output"), "{}", stderr(&output));
+    let output = khabar(
+        &[&html[..], &inputs, &["--output", path(&many)]].concat(),
+        b"",
+    );
+    assert!(output.status.success(), "{}", stderr(&output));
+    let mut names: Vec<String> = fs::read_dir(&many)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["A-2.html", "a.html", "index.html", "x.html"]);
+    let index = fs::read_to_string(many.join("index.html")).unwrap();
+    for name in ["a.html", "A-2.html", "x.html"] {
+        assert!(index.contains(&format!("href=\"{name}\"")), "{index}");
+    }
+    let page = fs::read_to_string(many.join("x.html")).unwrap();
+    assert!(page.contains("href=\"index.html\""));
+}
+
+#[test]
+fn tables_are_plain_unless_colours_are_asked_for() {
+    let plain = khabar(&["extract", "-"], TEXT.as_bytes());
+    assert!(!stdout(&plain).contains(['\u{1b}', '\u{2068}']));
+    let colored = khabar(&["extract", "--color", "always", "-"], TEXT.as_bytes());
+    let place = "\u{1b}[32mالبصرة\u{1b}[0m";
+    assert!(stdout(&colored).contains(place), "{}", stdout(&colored));
+    assert!(!stdout(&colored).contains('\u{2068}'));
+}
+
+#[test]
+fn annotated_texts_are_measured() {
+    let folder = folder("evaluate");
+    let conll = folder.join("a.conll");
+    let lines =
+        "زار O\nالوفد O\nمدينة O\nالموصل B-LOC\nوبغداد B-LOC\n. O\n\nوصل O\nالنخيل B-ORG\n. O\n";
+    fs::write(&conll, lines).unwrap();
+    let output = khabar(&["evaluate", path(&conll)], b"");
+    let report = stdout(&output);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(report.starts_with("# a.conll: 2 sentences\n"), "{report}");
+    assert!(
+        report.contains("P 1.000  R 0.667  F1 0.8000   gold     3  found     2"),
+        "{report}"
+    );
+    assert!(
+        report.contains("   1 missed   ORG                النخيل\n"),
+        "{report}"
+    );
+
+    for name in ["articles", "ann"] {
+        fs::create_dir(folder.join(name)).unwrap();
+    }
+    let article =
+        r#"{"id": "a", "date": "2021-09-15", "sentences": ["عنوان", "زار الوزير بغداد أمس."]}"#;
+    let annotations = r#"{"entities": [{"s": 1, "t": "بغداد", "type": "LOC", "name": "بغداد"}],
+        "times": [{"s": 1, "t": "أمس", "value": "2021-09-14"}],
+        "events": [{"id": "e1", "s": 1, "kind": "Visit", "trigger": "زار", "factuality": "actual",
+            "args": [{"role": "visitor", "t": "الوزير"}, {"role": "destination", "t": "بغداد"}]}]}"#;
+    fs::write(folder.join("articles/a.json"), article).unwrap();
+    fs::write(folder.join("ann/a.json"), annotations).unwrap();
+    let output = khabar(&["evaluate", path(&folder)], b"");
+    let report = stdout(&output);
+    assert!(output.status.success(), "{}", stderr(&output));
+    for line in [
+        "  role destination         P 1.000",
+        "event triggers + kind      P 1.000",
+        "accuracy 1/1 = 1.000",
+    ] {
+        assert!(report.contains(line), "{report}");
+    }
+    fs::write(folder.join("ann/a.json"), annotations.replace("أمس", "اليوم")).unwrap();
+    let output = khabar(&["evaluate", path(&folder)], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("ann/a.json: \"اليوم\" does not stand"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// Where the scorer and its data are.
+#[test]
+fn figures_are_those_of_the_scorer() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let scorer = shared.join("eval/score.py");
+    let present = scorer.exists()
+        && Command::new("python3")
+            .arg("--version")
+            .output()
+            .is_ok_and(|o| o.status.success());
+    if !present {
+        eprintln!("skipped: no ../shared/eval/score.py, or no python3 to run it with");
+        return;
+    }
+    for (what, data) in [("gold", "gold"), ("ner", "corpora/ner/aqmar.dev.conll")] {
+        let data = shared.join(data);
+        let command = format!(
+            "{} extract --format jsonl --jsonl-input -",
+            env!("CARGO_BIN_EXE_khabar")
+        );
+        let expected = Command::new("python3")
+            .arg(&scorer)
+            .args([what, path(&data), "--cmd", &command])
+            .output()
+            .expect("the scorer runs");
+        let expected = stdout(&expected).to_owned();
+        let output = khabar(&["evaluate", "--misses", "0", path(&data)], b"");
+        let report = stdout(&output);
+        assert!(report.lines().count() >= 5, "{}", stderr(&output));
+        for line in report.lines() {
+            assert!(
+                expected.lines().any(|other| other == line),
+                "{line}\n{expected}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use khabar::{BuildError, EventType, Extractor};
 
@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Normalize(InputArguments),
     /// Look up a name in the gazetteers.
     Lookup(LookupArguments),
+    /// Measure precision, recall and F1 on annotated texts, and list what is missed.
+    Evaluate(EvaluateArguments),
     /// Check gazetteer files (.tsv) and frame files (.toml), and tell every error with its line.
     Check(CheckArguments),
     /// Print completions for a shell.
@@ -54,7 +56,11 @@ pub(crate) struct ExtractArguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// Write here instead of to standard output; the file appears when it is complete.
+    /// Whether the table is coloured: on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+    /// Write here instead of to standard output; the file appears when it is complete. For the pages
+    /// of several texts (html) a folder.
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Go on with what an interrupted run has left of the output (for jsonl and spacy).
@@ -87,6 +93,18 @@ pub(crate) struct ExplainArguments {
     /// The day on which the text was written (YYYY-MM-DD).
     #[arg(long)]
     pub(crate) date: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    pub(crate) data: DataArguments,
+}
+
+#[derive(Args)]
+pub(crate) struct EvaluateArguments {
+    /// A CoNLL file (a word and its IOB2 tag a line: PER, LOC, ORG), or a folder with articles/ and ann/.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// How many of the misses to list, the most frequent first.
+    #[arg(long, default_value_t = 20)]
+    pub(crate) misses: usize,
     #[command(flatten)]
     pub(crate) data: DataArguments,
 }
@@ -175,6 +193,8 @@ pub(crate) enum Format {
     Spacy,
     /// One line an event: source, action, target, day, codes.
     Csv,
+    /// A page for a browser; of several texts a folder of pages with an index.
+    Html,
 }
 
 /// What an offset counts.

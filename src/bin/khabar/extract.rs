@@ -4,16 +4,26 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
+use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressStyle};
-use khabar::{Brat, Conll, Document, EventTuple, Extractor, Options, Spacy, TextTable};
+use khabar::{
+    Brat, Conll, Document, EventTuple, Extractor, Html, HtmlEntry, Options, Spacy, TableStyle,
+    TextTable,
+};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::arguments::{ExtractArguments, Format, Offsets};
 use crate::input::{self, Item};
-use crate::{Failure, Outcome, offset};
+use crate::{Failure, Outcome, offset, pages};
 
 pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    if arguments.resume && !is_by_line(arguments.format) {
+        return Err("only --format jsonl and spacy can be resumed".into());
+    }
+    if arguments.format == Format::Html && pages::is_many(arguments) {
+        return pages::run(arguments);
+    }
     let Some(file) = &arguments.output else {
         return extract(arguments, 0, out);
     };
@@ -21,9 +31,6 @@ pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<O
     let aside = file.with_added_extension("part");
     let about = |error: io::Error| format!("{}: {error}", aside.display());
     let done = match arguments.resume {
-        true if !is_by_line(arguments.format) => {
-            return Err("only --format jsonl and spacy can be resumed".into());
-        }
         true => keep_whole_lines(&aside).map_err(about)?,
         false => 0,
     };
@@ -62,11 +69,26 @@ fn keep_whole_lines(file: &Path) -> io::Result<usize> {
     Ok(whole)
 }
 
-/// Reads all items but the first `done`.
+/// Writes what all items but the first `done` give.
 fn extract(
     arguments: &ExtractArguments,
     done: usize,
     out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    if arguments.format == Format::Csv {
+        out.write_all(&csv_row(Row::HEADER)?)?;
+    }
+    read(arguments, done, &mut |answer| {
+        out.write_all(&answer.output)?;
+        Ok(())
+    })
+}
+
+/// Reads all items but the first `done`, and hands on what each gives, in order.
+pub(crate) fn read(
+    arguments: &ExtractArguments,
+    done: usize,
+    take: &mut dyn FnMut(Answer) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let extractor = arguments.data.extractor()?;
     let files = input::files(&arguments.paths, &["txt", "jsonl"])?;
@@ -78,9 +100,6 @@ fn extract(
         };
         input::items(file, json_lines, arguments.date)
     });
-    if arguments.format == Format::Csv {
-        out.write_all(&csv_row(Row::HEADER)?)?;
-    }
     rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.jobs)
         .build_global()?;
@@ -88,14 +107,14 @@ fn extract(
     let read = |extractor: &Extractor, item: Item| answer(extractor, &item, arguments);
     for answer in extractor.extract_batch(items.skip(done), read) {
         let answer = answer?;
-        if let Some(problem) = answer.problem {
+        if let Some(problem) = &answer.problem {
             outcome = Outcome::Incomplete;
             if !arguments.quiet {
                 bar.suspend(|| eprintln!("khabar: {problem}"));
             }
         }
-        out.write_all(&answer.output)?;
         bar.inc(answer.bytes);
+        take(answer)?;
     }
     bar.finish_and_clear();
     Ok(outcome)
@@ -111,8 +130,12 @@ fn progress_bar(arguments: &ExtractArguments, bytes: u64) -> ProgressBar {
 }
 
 /// What an item gives.
-struct Answer {
-    output: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) output: Vec<u8>,
+    /// For an index of pages.
+    pub(crate) entry: Option<HtmlEntry>,
+    /// Its id, as it is shown.
+    pub(crate) id: Option<String>,
     problem: Option<String>,
     bytes: u64,
 }
@@ -124,18 +147,23 @@ fn answer(
 ) -> Result<Answer, String> {
     let mut answer = Answer {
         output: Vec::new(),
+        entry: None,
+        id: item.id.as_ref().map(shown),
         problem: None,
         bytes: item.bytes,
     };
     match &item.text {
         Ok(text) => {
             let options = Options {
-                id: item.id.as_ref().map(shown),
+                id: answer.id.clone(),
                 date: item.date,
             };
             let document = extractor.extract_with(text, &options);
             write(&mut answer.output, &document, item, arguments)
                 .map_err(|error| error.to_string())?;
+            if arguments.format == Format::Html {
+                answer.entry = Some(HtmlEntry::new(&document));
+            }
         }
         Err(problem) => {
             answer.problem = Some(match item.line {
@@ -180,7 +208,7 @@ fn write(
     arguments: &ExtractArguments,
 ) -> Result<(), Failure> {
     match arguments.format {
-        Format::Text => writeln!(out, "{}", TextTable(document))?,
+        Format::Text => writeln!(out, "{}", TextTable(document).styled(style(arguments)))?,
         Format::Conll => write!(out, "{}", Conll(document))?,
         Format::Brat => write!(out, "{}", Brat(document))?,
         Format::Spacy => *out = json_line(&Spacy(document))?,
@@ -192,6 +220,14 @@ fn write(
             *out = json_line(document)?;
         }
         Format::Jsonl => *out = json_line(&json(document, item, arguments.offsets)?)?,
+        Format::Html => {
+            let page = Html::new(document);
+            let page = match pages::is_many(arguments) {
+                true => page.index(pages::INDEX),
+                false => page,
+            };
+            write!(out, "{page}")?;
+        }
         Format::Csv => {
             for tuple in document.tuples() {
                 out.extend(csv_row(Row::new(document, &tuple).0)?);
@@ -199,6 +235,23 @@ fn write(
         }
     }
     Ok(())
+}
+
+/// How a table is drawn: in colours and with Arabic isolated on a terminal, else plain.
+fn style(arguments: &ExtractArguments) -> TableStyle {
+    let stdout = std::io::stdout();
+    let terminal = arguments.output.is_none() && stdout.is_terminal();
+    TableStyle {
+        color: match arguments.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            // Heeds NO_COLOR and what is known of terminals without colours.
+            ColorChoice::Auto => {
+                terminal && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never
+            }
+        },
+        isolate: terminal,
+    }
 }
 
 /// Whether the id is no string: the document holds it as one, and it goes out as it came.

@@ -2,12 +2,14 @@
 
 mod arguments;
 mod check;
+mod evaluate;
 mod explain;
 mod extract;
 mod input;
 mod lookup;
 mod normalize;
 mod offset;
+mod pages;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -49,6 +51,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Explain(arguments) => explain::run(&arguments, &mut out)?,
         Command::Normalize(arguments) => normalize::run(&arguments, &mut out)?,
         Command::Lookup(arguments) => lookup::run(&arguments, &mut out)?,
+        Command::Evaluate(arguments) => evaluate::run(&arguments, &mut out)?,
         Command::Check(arguments) => check::run(&arguments, &mut out)?,
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "khabar", &mut out);
