@@ -1,6 +1,8 @@
 //! The two matchers are held against each other, and against the promises of [`Matcher`], on
 //! gazetteers and texts made at random.
 
+mod support;
+
 use khabar::gazetteer::{AutomatonMatcher, Entry, EntryKind, Gazetteer, Match, Matcher};
 use khabar::text::{AnalyzedText, Normalizer, Vocabulary};
 use proptest::prelude::*;
@@ -160,7 +162,7 @@ fn find(entries: Vec<Entry<'static>>, text: &str) -> Found {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: support::cases(1500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn trie_and_automaton_find_the_same((entries, text) in gazetteer_and_text()) {

@@ -160,7 +160,7 @@ fn the_items_keep_the_laws() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: support::cases(384), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn spans_and_references_hold(text in text()) {

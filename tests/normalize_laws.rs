@@ -1,5 +1,7 @@
 //! The laws of folding, on arbitrary and on Arabic-heavy strings, under every switch.
 
+mod support;
+
 use std::ops::Range;
 
 use khabar::Span;
@@ -7,7 +9,7 @@ use khabar::text::{Normalized, Normalizer};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(support::cases(512)))]
 
     #[test]
     fn folding_twice_is_folding_once(text in text(), normalizer in normalizer()) {

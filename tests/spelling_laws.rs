@@ -9,7 +9,7 @@ use serde_json::Value;
 use support::{each_span, extract, to_json};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: support::cases(384), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn invisible_respelling_changes_nothing((text, respelled) in pair(invisible)) {

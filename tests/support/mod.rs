@@ -70,6 +70,13 @@ pub fn dated() -> Options {
     }
 }
 
+/// How often a law is tried: as often as `PROPTEST_CASES` says, else so often.
+pub fn cases(unless_told: u32) -> u32 {
+    let told = std::env::var("PROPTEST_CASES").ok();
+    told.and_then(|cases| cases.parse().ok())
+        .unwrap_or(unless_told)
+}
+
 /// Reads a text of 24 February 2021.
 pub fn extract(text: &str) -> Document<'_> {
     Extractor::new().extract_with(text, &dated())

@@ -38,7 +38,10 @@ pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<O
     let options = options.write(true).create(true).append(arguments.resume);
     let written = options.truncate(!arguments.resume).open(&aside);
     let mut written = BufWriter::new(written.map_err(about)?);
-    let outcome = extract(arguments, done, &mut written)?;
+    let outcome = extract(arguments, done, &mut written).map_err(|failure| {
+        let written = failure.downcast::<io::Error>();
+        written.map_or_else(|other| other, |error| about(*error).into())
+    })?;
     let written = written
         .into_inner()
         .map_err(|error| about(error.into_error()))?;
@@ -110,7 +113,7 @@ pub(crate) fn read(
         if let Some(problem) = &answer.problem {
             outcome = Outcome::Incomplete;
             if !arguments.quiet {
-                bar.suspend(|| eprintln!("khabar: {problem}"));
+                bar.suspend(|| crate::tell(&problem));
             }
         }
         bar.inc(answer.bytes);

@@ -11,6 +11,10 @@ use serde_json::Value;
 
 use crate::Failure;
 
+/// What a text, or a line of JSON, may have in bytes: no news is longer, and what reads it needs a multiple.
+const LARGEST: u64 = 64 << 20;
+const TOO_LARGE: &str = "it is longer than 64 MiB; split it into its texts";
+
 /// A text to read, or why it cannot be read.
 pub(crate) struct Item {
     /// The id of its line or the name of its file; any JSON value.
@@ -88,19 +92,14 @@ pub(crate) fn items(
 ) -> Box<dyn Iterator<Item = Item>> {
     if json_lines {
         return match open(file) {
-            Ok(input) => Box::new(Lines {
-                input: BufReader::new(input),
-                file: file.to_owned(),
-                number: 0,
-                date,
-            }),
+            Ok(input) => Box::new(lines(input, file, date)),
             Err(error) => Box::new(std::iter::once(unreadable(file, error))),
         };
     }
     let id = file.file_stem().filter(|_| !is_standard_input(file));
     let read = || {
         let mut bytes = Vec::new();
-        open(file)?.read_to_end(&mut bytes)?;
+        open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     Box::new(std::iter::once(match read() {
@@ -108,7 +107,11 @@ pub(crate) fn items(
             id: id.map(|id| id.to_string_lossy().into()),
             date,
             bytes: bytes.len() as u64,
-            text: decode(bytes),
+            text: match bytes.len() as u64 > LARGEST {
+                true => Err(TOO_LARGE.to_owned()),
+                false => decode(bytes),
+            }
+            .map_err(|problem| format!("{}: {problem}", file.display())),
             line: None,
             file: file.to_owned(),
         },
@@ -146,8 +149,18 @@ fn unreadable(file: &Path, error: io::Error) -> Item {
     }
 }
 
+/// The items of JSON lines; `file` is their name in messages.
+pub(crate) fn lines(input: Box<dyn Read>, file: &Path, date: Option<Date>) -> Lines {
+    Lines {
+        input: BufReader::new(input),
+        file: file.to_owned(),
+        number: 0,
+        date,
+    }
+}
+
 /// JSON lines, one at a time.
-struct Lines {
+pub(crate) struct Lines {
     input: BufReader<Box<dyn Read>>,
     file: PathBuf,
     number: u64,
@@ -162,7 +175,10 @@ impl Iterator for Lines {
         loop {
             bytes.clear();
             self.number += 1;
-            match self.input.read_until(b'\n', &mut bytes) {
+            match (&mut self.input)
+                .take(LARGEST)
+                .read_until(b'\n', &mut bytes)
+            {
                 Ok(0) => return None,
                 Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(_) => break,
@@ -174,7 +190,13 @@ impl Iterator for Lines {
                 }
             }
         }
+        // The rest passes by unseen. Where it cannot be read, the next line will tell.
+        let passed = match bytes.len() as u64 == LARGEST && !bytes.ends_with(b"\n") {
+            true => self.input.skip_until(b'\n').unwrap_or(1),
+            false => 0,
+        };
         let (id, date, text) = match parse(&bytes, self.date) {
+            _ if passed > 0 => (None, None, Err(TOO_LARGE.to_owned())),
             Ok((id, date, text)) => (id, date, Ok(text)),
             Err((id, error)) => (id, None, Err(error)),
         };
@@ -184,7 +206,7 @@ impl Iterator for Lines {
             text,
             line: Some(self.number),
             file: self.file.clone(),
-            bytes: bytes.len() as u64,
+            bytes: (bytes.len() + passed) as u64,
         })
     }
 }
@@ -221,7 +243,7 @@ fn parse(line: &[u8], default_date: Option<Date>) -> Result<Parsed, (Option<Valu
 
 /// The text of some bytes: UTF-8, UTF-16 with or without a mark, else the likeliest old encoding,
 /// which for Arabic is mostly Windows-1256.
-fn decode(bytes: Vec<u8>) -> Result<String, String> {
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return decoded(encoding, &bytes[mark..]);
     }
@@ -230,9 +252,21 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
         return decoded(encoding, &bytes);
     }
     String::from_utf8(bytes).or_else(|error| {
+        let sound = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
+        if is_utf_8(&bytes[..sound]) {
+            return Err(format!(
+                "byte {sound} is not UTF-8; it is damaged or was cut off"
+            ));
+        }
         decoded(guessed(bytes), bytes)
     })
+}
+
+/// Whether some sound UTF-8 was meant as such: no other encoding has several Arabic letters by chance.
+fn is_utf_8(sound: &[u8]) -> bool {
+    let is_lead = |byte: &&u8| matches!(byte, 0xD8..=0xDB);
+    sound.iter().filter(is_lead).nth(3).is_some()
 }
 
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, String> {
@@ -252,7 +286,6 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let high = |from: usize| bytes.iter().skip(from).step_by(2).filter(is_high).count();
     let most = bytes.len() / 2 * 9 / 10;
     match (high(0), high(1)) {
-        _ if bytes.len() % 2 == 1 => None,
         (_, low_first) if low_first > most => Some(UTF_16LE),
         (high_first, _) if high_first > most => Some(UTF_16BE),
         _ => None,
@@ -291,6 +324,19 @@ mod tests {
             assert_eq!(decode(bytes).as_deref(), Ok(TEXT));
         }
         assert_eq!(decode(Vec::new()).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn what_was_utf_8_is_not_taken_for_an_old_encoding() {
+        let text = TEXT.as_bytes();
+        let damaged = [&text[..29], b"\xff", &text[29..]].concat();
+        for bytes in [&text[..30], &damaged] {
+            let problem = decode(bytes.to_vec()).unwrap_err();
+            assert!(problem.starts_with("byte 29 "), "{problem}");
+        }
+        let wide: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let problem = decode(wide[..wide.len() - 1].to_vec()).unwrap_err();
+        assert!(problem.contains("UTF-16LE"), "{problem}");
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &LookupArguments, out: &mut dyn Write) -> Result<Ou
         let mut entries: Vec<Entry<'_>> = gazetteer.lookup(name).collect();
         entries.extend(gazetteer.by_id(name));
         if entries.is_empty() {
-            eprintln!("khabar: no entry is called {name}");
+            crate::tell(&format_args!("no entry is called {name}"));
             outcome = Outcome::Incomplete;
         }
         for entry in &entries {

@@ -38,10 +38,15 @@ fn main() -> ExitCode {
         // Whoever read the output has read enough (`khabar extract FILE | head`).
         Err(failure) if is_broken_pipe(failure.as_ref()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("khabar: {failure}");
+            tell(&failure);
             ExitCode::from(1)
         }
     }
+}
+
+/// Tells on standard error. Where nobody can be told, the exit status still says it.
+fn tell(problem: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "khabar: {problem}");
 }
 
 fn run(arguments: Arguments) -> Result<Outcome, Failure> {
@@ -54,7 +59,10 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Evaluate(arguments) => evaluate::run(&arguments, &mut out)?,
         Command::Check(arguments) => check::run(&arguments, &mut out)?,
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "khabar", &mut out);
+            // Not straight to the output: it panics where that is closed or full.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "khabar", &mut script);
+            out.write_all(&script)?;
             Outcome::Complete
         }
         Command::Man => {

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &InputArguments, out: &mut dyn Write) -> Result<Out
             match item.text {
                 Ok(text) => out.write_all(normalizer.fold(&text).as_bytes())?,
                 Err(problem) => {
-                    eprintln!("khabar: {}: {problem}", file.display());
+                    crate::tell(&problem);
                     outcome = Outcome::Incomplete;
                 }
             }
