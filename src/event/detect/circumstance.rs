@@ -152,6 +152,15 @@ fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement
         .iter()
         .filter(|chunk| !draft.used.contains(chunk))
     {
+        // لقاء الفريق أمام نظيره: only deeds happen where a body stands.
+        let deed = is_physical(draft.kind()) || draft.kind() == EventType::Protest;
+        let body = sentence.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.filler == Filler::Organization);
+        if body && !deed && is_near(sentence, chunk) {
+            continue;
+        }
         let located = located_by(sentence, chunk);
         if located.is_some_and(|place| !draft.used.contains(&place)) {
             continue;
@@ -220,6 +229,12 @@ fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     ))
 }
 
+fn is_near(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let near = sentence.context.prepositions.near;
+    let preposition = sentence.chunks[chunk].preposition;
+    preposition.is_some_and(|p| p.canonical == near)
+}
+
 fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let phrase = sentence.chunks[chunk].phrase.as_ref()?;
     if !phrase.frames.is_empty()
@@ -230,16 +245,20 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     {
         return None;
     }
-    // قرب المصنع, أمام الوزارة: where any thing or body stands.
-    let near = sentence.chunks[chunk]
-        .preposition
-        .is_some_and(|p| p.canonical == sentence.context.prepositions.near);
+    // قرب المصنع: where any thing or body stands; أمام خيارين is nowhere, أمام الوزارة somewhere.
+    let near = is_near(sentence, chunk);
+    let near_thing = near
+        && !opens_with(
+            sentence,
+            sentence.chunks[chunk].tokens.start,
+            &["امام", "خلف", "وراء"],
+        );
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
         return (near || mentions[index].kind == EntityKind::Place)
             .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
     }
-    if phrase.filler == Filler::Thing && !near {
+    if phrase.filler == Filler::Thing && !near_thing {
         return None;
     }
     let inside = sentence.chunks[chunk].tokens.clone();
