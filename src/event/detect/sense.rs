@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn homographs_ask_for_their_subject() {
-        assert!(has("وتبين الدراسة أن الأسعار ارتفعت.", EventType::Statement));
+        assert!(has("وتبين الوزارة أن الأسعار ارتفعت.", EventType::Statement));
         assert!(!has("وتبين أن الأسعار ارتفعت.", EventType::Statement));
         assert!(has(
             "بعد أن تحدث عن خطته غادر الوزير القاعة.",
