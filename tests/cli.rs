@@ -261,7 +261,11 @@ fn annotated_texts_are_measured() {
     ] {
         assert!(report.contains(line), "{report}");
     }
-    fs::write(folder.join("ann/a.json"), annotations.replace("أمس", "اليوم")).unwrap();
+    fs::write(
+        folder.join("ann/a.json"),
+        annotations.replace("أمس", "اليوم"),
+    )
+    .unwrap();
     let output = khabar(&["evaluate", path(&folder)], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(
