@@ -18,6 +18,9 @@ use crate::output::text::same_letters;
 /// The longest phrase of a link, in chars.
 const LONGEST: usize = 240;
 
+/// The most participants that the timeline tells.
+const MOST: usize = 4;
+
 /// Writes every section that has something.
 pub(super) fn write(f: &mut Formatter<'_>, document: &Document<'_>, marks: &Marks) -> fmt::Result {
     let panel = Panel { document, marks };
@@ -251,14 +254,20 @@ impl Panel<'_, '_> {
             label::event_type(kind)
         )?;
         let participants = incident.roles.iter().filter(|(role, _)| !role.is_matter());
-        let (mut first, most) = (true, 4);
-        for argument in participants.flat_map(|(_, arguments)| arguments).take(most) {
-            let name = shortened(argument.name(self.document), 40);
-            let before = if std::mem::take(&mut first) {
-                " "
-            } else {
-                "، "
-            };
+        // One who calls and meets in one incident is told once.
+        let mut names: Vec<&str> = Vec::new();
+        for argument in participants.flat_map(|(_, arguments)| arguments) {
+            let name = argument.name(self.document);
+            if names.len() < MOST && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if names.is_empty() {
+            names.push(self.slice(self.document.events()[first].trigger));
+        }
+        for (at, name) in names.into_iter().enumerate() {
+            let before = if at == 0 { " " } else { "، " };
+            let name = shortened(name, 40);
             write!(f, "{before}<bdi>{}</bdi>", Escaped(&name))?;
         }
         if let Some((class, factuality)) = label::factuality(incident.factuality) {
