@@ -10,7 +10,7 @@ use crate::event::clause::scan::{Group, Sentence};
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
-use crate::text::WordId;
+use crate::text::{Reading, WordId};
 
 /// The argument that a chunk makes.
 pub(crate) fn argument(
@@ -230,17 +230,22 @@ fn is_medium_phrase(sentence: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     phrase.entities.iter().any(known) || MEDIA.iter().any(|word| folded.ends_with(word))
 }
 
-/// Whether no list and no lexicon has a word, nor what is left of it without proclitics, so that it may be
-/// a name.
+/// Whether the lexicon has no such word, and nothing has what is left of it without proclitics, so that it may
+/// be a name.
 fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
-    let text = sentence.context.text;
+    let (text, lexicon) = (sentence.context.text, sentence.context.lexicon);
     let written = text.written(token);
-    text.word(token) == WordId::UNKNOWN
-        && text.folded(token).chars().count() >= 4
+    // أوغلو: names alone have it.
+    let in_names = |reading: &Reading| {
+        reading.is_whole()
+            && lexicon.forms(reading.bare).is_empty()
+            && lexicon.classes(reading.bare).is_empty()
+    };
+    text.folded(token).chars().count() >= 4
         && text
             .readings(token)
             .iter()
-            .all(|reading| !reading.is_known())
+            .all(|reading| !reading.is_known() || in_names(reading))
         && !written.ends_with(['ة', 'ه'])
         && !written.ends_with("ات")
         && !written.ends_with(['\u{64B}', 'ا'])
