@@ -299,9 +299,9 @@ impl<'t> Chain<'t> {
                 Factuality::Future | Factuality::Requested | Factuality::Possible
             )
         };
-        !later.refers_back
-            && !self.factualities.contains(&later.factuality)
-            && !(open(&later.factuality) && self.factualities.iter().any(open))
+        let same = self.factualities.contains(&later.factuality);
+        let both_open = open(&later.factuality) && self.factualities.iter().any(open);
+        !(later.refers_back || same || both_open)
     }
 
     /// How many parts the same entity plays in both; `None` where a part is played by others.
@@ -316,11 +316,13 @@ impl<'t> Chain<'t> {
             let mut own = self.participants.iter();
             if told.clone().any(|&(_, entity)| known(entity)) {
                 shared += 1;
-            } else if told.next().is_some()
-                && own.any(|&(kind, of, _)| kind == later.kind && of == role)
-            {
-                return None;
-            } else if role == Role::Destination && apart(&self.destination, &later.destination) {
+                continue;
+            }
+            let others =
+                told.next().is_some() && own.any(|&(kind, of, _)| kind == later.kind && of == role);
+            let elsewhere =
+                role == Role::Destination && apart(&self.destination, &later.destination);
+            if others || elsewhere {
                 return None;
             }
         }
