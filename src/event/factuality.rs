@@ -193,6 +193,18 @@ const SECOND_REACH: usize = 2;
 /// Words for a report: where there is none, or none is true, nothing is known to have happened.
 const REPORTS: [&str; 5] = ["انباء", "تقارير", "معلومات", "بلاغات", "صحه"];
 
+/// Nouns that say no more of the noun behind them than that it happens, folded.
+const HAPPENINGS: [&str; 8] = [
+    "وقوع",
+    "حدوث",
+    "حصول",
+    "تكرار",
+    "اندلاع",
+    "اجراء",
+    "عقد",
+    "شن",
+];
+
 /// The word by which a noun is said not to be: لا right before it (`لا إصابات`, `لا صحة لأنباء`) or
 /// before its verb (`لم ترد تقارير`).
 fn denied(text: &AnalyzedText<'_>, cells: &[Cell], noun: usize) -> Option<Span> {
@@ -242,6 +254,14 @@ pub(crate) fn of_noun(
             return Some((Factuality::Negated, cue));
         }
         if let Some(status) = status(BEFORE, text.folded(token)).or_else(|| status(BEFORE, bare)) {
+            // بدون تحديد مكان اللقاء: no place, but a meeting; عدم وقوع الهجوم: no attack.
+            let other = status == Factuality::Negated
+                && cells[noun].reading.is_some_and(|r| r.article)
+                && token + 1 < first
+                && !HAPPENINGS.contains(&text.folded(token + 1));
+            if other {
+                break;
+            }
             return Some((status, text.tokens()[token].span()));
         }
         if cells[token].class == Class::Verb || cells[token].conjunction {

@@ -399,8 +399,19 @@ fn excludes(kind: EventType, one: &str, other: &str) -> bool {
     }
 }
 
-/// Nouns of one deed as of many.
-const COLLECTIVE: [&str; 5] = ["قصف", "حمله", "عدوان", "استهداف", "اطلاق"];
+/// Nouns of one deed as of many; talks are plural by their form only.
+const COLLECTIVE: [&str; 10] = [
+    "قصف",
+    "حمله",
+    "عدوان",
+    "استهداف",
+    "اطلاق",
+    "محادثات",
+    "مباحثات",
+    "مشاورات",
+    "مفاوضات",
+    "مداولات",
+];
 
 /// Whether a noun tells of one event or of several, where that keeps events apart.
 fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
@@ -414,7 +425,7 @@ fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
     );
     let collective = word.is_none_or(|word| COLLECTIVE.contains(&word));
     match draft.several {
-        Some(true) if counted => Some(Number::Several),
+        Some(true) if counted && !collective => Some(Number::Several),
         Some(false) if counted && !collective => Some(Number::One),
         _ => None,
     }
