@@ -143,6 +143,21 @@ impl Lexicon {
         }
     }
 
+    /// Whether a form, written `stem` without clitics and article, is its dictionary form with an ending
+    /// behind it (مسلحون, جنديان) rather than a plural with other vowels (شؤون, قوانين).
+    pub(crate) fn has_ending(&self, form: &WordForm, stem: &str) -> bool {
+        let letters = |word| spelling::letters_folded(word);
+        let citation = &self.lemma(form.lemma).citation;
+        let full = letters(citation).count();
+        // مدينتان, محامون: ة and ي give way.
+        let weak = letters(citation)
+            .last()
+            .is_some_and(|last| matches!(last, 'ه' | 'ي'));
+        let kept = full - usize::from(weak);
+        let same = letters(citation).take(kept).eq(letters(stem).take(kept));
+        same && letters(stem).count() > full
+    }
+
     /// All lemmas; a [`LemmaId`]'s index is its place.
     #[must_use]
     pub fn lemmas(&self) -> &[Lemma] {

@@ -119,7 +119,12 @@ pub(super) fn unmarked(word: &str) -> String {
 
 /// The word without marks, folded as the default normalizer folds.
 pub(super) fn folded(word: &str) -> String {
-    word.chars().filter(|&c| !is_mark(c)).map(fold).collect()
+    letters_folded(word).collect()
+}
+
+/// The letters of a word without marks, folded as the default normalizer folds.
+pub(super) fn letters_folded(word: &str) -> impl Iterator<Item = char> + Clone {
+    word.chars().filter(|&c| !is_mark(c)).map(fold)
 }
 
 /// Whether a text that writes `written` can mean `spelling`, letter by letter. A bare ا leaves

@@ -5,8 +5,8 @@ use super::word::{ends_feminine, ends_in_nun, filler};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
-use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses};
-use crate::text::Enclitic;
+use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses, WordForm};
+use crate::text::{Enclitic, Reading};
 
 /// A noun phrase without the phrases that hang on it by a preposition.
 #[derive(Clone, Debug)]
@@ -508,10 +508,20 @@ impl PhraseReader<'_, '_> {
             && folded.chars().count() >= 5
             && forms.iter().all(|f| match f.shape {
                 Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
-                    number != Number::Singular
+                    number != Number::Singular && self.has_ending(f, &reading)
                 }
                 Shape::Verb { .. } => true,
             })
+    }
+
+    /// Whether ون or ان is an ending: مسلحون, not شؤون.
+    fn has_ending(&self, form: &WordForm, reading: &Reading) -> bool {
+        let stem = reading.span().slice(self.context.text.text());
+        let stem = match reading.article {
+            true => stem.strip_prefix("ال").unwrap_or(stem),
+            false => stem,
+        };
+        self.context.lexicon.has_ending(form, stem)
     }
 
     fn starts_trigger(&self, token: usize) -> bool {
@@ -547,7 +557,10 @@ impl PhraseReader<'_, '_> {
                     number,
                     construct,
                     ..
-                } => !construct && (accusative || (number != Number::Singular && keeps_nun)),
+                } => {
+                    let plural = number != Number::Singular && keeps_nun;
+                    !construct && (accusative || (plural && self.has_ending(f, &reading)))
+                }
                 Shape::Verb { .. } => false,
             })
     }
