@@ -137,3 +137,11 @@ fn a_source_behind_the_news_hides_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn a_plural_whose_nun_is_its_own_takes_a_complement() {
+    say(&[(
+        "قال المفوض الأوروبي لشؤون الزراعة سالم الحداد إن المطر نزل.",
+        &["سالم الحداد"],
+    )]);
+}

@@ -372,6 +372,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_undone_about_an_event_does_not_deny_it() {
+        let meetings = |text| of(EventType::Meeting, text);
+        assert_eq!(
+            meetings("وصل الوفد بدون تحديد مكان اللقاء مع الوزير."),
+            [Factuality::Actual]
+        );
+        assert_eq!(
+            meetings("عاد الوفد بدون لقاء الوزير."),
+            [Factuality::Negated]
+        );
+    }
+
+    #[test]
     fn reports_that_do_not_come_tell_of_nothing() {
         let deaths = |text| of(EventType::Death, text);
         assert_eq!(

@@ -146,6 +146,9 @@ impl Lexicon {
     /// Whether a form, written `stem` without clitics and article, is its dictionary form with an ending
     /// behind it (مسلحون, جنديان) rather than a plural with other vowels (شؤون, قوانين).
     pub(crate) fn has_ending(&self, form: &WordForm, stem: &str) -> bool {
+        if !matches!(form.shape, Shape::Noun { .. }) {
+            return true;
+        }
         let letters = |word| spelling::letters_folded(word);
         let citation = &self.lemma(form.lemma).citation;
         let full = letters(citation).count();
