@@ -1,11 +1,12 @@
 //! Cells: for every token, which of its readings counts and what it does in the sentence.
 
+use super::function_word::function_word;
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
-use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Person, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Punctuation, Reading, TokenKind};
+use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -186,7 +187,7 @@ fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
         && text.sentence_of(token) == text.sentence_of(token + 2)
 }
 
-fn blank(class: Class) -> Cell {
+pub(super) fn blank(class: Class) -> Cell {
     Cell {
         class,
         reading: None,
@@ -374,193 +375,6 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
         definite: reading.article,
         ..blank(class)
     }
-}
-
-/// A closed-class word, where this reading makes it one.
-fn function_word(context: Context<'_, '_>, token: usize, reading: &Reading) -> Option<Cell> {
-    let text = context.text;
-    if reading.proclitics.contains(Proclitics::SA) {
-        return None;
-    }
-    // الذي and its kin begin with what only looks like an article.
-    let word = if reading.article {
-        reading.stem
-    } else {
-        reading.bare
-    };
-    let written = reading.span().slice(text.text());
-    let classes = match reading.enclitic {
-        None => context.lexicon.classes_written(word, written),
-        // Before a pronoun على is written علي: the letter tells nothing there.
-        Some(_) => context.lexicon.classes(word),
-    };
-    let conjunction = reading.proclitics.has_conjunction();
-    let base = Cell {
-        reading: Some(*reading),
-        conjunction,
-        classes,
-        ..blank(Class::Particle)
-    };
-    let glued = reading.proclitics.has_preposition();
-    // أمني is "of security" before it is an أم with a pronoun; لكنه has one.
-    let takes_pronouns = reading.enclitic.is_none() || written.contains("لكن");
-
-    // في حين: a subordinator of two words.
-    if !glued
-        && text.folded(token).trim_start_matches('و') == "في"
-        && text.tokens().get(token + 1).is_some()
-        && matches!(text.folded(token + 1), "حين" | "وقت")
-    {
-        return Some(Cell {
-            class: Class::Subordinator,
-            ..base
-        });
-    }
-    let in_side = glued
-        && !reading.article
-        && reading.proclitics.contains(Proclitics::BA)
-        && classes.contains(WordClasses::DIRECTION);
-    if !glued || in_side {
-        let following = |n: usize, word| {
-            text.tokens()
-                .get(token + n)
-                .is_some_and(|next| !next.line_before)
-                && (text.word(token + n) == word
-                    || text.readings(token + n).iter().any(|r| {
-                        context
-                            .prepositions
-                            .of_proclitics(r.proclitics)
-                            .is_some_and(|p| p.canonical == word)
-                            && !r.proclitics.has_conjunction()
-                    })
-                    || text
-                        .readings(token + n)
-                        .iter()
-                        .any(|r| r.stem == word && r.is_whole()))
-        };
-        if in_side {
-            let side = context.prepositions.in_side(reading.stem, following);
-            return side.map(|side| Cell {
-                class: Class::Preposition,
-                preposition: Some(side),
-                ..base
-            });
-        }
-        let is_preposition = classes.contains(WordClasses::PREPOSITION)
-            || context.lexicon.classes(reading.bare).is_empty()
-            || context.lexicon.forms(reading.bare).is_empty()
-            || classes.contains(WordClasses::DIRECTION);
-        if let Some(preposition) = context.prepositions.find(reading.stem, following) {
-            let compound = preposition.compound;
-            let contrasting = !classes.contains(WordClasses::PREPOSITION)
-                && context
-                    .lexicon
-                    .classes(reading.bare)
-                    .contains(WordClasses::PREPOSITION);
-            if (is_preposition || compound) && !contrasting && !expresses(context, token) {
-                // A preposition with a pronoun (إليه, منهم) governs nothing that follows.
-                if reading.enclitic.is_some() && !compound {
-                    return Some(Cell {
-                        preposition: Some(preposition),
-                        ..base
-                    });
-                }
-                return Some(Cell {
-                    class: Class::Preposition,
-                    preposition: Some(preposition),
-                    ..base
-                });
-            }
-        }
-    }
-    let class = if !glued && is_bound_preposition(text.folded(token)) {
-        Class::Particle
-    } else if classes.contains(WordClasses::COMPLEMENTIZER) {
-        Class::Complementizer
-    } else if classes.contains(WordClasses::COPULA) && !glued && is_copula(context, reading) {
-        Class::Copula
-    } else if classes.contains(WordClasses::RELATIVE) {
-        Class::Relative
-    } else if classes.contains(WordClasses::SUBORDINATOR) {
-        Class::Subordinator
-    } else if classes.contains(WordClasses::NEGATION) {
-        Class::Negation
-    } else if classes.contains(WordClasses::CONJUNCTION) && !glued && takes_pronouns {
-        Class::Conjunction
-    } else if classes.contains(WordClasses::PRONOUN) && !glued {
-        Class::Pronoun
-    } else if classes.intersects(WordClasses::PARTICLE | WordClasses::INTERROGATIVE)
-        || (classes.contains(WordClasses::ADVERB) && !classes.contains(WordClasses::NOUN))
-    {
-        Class::Particle
-    } else {
-        return None;
-    };
-    let preposition = context.prepositions.of_proclitics(reading.proclitics);
-    Some(Cell {
-        class,
-        preposition,
-        ..base
-    })
-}
-
-/// ب and ل with a pronoun, which govern nothing that follows (`أفاد به مصدر`).
-fn is_bound_preposition(folded: &str) -> bool {
-    bound_pronoun(folded).is_some()
-}
-
-/// The preposition's letter and the pronoun of `بها`, `لهم`.
-pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
-    let word = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
-    let letter = word.chars().next().filter(|&l| l == 'ب' || l == 'ل')?;
-    let pronoun = match word.strip_prefix(letter)? {
-        "ه" => Enclitic::Him,
-        "ها" => Enclitic::Her,
-        "هم" | "هن" => Enclitic::Them,
-        "هما" => Enclitic::Both,
-        "نا" => Enclitic::Us,
-        _ => return None,
-    };
-    Some((letter, pronoun))
-}
-
-/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is
-/// expressed follows with عن.
-fn expresses(context: Context<'_, '_>, token: usize) -> bool {
-    const REACH: usize = 7;
-    let text = context.text;
-    if text.folded(token).trim_start_matches(['و', 'ف']) != "عبر" {
-        return false;
-    }
-    let tokens = text.tokens();
-    let before = token.checked_sub(1).filter(|_| !tokens[token].line_before);
-    let begins = text.folded(token) != "عبر"
-        || before.is_none_or(|before| {
-            !tokens[before].is_word() || matches!(text.folded(before), "قد" | "وقد" | "كما")
-        });
-    let ahead = token + 1..tokens.len().min(token + REACH);
-    let about = ahead
-        .take_while(|&at| tokens[at].is_word() && !tokens[at].line_before)
-        .any(|at| text.folded(at) == "عن");
-    text.written(token).contains('\u{651}') || (begins && about)
-}
-
-/// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".
-fn is_copula(context: Context<'_, '_>, reading: &Reading) -> bool {
-    reading.enclitic.is_none()
-        && context.lexicon.forms(reading.bare).iter().all(|form| {
-            !matches!(
-                form.shape,
-                Shape::Verb {
-                    person: Person::Third,
-                    ..
-                }
-            ) || context
-                .lexicon
-                .lemma(form.lemma)
-                .classes
-                .contains(WordClasses::COPULA)
-        })
 }
 
 fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
