@@ -4,8 +4,9 @@ mod chain;
 
 use self::chain::Chains;
 use super::argument::Argument;
-use super::detect::{Draft, Surroundings};
+use super::draft::Draft;
 use super::kind::{EventType, Role};
+use super::surroundings::Surroundings;
 use super::understood;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::clause::cell::{Cell, Class};
-use super::detect::{Draft, Surroundings};
+use super::draft::Draft;
 use super::kind::{EventType, Role};
+use super::surroundings::Surroundings;
 use crate::Span;
 use crate::lexicon::{Shape, Tense, WordClasses};
 use crate::text::{AnalyzedText, Proclitics};

@@ -27,11 +27,14 @@ mod clause;
 pub(crate) mod code;
 mod coreference;
 mod detect;
+mod detector;
+mod draft;
 mod factuality;
 mod frame;
 mod kind;
 mod selection;
 mod spokesman;
+mod surroundings;
 mod unclaimed;
 mod understood;
 
@@ -42,11 +45,12 @@ use serde::Serialize;
 pub use argument::Argument;
 pub use attribution::Quotation;
 pub use code::PloverCode;
-pub(crate) use detect::{Detected, EventDetector, Surroundings};
+pub(crate) use detector::{Detected, EventDetector};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;
 pub(crate) use selection::keep;
+pub(crate) use surroundings::Surroundings;
 
 use crate::Span;
 use crate::entity::Why;

@@ -2,8 +2,9 @@
 
 use super::argument::Argument;
 use super::coreference::{WINDOW, arguments_of};
-use super::detect::{Draft, Surroundings};
+use super::draft::Draft;
 use super::kind::{EventType, Role};
+use super::surroundings::Surroundings;
 use smallvec::SmallVec;
 
 use crate::Span;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Surroundings;
 use crate::Span;
 use crate::entity::EntityId;
-use crate::event::detect::Draft;
+use crate::event::draft::Draft;
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, Factuality};
 

@@ -1,13 +1,13 @@
 //! When and where: what a clause's prepositions and times give an event, and what events of one
 //! sentence share.
 
-use super::draft::Draft;
 use super::fill::function;
 use crate::Span;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;

@@ -4,7 +4,6 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::draft::Draft;
 use super::fill;
 use super::noun::construct_root;
 use super::verb::sense;
@@ -12,6 +11,7 @@ use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sense, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};

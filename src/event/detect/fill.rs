@@ -1,12 +1,12 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
-use super::draft::Draft;
 use crate::entity::{EntityId, EntityKind, Why};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};

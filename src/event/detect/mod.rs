@@ -1,8 +1,7 @@
-//! Finds events: a trigger, its frame, the clause shape around it, and what fills its roles.
+//! Finds the events of a sentence: a trigger, its frame, the clause shape around it, and what fills its roles.
 
 mod circumstance;
 mod control;
-mod draft;
 mod fill;
 mod noun;
 mod said;
@@ -11,105 +10,16 @@ mod speaker;
 mod speech;
 mod verb;
 
-use jiff::civil::Date;
-
-use std::sync::Arc;
-
-use super::attribution::{self, Quotation};
-use super::clause::cell::{Class, Context, cells};
-use super::clause::chunk::chunks;
-use super::clause::domain::Domains;
-use super::clause::preposition::Prepositions;
+use super::clause::cell::Class;
 use super::clause::scan::Sentence;
-use super::frame::Frames;
-use super::{Event, coreference, factuality};
-use crate::entity::{Mention, Reference, Traits};
-use crate::lexicon::{Lexicon, Numbers};
-use crate::text::{AnalyzedText, Vocabulary};
-use crate::time::Time;
-pub(crate) use circumstance::is_said;
-pub(crate) use draft::Draft;
-pub(crate) use said::content_span;
-pub(crate) use speech::agent_of;
+use crate::event::draft::Draft;
+pub(super) use circumstance::is_said;
+pub(super) use said::{content_span, contents};
+pub(super) use speaker::{topic, understood as understood_speakers};
+pub(super) use speech::agent_of;
 
-/// Finds events and quotations in analysed texts.
-#[derive(Debug)]
-pub(crate) struct EventDetector {
-    frames: Arc<Frames>,
-    prepositions: Prepositions,
-}
-
-/// What the rooms below have found in a text.
-#[derive(Clone, Copy)]
-pub(crate) struct Surroundings<'a, 't> {
-    pub(crate) text: &'a AnalyzedText<'t>,
-    pub(crate) lexicon: &'a Lexicon,
-    pub(crate) numbers: &'a Numbers,
-    pub(crate) mentions: &'a [Mention],
-    pub(crate) references: &'a [Reference],
-    /// Of each entity.
-    pub(crate) traits: &'a [Traits],
-    pub(crate) times: &'a [Time],
-    /// The day on which the text was written, where it is known.
-    pub(crate) written: Option<Date>,
-}
-
-/// The events of a text, by their triggers' order, and its quotations.
-#[derive(Debug, Default)]
-pub(crate) struct Detected {
-    pub(crate) events: Vec<Event>,
-    pub(crate) quotations: Vec<Quotation>,
-}
-
-impl EventDetector {
-    pub(crate) fn new(frames: Arc<Frames>, vocabulary: &mut Vocabulary) -> Self {
-        Self {
-            frames,
-            prepositions: Prepositions::new(vocabulary),
-        }
-    }
-
-    pub(crate) fn frames(&self) -> &Frames {
-        &self.frames
-    }
-
-    pub(crate) fn detect(&self, found: Surroundings<'_, '_>) -> Detected {
-        let context = Context {
-            text: found.text,
-            lexicon: found.lexicon,
-            numbers: found.numbers,
-            frames: &self.frames,
-            prepositions: &self.prepositions,
-            mentions: found.mentions,
-            references: found.references,
-            traits: found.traits,
-            times: found.times,
-        };
-        let cells = cells(context);
-        let domains = Domains::new(context);
-        let mut drafts = Vec::new();
-        let mut topics = Vec::new();
-        for (index, sentence) in found.text.sentences().iter().enumerate() {
-            let chunks = chunks(context, &cells, sentence.tokens.clone());
-            let sentence = Sentence::new(context, &domains, &cells, chunks);
-            sentence_events(&sentence, index, &mut drafts);
-            topics.extend(speaker::topic(&sentence, index));
-        }
-        speaker::understood(context, &cells, &mut drafts, &topics);
-        said::contents(context, &cells, &mut drafts);
-        factuality::of_matters(&mut drafts);
-        factuality::of_days(found, &mut drafts);
-        coreference::resolve(found, &mut drafts);
-        coreference::drop_sorts(&mut drafts);
-        let quotations = attribution::attribute(context, &cells, &mut drafts);
-        Detected {
-            events: drafts.into_iter().map(|draft| draft.event).collect(),
-            quotations,
-        }
-    }
-}
-
-fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
+/// Adds the events of a sentence, by their triggers' order.
+pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     let first = drafts.len();
     let mut continuing = Vec::new();
     let governors = noun::governors(sentence);

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::circumstance;
-use super::draft::Draft;
 use super::fill;
 use super::sense;
 use crate::Span;
@@ -12,6 +11,7 @@ use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
+use crate::event::draft::Draft;
 use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};

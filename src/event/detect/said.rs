@@ -1,12 +1,12 @@
 //! What is said: where it ends, and what its words are.
 
-use super::draft::Draft;
 use super::speech::source_preposition;
 use super::verb::is_speech;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::{Content, NEARBY, quotation_that_closes};
+use crate::event::draft::Draft;
 use crate::event::frame::Function;
 use crate::event::kind::EventType;
 use crate::lexicon::Shape;

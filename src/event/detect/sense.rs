@@ -3,12 +3,12 @@
 //! A verb of travel with a thing as its subject (`تعود سيارته`) means something else than the journey of a person, a
 //! talk with a newspaper is an interview, and the noun of a compound (`علم الاجتماع`) names no event.
 
-use super::draft::Draft;
 use super::fill;
 use super::noun::construct_root;
 use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};

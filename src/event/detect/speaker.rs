@@ -6,7 +6,6 @@
 //! quotation is no third person in it.
 
 use super::circumstance;
-use super::draft::Draft;
 use super::said::content_span;
 use super::speech::{agent_of, is_clause};
 use crate::Span;
@@ -15,13 +14,14 @@ use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Cell, Class, Context};
 use crate::event::clause::content::{Content, NEARBY};
 use crate::event::clause::scan::Sentence;
+use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Function};
 use crate::event::kind::{EventType, Role};
 use crate::text::AnalyzedText;
 
 /// Somebody who spoke or acted.
 #[derive(Clone, Debug)]
-pub(super) struct Speaker {
+pub(crate) struct Speaker {
     sentence: usize,
     /// The verb that he did it by.
     verb: Span,
@@ -53,7 +53,7 @@ const QUOTED_REACH: usize = 4;
 const TOPIC_REACH: usize = 1;
 
 /// The person whom a sentence is about: the subject of its first verb.
-pub(super) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker> {
+pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker> {
     let chunks = &sentence.chunks;
     let verb = chunks.iter().position(|c| c.class == Class::Verb)?;
     let subject = sentence.subject_of(verb);
@@ -84,7 +84,7 @@ pub(super) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
 }
 
 /// Gives verbs of speech without a speaker of their own the one who is understood.
-pub(super) fn understood(
+pub(crate) fn understood(
     context: Context<'_, '_>,
     cells: &[Cell],
     drafts: &mut [Draft],

@@ -2,9 +2,9 @@
 //! what is said begins.
 
 use super::circumstance;
-use super::draft::Draft;
 use super::fill;
 use super::verb::is_speech;
+use crate::event::draft::Draft;
 use rustc_hash::FxHashSet;
 
 use crate::Span;

@@ -1,7 +1,6 @@
 //! Events of finite verbs: verb-first, subject-first and passive clauses.
 
 use super::circumstance;
-use super::draft::Draft;
 use super::fill;
 use super::sense;
 use super::speech;
@@ -11,6 +10,7 @@ use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sense, Sentence};
 use crate::event::clause::verbal;
+use crate::event::draft::Draft;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::EventType;

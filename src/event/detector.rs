@@ -1,0 +1,77 @@
+//! [`EventDetector`]: the steps from analysed sentences to events and quotations.
+
+use std::sync::Arc;
+
+use super::attribution::{self, Quotation};
+use super::clause::cell::{Context, cells};
+use super::clause::chunk::chunks;
+use super::clause::domain::Domains;
+use super::clause::preposition::Prepositions;
+use super::clause::scan::Sentence;
+use super::detect::{contents, sentence_events, topic, understood_speakers};
+use super::frame::Frames;
+use super::surroundings::Surroundings;
+use super::{Event, coreference, factuality};
+use crate::text::Vocabulary;
+
+/// Finds events and quotations in analysed texts.
+#[derive(Debug)]
+pub(crate) struct EventDetector {
+    frames: Arc<Frames>,
+    prepositions: Prepositions,
+}
+
+/// The events of a text, by their triggers' order, and its quotations.
+#[derive(Debug, Default)]
+pub(crate) struct Detected {
+    pub(crate) events: Vec<Event>,
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+impl EventDetector {
+    pub(crate) fn new(frames: Arc<Frames>, vocabulary: &mut Vocabulary) -> Self {
+        Self {
+            frames,
+            prepositions: Prepositions::new(vocabulary),
+        }
+    }
+
+    pub(crate) fn frames(&self) -> &Frames {
+        &self.frames
+    }
+
+    pub(crate) fn detect(&self, found: Surroundings<'_, '_>) -> Detected {
+        let context = Context {
+            text: found.text,
+            lexicon: found.lexicon,
+            numbers: found.numbers,
+            frames: &self.frames,
+            prepositions: &self.prepositions,
+            mentions: found.mentions,
+            references: found.references,
+            traits: found.traits,
+            times: found.times,
+        };
+        let cells = cells(context);
+        let domains = Domains::new(context);
+        let mut drafts = Vec::new();
+        let mut topics = Vec::new();
+        for (index, sentence) in found.text.sentences().iter().enumerate() {
+            let chunks = chunks(context, &cells, sentence.tokens.clone());
+            let sentence = Sentence::new(context, &domains, &cells, chunks);
+            sentence_events(&sentence, index, &mut drafts);
+            topics.extend(topic(&sentence, index));
+        }
+        understood_speakers(context, &cells, &mut drafts, &topics);
+        contents(context, &cells, &mut drafts);
+        factuality::of_matters(&mut drafts);
+        factuality::of_days(found, &mut drafts);
+        coreference::resolve(found, &mut drafts);
+        coreference::drop_sorts(&mut drafts);
+        let quotations = attribution::attribute(context, &cells, &mut drafts);
+        Detected {
+            events: drafts.into_iter().map(|draft| draft.event).collect(),
+            quotations,
+        }
+    }
+}
