@@ -215,10 +215,11 @@ impl<'s, 'a> Assembly<'s, 'a> {
         );
         let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
         phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
-        let mut covered_to = 0;
+        let (mut covered_to, mut unnamed) = (0, false);
         for phrase in phrases {
             // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
-            if phrase.tokens.start < covered_to || covered.holds(phrase.tokens.start) {
+            let inside = phrase.tokens.start < covered_to;
+            if covered.holds(phrase.tokens.start) || (inside && !unnamed) {
                 continue;
             }
             let title = scene.matches[phrase.found].entry;
@@ -232,10 +233,19 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 .map(|person| &chart.candidates[person as usize]);
             let person = person.and_then(|person| by_start.get(&person.span.start).copied());
             let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
+            if inside {
+                // متحدث باسم الرئيس فلان: of the inner office the text tells who has it.
+                if let Some(person) = person {
+                    self.give_role(person, phrase.span.slice(scene.text.text()));
+                    holders.entry(title).or_default().push((country, person));
+                }
+                continue;
+            }
             if person.is_none() && !phrase.stands_alone {
                 continue;
             }
             covered_to = phrase.tokens.end;
+            unnamed = person.is_none();
             let entity = match person {
                 Some(person) => {
                     self.give_role(person, phrase.span.slice(scene.text.text()));

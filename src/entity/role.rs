@@ -38,7 +38,8 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let definite =
         (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
-    let person = person_behind(chart, end, (definite || completed) && !plural);
+    let named = (definite || completed) && !plural;
+    let person = person_behind(chart, end, named).filter(|_| !speaks_for_holder(chart, found, end));
     if person.is_none() && !definite && !completed {
         return;
     }
@@ -50,6 +51,19 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         // الفريق alone is a team; the rank is it before a name.
         stands_alone: completed || (definite && !scene.facts[found].rare),
     });
+}
+
+/// `متحدث باسم الرئيس سمير الجبوري`: a spokesman without the article has no name, and speaks for somebody who has
+/// the inner office. With the article the name is rather his own (`المتحدث باسم الرئيس`).
+fn speaks_for_holder(chart: &Chart<'_, '_>, found: usize, end: usize) -> bool {
+    let scene = chart.scene;
+    let start = scene.matches[found].tokens.start as usize;
+    let is_holder = |at: usize| {
+        let inner = chart.role(at);
+        inner.is_some_and(|inner| inner.tokens.end == end && inner.person.is_some())
+    };
+    !scene.begins_definite(found)
+        && (start + 1..end).any(|at| scene.text.folded(at) == "باسم" && is_holder(at + 1))
 }
 
 /// Names behind what is no title but says that a name follows: somebody's office or kinsman

@@ -140,7 +140,25 @@ impl PhraseReader<'_, '_> {
             }
             if mention.kind == EntityKind::Role {
                 self.inflection(phrase, at);
-                return self.holder(phrase, end);
+                // متحدث باسم الرئيس فلان: the name is not the spokesman's.
+                let for_another = mention.entity.is_none()
+                    && end > at + 1
+                    && text.folded(at + 1) == "باسم"
+                    && !cell.reading.is_some_and(|r| r.article);
+                if !for_another {
+                    return self.holder(phrase, end);
+                }
+                let name = self.cells.get(end).filter(|_| end < self.end);
+                let name = name
+                    .and_then(|cell| cell.mention)
+                    .map(|m| &self.context.mentions[m]);
+                return match name.filter(|name| name.kind == EntityKind::Person) {
+                    Some(name) => {
+                        phrase.span = phrase.span.join(name.span);
+                        name.tokens.end.min(self.end)
+                    }
+                    None => end,
+                };
             }
             return end;
         }
