@@ -88,9 +88,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 entity.name = written;
                 return id;
             }
-            if entity.gazetteer_id.is_none()
-                && written.chars().count() > entity.name.chars().count()
-            {
+            if entity.gazetteer_id.is_none() && letters(&written) > letters(&entity.name) {
                 entity.name = written;
             }
             return id;
@@ -444,4 +442,9 @@ impl Covered {
 fn same_letters(a: &str, b: &str) -> bool {
     let normalizer = Normalizer::default();
     a == b || normalizer.fold(a) == normalizer.fold(b)
+}
+
+/// How many letters a name has, whatever marks, tatweel and invisible characters stand between them.
+fn letters(name: &str) -> usize {
+    Normalizer::default().fold(name).chars().count()
 }
