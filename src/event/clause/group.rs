@@ -2,6 +2,7 @@
 
 use super::cell::Class;
 use super::chunk::Chunk;
+use super::phrase::Phrase;
 use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
@@ -110,36 +111,71 @@ impl Sentence<'_, '_> {
         phrase
     }
 
-    /// The name behind what hangs on somebody's office: `رئيس اللجنة بالغرفة المهندس فلان`.
+    /// The name behind what hangs on somebody's office, and behind other offices of the same person:
+    /// `رئيس اللجنة بالغرفة المهندس فلان`, `المستشار في الديوان الملكي المشرف العام فلان`.
     fn name_behind_complements(&self, phrase: usize, behind: usize) -> Option<usize> {
-        const LONGEST: usize = 3;
-        let office = self.chunks[phrase].phrase.as_ref()?;
-        let is_office = office.filler == Filler::Human
-            && office.definite
-            && office.number.is_none()
-            && !office.plural
-            && !office.dual
-            && office.possessor.is_none()
-            && self.names_a_person(phrase) == Some(false);
-        if !is_office {
+        const LONGEST: usize = 4;
+        if !self.is_office(phrase) {
             return None;
         }
-        let prepositions = self.context.prepositions;
-        let hangs = [prepositions.ba, prepositions.la, prepositions.min];
         let mut at = behind;
         for _ in 0..LONGEST {
             let chunk = self.chunks.get(at)?;
-            let preposition = chunk.preposition.filter(|_| !chunk.conjunction)?;
-            if chunk.class != Class::Noun || !hangs.contains(&preposition.canonical) {
+            if chunk.class != Class::Noun || chunk.conjunction {
                 return None;
             }
-            at = self.phrase_end(at);
-            let next = self.chunks.get(at)?;
-            if next.preposition.is_none() && !next.conjunction {
-                return (self.names_a_person(at) == Some(true)).then_some(at);
+            let end = self.phrase_end(at);
+            let next = self.chunks.get(end)?;
+            let goes_on = match chunk.preposition {
+                Some(preposition) => {
+                    // في المنطقة: before a name it may be where something happens.
+                    let office = next.preposition.is_none() && self.is_office(end);
+                    let place = preposition.canonical == self.context.prepositions.fi;
+                    self.hangs_on_office(preposition.canonical, at) || (place && office)
+                }
+                None => at > behind && self.is_office(at),
+            };
+            if !goes_on {
+                return None;
+            }
+            at = end;
+            if next.preposition.is_none()
+                && !next.conjunction
+                && self.names_a_person(at) == Some(true)
+            {
+                return Some(at);
             }
         }
         None
+    }
+
+    /// Whether a phrase is one person's office, without a name.
+    fn is_office(&self, chunk: usize) -> bool {
+        self.names_a_person(chunk) == Some(false)
+            && self.chunks[chunk].phrase.as_ref().is_some_and(|office| {
+                office.definite
+                    && office.number.is_none()
+                    && !office.plural
+                    && !office.dual
+                    && office.possessor.is_none()
+            })
+    }
+
+    /// Whether a phrase behind a preposition tells which office it is: `بالغرفة`, `في الديوان الملكي`, `على المركز`.
+    fn hangs_on_office(&self, preposition: WordId, chunk: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        let of_body = self.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.filler == Filler::Organization);
+        [prepositions.ba, prepositions.la, prepositions.min].contains(&preposition)
+            || (of_body && preposition == prepositions.fi)
+            || (preposition == prepositions.ala
+                && chunk > 0
+                && self.chunks[chunk - 1].tokens.clone().any(|token| {
+                    let folded = self.context.text.folded(token);
+                    folded.trim_start_matches("ال").starts_with("مشرف")
+                }))
     }
 
     /// Whether a noun joined by و begins a clause of its own: a verb follows it, or it is an event
@@ -236,10 +272,24 @@ impl Sentence<'_, '_> {
             && self.chunks[chunk].preposition.is_none()
             && !self.chunks[chunk].conjunction
             && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
-                p.filler == Filler::Human
+                (p.filler == Filler::Human
+                    || (self.chunks[chunk - 1].preposition.is_none()
+                        && self.may_be_an_occupation(p)))
                     && p.number.is_none()
                     && !named(chunk - 1).unwrap_or(false)
             })
+    }
+
+    /// Whether a definite noun that no list has for a thing may tell what somebody is: `البائع فلان`.
+    fn may_be_an_occupation(&self, phrase: &Phrase) -> bool {
+        let cell = &self.cells[phrase.head];
+        let thing = WordClasses::NOUN | WordClasses::MASDAR | WordClasses::TIME;
+        phrase.filler == Filler::Thing
+            && phrase.mention.is_none()
+            && phrase.frames.is_empty()
+            && cell.reading.is_some_and(|r| r.article)
+            && !cell.classes.intersects(thing)
+            && !self.context.text.folded(phrase.head).ends_with("ات")
     }
 }
 

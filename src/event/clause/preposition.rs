@@ -32,7 +32,7 @@ pub(crate) struct Prepositions {
     pub(crate) bayna: WordId,
     pub(crate) ala: WordId,
     pub(crate) ila: WordId,
-    fi: WordId,
+    pub(crate) fi: WordId,
     /// قرب and its kin, which make any thing a place.
     pub(crate) near: WordId,
     /// بعد, قبل, خلال and منذ, which tell of another event when this one was.

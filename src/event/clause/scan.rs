@@ -78,6 +78,9 @@ pub(crate) struct Sentence<'a, 't> {
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
 pub(super) const REACH: usize = 48;
 
+/// How many chunks a bracket before a relative pronoun may hold.
+const BRACKET: usize = 8;
+
 /// How many chunks a construct may chain.
 pub(crate) const LONGEST_CONSTRUCT: usize = 6;
 
@@ -518,6 +521,14 @@ impl<'a, 't> Sentence<'a, 't> {
             .get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
         let close = rest.iter().position(|c| c.class == Class::Dash)?;
         Some(open + 1 + close)
+    }
+
+    /// Where the bracket opens that closes at a chunk.
+    pub(super) fn open_bracket(&self, close: usize) -> usize {
+        (close.saturating_sub(BRACKET)..close)
+            .rev()
+            .find(|&at| self.chunks[at].class == Class::OpenBracket)
+            .unwrap_or(close)
     }
 
     pub(super) fn close_bracket(&self, open: usize) -> usize {

@@ -309,7 +309,17 @@ impl Sentence<'_, '_> {
     /// The noun phrase that a relative pronoun refers to.
     pub(crate) fn antecedent(&self, relative: usize) -> Option<usize> {
         let relative = self.first_relative(relative);
-        (0..relative)
+        // فلان (20 عاما) الذي: what brackets put in between is not meant.
+        let comma = (self.chunks[..relative].last()).is_some_and(|c| c.class == Class::Comma);
+        let behind = relative - usize::from(comma);
+        let from = match behind
+            .checked_sub(1)
+            .filter(|&c| self.chunks[c].class == Class::CloseBracket)
+        {
+            Some(close) if self.counts(close.saturating_sub(1)) => self.open_bracket(close),
+            _ => relative,
+        };
+        (0..from)
             .rev()
             .take(3)
             .filter(|&c| self.chunks[c].class == Class::Noun)
@@ -317,6 +327,12 @@ impl Sentence<'_, '_> {
                 let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
                 agreement_of(pronoun).fits(self.joined_shows(c))
             })
+    }
+
+    /// Whether a chunk is a number, a length or a time.
+    fn counts(&self, chunk: usize) -> bool {
+        let chunk = &self.chunks[chunk];
+        chunk.class == Class::Time || chunk.phrase.as_ref().is_some_and(|p| p.number.is_some())
     }
 
     /// The pronoun that another one is joined to: `الهجوم الذي نفذه فلان والذي استهدف المعسكر`.
