@@ -373,6 +373,12 @@ impl Sentence<'_, '_> {
             return true;
         }
         let counts = cell.classes.contains(WordClasses::QUANTIFIER);
+        // الأخيرة, الداخلية
+        let stands_alone = cell.classes.contains(WordClasses::ADJECTIVE)
+            && cell.reading.is_some_and(|r| r.article)
+            && !cell
+                .classes
+                .intersects(WordClasses::NOUN | WordClasses::MASDAR | WordClasses::TIME);
         let meets = || {
             let frames = self.context.frames;
             let meeting = |&id| frames.get(id).kind == EventType::Meeting;
@@ -387,7 +393,7 @@ impl Sentence<'_, '_> {
                 | WordClasses::PRONOUN,
         ) || (cell.classes.contains(WordClasses::NOUN)
             && !cell.classes.contains(WordClasses::HUMAN));
-        counts || !thing || meets()
+        counts || stands_alone || !thing || meets()
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) struct PhraseReader<'a, 't> {
 /// Honours that stand for a person with a pronoun: `معاليه`, folded.
 const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "جلالت", "سعادت", "فضيلت"];
 
+/// Words for people of whom nothing else is told, folded.
+const PEOPLE: [&str; 6] = ["الجميع", "البعض", "كثيرون", "الكثيرون", "والبعض", "عديدون"];
+
 /// Adjectives of what carries explosives, folded.
 const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
 
@@ -184,7 +187,7 @@ impl PhraseReader<'_, '_> {
             "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
         ) && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
         // معاليه, الجميع: people without a name.
-        let people = text.folded(at) == "الجميع"
+        let people = PEOPLE.contains(&text.folded(at))
             || (phrase.possessor.is_some()
                 && HONOURS
                     .iter()
@@ -398,6 +401,14 @@ impl PhraseReader<'_, '_> {
                 closed = cell.definite || self.shut(at_word) || cell.mention.is_some();
                 if let Some(index) = cell.mention {
                     let mention = &self.context.mentions[index];
+                    let counts = phrase.filler == Filler::Thing
+                        && self.cells[phrase.head]
+                            .classes
+                            .contains(WordClasses::QUANTIFIER);
+                    if counts && mention.entity.is_none() {
+                        // أغلب المحللين
+                        phrase.filler = Filler::Human;
+                    }
                     if phrase.entities.is_empty() && phrase.filler != Filler::Human {
                         phrase.entities.extend(mention.entity);
                     }

@@ -355,7 +355,7 @@ impl<'a, 't> Sentence<'a, 't> {
                                 }
                                 break;
                             }
-                            let describes = self.describes_what_stands_before(at);
+                            let describes = self.describes_what_stands_before(verb, at);
                             let group = self.group(&mut at, None);
                             if !apposition && !describes {
                                 bare.push(group);
@@ -460,7 +460,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// `غالبيتهم من المدنيين`, and an adjective that lost its noun: no argument of the verb.
-    fn describes_what_stands_before(&self, chunk: usize) -> bool {
+    fn describes_what_stands_before(&self, verb: usize, chunk: usize) -> bool {
         let Some(phrase) = &self.chunks[chunk].phrase else {
             return false;
         };
@@ -474,7 +474,10 @@ impl<'a, 't> Sentence<'a, 't> {
                 let prepositions = self.context.prepositions;
                 [prepositions.min, prepositions.bayna].contains(&p.canonical)
             });
+        // أكدت الداخلية: right behind the verb an adjective with the article stands for a noun.
+        let stands_alone = chunk == verb + 1 && cell.reading.is_some_and(|r| r.article);
         let adjective = phrase.mention.is_none()
+            && !stands_alone
             && phrase.filler == Filler::Thing
             && phrase.number.is_none()
             && cell.classes.contains(WordClasses::ADJECTIVE)
