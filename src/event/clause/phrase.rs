@@ -216,6 +216,8 @@ impl PhraseReader<'_, '_> {
                 Shape::Verb { .. } => {}
             }
         }
+        // المتحرشين: written alike, two are rarer than several.
+        phrase.dual &= !phrase.plural;
         phrase.feminine = ends_feminine(self.context.text.folded(head));
     }
 
