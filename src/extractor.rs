@@ -69,6 +69,8 @@ struct Stages {
     events: bool,
     /// The kinds of events to return; `None` for all.
     kinds: Option<Arc<[EventType]>>,
+    /// Events that are less sure are left out.
+    event_threshold: f32,
 }
 
 /// What is known of a text besides its letters.
@@ -161,9 +163,12 @@ impl Extractor {
         } else {
             Detected::default()
         };
-        if let Some(kinds) = &self.stages.kinds {
-            event::keep(kinds, &mut events, &mut quotations);
-        }
+        let wanted = |event: &Event| {
+            let kinds = self.stages.kinds.as_ref();
+            event.confidence >= self.stages.event_threshold
+                && kinds.is_none_or(|kinds| kinds.contains(&event.event_type()))
+        };
+        event::keep(wanted, &mut events, &mut quotations);
         // Events need times to be read well, wanted or not.
         let times = if self.stages.times {
             times
@@ -276,7 +281,11 @@ pub struct ExtractorBuilder {
     events: bool,
     kinds: Option<Arc<[EventType]>>,
     threshold: f32,
+    event_threshold: f32,
 }
+
+/// Events that are less likely right than this are left out, unless the builder is told otherwise.
+const EVENT_THRESHOLD: f32 = 0.5;
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
@@ -289,6 +298,7 @@ impl Default for ExtractorBuilder {
             events: true,
             kinds: None,
             threshold: 0.0,
+            event_threshold: EVENT_THRESHOLD,
         }
     }
 }
@@ -391,6 +401,25 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Leaves out events that are less likely right than `confidence`, 0 to 1 (default: 0.5, what is likelier wrong than
+    /// right). 0 keeps all that a frame found. An attribution to what is left out is none; a later mention of an event
+    /// leads to the first one that stays.
+    ///
+    /// ```
+    /// use khabar::Extractor;
+    ///
+    /// let text = "من عادات أهل القرية زيارة الجيران.";
+    /// let all = Extractor::builder().event_threshold(0.0).build()?;
+    /// assert_eq!(all.extract(text).events().len(), 1);
+    /// assert_eq!(Extractor::new().extract(text).events().len(), 0);
+    /// # Ok::<(), khabar::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn event_threshold(mut self, confidence: f32) -> Self {
+        self.event_threshold = confidence;
+        self
+    }
+
     /// Loads all data and builds the extractor.
     ///
     /// # Errors
@@ -466,6 +495,7 @@ impl ExtractorBuilder {
                 times: self.times,
                 events: self.events,
                 kinds: self.kinds.clone(),
+                event_threshold: self.event_threshold,
             },
         }
     }

@@ -11,7 +11,7 @@ use super::clause::scan::Sentence;
 use super::detect::{contents, sentence_events, topic, understood_speakers};
 use super::frame::Frames;
 use super::surroundings::Surroundings;
-use super::{Event, coreference, factuality};
+use super::{Event, confidence, coreference, factuality};
 use crate::text::Vocabulary;
 
 /// Finds events and quotations in analysed texts.
@@ -69,9 +69,8 @@ impl EventDetector {
         coreference::resolve(found, &mut drafts);
         coreference::drop_sorts(&mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
-        Detected {
-            events: drafts.into_iter().map(|draft| draft.event).collect(),
-            quotations,
-        }
+        let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
+        confidence::weigh(found, &mut events);
+        Detected { events, quotations }
     }
 }

@@ -1,26 +1,45 @@
-//! Events of some kinds only, with what leads from one to another.
+//! Events that are wanted only, with what leads from one to another.
 
-use super::{Event, EventType, Quotation};
+use super::{Event, Quotation};
 
-/// Leaves only events of these kinds. What leads to one that is gone leads nowhere; a later mention
-/// of an event whose first mention stays still leads to it.
-pub(crate) fn keep(kinds: &[EventType], events: &mut Vec<Event>, quotations: &mut [Quotation]) {
+/// Leaves only wanted events. What leads to one that is gone leads nowhere, but mentions of one event go on leading to
+/// the first of them that stays.
+pub(crate) fn keep(
+    wanted: impl Fn(&Event) -> bool,
+    events: &mut Vec<Event>,
+    quotations: &mut [Quotation],
+) {
     let mut kept = 0;
+    let mut firsts: Vec<usize> = Vec::with_capacity(events.len());
     let positions: Vec<Option<usize>> = events
         .iter()
-        .map(|event| {
-            kinds.contains(&event.event_type()).then(|| {
+        .enumerate()
+        .map(|(at, event)| {
+            let first = event.same_as.filter(|&first| first < at);
+            firsts.push(first.map_or(at, |first| firsts[first]));
+            wanted(event).then(|| {
                 kept += 1;
                 kept - 1
             })
         })
         .collect();
-    let moved = |position: Option<usize>| position.and_then(|position| positions[position]);
-    events.retain(|event| kinds.contains(&event.event_type()));
-    for event in events {
-        event.attribution = moved(event.attribution);
-        event.same_as = moved(event.same_as);
+    if kept == events.len() {
+        return;
     }
+    // The first mention that stays, by the first of all.
+    let mut stays: Vec<Option<usize>> = vec![None; events.len()];
+    for (&first, &position) in firsts.iter().zip(&positions) {
+        stays[first] = stays[first].or(position);
+    }
+    let moved = |position: Option<usize>| position.and_then(|position| positions[position]);
+    let mut at = 0;
+    events.retain_mut(|event| {
+        let own = positions[at];
+        event.attribution = moved(event.attribution);
+        event.same_as = stays[firsts[at]].filter(|&first| Some(first) != own);
+        at += 1;
+        own.is_some()
+    });
     for quotation in quotations {
         quotation.event = moved(quotation.event);
     }

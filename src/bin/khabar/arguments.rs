@@ -142,12 +142,17 @@ pub(crate) struct DataArguments {
     /// Leave out persons, places and organizations that are less sure, 0 to 1.
     #[arg(long, default_value_t = 0.0, value_parser = confidence)]
     threshold: f32,
+    /// Leave out events that are less likely right, 0 to 1; 0 keeps all that a frame found.
+    #[arg(long, default_value_t = 0.5, value_parser = confidence, value_name = "THRESHOLD")]
+    event_threshold: f32,
 }
 
 impl DataArguments {
     /// An extractor with these data.
     pub(crate) fn extractor(&self) -> Result<Extractor, crate::Failure> {
-        let mut builder = Extractor::builder().threshold(self.threshold);
+        let mut builder = Extractor::builder()
+            .threshold(self.threshold)
+            .event_threshold(self.event_threshold);
         if !self.kinds.is_empty() {
             builder = builder.kinds(self.kinds.iter().copied());
         }

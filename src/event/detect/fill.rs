@@ -335,8 +335,7 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
     // جميع الركاب; أحد الركاب is one of them.
     let one = sentence.context.text.folded(phrase.head).starts_with("احد");
     let counted = !one && sentence.is_quantity(phrase.head);
-    let several =
-        phrase.plural || counted || is_group(sentence.context.text.folded(phrase.head));
+    let several = phrase.plural || counted || is_group(sentence.context.text.folded(phrase.head));
     if named || phrase.filler != Filler::Human || (several && !phrase.dual) {
         return None;
     }
