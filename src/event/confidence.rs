@@ -22,13 +22,23 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
         .map(|m| m.span.start)
         .collect();
     let triggers: Vec<usize> = events.iter().map(|event| event.trigger.start).collect();
+    let end = found.text.text().len();
     for event in events {
         let at = event.trigger.start;
         let names = near(&names, at).min(MOST_NAMES);
         let others = near(&triggers, at).saturating_sub(1).min(MOST_EVENTS);
-        event.confidence = logistic(score(event, names, others));
+        let mut score = score(event, names, others);
+        if event.trigger.end + LEAST_TEXT > end {
+            score = score.max(0.0);
+        }
+        event.confidence = logistic(score);
     }
 }
+
+/// How much text has to follow an event, in bytes, for its confidence to fall below one half. The events were judged in
+/// articles; a lone sentence does not show what it is about, and whoever has it read takes it for news. (What stands
+/// before an event is not asked for: a neutral sentence in front changes nothing.)
+const LEAST_TEXT: usize = 400;
 
 /// How far around a trigger names and other events are counted, in bytes.
 const REACH: usize = 450;

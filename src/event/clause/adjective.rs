@@ -39,6 +39,10 @@ impl PhraseReader<'_, '_> {
         let Some(reading) = cell.reading else {
             return false;
         };
+        // مظاهرات عدة: behind a noun it describes.
+        if self.context.text.folded(token) == "عده" {
+            return true;
+        }
         if reading.enclitic.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
             return false;
         }

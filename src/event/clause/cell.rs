@@ -146,6 +146,13 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
         } else if is_abbreviation(text, token) {
             inside_until = token + 2;
             blank(Class::Inside)
+        } else if is_turn_of_speech(text, token) {
+            let reading = text.best(token).copied();
+            Cell {
+                reading,
+                conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
+                ..blank(Class::Particle)
+            }
         } else if let Some(index) = time_at[token] {
             let reading = text
                 .best(token)
@@ -185,6 +192,33 @@ fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
         && tokens[token + 1].punctuation() == Some(Punctuation::Period)
         && !tokens[token + 1].space_before
         && text.sentence_of(token) == text.sentence_of(token + 2)
+}
+
+/// Whether a word is one of an expression that only leads over to somebody else or to something else (`من جهته`,
+/// `من جهة أخرى`). It is nobody's part in anything.
+fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
+    const LONGEST: usize = 3;
+    let sentence = &text.sentences()[text.sentence_of(token)].tokens;
+    let begins = token.saturating_sub(LONGEST - 1).max(sentence.start)..=token;
+    begins.rev().any(|first| {
+        let word = |at: usize| match (first + at) < sentence.end {
+            true => text.folded(first + at),
+            false => "",
+        };
+        let length = match (word(0), word(1), word(2)) {
+            ("من" | "ومن", "جهه" | "ناحيه" | "جانب", "اخري" | "اخر" | "ثانيه") => {
+                3
+            }
+            (
+                "من" | "ومن",
+                "جهته" | "جهتها" | "جهتهم" | "جهتهما" | "جانبه" | "جانبها" | "جانبهم" | "جانبهما"
+                | "ناحيته" | "ناحيتها",
+                _,
+            ) => 2,
+            _ => 0,
+        };
+        first + length > token
+    })
 }
 
 pub(super) fn blank(class: Class) -> Cell {

@@ -6,7 +6,7 @@ use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
 use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses, WordForm};
-use crate::text::{Enclitic, Reading};
+use crate::text::{Enclitic, Reading, TokenKind};
 
 /// A noun phrase without the phrases that hang on it by a preposition.
 #[derive(Clone, Debug)]
@@ -387,8 +387,12 @@ impl PhraseReader<'_, '_> {
                     break;
                 }
                 if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
-                    // What a number counts is complete: لقي تسعة جنود مصرعهم.
-                    phrase.construct = phrase.number.is_none() || trigger;
+                    // What a number counts is complete: لقي تسعة جنود مصرعهم; so is who kills a number
+                    // of others: قتل مسلح 38 شخصا.
+                    let people = phrase.filler == Filler::Human
+                        && at_word == phrase.head + 1
+                        && text.tokens()[at_word].kind == TokenKind::Number;
+                    phrase.construct = (phrase.number.is_none() && !people) || trigger;
                     break;
                 }
                 if cell

@@ -331,7 +331,13 @@ impl<'a, 't> Sentence<'a, 't> {
                     }
                     match chunk.preposition {
                         Some(preposition) => {
+                            // بعد أشهر من الاحتجاجات: it tells when.
+                            let of_time = preposition.canonical == self.context.prepositions.min
+                                && self.chunks[at - 1].class == Class::Time;
                             let chunks = self.group(&mut at, Some(preposition.canonical));
+                            if of_time {
+                                continue;
+                            }
                             clause.complements.push(Complement {
                                 preposition: preposition.canonical,
                                 place: preposition.place,

@@ -58,6 +58,9 @@ impl Sentence<'_, '_> {
                 && let Some(preposition) = chunk
                     .preposition
                     .filter(|_| !chunk.conjunction || at == from)
+                && !(at > 0
+                    && chunks[at - 1].class == Class::Time
+                    && preposition.canonical == self.context.prepositions.min)
             {
                 clause.complements.push(Complement {
                     preposition: preposition.canonical,

@@ -90,6 +90,18 @@ pub(crate) fn fill(
             }
             continue;
         }
+        // التقى به بباريس, المنعقد بجدة: with ب a place is where they meet.
+        if role == Role::Participant
+            && matches!(filler, Filler::Place | Filler::Location)
+            && (sentence.chunks[chunk].preposition)
+                .is_some_and(|p| p.canonical == sentence.context.prepositions.ba)
+        {
+            if let Some(place) = place_argument(sentence, chunk) {
+                draft.event.place.push(place);
+                draft.used.push(chunk);
+            }
+            continue;
+        }
         if !accepts(sentence, frame, role, chunk) {
             continue;
         }
