@@ -223,9 +223,9 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// [`BuildError::Compiled`] for what is no such data, is not whole, is damaged by chance, or comes from
-    /// another release or machine. Against data that is made up to do harm there is no check; reading it
-    /// may panic.
+    /// [`BuildError::Compiled`] for what is no such data, is not whole, is damaged, or comes from another
+    /// release or machine; and for what somebody made up, where its parts do not fit together. Where they
+    /// do, it reads texts without a panic, but perhaps slowly, and tells what it was made up to tell.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BuildError> {
         Self::builder().build_from_bytes(bytes)
     }
@@ -451,13 +451,17 @@ impl ExtractorBuilder {
     ///
     /// As [`Extractor::from_bytes`].
     pub fn build_from_bytes(self, bytes: &[u8]) -> Result<Extractor, BuildError> {
-        let extractor = store::from_bytes(bytes, |data| {
-            let (lexicon, frames) = (Lexicon::read(&data), Frames::read(&data));
-            self.link(lexicon, frames, Vocabulary::read(&data), |vocabulary| {
-                Gazetteer::read(&data, vocabulary.clone())
-            })
+        let parts = store::from_bytes(bytes, |data| {
+            let (lexicon, frames) = (Lexicon::read(&data)?, Frames::read(&data)?);
+            let vocabulary = Vocabulary::read(&data)?;
+            let gazetteer = Gazetteer::read(&data, vocabulary.clone())?;
+            lexicon.check()?;
+            vocabulary.check()?;
+            gazetteer.check()?;
+            Ok((lexicon, frames, vocabulary, gazetteer))
         });
-        Ok(extractor?)
+        let (lexicon, frames, vocabulary, gazetteer) = parts?;
+        Ok(self.link(lexicon, frames, vocabulary, |_| gazetteer))
     }
 
     /// Puts the data and the stages together.

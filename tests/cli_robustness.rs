@@ -252,7 +252,7 @@ fn outputs_appear_whole_or_not_at_all() {
     let output = khabar(&[&arguments[..], &[path(&missing)]].concat());
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        stderr(&output).contains(path(&missing)),
+        stderr(&output).contains("no/such/folder: there is no such folder"),
         "{}",
         stderr(&output)
     );

@@ -1,6 +1,12 @@
 //! Compiled data: what is read back reads texts as before, and what is not whole is refused.
 
+#[path = "support/forged.rs"]
+mod forged;
+
+use std::sync::LazyLock;
+
 use khabar::{BuildError, Extractor};
+use proptest::prelude::*;
 
 const TEAMS: &str = "name\tkind\tid\taliases\tattributes\tflags\tsource\n\
                      نادي الصفصاف\torganization\torg/willow-club\t\ttype=club\t\tmine\n";
@@ -10,6 +16,8 @@ const FRAMES: &str = "kind = \"visit\"\n[[frame]]\nname = \"visit.wander\"\nverb
 
 const TEXT: &str = "طاف رئيس نادي الصفصاف في بغداد مساء الثلاثاء، وقال إن الفريق جاهز للمباراة.\n\
                     وكانت الشرطة العراقية اعتقلت ثلاثة مشجعين.";
+
+const NEWS: &str = include_str!("../examples/data/attack.txt");
 
 fn own() -> Extractor {
     Extractor::builder()
@@ -118,4 +126,80 @@ fn what_is_removed_stays_away() {
         assert!(names("place/baghdad"));
         assert!(!names("country/iq"));
     }
+}
+
+/// Own names and frames and nothing else, so that changes fall where something is.
+static SMALL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let builder = Extractor::builder()
+        .embedded_gazetteers(false)
+        .embedded_frames(false);
+    let builder = builder
+        .gazetteer("teams.tsv", TEAMS)
+        .frames("visits.toml", FRAMES);
+    builder
+        .build()
+        .unwrap_or_else(|error| panic!("{error}"))
+        .to_bytes()
+});
+
+/// All that ships with the crate.
+static LARGE: LazyLock<Vec<u8>> = LazyLock::new(|| Extractor::new().to_bytes());
+
+/// Data with some changes and a right checksum is refused, or reads a text somehow.
+fn forge(sound: &[u8], changes: &[(u32, u8, u32)]) {
+    let mut bytes = sound.to_vec();
+    for &(at, how, value) in changes {
+        forged::change(&mut bytes, at, how, value);
+    }
+    forged::seal(&mut bytes);
+    match Extractor::from_bytes(&bytes) {
+        Ok(extractor) => {
+            for text in [TEXT, NEWS] {
+                let document = extractor.extract(text);
+                serde_json::to_value(&document).unwrap_or_else(|error| panic!("{error}"));
+            }
+            let entries = extractor.gazetteer().entries();
+            assert_eq!(
+                entries.map(|entry| entry.forms().count()).min().is_some(),
+                !extractor.gazetteer().is_empty()
+            );
+        }
+        Err(BuildError::Compiled(error)) => {
+            assert!(error.to_string().contains("do not fit together"), "{error}");
+        }
+        Err(error) => panic!("another error: {error}"),
+    }
+}
+
+#[test]
+fn the_checksum_of_forged_data_is_right() {
+    for sound in [&SMALL, &LARGE] {
+        let mut bytes = sound.to_vec();
+        forged::seal(&mut bytes);
+        assert!(bytes == **sound);
+    }
+}
+
+proptest! {
+    #[test]
+    fn small_forged_data_does_no_harm(changes in changes(1..4)) {
+        forge(&SMALL, &changes);
+    }
+}
+
+proptest! {
+    // Each reads many megabytes.
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.div_ceil(32),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn large_forged_data_does_no_harm(changes in changes(1..40)) {
+        forge(&LARGE, &changes);
+    }
+}
+
+fn changes(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(u32, u8, u32)>> {
+    prop::collection::vec(any::<(u32, u8, u32)>(), count)
 }

@@ -4,6 +4,9 @@
 #[allow(dead_code)]
 #[path = "../../src/bin/khabar/input.rs"]
 mod input;
+#[allow(dead_code)]
+#[path = "../../src/bin/khabar/json.rs"]
+mod json;
 #[path = "../../src/bin/khabar/offset.rs"]
 mod offset;
 
@@ -42,7 +45,7 @@ fuzz_target!(|bytes: &[u8]| {
         };
         let document = Extractor::new().extract_with(&text, &options);
         for unit in [Offsets::Byte, Offsets::Char, Offsets::Utf16] {
-            let Ok(mut json) = serde_json::to_value(&document) else {
+            let Ok(mut json) = json::Json::of(&document) else {
                 panic!("a document is JSON");
             };
             offset::count(&mut json, &text, unit);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::entry::{Entry, EntryId, EntryKind, Flags};
-use crate::store::{Array, Data, Part, Reader, Writer};
+use crate::store::{Array, Data, Malformed, Part, Reader, Writer};
 
 /// Entries by their position.
 #[derive(Clone, Debug)]
@@ -74,13 +74,29 @@ impl Entries {
 
 impl CompiledEntries {
     /// Entries that were written. The reader then stands behind them.
-    pub(super) fn read(from: &mut Reader<'_>) -> Self {
-        let text = from.text();
-        Self {
+    pub(super) fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let text = from.text()?;
+        Ok(Self {
             text: from.keep(text),
-            records: from.array(),
-            sources: from.text().lines().map(|line| from.keep(line)).collect(),
-        }
+            records: from.array()?,
+            sources: from.text()?.lines().map(|line| from.keep(line)).collect(),
+        })
+    }
+
+    /// Whether every record leads to texts, a kind and a source.
+    pub(super) fn check(&self) -> Result<(), Malformed> {
+        let records = self.records.as_chunks().0.iter();
+        let mut sound = records.map(|&[start, first, second, last]| {
+            let mut end = start as usize;
+            let mut is_text = self.text.is_char_boundary(end);
+            for len in [first, first >> 16, second, second >> 16] {
+                end += len as usize & 0xffff;
+                is_text &= self.text.is_char_boundary(end);
+            }
+            let (kind, source) = (last as usize & 0xff, last as usize >> 16);
+            is_text && kind < EntryKind::ALL.len() && source < self.sources.len()
+        });
+        Malformed::unless(sound.all(|sound| sound))
     }
 
     fn get(&self, index: usize) -> Entry<'_> {
@@ -93,10 +109,12 @@ impl CompiledEntries {
 
 /// The entries that are compiled in.
 pub(super) fn embedded() -> impl Iterator<Item = Entry<'static>> {
-    let from = &mut Data::embedded().part(Part::Gazetteer);
-    let (text, records) = (from.text(), from.numbers().as_chunks().0);
-    let sources: Vec<&str> = from.text().lines().collect();
-    let records = records.iter();
+    let (text, records, sources) = Data::read_embedded(|data| {
+        let from = &mut data.part(Part::Gazetteer)?;
+        Ok((from.text()?, from.numbers()?, from.text()?))
+    });
+    let sources: Vec<&str> = sources.lines().collect();
+    let records = records.as_chunks().0.iter();
     records.map(move |&record| entry(text, record, |number| Cow::Borrowed(sources[number])))
 }
 

@@ -47,7 +47,7 @@ pub use trie::TokenTrie;
 pub(crate) use tsv::read_trusted;
 pub use tsv::{HEADER, check, parse, parse_bytes};
 
-use crate::store::{Data, HashTable, Part, Writer, hash};
+use crate::store::{Data, HashTable, Malformed, Part, Writer, hash};
 use crate::text::{Normalizer, Vocabulary, WordId};
 use entries::{CompiledEntries, Entries};
 use name_words::{NameCutter, NameList};
@@ -92,19 +92,28 @@ impl Gazetteer {
 
     /// The data that is compiled in, used where it lies.
     fn embedded() -> Self {
-        Self::read(&Data::embedded(), Vocabulary::embedded())
+        Data::read_embedded(|data| Self::read(data, Vocabulary::embedded()))
     }
 
     /// What was written, with the vocabulary that it was written with.
-    pub(crate) fn read(data: &Data<'_>, vocabulary: Vocabulary) -> Self {
-        let from = &mut data.part(Part::Gazetteer);
-        Self {
-            entries: Entries::Compiled(CompiledEntries::read(from)),
-            ids: HashTable::read(from),
-            trie: TokenTrie::read(from),
+    pub(crate) fn read(data: &Data<'_>, vocabulary: Vocabulary) -> Result<Self, Malformed> {
+        let from = &mut data.part(Part::Gazetteer)?;
+        Ok(Self {
+            entries: Entries::Compiled(CompiledEntries::read(from)?),
+            ids: HashTable::read(from)?,
+            trie: TokenTrie::read(from)?,
             normalizer: Normalizer::default(),
             vocabulary,
+        })
+    }
+
+    /// Whether what was read holds together.
+    pub(crate) fn check(&self) -> Result<(), Malformed> {
+        if let Entries::Compiled(entries) = &self.entries {
+            entries.check()?;
         }
+        self.ids.check(self.len())?;
+        self.trie.check(self.len())
     }
 
     #[allow(dead_code, reason = "only the build script writes")]

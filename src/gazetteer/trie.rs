@@ -9,7 +9,7 @@ use super::matcher::{
     Match, Matcher, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
 };
 use crate::Span;
-use crate::store::{Array, Reader, Writer};
+use crate::store::{Array, Malformed, Reader, Writer};
 use crate::text::{AnalyzedText, WordId};
 
 /// A name that ends at a node: whose it is, and whether it is a weak alias.
@@ -96,18 +96,36 @@ impl TokenTrie {
         to.numbers(&self.outputs);
     }
 
-    pub(super) fn read(from: &mut Reader<'_>) -> Self {
-        Self {
-            starters: from.long_array(),
-            roots: from.array(),
+    pub(super) fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            starters: from.long_array()?,
+            roots: from.array()?,
             edges: EdgeTable {
-                keys: from.long_array(),
-                nodes: from.array(),
-                len: from.numbers()[0] as usize,
+                keys: from.long_array()?,
+                nodes: from.array()?,
+                len: *from.numbers()?.first().ok_or(Malformed)? as usize,
             },
-            output_starts: from.array(),
-            outputs: from.array(),
-        }
+            output_starts: from.array()?,
+            outputs: from.array()?,
+        })
+    }
+
+    /// Whether what was read is a trie whose names are those of so many entries.
+    pub(super) fn check(&self, entries: usize) -> Result<(), Malformed> {
+        let nodes = self.output_starts.len().checked_sub(1).ok_or(Malformed)?;
+        let words = self.starters.iter().enumerate();
+        let starters = words.flat_map(|(index, &bits)| {
+            let set = (0..64).filter(move |bit| bits >> bit & 1 == 1);
+            set.map(move |bit| 64 * index + bit)
+        });
+        let mut roots = starters.map(|word| self.roots.get(word));
+        let is_node = |node: &u32| (*node as usize) < nodes;
+        Malformed::unless(roots.all(|root| root.is_some_and(is_node)))?;
+        self.edges.check(nodes)?;
+        let last = self.output_starts.last().copied().unwrap_or_default();
+        Malformed::unless(self.output_starts.is_sorted() && last as usize <= self.outputs.len())?;
+        let mut outputs = self.outputs.iter().map(|&packed| Output::unpack(packed));
+        Malformed::unless(outputs.all(|output| output.entry.index() < entries))
     }
 }
 
@@ -286,6 +304,21 @@ impl EdgeTable {
             nodes: vec![0; slots].into(),
             len: 0,
         }
+    }
+
+    /// Whether a table that was read can be asked, and leads downwards to so many nodes.
+    fn check(&self, nodes: usize) -> Result<(), Malformed> {
+        let slots = self.keys.len();
+        Malformed::unless(slots.is_power_of_two() && slots == self.nodes.len())?;
+        let edges = self.keys.iter().zip(self.nodes.iter());
+        let edges = edges.filter(|&(&key, _)| key != EMPTY);
+        // Who looks for what is not there stops at an empty slot.
+        Malformed::unless(edges.clone().count() < slots)?;
+        let mut edges = edges.map(|(&key, &child)| (key >> 32, child));
+        // Children were numbered after their parents: no way leads around in a circle.
+        Malformed::unless(
+            edges.all(|(parent, child)| parent < u64::from(child) && (child as usize) < nodes),
+        )
     }
 
     fn get(&self, node: u32, word: WordId) -> Option<u32> {

@@ -191,43 +191,48 @@ impl Shape {
             .fold(0, |packed, field| packed << 4 | field)
     }
 
-    /// What [`Shape::pack`] made the number of.
-    pub(super) fn unpack(packed: u32) -> Self {
+    /// What [`Shape::pack`] made the number of; nothing for a number that it does not make.
+    pub(super) fn unpack(packed: u32) -> Option<Self> {
         let field = |at: u32| (packed >> (4 * at) & 0xf) as usize;
         let is = |at: u32| field(at) != 0;
-        match field(0) {
+        let voice = |at| VOICES.get(field(at)).copied();
+        let number = |at| NUMBERS.get(field(at)).copied();
+        let gender = |at| GENDERS.get(field(at)).copied();
+        Some(match field(0) {
             0 => Self::Verb {
-                tense: [
-                    Tense::Perfect,
-                    Tense::Imperfect,
-                    Tense::Jussive,
-                    Tense::Imperative,
-                ][field(1)],
-                voice: VOICES[field(2)],
-                person: [Person::First, Person::Second, Person::Third][field(3)],
-                number: NUMBERS[field(4)],
-                gender: GENDERS[field(5)],
+                tense: *TENSES.get(field(1))?,
+                voice: voice(2)?,
+                person: *PERSONS.get(field(3))?,
+                number: number(4)?,
+                gender: gender(5)?,
                 bound: is(6),
             },
             1 => Self::Participle {
-                voice: VOICES[field(1)],
-                number: NUMBERS[field(2)],
-                gender: GENDERS[field(3)],
+                voice: voice(1)?,
+                number: number(2)?,
+                gender: gender(3)?,
                 accusative: is(4),
                 construct: is(5),
                 bound: is(6),
             },
             _ => Self::Noun {
-                number: NUMBERS[field(1)],
-                gender: GENDERS[field(2)],
+                number: number(1)?,
+                gender: gender(2)?,
                 accusative: is(3),
                 construct: is(4),
                 bound: is(5),
             },
-        }
+        })
     }
 }
 
+const TENSES: [Tense; 4] = [
+    Tense::Perfect,
+    Tense::Imperfect,
+    Tense::Jussive,
+    Tense::Imperative,
+];
+const PERSONS: [Person; 3] = [Person::First, Person::Second, Person::Third];
 const VOICES: [Voice; 3] = [Voice::Active, Voice::Passive, Voice::Either];
 const NUMBERS: [Number; 3] = [Number::Singular, Number::Dual, Number::Plural];
 const GENDERS: [Gender; 2] = [Gender::Masculine, Gender::Feminine];

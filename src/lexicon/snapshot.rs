@@ -7,7 +7,7 @@ use super::class::WordClasses;
 use super::form::{Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
 use super::verb::VerbType;
 use super::{Exact, Lexicon};
-use crate::store::{Data, Part, Reader, Writer};
+use crate::store::{Data, Malformed, Part, Texts, Writer};
 use crate::text::WordId;
 
 /// Stands for no lemma.
@@ -47,13 +47,13 @@ impl Lexicon {
 
     /// The lexicon that is compiled in, over [`Vocabulary::embedded`](crate::text::Vocabulary::embedded).
     pub(crate) fn embedded() -> Self {
-        Self::read(&Data::embedded())
+        Data::read_embedded(Self::read)
     }
 
     /// What was written, over the vocabulary that it was written with.
-    pub(crate) fn read(data: &Data<'_>) -> Self {
-        let from = &mut data.part(Part::Lexicon);
-        let (numbers, citations) = (from.numbers(), Texts::read(from));
+    pub(crate) fn read(data: &Data<'_>) -> Result<Self, Malformed> {
+        let from = &mut data.part(Part::Lexicon)?;
+        let (numbers, citations) = (from.numbers()?, from.texts()?);
         let lemmas = numbers.as_chunks().0.iter().zip(citations);
         let lemmas = lemmas.map(|(&[part, classes, masdar_of], citation)| Lemma {
             citation: from.keep(citation),
@@ -65,28 +65,40 @@ impl Lexicon {
             masdar_of: (masdar_of != NONE).then_some(LemmaId(masdar_of)),
         });
         let lemmas = lemmas.collect();
-        let (classes, starts) = (from.array(), from.array());
-        let forms = from.numbers().as_chunks().0.iter();
-        let forms = forms.map(|&[lemma, shape]| WordForm {
-            lemma: LemmaId(lemma),
-            shape: Shape::unpack(shape),
+        let (classes, starts) = (from.array()?, from.array()?);
+        let forms = from.numbers()?.as_chunks().0.iter();
+        let forms = forms.map(|&[lemma, shape]| {
+            Ok(WordForm {
+                lemma: LemmaId(lemma),
+                shape: Shape::unpack(shape).ok_or(Malformed)?,
+            })
         });
-        let forms = forms.collect();
+        let forms = forms.collect::<Result<_, Malformed>>()?;
         let mut exact: FxHashMap<WordId, Vec<Exact>> = FxHashMap::default();
-        let (numbers, spellings) = (from.numbers(), Texts::read(from));
+        let (numbers, spellings) = (from.numbers()?, from.texts()?);
         for (&[word, bits], spelling) in numbers.as_chunks().0.iter().zip(spellings) {
             exact.entry(WordId(word)).or_default().push(Exact {
                 spelling: spelling.into(),
                 classes: WordClasses::from_bits(bits),
             });
         }
-        Self {
+        Ok(Self {
             classes,
             starts,
             forms,
             lemmas,
             exact,
-        }
+        })
+    }
+
+    /// Whether what was read holds together.
+    pub(crate) fn check(&self) -> Result<(), Malformed> {
+        let last = self.starts.last().copied().unwrap_or_default();
+        Malformed::unless(self.starts.is_sorted() && last as usize <= self.forms.len())?;
+        let is_lemma = |id: LemmaId| id.index() < self.lemmas.len();
+        Malformed::unless(self.forms.iter().all(|form| is_lemma(form.lemma)))?;
+        let mut verbs = self.lemmas.iter().filter_map(|lemma| lemma.masdar_of);
+        Malformed::unless(verbs.all(is_lemma))
     }
 }
 
@@ -125,54 +137,30 @@ impl LexiconBuilder<'_> {
     /// Takes over what was written, into a builder that holds nothing yet over the vocabulary that it
     /// was written with.
     pub(super) fn read(&mut self) {
-        let lexicon = Lexicon::embedded();
+        Data::read_embedded(|data| self.read_data(data));
+    }
+
+    fn read_data(&mut self, data: &Data<'_>) -> Result<(), Malformed> {
+        let lexicon = Lexicon::read(data)?;
         for (word, starts) in lexicon.starts.windows(2).enumerate() {
             let forms = &lexicon.forms[starts[0] as usize..starts[1] as usize];
             let word = WordId(word as u32);
             self.forms.extend(forms.iter().map(|&form| (word, form)));
         }
         (self.lemmas, self.exact) = (lexicon.lemmas, lexicon.exact);
-        let from = &mut Data::embedded().part(Part::LexiconKeys);
-        let (numbers, keys) = (from.numbers(), Texts::read(from));
+        let from = &mut data.part(Part::LexiconKeys)?;
+        let (numbers, keys) = (from.numbers()?, from.texts()?);
         for (&[verb_type, lemma], key) in numbers.as_chunks().0.iter().zip(keys) {
             let known = self.verbs.entry(key.to_owned()).or_default();
             known.push((VerbType::unpack(verb_type), LemmaId(lemma)));
         }
-        let (numbers, keys) = (from.numbers(), Texts::read(from));
+        let (numbers, keys) = (from.numbers()?, from.texts()?);
         let nouns = numbers.iter().zip(keys);
         self.nouns
             .extend(nouns.map(|(&lemma, key)| (key.to_owned(), LemmaId(lemma))));
-        let words = from.numbers().as_chunks().0.iter();
+        let words = from.numbers()?.as_chunks().0.iter();
         self.words
             .extend(words.map(|&[word, bits]| (WordId(word), WordClasses::from_bits(bits))));
-    }
-}
-
-/// Short texts that are written together.
-#[derive(Default)]
-struct Texts {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Texts {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
-    }
-
-    fn write(&self, to: &mut Writer) {
-        to.text(&self.text);
-        to.numbers(&self.ends);
-    }
-
-    fn read<'d>(from: &mut Reader<'d>) -> impl Iterator<Item = &'d str> + use<'d> {
-        let (text, ends) = (from.text(), from.numbers());
-        let mut start = 0;
-        ends.iter().map(move |&end| {
-            let own = &text[start..end as usize];
-            start = end as usize;
-            own
-        })
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Compiled data as one sequence of bytes that can be kept in a file: a header that tells whose it is and
 //! whether it is whole, all numbers, all texts.
 
-use super::{Data, MAGIC, Writer, hash};
+use super::{Data, MAGIC, Malformed, Writer, hash};
 
 /// Why compiled data was refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -25,6 +25,14 @@ enum Problem {
     Length { expected: u64, found: u64 },
     #[error("it is damaged: its checksum is another; write it anew")]
     Damaged,
+    #[error("its parts do not fit together; compile it anew with `Extractor::to_bytes`")]
+    Malformed,
+}
+
+impl From<Malformed> for CompiledError {
+    fn from(_: Malformed) -> Self {
+        Self(Problem::Malformed)
+    }
 }
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -55,7 +63,7 @@ pub(crate) fn to_bytes(writer: Writer) -> Vec<u8> {
 /// Reads what [`to_bytes`] gave. The bytes may lie anywhere.
 pub(crate) fn from_bytes<T>(
     bytes: &[u8],
-    read: impl FnOnce(Data<'_>) -> T,
+    read: impl FnOnce(Data<'_>) -> Result<T, Malformed>,
 ) -> Result<T, CompiledError> {
     let (words, _) = bytes.as_chunks();
     let words = || words.iter().map(|&word| u64::from_ne_bytes(word));
@@ -83,7 +91,7 @@ pub(crate) fn from_bytes<T>(
         return Err(CompiledError(Problem::Damaged));
     };
     let numbers: Vec<u64> = words().skip(HEADER).take(numbers as usize).collect();
-    Ok(read(Data::new(&numbers, text)))
+    Ok(read(Data::new(&numbers, text))?)
 }
 
 /// Data is of one release: what its numbers stand for may be another in the next.

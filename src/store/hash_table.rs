@@ -1,6 +1,6 @@
 //! [`HashTable`]: from the hash of a key to a number, where the number leads to the key.
 
-use super::{Array, Reader, Writer};
+use super::{Array, Malformed, Reader, Writer};
 
 /// An open-addressed table of numbers. Keys are not in it: whoever asks compares the key that a
 /// number leads to.
@@ -74,11 +74,22 @@ impl HashTable {
         to.long_numbers(&self.slots);
     }
 
-    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        Self {
-            len: from.long_array()[0] as usize,
-            slots: from.long_array(),
-        }
+    pub(crate) fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            len: *from.long_array()?.first().ok_or(Malformed)? as usize,
+            slots: from.long_array()?,
+        })
+    }
+
+    /// Whether a table that was read can be asked, and leads to numbers below `end` only.
+    pub(crate) fn check(&self, end: usize) -> Result<(), Malformed> {
+        let slots = self.slots.len();
+        let full = self.slots.iter().filter(|&&slot| slot != EMPTY);
+        // Who looks for what is not there stops at an empty slot.
+        Malformed::unless(
+            slots.is_power_of_two() && self.len < slots && full.clone().count() == self.len,
+        )?;
+        Malformed::unless(full.into_iter().all(|&slot| (slot as u32 as usize) < end))
     }
 }
 

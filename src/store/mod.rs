@@ -13,6 +13,17 @@ use std::borrow::Cow;
 /// An array that is borrowed from compiled data, or built at run time.
 pub(crate) type Array<T> = Cow<'static, [T]>;
 
+/// Compiled data whose parts do not fit together: nobody wrote it so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Malformed;
+
+impl Malformed {
+    /// Nothing where all is `sound`.
+    pub(crate) fn unless(sound: bool) -> Result<(), Self> {
+        if sound { Ok(()) } else { Err(Self) }
+    }
+}
+
 /// What compiled data is about, in the order in which it is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Part {
@@ -120,8 +131,13 @@ struct Keep<'d> {
 }
 
 impl Data<'static> {
+    /// What is read from the data that is compiled in.
+    pub(crate) fn read_embedded<T>(read: impl FnOnce(&Self) -> Result<T, Malformed>) -> T {
+        read(&Self::embedded()).expect("the build script wrote it")
+    }
+
     /// The data that is compiled in, used where it lies.
-    pub(crate) fn embedded() -> Self {
+    fn embedded() -> Self {
         let numbers = crate::compiled::numbers();
         assert_eq!(
             numbers.first(),
@@ -155,13 +171,16 @@ impl<'d> Data<'d> {
     }
 
     /// A reader before a part.
-    pub(crate) fn part(&self, part: Part) -> Reader<'d> {
-        let [number, text] = [1, 2].map(|field| self.numbers[field + 2 * part as usize] as usize);
-        Reader {
-            numbers: &self.numbers[number..],
-            text: &self.text[text..],
+    pub(crate) fn part(&self, part: Part) -> Result<Reader<'d>, Malformed> {
+        let start = |field: usize| {
+            let start = self.numbers.get(field + 2 * part as usize);
+            start.map_or(usize::MAX, |&start| start as usize)
+        };
+        Ok(Reader {
+            numbers: self.numbers.get(start(1)..).ok_or(Malformed)?,
+            text: self.text.get(start(2)..).ok_or(Malformed)?,
             keep: self.keep,
-        }
+        })
     }
 }
 
@@ -173,32 +192,43 @@ pub(crate) struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    pub(crate) fn long_array(&mut self) -> Array<u64> {
-        let len = self.length();
-        let (values, rest) = self.numbers.split_at(len);
-        self.numbers = rest;
-        (self.keep.long_numbers)(values)
+    pub(crate) fn long_array(&mut self) -> Result<Array<u64>, Malformed> {
+        let len = self.length()?;
+        let values = self.take(len)?;
+        Ok((self.keep.long_numbers)(values))
     }
 
     /// Numbers for the moment.
-    pub(crate) fn numbers(&mut self) -> &'d [u32] {
-        let len = self.length();
-        let (values, rest) = self.numbers.split_at(len.div_ceil(2));
-        self.numbers = rest;
-        &bytemuck::cast_slice(values)[..len]
+    pub(crate) fn numbers(&mut self) -> Result<&'d [u32], Malformed> {
+        let len = self.length()?;
+        let values = self.take(len.div_ceil(2))?;
+        bytemuck::cast_slice(values).get(..len).ok_or(Malformed)
     }
 
-    pub(crate) fn array(&mut self) -> Array<u32> {
-        let numbers = self.numbers();
-        (self.keep.numbers)(numbers)
+    pub(crate) fn array(&mut self) -> Result<Array<u32>, Malformed> {
+        let numbers = self.numbers()?;
+        Ok((self.keep.numbers)(numbers))
     }
 
     /// A text for the moment, or to [`keep`](Self::keep) in pieces.
-    pub(crate) fn text(&mut self) -> &'d str {
-        let len = self.length();
-        let (text, rest) = self.text.split_at(len);
+    pub(crate) fn text(&mut self) -> Result<&'d str, Malformed> {
+        let len = self.length()?;
+        let (text, rest) = self.text.split_at_checked(len).ok_or(Malformed)?;
         self.text = rest;
-        text
+        Ok(text)
+    }
+
+    /// Short texts that [`Texts`] wrote.
+    pub(crate) fn texts(&mut self) -> Result<Vec<&'d str>, Malformed> {
+        let (text, ends) = (self.text()?, self.numbers()?);
+        let mut start = 0;
+        ends.iter()
+            .map(|&end| {
+                let own = text.get(start..end as usize).ok_or(Malformed);
+                start = end as usize;
+                own
+            })
+            .collect()
     }
 
     /// Keeps a text that was read, or a piece of it.
@@ -206,9 +236,32 @@ impl<'d> Reader<'d> {
         (self.keep.text)(text)
     }
 
-    fn length(&mut self) -> usize {
-        let (&len, rest) = self.numbers.split_first().expect("the part goes on");
+    fn length(&mut self) -> Result<usize, Malformed> {
+        Ok(self.take(1)?[0] as usize)
+    }
+
+    fn take(&mut self, len: usize) -> Result<&'d [u64], Malformed> {
+        let (values, rest) = self.numbers.split_at_checked(len).ok_or(Malformed)?;
         self.numbers = rest;
-        len as usize
+        Ok(values)
+    }
+}
+
+/// Short texts that are written together.
+#[derive(Default)]
+pub(crate) struct Texts {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub(crate) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.text(&self.text);
+        to.numbers(&self.ends);
     }
 }

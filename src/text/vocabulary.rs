@@ -1,6 +1,6 @@
 //! Words as integers: every folded word that the data mentions has a [`WordId`].
 
-use crate::store::{Array, Data, HashTable, Part, Writer, hash};
+use crate::store::{Array, Data, HashTable, Malformed, Part, Writer, hash};
 
 /// A folded word that the data knows, as an integer. Words of the text that no data mentions
 /// are [`WordId::UNKNOWN`].
@@ -56,23 +56,31 @@ impl Vocabulary {
     /// The vocabulary of the lexicon and the gazetteers that are compiled in, used where it lies.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut vocabulary = Self::read(&Data::embedded());
+        let mut vocabulary = Data::read_embedded(Self::read);
         vocabulary.embedded = vocabulary.len();
         vocabulary
     }
 
     /// What was written.
-    pub(crate) fn read(data: &Data<'_>) -> Self {
-        let from = &mut data.part(Part::Vocabulary);
-        let ids = HashTable::read(from);
-        let text = from.text();
-        Self {
+    pub(crate) fn read(data: &Data<'_>) -> Result<Self, Malformed> {
+        let from = &mut data.part(Part::Vocabulary)?;
+        let ids = HashTable::read(from)?;
+        let text = from.text()?;
+        Ok(Self {
             ids,
             text: from.keep(text),
-            ends: from.array(),
-            alone: from.long_array(),
+            ends: from.array()?,
+            alone: from.long_array()?,
             embedded: 0,
-        }
+        })
+    }
+
+    /// Whether what was read holds together.
+    pub(crate) fn check(&self) -> Result<(), Malformed> {
+        self.ids.check(self.ends.len())?;
+        Malformed::unless(self.ends.is_sorted())?;
+        let last = self.ends.last().copied().unwrap_or_default();
+        Malformed::unless(last as usize == self.text.len())
     }
 
     /// Whether it began as [`Vocabulary::embedded`], so that the compiled-in data may be used where it lies.

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -15,21 +15,38 @@ use serde_json::Value;
 
 use crate::arguments::{ExtractArguments, Format, Offsets};
 use crate::input::{self, Item};
-use crate::{Failure, Outcome, offset, pages};
+use crate::json::Json;
+use crate::{Failure, Misuse, Outcome, offset, pages};
 
 pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<Outcome, Failure> {
     if arguments.resume && !is_by_line(arguments.format) {
-        return Err("only --format jsonl and spacy can be resumed".into());
+        let problem = "--resume needs --format jsonl or spacy, which have a line for every text";
+        return Err(Misuse(problem.to_owned()).into());
     }
-    if arguments.format == Format::Html && pages::is_many(arguments) {
+    if arguments.offsets != Offsets::Byte && !is_json(arguments.format) {
+        let problem = "--offsets counts those of --format json and jsonl; brat and spacy count characters, \
+                       and the other forms have no offsets";
+        return Err(Misuse(problem.to_owned()).into());
+    }
+    if pages::is_many(arguments) {
         return pages::run(arguments);
     }
     let Some(file) = &arguments.output else {
         return extract(arguments, 0, out);
     };
+    let file = &place(file)?;
+    if file.exists() && !file.is_file() {
+        // A pipe or a device, which no file can take the place of.
+        let opened = File::options().write(true).open(file);
+        let mut written = BufWriter::new(opened.map_err(|error| about(file, error))?);
+        let outcome =
+            extract(arguments, 0, &mut written).map_err(|failure| named(file, failure))?;
+        written.flush().map_err(|error| about(file, error))?;
+        return Ok(outcome);
+    }
     // Written beside the file and renamed, so that there is all of it or nothing.
     let aside = file.with_added_extension("part");
-    let about = |error: io::Error| format!("{}: {error}", aside.display());
+    let about = |error: io::Error| about(&aside, error);
     let done = match arguments.resume {
         true => keep_whole_lines(&aside).map_err(about)?,
         false => 0,
@@ -38,16 +55,52 @@ pub(crate) fn run(arguments: &ExtractArguments, out: &mut dyn Write) -> Result<O
     let options = options.write(true).create(true).append(arguments.resume);
     let written = options.truncate(!arguments.resume).open(&aside);
     let mut written = BufWriter::new(written.map_err(about)?);
-    let outcome = extract(arguments, done, &mut written).map_err(|failure| {
-        let written = failure.downcast::<io::Error>();
-        written.map_or_else(|other| other, |error| about(*error).into())
-    })?;
+    let outcome =
+        extract(arguments, done, &mut written).map_err(|failure| named(&aside, failure))?;
     let written = written
         .into_inner()
         .map_err(|error| about(error.into_error()))?;
     written.sync_all().map_err(about)?;
     std::fs::rename(&aside, file).map_err(about)?;
     Ok(outcome)
+}
+
+fn about(file: &Path, error: io::Error) -> String {
+    format!("{}: {error}", file.display())
+}
+
+/// A failure to write, with the file's name. A pipe that was closed stays what it is.
+fn named(file: &Path, failure: Failure) -> Failure {
+    match failure.downcast::<io::Error>() {
+        Ok(error) if error.kind() == io::ErrorKind::BrokenPipe => error,
+        Ok(error) => about(file, *error).into(),
+        Err(other) => other,
+    }
+}
+
+/// Where a file is to be written: what a link leads to.
+fn place(file: &Path) -> Result<PathBuf, Failure> {
+    if file.is_dir() {
+        let file = file.display();
+        return Err(format!("{file}: this is a folder; name a file in it").into());
+    }
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let folder = folder.display();
+        return Err(
+            format!("{folder}: there is no such folder to write into; make it first").into(),
+        );
+    }
+    match file.is_symlink() {
+        true => Ok(std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())),
+        false => Ok(file.to_owned()),
+    }
+}
+
+fn is_json(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Jsonl)
 }
 
 /// Whether every item gives one line.
@@ -104,7 +157,7 @@ pub(crate) fn read(
         input::items(file, json_lines, arguments.date)
     });
     rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.jobs)
+        .num_threads(arguments.jobs.into())
         .build_global()?;
     let mut outcome = Outcome::Complete;
     let read = |extractor: &Extractor, item: Item| answer(extractor, &item, arguments);
@@ -135,6 +188,8 @@ fn progress_bar(arguments: &ExtractArguments, bytes: u64) -> ProgressBar {
 /// What an item gives.
 pub(crate) struct Answer {
     pub(crate) output: Vec<u8>,
+    /// The text, for what stands off from it.
+    pub(crate) text: Option<String>,
     /// For an index of pages.
     pub(crate) entry: Option<HtmlEntry>,
     /// Its id, as it is shown.
@@ -150,6 +205,7 @@ fn answer(
 ) -> Result<Answer, String> {
     let mut answer = Answer {
         output: Vec::new(),
+        text: None,
         entry: None,
         id: item.id.as_ref().map(shown),
         problem: None,
@@ -164,8 +220,10 @@ fn answer(
             let document = extractor.extract_with(text, &options);
             write(&mut answer.output, &document, item, arguments)
                 .map_err(|error| error.to_string())?;
-            if arguments.format == Format::Html {
-                answer.entry = Some(HtmlEntry::new(&document));
+            match arguments.format {
+                Format::Html => answer.entry = Some(HtmlEntry::new(&document)),
+                Format::Brat => answer.text = Some(text.clone()),
+                _ => {}
             }
         }
         Err(problem) => {
@@ -262,11 +320,11 @@ fn has_other_id(item: &Item) -> bool {
     item.id.as_ref().is_some_and(|id| !id.is_string())
 }
 
-fn json(document: &Document<'_>, item: &Item, offsets: Offsets) -> Result<Value, Failure> {
-    let mut value = serde_json::to_value(document)?;
+fn json(document: &Document<'_>, item: &Item, offsets: Offsets) -> Result<Json, Failure> {
+    let mut value = Json::of(document)?;
     offset::count(&mut value, document.text(), offsets);
     if let Some(id) = &item.id {
-        value["id"] = id.clone();
+        value.set("id", id.clone());
     }
     Ok(value)
 }

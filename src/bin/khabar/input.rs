@@ -211,6 +211,8 @@ impl Iterator for Lines {
     }
 }
 
+const LINE: &str = r#"write {"text": "…"}, and "id" and "date" where they are known"#;
+
 type Parsed = (Option<Value>, Option<Date>, String);
 
 /// Id, date and text of a line; or the id as far as it was found, and what is wrong.
@@ -220,15 +222,15 @@ fn parse(line: &[u8], default_date: Option<Date>) -> Result<Parsed, (Option<Valu
         (None, format!("byte {offset} of the line is not UTF-8"))
     })?;
     let line = line.trim_start_matches('\u{FEFF}');
-    let mut value: Value = serde_json::from_str(line).map_err(|error| (None, error.to_string()))?;
+    let mut value: Value = serde_json::from_str(line).map_err(|error| (None, no_json(&error)))?;
     let Some(object) = value.as_object_mut() else {
-        return Err((None, "the line is no JSON object".to_owned()));
+        return Err((None, format!("the line is no JSON object; {LINE}")));
     };
     let id = object.remove("id").filter(|id| !id.is_null());
     let text = match object.remove("text") {
         Some(Value::String(text)) => text,
         Some(_) => return Err((id, "`text` is no string".to_owned())),
-        None => return Err((id, "`text` is missing".to_owned())),
+        None => return Err((id, format!("`text` is missing; {LINE}"))),
     };
     match object.remove("date") {
         None | Some(Value::Null) => Ok((id, default_date, text)),
@@ -239,6 +241,14 @@ fn parse(line: &[u8], default_date: Option<Date>) -> Result<Parsed, (Option<Valu
         },
         Some(_) => Err((id, "`date` is no string".to_owned())),
     }
+}
+
+/// What a parser says of a line. It counts lines itself, and this is always its first.
+fn no_json(error: &serde_json::Error) -> String {
+    let problem = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let problem = problem.strip_suffix(&place).unwrap_or(&problem);
+    format!("column {}: no JSON: {problem}", error.column())
 }
 
 /// The text of some bytes: UTF-8, UTF-16 with or without a mark, else the likeliest old encoding,
@@ -342,11 +352,11 @@ mod tests {
     #[test]
     fn lines_tell_what_is_wrong_with_them() {
         let error = |line: &str| parse(line.as_bytes(), None).unwrap_err();
-        assert_eq!(error("[]").1, "the line is no JSON object");
-        assert_eq!(
-            error(r#"{"id": 7}"#),
-            (Some(7.into()), "`text` is missing".into())
-        );
+        assert!(error("[]").1.starts_with("the line is no JSON object"));
+        assert!(error("news").1.starts_with("column 2: no JSON: expected"));
+        let (id, problem) = error(r#"{"id": 7}"#);
+        assert_eq!(id, Some(7.into()));
+        assert!(problem.starts_with("`text` is missing"));
         assert!(
             error(r#"{"text": "", "date": "gestern"}"#)
                 .1

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use khabar::Extractor;
 use khabar::gazetteer::{Entry, gazetteers};
 use serde_json::json;
 
@@ -9,13 +10,24 @@ use crate::arguments::LookupArguments;
 use crate::{Failure, Outcome};
 
 pub(crate) fn run(arguments: &LookupArguments, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let gazetteer = gazetteers();
+    let mut builder = Extractor::builder();
+    for file in &arguments.gazetteer {
+        builder = builder.gazetteer(file.display().to_string(), crate::input::text(file)?);
+    }
+    let own = match arguments.gazetteer.is_empty() {
+        true => None,
+        false => Some(builder.build()?),
+    };
+    let gazetteer = match &own {
+        Some(own) => own.gazetteer(),
+        None => gazetteers(),
+    };
     let mut outcome = Outcome::Complete;
     for name in &arguments.names {
         let mut entries: Vec<Entry<'_>> = gazetteer.lookup(name).collect();
         entries.extend(gazetteer.by_id(name));
         if entries.is_empty() {
-            crate::tell(&format_args!("no entry is called {name}"));
+            crate::tell(&format_args!("no entry has the name or id {name}"));
             outcome = Outcome::Incomplete;
         }
         for entry in &entries {

@@ -6,6 +6,7 @@ mod evaluate;
 mod explain;
 mod extract;
 mod input;
+mod json;
 mod lookup;
 mod normalize;
 mod offset;
@@ -14,6 +15,7 @@ mod pages;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command};
@@ -30,6 +32,11 @@ enum Outcome {
 /// Why a run failed as a whole.
 type Failure = Box<dyn std::error::Error>;
 
+/// Arguments that do not go together.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Misuse(String);
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(arguments) {
@@ -37,10 +44,15 @@ fn main() -> ExitCode {
         Ok(Outcome::Incomplete) => ExitCode::from(1),
         // Whoever read the output has read enough (`khabar extract FILE | head`).
         Err(failure) if is_broken_pipe(failure.as_ref()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            tell(&failure);
-            ExitCode::from(1)
-        }
+        Err(failure) => match failure.downcast::<Misuse>() {
+            Ok(misuse) => Arguments::command()
+                .error(ErrorKind::ArgumentConflict, misuse)
+                .exit(),
+            Err(failure) => {
+                tell(&failure);
+                ExitCode::from(1)
+            }
+        },
     }
 }
 
@@ -65,13 +77,28 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             out.write_all(&script)?;
             Outcome::Complete
         }
-        Command::Man => {
-            clap_mangen::Man::new(Arguments::command()).render(&mut out)?;
+        Command::Man { command } => {
+            manual_page(command.as_deref(), &mut out)?;
             Outcome::Complete
         }
     };
     out.flush()?;
     Ok(outcome)
+}
+
+fn manual_page(command: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut whole = Arguments::command();
+    // Gives every command its full name.
+    whole.build();
+    let page = match command {
+        None => whole,
+        Some(name) => {
+            let known = whole.find_subcommand(name).cloned();
+            known.ok_or_else(|| Misuse(format!("no command is called {name}")))?
+        }
+    };
+    let name = page.get_display_name().unwrap_or("khabar").to_owned();
+    Ok(clap_mangen::Man::new(page).title(name).render(out)?)
 }
 
 fn is_broken_pipe(failure: &(dyn std::error::Error + 'static)) -> bool {

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::arguments::Offsets;
+use crate::json::Json;
 
 /// Counts every `start` and `end` of a document's JSON in other units.
-pub(crate) fn count(value: &mut Value, text: &str, offsets: Offsets) {
+pub(crate) fn count(value: &mut Json, text: &str, offsets: Offsets) {
     let width: fn(char) -> usize = match offsets {
         Offsets::Byte => return,
         Offsets::Char => |_| 1,
@@ -30,21 +29,23 @@ pub(crate) fn count(value: &mut Value, text: &str, offsets: Offsets) {
 }
 
 /// Calls `change` with every offset.
-fn visit(value: &mut Value, change: &mut dyn FnMut(&mut u64)) {
+fn visit(value: &mut Json, change: &mut dyn FnMut(&mut u64)) {
     match value {
-        Value::Object(members) => {
+        Json::Object(members) => {
             for (name, member) in members {
-                match (name.as_str(), member.as_u64()) {
-                    ("start" | "end", Some(mut place)) => {
-                        change(&mut place);
-                        *member = place.into();
+                match (name.as_str(), member) {
+                    ("start" | "end", Json::Plain(value)) => {
+                        if let Some(mut place) = value.as_u64() {
+                            change(&mut place);
+                            *value = place.into();
+                        }
                     }
-                    _ => visit(member, change),
+                    (_, member) => visit(member, change),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| visit(item, change)),
-        _ => {}
+        Json::Array(items) => items.iter_mut().for_each(|item| visit(item, change)),
+        Json::Plain(_) => {}
     }
 }
 
@@ -63,10 +64,10 @@ mod tests {
             (Offsets::Char, 4, 7),
             (Offsets::Utf16, 5, 8),
         ] {
-            let mut value = found.clone();
+            let mut value = Json::of(&found).unwrap();
             count(&mut value, text, offsets);
             assert_eq!(
-                value,
+                serde_json::to_value(&value).unwrap(),
                 json!({"start": from, "inside": [{"start": from, "end": to}], "count": start})
             );
         }

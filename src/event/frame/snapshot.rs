@@ -8,7 +8,7 @@ use super::model::{Construct, Filler, Frame, Function};
 use super::{Examples, FrameId, Frames, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{LemmaId, WordClasses};
-use crate::store::{Data, Part, Reader, Writer};
+use crate::store::{Data, Malformed, Part, Reader, Texts, Writer};
 use crate::text::WordId;
 
 /// Stands for no word.
@@ -26,16 +26,13 @@ impl Frames {
     /// Writes all but the examples.
     pub(crate) fn write(&self, to: &mut Writer) {
         to.begin(Part::Frames);
-        let (mut names, mut ends, mut numbers) = (String::new(), Vec::new(), Vec::new());
+        let (mut names, mut numbers) = (Texts::default(), Vec::new());
         for frame in &self.frames {
-            for name in [&*frame.name, frame.manner.as_deref().unwrap_or_default()] {
-                names.push_str(name);
-                ends.push(names.len() as u32);
-            }
+            names.push(&frame.name);
+            names.push(frame.manner.as_deref().unwrap_or_default());
             write_frame(frame, &mut numbers);
         }
-        to.text(&names);
-        to.numbers(&ends);
+        names.write(to);
         to.numbers(&numbers);
         self.write_triggers(to);
     }
@@ -76,56 +73,52 @@ impl Frames {
     /// The frames that are compiled in. Their words and lemmas are those of the vocabulary and the lexicon
     /// that are.
     pub(crate) fn embedded() -> Self {
-        let mut frames = Self::read(&Data::embedded());
+        let mut frames = Data::read_embedded(Self::read);
         frames.examples = OnceLock::new();
         frames
     }
 
     /// What was written, over the vocabulary and the lexicon that it was written with.
-    pub(crate) fn read(data: &Data<'_>) -> Self {
-        let from = &mut data.part(Part::Frames);
-        let (names, ends) = (from.text(), from.numbers());
-        let mut start = 0;
-        let mut names = ends.iter().map(|&end| {
-            let name = &names[start..end as usize];
-            start = end as usize;
-            name
-        });
-        let mut frames = Vec::with_capacity(ends.len() / 2);
-        let mut numbers = Numbers(from.numbers());
-        while let (Some(name), Some(manner)) = (names.next(), names.next()) {
-            frames.push(read_frame(name, manner, &mut numbers));
-        }
+    pub(crate) fn read(data: &Data<'_>) -> Result<Self, Malformed> {
+        let from = &mut data.part(Part::Frames)?;
+        let names = from.texts()?;
+        let mut numbers = Numbers(from.numbers()?);
+        let frames = names.as_chunks().0.iter();
+        let frames = frames.map(|[name, manner]| read_frame(name, manner, &mut numbers));
+        let frames = frames.collect::<Result<_, _>>()?;
         let mut result = Self {
             frames,
             examples: OnceLock::from(Examples::default()),
             ..Self::default()
         };
-        result.read_triggers(from);
-        result
+        result.read_triggers(from)?;
+        Ok(result)
     }
 
-    fn read_triggers(&mut self, from: &mut Reader<'_>) {
-        let mut numbers = Numbers(from.numbers());
+    fn read_triggers(&mut self, from: &mut Reader<'_>) -> Result<(), Malformed> {
+        let count = self.frames.len();
+        let frame = |id| Malformed::unless((id as usize) < count).map(|()| FrameId(id));
+        let mut numbers = Numbers(from.numbers()?);
         while !numbers.0.is_empty() {
-            let lemma = LemmaId::from_number(numbers.next());
-            let frames = numbers.all().map(FrameId).collect();
+            let lemma = LemmaId::from_number(numbers.next()?);
+            let frames = numbers.all()?.map(frame).collect::<Result<_, _>>()?;
             self.by_lemma.insert(lemma, frames);
         }
-        for &[lemma, pattern, governs] in from.numbers().as_chunks().0 {
+        for &[lemma, pattern, governs] in from.numbers()?.as_chunks().0 {
             let verbs = self.light.entry(LemmaId::from_number(lemma)).or_default();
             verbs.push(LightVerb {
-                pattern: LightPattern::ALL[pattern as usize],
+                pattern: one_of(&LightPattern::ALL, pattern)?,
                 governs: (governs != NONE).then_some(WordId(governs)),
             });
         }
-        let mut numbers = Numbers(from.numbers());
+        let mut numbers = Numbers(from.numbers()?);
         while !numbers.0.is_empty() {
-            let (first, frame) = (WordId(numbers.next()), FrameId(numbers.next()));
-            let rest = numbers.all().map(WordId).collect();
+            let (first, frame) = (WordId(numbers.next()?), frame(numbers.next()?)?);
+            let rest = numbers.all()?.map(WordId).collect();
             let frames = self.by_preposition.entry(first).or_default();
             frames.push((rest, frame));
         }
+        Ok(())
     }
 }
 
@@ -169,41 +162,48 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
     write_all(without.iter().map(|word| word.0), to);
 }
 
-fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
-    let kind = EventType::ALL[from.next() as usize];
-    let construct = Construct::ALL[from.next() as usize];
-    let outside = WordClasses::from_bits(from.next());
-    let [transitive, unaccusative, definite, needs_company, counted] =
-        std::array::from_fn(|_| from.next() != 0);
-    let mut pairs = from.all();
+fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame, Malformed> {
+    let kind = one_of(EventType::ALL, from.next()?)?;
+    let construct = one_of(&Construct::ALL, from.next()?)?;
+    let outside = WordClasses::from_bits(from.next()?);
+    let mut flags = [false; 5];
+    for flag in &mut flags {
+        *flag = from.next()? != 0;
+    }
+    let [transitive, unaccusative, definite, needs_company, counted] = flags;
+    let mut pairs = from.all()?;
     let mut roles = Vec::with_capacity(pairs.len() / 2);
     while let (Some(of), Some(role)) = (pairs.next(), pairs.next()) {
-        roles.push((function(of), Role::ALL[role as usize]));
+        roles.push((function(of), one_of(Role::ALL, role)?));
     }
-    let fillers = (0..from.next())
-        .map(|_| {
-            let role = Role::ALL[from.next() as usize];
-            let fillers = from.all().map(|filler| Filler::ALL[filler as usize]);
-            (role, fillers.collect())
-        })
-        .collect();
-    Frame {
+    let mut fillers = Vec::new();
+    for _ in 0..from.next()? {
+        let role = one_of(Role::ALL, from.next()?)?;
+        let accepted = from.all()?.map(|filler| one_of(&Filler::ALL, filler));
+        fillers.push((role, accepted.collect::<Result<_, _>>()?));
+    }
+    Ok(Frame {
         name: name.into(),
         kind,
         manner: (!manner.is_empty()).then(|| Arc::from(manner)),
         construct,
         roles,
         fillers,
-        requires: from.all().map(function).collect(),
-        with: from.all().map(WordId).collect(),
-        without: from.all().map(WordId).collect(),
+        requires: from.all()?.map(function).collect(),
+        with: from.all()?.map(WordId).collect(),
+        without: from.all()?.map(WordId).collect(),
         outside,
         transitive,
         unaccusative,
         definite,
         needs_company,
         counted,
-    }
+    })
+}
+
+/// The one of all that has a number.
+fn one_of<T: Copy>(all: &[T], number: u32) -> Result<T, Malformed> {
+    all.get(number as usize).copied().ok_or(Malformed)
 }
 
 fn function_number(function: Function) -> u32 {
@@ -233,18 +233,18 @@ fn write_all(values: impl Iterator<Item = u32>, to: &mut Vec<u32>) {
 struct Numbers<'d>(&'d [u32]);
 
 impl<'d> Numbers<'d> {
-    fn next(&mut self) -> u32 {
-        let (&first, rest) = self.0.split_first().expect("the frame goes on");
+    fn next(&mut self) -> Result<u32, Malformed> {
+        let (&first, rest) = self.0.split_first().ok_or(Malformed)?;
         self.0 = rest;
-        first
+        Ok(first)
     }
 
     /// What [`write_all`] wrote.
-    fn all(&mut self) -> impl ExactSizeIterator<Item = u32> + use<'d> {
-        let length = self.next() as usize;
-        let (values, rest) = self.0.split_at(length);
+    fn all(&mut self) -> Result<impl ExactSizeIterator<Item = u32> + use<'d>, Malformed> {
+        let length = self.next()? as usize;
+        let (values, rest) = self.0.split_at_checked(length).ok_or(Malformed)?;
         self.0 = rest;
-        values.iter().copied()
+        Ok(values.iter().copied())
     }
 }
 

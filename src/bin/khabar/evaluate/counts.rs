@@ -1,12 +1,13 @@
 //! [`Counts`]: what of an annotated article is found, kind by kind.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use khabar::{Argument, Document, Event, Role, Span};
 
 use super::gold::{Gold, GoldEvent};
-use super::label;
+use super::names::same_name;
 use super::score::{Miss, Misses, Report, Score, Scores, count};
+use super::{label, links};
 
 /// A range of bytes.
 type Range = (usize, usize);
@@ -17,6 +18,9 @@ type Range = (usize, usize);
 #[derive(Default)]
 pub(super) struct Counts {
     mentions: Scores,
+    entity_links: Score,
+    /// By tenths of confidence: how many mentions are right, of how many.
+    confidence: BTreeMap<u8, (usize, usize)>,
     times: Score,
     time_values: (usize, usize),
     events: Scores,
@@ -28,6 +32,7 @@ pub(super) struct Counts {
     factuality: (usize, usize),
     not_actual: Score,
     counts: Score,
+    event_links: Score,
 }
 
 impl Counts {
@@ -35,6 +40,9 @@ impl Counts {
         self.mentions(gold, document, misses);
         self.times(gold, document, misses);
         let pairs = self.events(gold, document, misses);
+        self.entity_links = self.entity_links.plus(links::of_entities(gold, document));
+        let event_links = links::of_events(gold, document, &pairs);
+        self.event_links = self.event_links.plus(event_links);
         for (event, pair) in gold.events.iter().zip(pairs) {
             let found = pair.map(|at| &document.events()[at]);
             self.arguments(&gold.text, event, found, document, misses);
@@ -52,6 +60,11 @@ impl Counts {
             "mentions (nested, exact)",
             *count(&mut self.mentions, "ALL"),
         );
+        report.score("entity links", self.entity_links);
+        for (tenth, (right, all)) in self.confidence {
+            let name = format!("  confidence {:.1}–{:.1}", tenths(tenth), tenths(tenth + 1));
+            report.share(name, right, all);
+        }
         report.score("times (overlap)", self.times);
         report.accuracy("time values", self.time_values.0, self.time_values.1);
         let all = self.events.remove("ALL").unwrap_or_default();
@@ -70,19 +83,29 @@ impl Counts {
         report.accuracy("factuality", self.factuality.0, self.factuality.1);
         report.score("factuality, not actual", self.not_actual);
         report.score("casualty counts", self.counts);
+        report.score("event links", self.event_links);
     }
 
     fn mentions(&mut self, gold: &Gold, document: &Document<'_>, misses: &mut Misses) {
         let expected: BTreeSet<(Range, &str)> = gold
             .entities
             .iter()
-            .map(|(span, kind)| (*span, kind.as_str()))
+            .map(|entity| (entity.span, entity.kind.as_str()))
             .collect();
-        let found: BTreeSet<(Range, &str)> = document
-            .mentions()
-            .iter()
-            .filter_map(|mention| Some((range(mention.span), label(mention.kind)?)))
-            .collect();
+        let mut found = BTreeSet::new();
+        for mention in document.mentions() {
+            let Some(kind) = label(mention.kind) else {
+                continue;
+            };
+            let name = (range(mention.span), kind);
+            let (right, all) = self
+                .confidence
+                .entry(tenth(mention.confidence))
+                .or_default();
+            *right += usize::from(expected.contains(&name));
+            *all += 1;
+            found.insert(name);
+        }
         for name @ &(span, kind) in expected.union(&found) {
             let (in_gold, in_found) = (expected.contains(name), found.contains(name));
             for counted in [kind, "ALL"] {
@@ -272,6 +295,16 @@ fn range(span: Span) -> Range {
     (span.start, span.end)
 }
 
+/// In which tenth a confidence lies, of two digits as documents show it.
+fn tenth(confidence: f32) -> u8 {
+    let shown = (f64::from(confidence) * 100.0).round() / 100.0;
+    (shown * 10.0).min(9.0) as u8
+}
+
+fn tenths(tenth: u8) -> f32 {
+    f32::from(tenth) / 10.0
+}
+
 /// Whether two ranges share at least half of what both together cover.
 fn overlap(a: Range, b: Range) -> bool {
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
@@ -287,36 +320,6 @@ fn accepted<'a>(kind: &str, role: &'a str) -> Vec<&'a str> {
     }
 }
 
-/// Whether one name has all words of the other.
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    !a.is_empty() && !b.is_empty() && (a.is_subset(&b) || b.is_subset(&a))
-}
-
-/// The words of a name without marks, article and what spellings differ in.
-fn words(name: &str) -> HashSet<String> {
-    let fold: HashMap<char, char> = [
-        ('أ', 'ا'),
-        ('إ', 'ا'),
-        ('آ', 'ا'),
-        ('ٱ', 'ا'),
-        ('ى', 'ي'),
-        ('ة', 'ه'),
-    ]
-    .into();
-    let is_mark = |c: &char| matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{670}');
-    let folded: String = name
-        .chars()
-        .filter(|c| !is_mark(c))
-        .map(|c| *fold.get(&c).unwrap_or(&c))
-        .collect();
-    folded
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty())
-        .map(|word| word.strip_prefix("ال").unwrap_or(word).to_owned())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,13 +329,5 @@ mod tests {
         assert!(overlap((0, 4), (2, 4)));
         assert!(!overlap((0, 5), (3, 5)));
         assert!(!overlap((0, 2), (2, 4)));
-    }
-
-    #[test]
-    fn names_are_the_same_by_their_words() {
-        assert!(same_name("الكاظمي", "مصطفى الكاظمي"));
-        assert!(same_name("أُسامة", "اسامه"));
-        assert!(!same_name("مصطفى الكاظمي", "مصطفى جبار"));
-        assert!(!same_name("", "مصطفى"));
     }
 }

@@ -35,6 +35,9 @@ struct Entity {
     phrase: Phrase,
     #[serde(rename = "type")]
     kind: String,
+    /// Of the one that it names; its mentions have the same.
+    #[serde(default)]
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +50,8 @@ struct Time {
 
 #[derive(Deserialize)]
 struct Event {
+    #[serde(default)]
+    id: String,
     s: usize,
     kind: String,
     trigger: String,
@@ -57,6 +62,8 @@ struct Event {
     #[serde(default)]
     factuality: String,
     count: Option<u64>,
+    /// The id of an earlier event that is told of again.
+    same_as: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -89,12 +96,20 @@ struct Phrase {
 /// An annotated text with spans in bytes.
 pub(super) struct Gold {
     pub(super) text: String,
-    pub(super) entities: Vec<((usize, usize), String)>,
+    pub(super) entities: Vec<GoldMention>,
     pub(super) times: Vec<((usize, usize), String)>,
     pub(super) events: Vec<GoldEvent>,
 }
 
+pub(super) struct GoldMention {
+    pub(super) span: (usize, usize),
+    /// As annotated (`PER`).
+    pub(super) kind: String,
+    pub(super) name: String,
+}
+
 pub(super) struct GoldEvent {
+    pub(super) id: String,
     /// As annotated (`Statement`).
     pub(super) kind: String,
     pub(super) trigger: (usize, usize),
@@ -103,6 +118,7 @@ pub(super) struct GoldEvent {
     pub(super) understood: Vec<(String, String)>,
     pub(super) factuality: String,
     pub(super) count: Option<u64>,
+    pub(super) same_as: Option<String>,
 }
 
 /// Nested mentions, times, events and their arguments.
@@ -172,7 +188,11 @@ impl Gold {
         };
         for entity in &annotations.entities {
             let span = sentences.span(&entity.phrase, 0)?;
-            gold.entities.push((span, entity.kind.clone()));
+            gold.entities.push(GoldMention {
+                span,
+                kind: entity.kind.clone(),
+                name: entity.name.clone(),
+            });
         }
         for time in &annotations.times {
             let span = sentences.span(&time.phrase, 0)?;
@@ -188,6 +208,7 @@ impl Gold {
             });
             let understood = event.implicit.iter().flatten();
             gold.events.push(GoldEvent {
+                id: event.id.clone(),
                 kind: event.kind.clone(),
                 trigger: (start, start + trigger.len()),
                 arguments: arguments.collect::<Result<_, String>>()?,
@@ -196,6 +217,7 @@ impl Gold {
                     .collect(),
                 factuality: event.factuality.clone(),
                 count: event.count,
+                same_as: event.same_as.clone(),
             });
         }
         Ok(gold)

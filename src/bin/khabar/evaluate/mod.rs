@@ -3,6 +3,8 @@
 mod conll;
 mod counts;
 mod gold;
+mod links;
+mod names;
 mod score;
 
 use std::io::Write;

@@ -84,6 +84,13 @@ impl Report {
         self.lines.push((name.to_owned(), line));
     }
 
+    /// Which part of so many is right.
+    pub(super) fn share(&mut self, name: String, right: usize, of: usize) {
+        // One column in, as the scorer of `../shared` writes it.
+        let line = format!(" right {:.3}   mentions {of:5}", ratio(right, of));
+        self.lines.push((name, line));
+    }
+
     /// Writes all lines and the `most` frequent misses.
     pub(super) fn write(&self, out: &mut dyn Write, most: usize) -> io::Result<()> {
         writeln!(out, "# {}", self.title)?;
