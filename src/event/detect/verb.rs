@@ -143,7 +143,9 @@ fn try_frame(
     let clause = reordered.as_ref().unwrap_or(clause);
     let by_pronoun = chunk.enclitic.is_some() && !clause.object_taken_up;
     if !passive && !frame.unaccusative && by_pronoun {
-        if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
+        if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic)
+            && fill::pronoun_fits(frame, role, enclitic)
+        {
             draft.pronoun = Some((enclitic, role));
         }
     } else if !passive && !frame.unaccusative {

@@ -146,10 +146,20 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         unaccusative,
         definite,
         needs_company,
+        bare,
+        by_many,
         counted,
     } = frame;
     to.extend([*kind as u32, *construct as u32, outside.bits()]);
-    let flags = [transitive, unaccusative, definite, needs_company, counted];
+    let flags = [
+        transitive,
+        unaccusative,
+        definite,
+        needs_company,
+        bare,
+        by_many,
+        counted,
+    ];
     to.extend(flags.map(|&flag| u32::from(flag)));
     let pairs = roles.iter();
     write_all(
@@ -173,8 +183,15 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
     let kind = EventType::ALL[from.next() as usize];
     let construct = Construct::ALL[from.next() as usize];
     let outside = WordClasses::from_bits(from.next());
-    let [transitive, unaccusative, definite, needs_company, counted] =
-        std::array::from_fn(|_| from.next() != 0);
+    let [
+        transitive,
+        unaccusative,
+        definite,
+        needs_company,
+        bare,
+        by_many,
+        counted,
+    ] = std::array::from_fn(|_| from.next() != 0);
     let mut pairs = from.all();
     let mut roles = Vec::with_capacity(pairs.len() / 2);
     while let (Some(of), Some(role)) = (pairs.next(), pairs.next()) {
@@ -202,6 +219,8 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
         unaccusative,
         definite,
         needs_company,
+        bare,
+        by_many,
         counted,
     }
 }
