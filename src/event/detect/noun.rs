@@ -164,7 +164,10 @@ fn try_frame(
     if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
         return None;
     }
-    let clause = sentence.noun_clause(at);
+    let mut clause = sentence.noun_clause(at);
+    if reading.article || !clause.object.is_empty() {
+        whose(sentence, frame, &mut clause);
+    }
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
         Some(_) => "L",
@@ -336,6 +339,19 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     fill::function(draft, sentence, frame, function, &clause.object);
 }
 
+/// `هجوم للمسلحين`: whose an attack is stands behind ل where the noun has neither article nor complement; elsewhere
+/// ل tells something else (`القصف التركي للقرى`, `قصف مواقع للحزب`).
+fn whose(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &mut Clause) {
+    let la = sentence.context.prepositions.la;
+    let doer = frame.role(Function::Subject);
+    if frame.kind == EventType::Attack
+        && doer.is_some()
+        && frame.role(Function::Preposition(la)) == doer
+    {
+        clause.complements.retain(|c| c.preposition != la);
+    }
+}
+
 /// Weapons that are there to shell others, folded.
 const SHELLING: [&str; 13] = [
     "طايرات",
@@ -354,7 +370,7 @@ const SHELLING: [&str; 13] = [
 ];
 
 /// Whether a phrase behind a verbal noun of attack is of those who do it.
-fn shells(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+pub(super) fn shells(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let phrase = sentence.chunks[chunk].phrase.as_ref();
     phrase.is_some_and(|p| SHELLING.contains(&sentence.context.text.folded(p.head)))
 }

@@ -333,6 +333,7 @@ fn is_passive(
                     && clause.content.is_none()
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
+                    && !super::noun::shells(sentence, clause.subject[0])
                     && (frame.transitive || agent || is_said_thing(sentence, at, frame, clause))
         }
     }
