@@ -5,9 +5,10 @@ mod chain;
 use self::chain::Chains;
 use super::argument::Argument;
 use super::draft::Draft;
+use super::frame::{Filler, Frame, Frames};
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
-use super::understood;
+use super::{spoken, understood};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::{AnalyzedText, Enclitic};
@@ -16,17 +17,19 @@ use crate::text::{AnalyzedText, Enclitic};
 pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
-pub(crate) fn resolve(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut() {
         if let Some((enclitic, role)) = draft.pronoun
             && (!draft.has(role)
                 || matches!(draft.kind(), EventType::Meeting | EventType::Agreement))
-            && let Some(mention) = antecedent(found, draft, enclitic)
+            && let Some(mention) =
+                antecedent(found, frames.get(draft.frame), draft, (enclitic, role))
         {
             let entities = mention.entity.into_iter().collect();
             draft.add(role, Argument::phrase(mention.span, entities));
         }
     }
+    spoken::drop(found, frames, drafts);
     both_sides(found, drafts);
     let headline = drafts.first().map_or(0, |draft| draft.sentence);
     let mut chains = Chains::new(headline);
@@ -149,11 +152,12 @@ pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
 }
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in
-/// gender and number.
+/// gender and number and may fill the role.
 fn antecedent<'a>(
     found: Surroundings<'a, '_>,
+    frame: &Frame,
     draft: &Draft,
-    enclitic: Enclitic,
+    (enclitic, role): (Enclitic, Role),
 ) -> Option<&'a Mention> {
     let sentence = &found.text.sentences()[draft.sentence];
     let before = found
@@ -178,7 +182,21 @@ fn antecedent<'a>(
             },
             Enclitic::Them => mention.kind == EntityKind::Organization,
             _ => false,
-        })
+        } && may_fill(frame, role, enclitic, mention.kind))
+}
+
+/// Whether a frame's role takes what a pronoun stands for: a channel does not die, a minister is no destination.
+fn may_fill(frame: &Frame, role: Role, enclitic: Enclitic, kind: EntityKind) -> bool {
+    let filler = match kind {
+        EntityKind::Place => Filler::Place,
+        // قتلهم: the members of the body that was named.
+        EntityKind::Organization if enclitic == Enclitic::Them => {
+            return frame.accepts(role, Filler::Human) || frame.accepts(role, Filler::Organization);
+        }
+        EntityKind::Organization => Filler::Organization,
+        _ => Filler::Human,
+    };
+    frame.accepts(role, filler)
 }
 
 /// Whether a name's first word is feminine by its ending.

@@ -66,7 +66,7 @@ impl EventDetector {
         contents(context, &cells, &mut drafts);
         factuality::of_matters(&mut drafts);
         factuality::of_days(found, &mut drafts);
-        coreference::resolve(found, &mut drafts);
+        coreference::resolve(found, &self.frames, &mut drafts);
         coreference::drop_sorts(&mut drafts);
         let quotations = attribution::attribute(context, &cells, &mut drafts);
         let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();

@@ -30,6 +30,13 @@ pub enum Factuality {
     Generic,
 }
 
+/// Whether a finite verb is in the imperfect.
+pub(crate) fn is_imperfect(cells: &[Cell], verb: usize) -> bool {
+    cells[verb].verb.is_some_and(
+        |form| matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect),
+    )
+}
+
 /// What the words before a finite verb make of it.
 pub(crate) fn of_verb(
     text: &AnalyzedText<'_>,
@@ -37,10 +44,7 @@ pub(crate) fn of_verb(
     verb: usize,
 ) -> (Factuality, Option<Span>) {
     let cell = &cells[verb];
-    let imperfect = cell.verb.is_some_and(|form| match form.shape {
-        Shape::Verb { tense, .. } => tense != Tense::Perfect,
-        _ => false,
-    });
+    let imperfect = is_imperfect(cells, verb);
     let written = |token: usize| text.tokens()[token].span();
     // من دون أن يكشف
     if let Some(without) = verb.checked_sub(2)

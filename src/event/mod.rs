@@ -34,6 +34,7 @@ mod factuality;
 mod frame;
 mod kind;
 mod selection;
+mod spoken;
 mod spokesman;
 mod surroundings;
 mod unclaimed;

@@ -13,6 +13,10 @@ impl PhraseReader<'_, '_> {
         let cell = &self.cells[token];
         let text = self.context.text;
         let folded = text.folded(token);
+        // مظاهرات عدة: several of what stands before.
+        if folded == "عده" && phrase.plural && !phrase.definite {
+            return true;
+        }
         if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
             return false;
         }

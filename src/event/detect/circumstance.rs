@@ -52,6 +52,7 @@ pub(crate) fn circumstances(
             && !role.is_matter()
             && !draft.has(role)
             && draft.pronoun.is_none()
+            && super::fill::pronoun_fits(frame, role, enclitic)
         {
             draft.pronoun = Some((enclitic, role));
             draft.filled.push(function);

@@ -1,16 +1,16 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
-use crate::entity::{EntityId, EntityKind, Why};
+use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
-use crate::event::kind::{EventType, Role};
+use crate::event::kind::Role;
 use crate::event::{Argument, CountRange};
-use crate::text::{Reading, WordId};
+use crate::text::{Enclitic, Reading, WordId};
 
 /// The argument that a chunk makes.
 pub(crate) fn argument(
@@ -360,184 +360,13 @@ fn people(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<(Option<u64>, Cou
     Some((Some(number), range))
 }
 
-/// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in
-/// a call or meeting talks in all of them.
-pub(crate) fn shared_participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
-    for index in 0..drafts.len() {
-        match drafts[index].kind() {
-            EventType::Death if !drafts[index].has(Role::Agent) => {
-                lend(drafts, index, Role::Agent, &[Role::Attacker, Role::Raider]);
-            }
-            EventType::Accusation => accused(drafts, index),
-            EventType::Agreement => parties(drafts, index),
-            EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
-                let own = &drafts[index];
-                let nearest = nearest(drafts, index, |other| {
-                    talkers(other).next().is_some() && may_be_one_talk(sentence, own, other)
-                });
-                let Some(other) = nearest else {
-                    continue;
-                };
-                let arguments: Vec<Argument> = talkers(&drafts[other]).cloned().collect();
-                for argument in arguments {
-                    if !talkers(&drafts[index]).any(|known| *known == argument) {
-                        drafts[index].add(Role::Participant, argument);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether two mentions of talks in a sentence may be of the same: neither is what the other one is about
-/// (`مشاورات حول مكان اللقاء`), nor set against it (`اللقاء مؤجل لكن المشاورات مستمرة`).
-fn may_be_one_talk(sentence: &Sentence<'_, '_>, one: &Draft, other: &Draft) -> bool {
-    let about = sentence.context.prepositions.about;
-    let (from, to) = (one.chunk.min(other.chunk), one.chunk.max(other.chunk));
-    let mut between = sentence.chunks[from + 1..=to].iter().take(TALKS_REACH);
-    !between.any(|chunk| {
-        let contrast = matches!(chunk.class, Class::Conjunction | Class::Subordinator)
-            && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start));
-        let topic = !chunk.conjunction && chunk.preposition.is_some_and(|p| p.canonical == about);
-        contrast || topic
-    })
-}
-
-/// How many chunks between two mentions of talks are looked at.
-const TALKS_REACH: usize = 40;
-
-/// Words that set a clause against the one before, folded.
-const CONTRASTS: [&str; 5] = ["لكن", "ولكن", "بينما", "فيما", "الا"];
-
-/// `حملت السلطات التنظيم مسؤولية الهجوم`: who is accused of an attack, killing or kidnapping did it, as the
-/// accusation tells it.
-fn accused(drafts: &mut [Draft], index: usize) {
-    let accused = drafts[index].event.kind.arguments(Role::Accused);
-    let accused = accused.unwrap_or_default().to_vec();
-    let (from, to) = drafts[index].reach;
-    if accused.is_empty() {
-        return;
-    }
-    for other in drafts.iter_mut().skip(index + 1).take(WINDOW) {
-        let role = match other.kind() {
-            EventType::Attack => Role::Attacker,
-            EventType::Death => Role::Agent,
-            EventType::Abduction => Role::Abductor,
-            _ => continue,
-        };
-        let noun = matches!(other.event.why, Why::Frame(_, "N" | "M" | "L"));
-        if noun && (from..to).contains(&other.chunk) && !other.has(role) {
-            // اتهمه بالهجوم على فلان: whom it was done to did not do it.
-            let targets = other.event.kind.arguments(Role::Target);
-            let undergone = targets.unwrap_or_default().to_vec();
-            for argument in accused.iter().filter(|a| !undergone.contains(a)) {
-                other.add(role, argument.clone());
-            }
-        }
-    }
-}
-
-/// `توقيع الاتفاق بين X وY`, `الاتفاق الذي وقعته X مع Y`: the nouns and verbs of one agreement have its parties.
-fn parties(drafts: &mut [Draft], index: usize) {
-    let of = |draft: &Draft| {
-        let parties = draft.event.kind.arguments(Role::Party);
-        parties.map_or(0, <[Argument]>::len)
-    };
-    // Who approves of an agreement is none of its parties.
-    let told_by_noun = !matches!(drafts[index].event.why, Why::Frame(_, "V" | "S" | "P"));
-    if of(&drafts[index]) > 0 || !told_by_noun {
-        return;
-    }
-    let around = index.saturating_sub(PARTIES_REACH)..drafts.len().min(index + PARTIES_REACH + 1);
-    let lender = around
-        .filter(|&other| drafts[other].kind() == EventType::Agreement && of(&drafts[other]) > 1)
-        .min_by_key(|&other| drafts[other].chunk.abs_diff(drafts[index].chunk));
-    if let Some(lender) = lender {
-        let arguments = drafts[lender].event.kind.arguments(Role::Party);
-        for argument in arguments.unwrap_or_default().to_vec() {
-            drafts[index].add(Role::Party, argument);
-        }
-    }
-}
-
-/// How many events before and after an agreement its parties are looked for in.
-const PARTIES_REACH: usize = 3;
-
-/// `استقال من رئاسة الحزب`: the body that a position names is where somebody holds it.
-pub(crate) fn organizations(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
-    let mentions = sentence.context.mentions;
-    for draft in drafts {
-        if draft.kind() != EventType::Personnel || draft.has(Role::Organization) {
-            continue;
-        }
-        let positions = draft.event.kind.arguments(Role::Position);
-        let body = positions.and_then(|positions| {
-            let span = positions.first()?.span?;
-            let from = mentions.partition_point(|m| m.span.start < span.start);
-            let inside = mentions[from..].iter().take(NAMES);
-            inside
-                .take_while(|m| m.span.start < span.end)
-                .find(|m| m.kind == EntityKind::Organization && m.span.end <= span.end)
-        });
-        if let Some(body) = body {
-            let entities = body.entity.into_iter().collect();
-            draft.add(Role::Organization, Argument::phrase(body.span, entities));
-        }
-    }
-}
-
-/// How many names in a position are looked at.
-const NAMES: usize = 6;
-
-/// Fills a role from the nearest event of the sentence that has one of the lender's roles.
-fn lend(drafts: &mut [Draft], index: usize, lacking: Role, lenders: &[Role]) {
-    let lent = |draft: &Draft| lenders.iter().copied().find(|&role| draft.has(role));
-    let Some(other) = nearest(drafts, index, |other| lent(other).is_some()) else {
-        return;
-    };
-    let Some(role) = lent(&drafts[other]) else {
-        return;
-    };
-    let arguments = drafts[other]
-        .event
-        .kind
-        .arguments(role)
-        .unwrap_or_default()
-        .to_vec();
-    for argument in arguments {
-        drafts[index].add(lacking, argument);
-    }
-}
-
-/// How many events before and after one are looked at; keeps the work linear in the text.
-const WINDOW: usize = 12;
-
-/// The nearest event that fits and has no nearer event of this one's kind.
-fn nearest(drafts: &[Draft], index: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
-    let around = index.saturating_sub(WINDOW)..drafts.len().min(index + WINDOW);
-    let distance = |a: usize, b: usize| drafts[a].chunk.abs_diff(drafts[b].chunk);
-    let other = around
-        .clone()
-        .filter(|&other| other != index && fits(&drafts[other]))
-        .min_by_key(|&other| distance(other, index))?;
-    let rivalled = around.into_iter().any(|rival| {
-        rival != index
-            && rival != other
-            && drafts[rival].kind() == drafts[index].kind()
-            && distance(rival, other) < distance(index, other)
-    });
-    (!rivalled).then_some(other)
-}
-
-/// Who takes part in a call or meeting, in whatever role.
-fn talkers(draft: &Draft) -> impl Iterator<Item = &Argument> {
-    let consults = matches!(draft.kind(), EventType::Call | EventType::Meeting);
-    [Role::Participant, Role::Caller, Role::Recipient, Role::Host]
-        .into_iter()
-        .filter(move |_| consults)
-        .filter_map(|role| draft.event.kind.arguments(role))
-        .flatten()
+/// Whether a pronoun may stand for what fills a role: people, bodies and kinds of places. What something is done with
+/// has its name beside it, and where only a named place will do (`سقوط`), a pronoun may stand for anything.
+pub(crate) fn pronoun_fits(frame: &Frame, role: Role, enclitic: Enclitic) -> bool {
+    let takes = |filler| frame.accepts(role, filler);
+    let somebody = takes(Filler::Human) || takes(Filler::Organization);
+    let somewhere = takes(Filler::Location) || takes(Filler::Thing);
+    somebody || (somewhere && enclitic != Enclitic::Them)
 }
 
 /// Whether one of the functions that the frame requires has found its phrase.
@@ -546,7 +375,8 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
         || frame.requires.iter().any(|&function| {
             let by_pronoun = draft
                 .pronoun
-                .is_some_and(|(_, role)| frame.role(function) == Some(role));
+                // انتشاره, سقوطها: things spread and fall as well.
+                .is_some_and(|(_, role)| role != Role::Force && frame.role(function) == Some(role));
             match function {
                 Function::Clause => draft.content.is_some(),
                 // Who and whom may come by any way; a preposition is asked for by itself.

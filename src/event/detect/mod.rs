@@ -6,6 +6,7 @@ mod fill;
 mod noun;
 mod said;
 mod sense;
+mod shared;
 mod speaker;
 mod speech;
 mod verb;
@@ -66,7 +67,7 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
     control::controlled(sentence, &mut drafts[first..]);
-    fill::organizations(sentence, &mut drafts[first..]);
-    fill::shared_participants(sentence, &mut drafts[first..]);
+    shared::organizations(sentence, &mut drafts[first..]);
+    shared::participants(sentence, &mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }

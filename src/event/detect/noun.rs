@@ -16,7 +16,6 @@ use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
-use crate::text::Enclitic;
 
 /// A light verb and its clause, for the chunk that it governs.
 pub(crate) struct Governor {
@@ -158,10 +157,17 @@ fn try_frame(
     let phrase = chunk.phrase.as_ref()?;
     let token = phrase.head;
     let reading = sentence.cells[token].reading?;
+    // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
+    if reading.article && reading.enclitic.is_some() {
+        return None;
+    }
     if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
         return None;
     }
-    let clause = sentence.noun_clause(at);
+    let mut clause = sentence.noun_clause(at);
+    if reading.article || !clause.object.is_empty() {
+        whose(sentence, frame, &mut clause);
+    }
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
         Some(_) => "L",
@@ -210,9 +216,7 @@ fn try_frame(
                 _ => role,
             };
             // تحريرهم: they are people, never a place.
-            let people =
-                frame.accepts(role, Filler::Human) || frame.accepts(role, Filler::Organization);
-            if people || enclitic != Enclitic::Them {
+            if fill::pronoun_fits(frame, role, enclitic) {
                 draft.pronoun = Some((enclitic, role));
             }
         }
@@ -233,7 +237,19 @@ fn try_frame(
     {
         return None;
     }
-    draft.names_sort = frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at);
+    draft.names_sort = (!frame.bare
+        && governor.is_none()
+        && sense::is_bare(&draft, &clause)
+        && !sense::is_described(sentence, frame, at))
+        || frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at);
+    // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
+    let may_come = governor.is_some_and(|g| {
+        let verb = sentence.chunks[g.verb].tokens.start;
+        g.light.pattern == LightPattern::Cause && factuality::is_imperfect(sentence.cells, verb)
+    });
+    if may_come && reading.article && draft.pronoun.is_none() && !draft.has_participants() {
+        return None;
+    }
     if frame.needs_company && governor.is_none() && !draft.has_participants() {
         return None;
     }
@@ -298,6 +314,10 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     let function = match frame.construct {
         Construct::Nothing => return,
         Construct::Subject => Function::Subject,
+        // قصف طائرات التحالف: aircraft and guns shell.
+        Construct::Object if frame.kind == EventType::Attack && shells(sentence, first) => {
+            Function::Subject
+        }
         Construct::Object => Function::Object,
         Construct::Either => match filler {
             _ if object_by_la => Function::Subject,
@@ -319,6 +339,42 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     fill::function(draft, sentence, frame, function, &clause.object);
 }
 
+/// `هجوم للمسلحين`: whose an attack is stands behind ل where the noun has neither article nor complement; elsewhere
+/// ل tells something else (`القصف التركي للقرى`, `قصف مواقع للحزب`).
+fn whose(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &mut Clause) {
+    let la = sentence.context.prepositions.la;
+    let doer = frame.role(Function::Subject);
+    if frame.kind == EventType::Attack
+        && doer.is_some()
+        && frame.role(Function::Preposition(la)) == doer
+    {
+        clause.complements.retain(|c| c.preposition != la);
+    }
+}
+
+/// Weapons that are there to shell others, folded.
+const SHELLING: [&str; 13] = [
+    "طايرات",
+    "طايره",
+    "الطايرات",
+    "طيران",
+    "الطيران",
+    "مقاتلات",
+    "المقاتلات",
+    "مروحيات",
+    "المروحيات",
+    "مدفعيه",
+    "المدفعيه",
+    "قاذفات",
+    "بوارج",
+];
+
+/// Whether a phrase behind a verbal noun of attack is of those who do it.
+pub(super) fn shells(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    phrase.is_some_and(|p| SHELLING.contains(&sentence.context.text.folded(p.head)))
+}
+
 /// `استقبال الرئيس للوفد`: where ل names to whom it is done right behind, the noun in construct does it.
 fn split_by_la<'c>(
     sentence: &Sentence<'_, '_>,
@@ -337,10 +393,11 @@ fn split_by_la<'c>(
     let &given = to.chunks.first()?;
     let doer = sentence.chunks[first].phrase.as_ref()?;
     let undergoer = sentence.chunks[given].phrase.as_ref()?;
-    let somebody = matches!(
+    let somebody = (matches!(
         doer.filler,
         Filler::Human | Filler::Organization | Filler::Place
-    ) && (doer.definite || doer.mention.is_some());
+    ) || shells(sentence, first))
+        && (doer.definite || doer.mention.is_some());
     let action = !undergoer.frames.is_empty()
         || sentence.cells[undergoer.head]
             .classes

@@ -211,13 +211,7 @@ pub(super) fn names_a_sort(
             | EventType::Personnel
             | EventType::Protest
     );
-    let bare = draft.refers_back
-        && draft.pronoun.is_none()
-        && clause.complements.is_empty()
-        && !draft.has_participants()
-        && draft.event.time.is_empty()
-        && draft.event.place.is_empty();
-    if told || !bare {
+    if told || !is_bare(draft, clause) {
         return false;
     }
     // الرقابة والقبض, شركات الاتصالات: alone these are customs and sectors.
@@ -236,6 +230,28 @@ pub(super) fn names_a_sort(
                 before.definite && before.mention.is_none() && before.frames.is_empty()
             });
     of_habit || listed || (root != at && !tells_of(sentence, root))
+}
+
+/// Whether a definite noun stands alone, so that it may only refer back.
+pub(super) fn is_bare(draft: &Draft, clause: &Clause) -> bool {
+    draft.refers_back
+        && draft.pronoun.is_none()
+        && clause.complements.is_empty()
+        && !draft.has_participants()
+        && draft.event.time.is_empty()
+        && draft.event.place.is_empty()
+}
+
+/// Whether an adjective or a relative clause says which event a noun means: `التفجير الانتحاري`, `التفجير الذي وقع`.
+/// The word that a frame asks for only says that it is one.
+pub(super) fn is_described(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
+    let next = sentence.chunks.get(at + 1);
+    let chunk = &sentence.chunks[at];
+    let longer = chunk
+        .phrase
+        .as_ref()
+        .is_some_and(|p| chunk.tokens.end > p.head + 1);
+    next.is_some_and(|next| next.class == Class::Relative) || (frame.with.is_empty() && longer)
 }
 
 /// Whether a noun tells when, where or how far an event is: `موعد الاجتماع`, `بدء المفاوضات`.
@@ -373,6 +389,26 @@ mod tests {
             "بدأ الوزيران اجتماعا في جدة. وغادر الصحفيون قاعة الاجتماع.",
             EventType::Meeting
         ));
+    }
+
+    #[test]
+    fn a_bare_noun_asks_for_an_event_told_elsewhere() {
+        assert!(!has(
+            "يرفض المجتمع فكر التكفير والتفجير.",
+            EventType::Attack
+        ));
+        assert!(has("قتل جنديان بعد التفجير الانتحاري.", EventType::Attack));
+        assert!(has(
+            "وقع تفجير قرب المسجد. وأدان الوزير التفجير.",
+            EventType::Attack
+        ));
+    }
+
+    #[test]
+    fn what_may_come_has_not_come() {
+        assert!(!has("تؤدي السرعة الزائدة إلى الوفاة.", EventType::Death));
+        assert!(has("يؤدي القصف إلى مقتل المدنيين.", EventType::Death));
+        assert!(has("أدى الحادث إلى وفاة السائق.", EventType::Death));
     }
 
     #[test]

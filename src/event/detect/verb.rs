@@ -143,7 +143,9 @@ fn try_frame(
     let clause = reordered.as_ref().unwrap_or(clause);
     let by_pronoun = chunk.enclitic.is_some() && !clause.object_taken_up;
     if !passive && !frame.unaccusative && by_pronoun {
-        if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
+        if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic)
+            && fill::pronoun_fits(frame, role, enclitic)
+        {
             draft.pronoun = Some((enclitic, role));
         }
     } else if !passive && !frame.unaccusative {
@@ -331,6 +333,7 @@ fn is_passive(
                     && clause.content.is_none()
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
+                    && !super::noun::shells(sentence, clause.subject[0])
                     && (frame.transitive || agent || is_said_thing(sentence, at, frame, clause))
         }
     }

@@ -164,6 +164,10 @@ pub(crate) struct FrameEntry {
     pub(crate) definite: bool,
     #[serde(default)]
     pub(crate) needs_company: bool,
+    #[serde(default = "yes")]
+    pub(crate) bare: bool,
+    #[serde(default)]
+    pub(crate) by_many: bool,
     #[serde(default)]
     pub(crate) counted: bool,
     #[serde(default)]

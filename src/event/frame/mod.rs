@@ -280,6 +280,8 @@ impl Frames {
             unaccusative: entry.unaccusative,
             definite: entry.definite,
             needs_company: entry.needs_company,
+            bare: entry.bare,
+            by_many: entry.by_many,
             counted: entry.counted,
         });
     }

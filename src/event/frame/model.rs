@@ -101,6 +101,12 @@ pub(crate) struct Frame {
     pub(crate) definite: bool,
     /// Whether the noun is an event only with an argument or a governing light verb.
     pub(crate) needs_company: bool,
+    /// Whether a definite noun that nothing stands with may start an event (`الهجوم`); else it is one only where
+    /// the text tells of the same event elsewhere (`القتال`).
+    pub(crate) bare: bool,
+    /// Whether it takes several, a body or a state to do it: a single person whom the text names does it with
+    /// words (`هجوم فلان على الحكومة`).
+    pub(crate) by_many: bool,
     /// Whether the number in the victim's phrase is a count of people.
     pub(crate) counted: bool,
 }

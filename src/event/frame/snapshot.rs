@@ -139,10 +139,20 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         unaccusative,
         definite,
         needs_company,
+        bare,
+        by_many,
         counted,
     } = frame;
     to.extend([*kind as u32, *construct as u32, outside.bits()]);
-    let flags = [transitive, unaccusative, definite, needs_company, counted];
+    let flags = [
+        transitive,
+        unaccusative,
+        definite,
+        needs_company,
+        bare,
+        by_many,
+        counted,
+    ];
     to.extend(flags.map(|&flag| u32::from(flag)));
     let pairs = roles.iter();
     write_all(
@@ -166,11 +176,19 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
     let kind = one_of(EventType::ALL, from.next()?)?;
     let construct = one_of(&Construct::ALL, from.next()?)?;
     let outside = WordClasses::from_bits(from.next()?);
-    let mut flags = [false; 5];
+    let mut flags = [false; 7];
     for flag in &mut flags {
         *flag = from.next()? != 0;
     }
-    let [transitive, unaccusative, definite, needs_company, counted] = flags;
+    let [
+        transitive,
+        unaccusative,
+        definite,
+        needs_company,
+        bare,
+        by_many,
+        counted,
+    ] = flags;
     let mut pairs = from.all()?;
     let mut roles = Vec::with_capacity(pairs.len() / 2);
     while let (Some(of), Some(role)) = (pairs.next(), pairs.next()) {
@@ -197,6 +215,8 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
         unaccusative,
         definite,
         needs_company,
+        bare,
+        by_many,
         counted,
     })
 }
