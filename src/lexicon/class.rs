@@ -87,6 +87,9 @@ classes! {
     TIME = 26,
     /// A word of sports: مباراة، لاعب، دوري. A passage with several of them is about sports.
     SPORT = 27,
+    /// A word of scripture and sermons: سورة، صحابي، صلى (الله عليه وسلم). A passage with several of them tells what is
+    /// handed down.
+    SCRIPTURE = 28,
 }
 
 impl WordClasses {

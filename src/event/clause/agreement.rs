@@ -81,7 +81,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a phrase can be the subject that follows a verb.
-    pub(super) fn may_follow(&self, verb: usize, chunk: usize) -> bool {
+    pub(crate) fn may_follow(&self, verb: usize, chunk: usize) -> bool {
         !self.is_oblique(chunk)
             && self
                 .asks(verb)

@@ -165,7 +165,7 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
                 conjunction,
                 ..blank(Class::Time)
             }
-        } else if let Some(index) = mention_at[token] {
+        } else if let Some(index) = mention_at[token].filter(|_| !is_to_me(text, token, before)) {
             named(context, token, index, before)
         } else if let Some(number) = number(context, token) {
             inside_until = number.tokens.end;
@@ -179,6 +179,17 @@ pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
         cells.push(cell);
     }
     cells
+}
+
+/// Whether a word is "to me" or "to you" behind a verb, though it is somebody's name elsewhere: `قال لي المدير`.
+fn is_to_me(text: &AnalyzedText<'_>, token: usize, before: &[Cell]) -> bool {
+    let behind_verb = before.last().is_some_and(|cell| cell.class == Class::Verb);
+    let name_goes_on = || {
+        text.tokens().get(token + 1).is_some_and(|next| {
+            next.is_word() && !text.folded(token + 1).starts_with("ال") && !next.line_before
+        })
+    };
+    behind_verb && matches!(text.folded(token), "لي" | "لك") && !name_goes_on()
 }
 
 /// Whether a word is one or two letters with a period that ends no sentence: `د. سمير`.

@@ -151,6 +151,8 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
         "هم" | "هن" => Enclitic::Them,
         "هما" => Enclitic::Both,
         "نا" => Enclitic::Us,
+        "ي" if letter == 'ل' => Enclitic::Me,
+        "ك" if letter == 'ل' => Enclitic::You,
         _ => return None,
     };
     Some((letter, pronoun))

@@ -35,7 +35,12 @@ pub(super) fn finite(
     }
     let shortening = before.last().is_some_and(|c| c.class == Class::Negation)
         && shortens(context.text, token - 1);
-    let fits = |form: &&WordForm| admissible(form, reading, shortening);
+    // رؤى is visions: the perfect روى has no such letter.
+    let other_letter = written.contains('ؤ');
+    let fits = |form: &&WordForm| {
+        let perfect = matches!(form.shape, Shape::Verb { tense, .. } if tense == Tense::Perfect);
+        admissible(form, reading, shortening) && !(perfect && other_letter)
+    };
     // The third person first: أوضح is "he explained" before it is "I explain".
     let third = |form: &&WordForm| {
         matches!(

@@ -404,10 +404,14 @@ pub(crate) fn in_company(
     let text = sentence.context.text;
     let bounds = &text.sentences()[text.sentence_of(tokens.start)].tokens;
     let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 2).min(bounds.end);
+    // ألوان, الله: what looks like an article belongs to the word.
+    let is_one = |r: &Reading, words: &[WordId]| {
+        words.contains(&r.bare) || (r.article && words.contains(&r.stem))
+    };
     let stands = |words: &[WordId]| {
         beside
             .clone()
-            .any(|token| text.readings(token).iter().any(|r| words.contains(&r.bare)))
+            .any(|token| text.readings(token).iter().any(|r| is_one(r, words)))
     };
     (frame.with.is_empty() || stands(&frame.with)) && !stands(&frame.without)
 }

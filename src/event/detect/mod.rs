@@ -3,6 +3,7 @@
 mod circumstance;
 mod control;
 mod fill;
+mod nobody;
 mod noun;
 mod said;
 mod sense;

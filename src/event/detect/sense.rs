@@ -12,7 +12,7 @@ use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::Enclitic;
+use crate::text::{Enclitic, Proclitics};
 
 /// Whether the overt subject of an active verb is a thing that the frame cannot have as its subject. Bombs and battles
 /// kill, and people may be named by what stands for them (`حقوق الإنسان تدعو`): only those act who go, meet, agree,
@@ -30,17 +30,27 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
             | EventType::Warning
             | EventType::Statement
     );
+    // أشياء تدعو إلى الحزن, and not حقوق الإنسان تدعو.
+    let vague = frame.kind == EventType::Request
+        && sentence.chunks[subject]
+            .phrase
+            .as_ref()
+            .is_some_and(|phrase| !phrase.definite && !phrase.construct);
     // وبحث الملف: what stands alone behind the verb may be its object.
     let sure =
         clause.subject_first || !clause.object.is_empty() || frame.role(Function::Object).is_none();
-    let accepts = |chunk: usize| fill::accepts(sentence, frame, role, chunk);
+    // A frame that takes unknown names takes no thing that the lexicon knows.
+    let accepts = |chunk: usize| {
+        fill::accepts(sentence, frame, role, chunk)
+            && fill::filler_of(sentence, chunk) != Filler::Thing
+    };
     // «المياه والكهرباء» توقع: a ministry, by the words of its name.
     let head = sentence.chunks[subject]
         .phrase
         .as_ref()
         .map_or(0, |p| p.head);
     let quoted = head > 0 && sentence.cells[head - 1].class == Class::OpenQuote;
-    by_people
+    (by_people || vague)
         && sure
         && !quoted
         && !clause.subject_carried
@@ -117,6 +127,13 @@ pub(super) fn is_of_other_verb(
     let Some(feminine) = of_two(form, forms) else {
         return false;
     };
+    // ستحمّل: the future is no perfect.
+    let future = sentence.cells[token]
+        .reading
+        .is_some_and(|r| r.proclitics.contains(Proclitics::SA));
+    if future {
+        return !feminine;
+    }
     if !feminine {
         return asks_for_imperfect(sentence, token);
     }
@@ -146,7 +163,13 @@ fn of_two(form: WordForm, forms: &[WordForm]) -> Option<bool> {
         let mut others = forms.iter().filter(|other| other.lemma != form.lemma);
         others.any(|other| is(other, asked, perfect))
     };
-    if is(&form, Gender::Feminine, false) && other(Gender::Masculine, true) {
+    // تبيّن is "you explain", too.
+    let to_you = matches!(
+        form.shape,
+        Shape::Verb { tense, person: Person::Second, gender: Gender::Masculine, number: Number::Singular, .. }
+            if tense != Tense::Perfect
+    );
+    if (to_you || is(&form, Gender::Feminine, false)) && other(Gender::Masculine, true) {
         Some(true)
     } else if is(&form, Gender::Masculine, true) && other(Gender::Feminine, false) {
         Some(false)
@@ -166,6 +189,8 @@ fn asks_for_imperfect(sentence: &Sentence<'_, '_>, token: usize) -> bool {
     };
     match word(1) {
         Some("لم" | "لن" | "سوف" | "لكي") => true,
+        // أنها تبيّن
+        Some("انها" | "بانها" | "لانها" | "فانها" | "لكنها") => true,
         Some("ان") => !matches!(
             word(2),
             Some(
@@ -349,6 +374,10 @@ mod tests {
     fn homographs_ask_for_their_subject() {
         assert!(has("وتبين الوزارة أن الأسعار ارتفعت.", EventType::Statement));
         assert!(!has("وتبين أن الأسعار ارتفعت.", EventType::Statement));
+        assert!(!has(
+            "أصدرت الشرطة أمرا بعد أن علمت بأنه تبين من الصور أن السائق كان نائما.",
+            EventType::Statement
+        ));
         assert!(has(
             "بعد أن تحدث عن خطته غادر الوزير القاعة.",
             EventType::Statement

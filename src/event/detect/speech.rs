@@ -13,7 +13,7 @@ use crate::event::argument::Argument;
 use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::{Content, quotation_that_closes};
 use crate::event::clause::scan::{Sense, Sentence};
-use crate::event::frame::{Frame, FrameId, Function};
+use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Voice};
 use crate::text::{AnalyzedText, Reading};
@@ -167,6 +167,9 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
     chunk.preposition?;
     let (id, reading) = source_preposition(sentence.context, token)?;
     let frame = sentence.context.frames.get(id);
+    if is_norm(sentence, frame, at) {
+        return None;
+    }
     let mut draft = Draft::new(frame, id, "N", reading.span(), at);
     draft.reach = (at, sentence.phrase_end(at));
     draft.chunk = usize::MAX;
@@ -178,6 +181,43 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
     draft.content = reported(sentence, at);
     Some(draft)
 }
+
+/// Whether what a preposition of reference governs is what something conforms to, and tells nothing: `وفق النظام`,
+/// `حسب نص المرسوم`, `وفق كل حالة`.
+fn is_norm(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
+    let text = sentence.context.text;
+    let Some(phrase) = &sentence.chunks[at].phrase else {
+        return false;
+    };
+    let norm = |token: usize| {
+        let readings = text.readings(token).iter();
+        readings
+            .take(READINGS)
+            .any(|r| frame.without.contains(&r.bare))
+    };
+    // نص المرسوم, مجموعة من المعايير
+    let inside = phrase.head..text.tokens().len().min(phrase.head + 3);
+    phrase.mention.is_none()
+        && inside
+            .take_while(|&token| {
+                let cell = &sentence.cells[token];
+                // شهادة ميلاده
+                let owned = token == phrase.head + 1
+                    && phrase.filler != Filler::Human
+                    && cell.class == Class::Noun
+                    && cell.preposition.is_none()
+                    && !cell.conjunction;
+                let same = owned || token < sentence.chunks[at].tokens.end;
+                let counted = token == phrase.head + 2
+                    && cell.class == Class::Noun
+                    && text.folded(token - 1) == "من";
+                same || counted || (token == phrase.head + 1 && text.folded(token) == "من")
+            })
+            .any(norm)
+}
+
+/// How many readings of a word are looked at.
+const READINGS: usize = 4;
 
 /// The frame of the preposition of reference that begins at a token.
 pub(super) fn source_preposition<'a>(

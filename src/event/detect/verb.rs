@@ -2,6 +2,7 @@
 
 use super::circumstance;
 use super::fill;
+use super::nobody;
 use super::sense;
 use super::speech;
 use crate::Span;
@@ -106,6 +107,9 @@ fn try_frame(
     }
     let passive = is_passive(sentence, form, at, frame, clause);
     if is_impersonal(frame, form, reading, clause, chunk) {
+        return None;
+    }
+    if nobody::says(sentence, frame, form, clause, passive, at) {
         return None;
     }
     let shape = match (passive, clause.subject_first) {

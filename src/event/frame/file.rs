@@ -397,7 +397,8 @@ fn domains(names: &[String]) -> Result<WordClasses, String> {
         .iter()
         .try_fold(WordClasses::NONE, |set, name| match name.as_str() {
             "sport" => Ok(set | WordClasses::SPORT),
-            _ => Err(format!("unknown domain `{name}`; write sport")),
+            "scripture" => Ok(set | WordClasses::SCRIPTURE),
+            _ => Err(format!("unknown domain `{name}`; write sport or scripture")),
         })
 }
 

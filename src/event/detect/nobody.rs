@@ -1,0 +1,309 @@
+//! Whether nobody says what a verb of saying tells: facts and things that show something, what is only asked, and the
+//! people of scripture.
+
+use super::circumstance;
+use crate::entity::EntityKind;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::frame::{Frame, Function};
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::{Gender, Number, Person, Shape, Tense, WordClasses, WordForm};
+
+/// How many words behind a verb a blessing on its subject may begin.
+const BLESSING: usize = 8;
+
+/// Whether nobody says it.
+pub(super) fn says(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    form: WordForm,
+    clause: &Clause,
+    passive: bool,
+    at: usize,
+) -> bool {
+    if !circumstance::is_said(frame.kind) {
+        return false;
+    }
+    if passive {
+        return is_worth_it(sentence, frame, form, clause, at);
+    }
+    is_fact(sentence, frame, form, clause, at)
+        || is_thing_behind(sentence, frame, clause, at)
+        || is_asked(sentence, at)
+        || is_called(sentence, clause, at)
+        || is_blessed(sentence, clause, at)
+        || is_handed_down(sentence, frame, form, clause, at)
+}
+
+/// `تأثير يذكر`: the passive of the imperfect only describes the noun before it.
+fn is_worth_it(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    form: WordForm,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let imperfect = matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect);
+    let chunks = &sentence.chunks;
+    let described = at > 0
+        && !chunks[at].conjunction
+        && chunks[at - 1]
+            .phrase
+            .as_ref()
+            .is_some_and(|phrase| !phrase.definite && phrase.mention.is_none());
+    frame.kind == EventType::Statement
+        && imperfect
+        && described
+        && clause.content.is_none()
+        && !clause.complements.iter().any(|complement| {
+            let function = Function::Preposition(complement.preposition);
+            frame.role(function).is_some() && complement.chunks.first().is_some_and(|&c| c > at)
+        })
+}
+
+/// `وهو ما يفسر`, `مما يهدد`, `الأمر الذي يدعو`: what was told before shows it.
+fn is_fact(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    form: WordForm,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let third = matches!(
+        form.shape,
+        Shape::Verb {
+            person: Person::Third,
+            number: Number::Singular,
+            gender: Gender::Masculine,
+            ..
+        }
+    );
+    let chunks = &sentence.chunks;
+    let small = chunks[..at]
+        .iter()
+        .rev()
+        .take_while(|c| c.class == Class::Particle)
+        .count();
+    // ما أكده, ما أشار إليه: the pronoun is what the relative stands for.
+    let resumed = chunks[at].enclitic.is_some() || !clause.pronouns.is_empty();
+    let Some(relative) = (at - small).checked_sub(1) else {
+        return false;
+    };
+    if !third || resumed || chunks[relative].class != Class::Relative {
+        return false;
+    }
+    let text = sentence.context.text;
+    let word = |chunk: usize| {
+        text.folded(chunks[chunk].tokens.start)
+            .trim_start_matches(['و', 'ف'])
+    };
+    let before = relative.checked_sub(1);
+    let points = || {
+        before.is_some_and(|before| {
+            chunks[before].class == Class::Pronoun
+                || sentence.cells[chunks[before].tokens.start]
+                    .classes
+                    .contains(WordClasses::DEMONSTRATIVE)
+        })
+    };
+    let fact = match word(relative) {
+        "مما" => true,
+        "ما" => points() || clause.content.is_none(),
+        "الذي" => before.is_some_and(|before| word(before) == "الامر"),
+        _ => false,
+    };
+    // مما دعا الإدارة إلى, and not وهو ما أعلن الوزير.
+    let spoken_to = frame.role(Function::Object) == Some(Role::Addressee);
+    fact && (spoken_to || clause.subject_carried || clause.subject.is_empty())
+}
+
+/// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
+fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
+    let own = clause.subject_first || !(clause.subject.is_empty() || clause.subject_carried);
+    let Some(behind) = sentence.chunks.get(at + 1).filter(|_| {
+        !own && frame.kind == EventType::Statement && sentence.chunks[at].enclitic.is_none()
+    }) else {
+        return false;
+    };
+    // يشير مؤشر الأسهم إلى: no object stands there.
+    let only_subject = frame.role(Function::Object).is_none();
+    let Some(phrase) = behind.phrase.as_ref().filter(|p| {
+        behind.preposition.is_none()
+            && !behind.conjunction
+            && (p.definite || only_subject)
+            && p.number.is_none()
+    }) else {
+        return false;
+    };
+    let told = clause.content.is_some()
+        || clause.complements.iter().any(|complement| {
+            let function = Function::Preposition(complement.preposition);
+            frame.role(function) == Some(Role::Content)
+                && complement.chunks.first().is_some_and(|&chunk| chunk > at)
+        });
+    let classes = sentence.cells[phrase.head].classes;
+    let thing = classes.intersects(WordClasses::NOUN | WordClasses::MASDAR)
+        && !classes
+            .intersects(WordClasses::DEMONSTRATIVE | WordClasses::TIME | WordClasses::QUANTIFIER);
+    // لفت الانتباه إلى is an idiom.
+    let idiom = matches!(
+        sentence.context.text.folded(phrase.head),
+        "الانتباه" | "النظر" | "الانظار" | "انتباه" | "نظر" | "انظار"
+    );
+    told && thing
+        && !idiom
+        && phrase.mention.is_none()
+        && phrase.entities.is_empty()
+        && !sentence.is_somebody(at + 1)
+        && sentence.may_follow(at, at + 1)
+}
+
+/// `هل يرى الوزير أن`: whether he says it is only asked.
+fn is_asked(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let text = sentence.context.text;
+    let token = sentence.chunks[at].tokens.start;
+    let first = text.sentences()[text.sentence_of(token)].tokens.start;
+    let asks = |back: usize| {
+        let word = token.checked_sub(back).filter(|&word| word >= first);
+        word.is_some_and(|word| text.folded(word).trim_start_matches(['و', 'ف']) == "هل")
+    };
+    asks(1) || (asks(2) && sentence.cells[token - 1].class != Class::Noun)
+}
+
+/// `مهندس يدعى فلان`: a name follows, where others claim something.
+fn is_called(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
+    let word = sentence
+        .context
+        .text
+        .folded(sentence.chunks[at].tokens.start);
+    let named = sentence.chunks.get(at + 1).is_some_and(|next| {
+        let mention = next.phrase.as_ref().and_then(|phrase| phrase.mention);
+        next.preposition.is_none()
+            && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Person)
+    });
+    clause.subject_first && matches!(word, "يدعي" | "تدعي") && named
+}
+
+/// Whether who says it is God, or somebody on whom a blessing stands beside the verb: `قال صلى الله عليه وسلم`.
+fn is_blessed(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
+    let text = sentence.context.text;
+    let token = sentence.chunks[at].tokens.start;
+    let bounds = &text.sentences()[text.sentence_of(token)].tokens;
+    let word = |token: usize| text.folded(token).trim_start_matches('و');
+    let blesses = |at: usize| {
+        let next = at + 1 < bounds.end;
+        match word(at) {
+            "صلي" | "صلوات" | "رضي" => next && word(at + 1) == "الله",
+            "عليه" | "عليها" | "عليهم" => {
+                next && matches!(word(at + 1), "السلام" | "الصلاه" | "لسلام" | "لصلاه")
+            }
+            _ => false,
+        }
+    };
+    let god = clause
+        .subject
+        .first()
+        .filter(|_| !clause.subject_carried)
+        .and_then(|&subject| sentence.chunks[subject].phrase.as_ref())
+        .is_some_and(|phrase| word(phrase.head) == "الله");
+    // قال النبي محمد صلى الله عليه وسلم: up to where something else begins.
+    let ahead = token + 1..bounds.end.min(token + BLESSING);
+    let behind = ahead
+        .take_while(|&at| {
+            let cell = &sentence.cells[at];
+            matches!(
+                cell.class,
+                Class::Noun | Class::Inside | Class::Verb | Class::Dash
+            ) && (cell.preposition.is_none() || at == token + 1)
+                && (cell.class != Class::Verb || blesses(at))
+                || blesses(at)
+        })
+        .any(blesses);
+    // عن رسول الله صلى الله عليه وسلم قال, رضي الله عنه قال, رضي الله عنهما: قال.
+    let from = token.saturating_sub(6).max(bounds.start);
+    let before = (from..token).any(|at| {
+        let end = match word(at) {
+            "صلي" => at + 4,
+            "رضي" => at + 3,
+            "عليه" => at + 2,
+            _ => return false,
+        };
+        blesses(at) && (end..token).all(|at| !text.tokens()[at].is_word()) && end <= token
+    });
+    god || behind || before
+}
+
+/// Whether it is said in a passage of scripture, where no subject stands beside a verb that opens no sentence of a
+/// report: `فقالوا: نعم`, `أنه قال`.
+fn is_handed_down(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    form: WordForm,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let chunk = &sentence.chunks[at];
+    let passage = sentence.domains.around(&chunk.tokens);
+    if frame.kind != EventType::Statement || !passage.contains(WordClasses::SCRIPTURE) {
+        return false;
+    }
+    let text = sentence.context.text;
+    let token = chunk.tokens.start;
+    let opens = text.sentences()[text.sentence_of(token)].tokens.start == token
+        && text.folded(token).starts_with('و');
+    let several = matches!(form.shape, Shape::Verb { number, .. } if number != Number::Singular);
+    let quoted = at > 0
+        && sentence.chunks[at - 1].class == Class::Complementizer
+        && sentence.cells[sentence.chunks[at - 1].tokens.start]
+            .reading
+            .is_some_and(|r| r.enclitic.is_some());
+    // رواه مسلم: who handed it down.
+    let source = text.folded(token).trim_start_matches('و') == "رواه";
+    let narrates = text.folded(token).starts_with('ف');
+    source || narrates || (clause.subject.is_empty() && (!opens || several)) || quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventType, Extractor};
+
+    fn has(text: &str, kind: EventType) -> bool {
+        let document = Extractor::new().extract(text);
+        document.events().iter().any(|e| e.event_type() == kind)
+    }
+
+    fn says(text: &str) -> bool {
+        has(text, EventType::Statement)
+    }
+
+    #[test]
+    fn facts_and_things_say_nothing() {
+        assert!(!says("تأخرت الحافلة ساعتين، وهو ما يفسر غضب الركاب."));
+        assert!(says("وهو ما فسر الوزير أسبابه لوكالة رويترز."));
+        assert!(!has(
+            "نفدت المياه، مما يهدد بإغلاق المدرسة.",
+            EventType::Warning
+        ));
+        assert!(!has(
+            "نفدت المياه، الأمر الذي دعا الإدارة إلى إغلاق المدرسة.",
+            EventType::Request
+        ));
+        assert!(!says("كشفت الأسعار الجديدة عن أزمة كبيرة."));
+        assert!(says("كشفت الوزارة عن مدينة كبيرة."));
+        assert!(!says("لم يكن لهذا الخبر تأثير يُذكر على الناس."));
+    }
+
+    #[test]
+    fn what_is_asked_is_not_said() {
+        assert!(!says("هل يرى الوزير أن الأسعار عادلة؟"));
+        assert!(says("ويرى الوزير أن الأسعار عادلة."));
+        assert!(!says("كان في القرية مهندس يدعى علي مطر أن بيته بعيد."));
+    }
+
+    #[test]
+    fn people_of_scripture_make_no_news() {
+        assert!(!says("قال صلى الله عليه وسلم: «خيركم خيركم لأهله»."));
+        assert!(!says("وعن جابر رضي الله عنه قال: «كنا في سفر طويل»."));
+        assert!(says("وقال الملك عبد الله إن الأردن آمن."));
+    }
+}
