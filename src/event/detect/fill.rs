@@ -381,7 +381,12 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
                 Function::Clause => draft.content.is_some(),
                 // Who and whom may come by any way; a preposition is asked for by itself.
                 Function::Subject | Function::Object | Function::Itself => {
-                    by_pronoun || frame.role(function).is_some_and(|role| draft.has(role))
+                    by_pronoun
+                        // طائرات مسيرة قصفت: what does it stands there as its instrument.
+                        || (function == Function::Subject
+                            && draft.has(Role::Instrument)
+                            && draft.filled.contains(&function))
+                        || frame.role(function).is_some_and(|role| draft.has(role))
                 }
                 Function::Preposition(_) => draft.filled.contains(&function),
             }

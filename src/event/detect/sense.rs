@@ -257,6 +257,23 @@ pub(super) fn names_a_sort(
     of_habit || listed || (root != at && !tells_of(sentence, root))
 }
 
+/// Whether a noun of asking only says what sort of thing the noun before it is: `وزع بطاقات الدعوة`.
+pub(super) fn is_sort_of_thing(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let root = construct_root(sentence, at);
+    draft.kind() == EventType::Request
+        && root != at
+        && clause.complements.is_empty()
+        && clause.object.is_empty()
+        && is_thing(sentence, root)
+        && !tells_of(sentence, root)
+        && !sentence.is_quantity(sentence.chunks[root].tokens.start)
+}
+
 /// Whether a definite noun stands alone, so that it may only refer back.
 pub(super) fn is_bare(draft: &Draft, clause: &Clause) -> bool {
     draft.refers_back

@@ -105,6 +105,9 @@ fn try_frame(
     {
         return None;
     }
+    if is_subject_of_verb(sentence, at) {
+        return None;
+    }
     let passive = is_passive(sentence, form, at, frame, clause);
     if is_impersonal(frame, form, reading, clause, chunk) {
         return None;
@@ -280,17 +283,8 @@ fn without_subject(
         frame.role(Function::Subject)?,
         frame.role(Function::Object)?,
     );
-    // ارتفع ثمن الخبز, ثمن الخبز: what may be a noun as well has to show its subject.
-    let chunk = &sentence.chunks[at];
-    if at > 0 && !chunk.conjunction && sentence.chunks[at - 1].class == Class::Verb {
-        return None;
-    }
-    let reading = sentence.cells[chunk.tokens.start].reading?;
-    let lexicon = sentence.context.lexicon;
-    let mut forms = lexicon.forms(reading.bare).iter();
-    if lexicon.classes(reading.bare).contains(WordClasses::NOUN)
-        || forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
-    {
+    // ثمن الخبز: what may be a noun as well has to show its subject.
+    if may_be_noun(sentence, at) {
         return None;
     }
     let filler = fill::filler_of(sentence, only);
@@ -300,6 +294,25 @@ fn without_subject(
         object: clause.subject.clone(),
         ..clause.clone()
     })
+}
+
+/// Whether the word of a verb may be a noun as well.
+fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(reading) = sentence.cells[sentence.chunks[at].tokens.start].reading else {
+        return false;
+    };
+    let lexicon = sentence.context.lexicon;
+    let mut forms = lexicon.forms(reading.bare).iter();
+    lexicon.classes(reading.bare).contains(WordClasses::NOUN)
+        || forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
+}
+
+/// Whether a word stands right behind another verb, as its subject does: `ارتفع ثمن الخبز`.
+fn is_subject_of_verb(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    at > 0
+        && !sentence.chunks[at].conjunction
+        && sentence.chunks[at - 1].class == Class::Verb
+        && may_be_noun(sentence, at)
 }
 
 /// Kinds whose content is a clause.
