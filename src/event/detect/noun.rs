@@ -6,13 +6,11 @@ use super::circumstance;
 use super::fill;
 use super::sense;
 use crate::Span;
-use crate::event::Factuality;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
-use crate::event::factuality;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
@@ -240,22 +238,13 @@ fn try_frame(
     if !fill::satisfied(&draft, frame) {
         return None;
     }
-    if let Some(governor) = governor {
-        let verb = sentence.chunks[governor.verb].tokens.start;
-        let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, verb);
-        draft.event.factuality = factuality;
-        draft.event.cue = cue;
-    }
-    if draft.event.factuality == Factuality::Actual && attempted(sentence, at) {
-        draft.event.factuality = Factuality::Possible;
-    }
-    if draft.event.factuality == Factuality::Actual
-        && let Some((status, cue)) =
-            factuality::of_noun(sentence.context.text, sentence.cells, chunk.tokens.end - 1)
-    {
-        draft.event.factuality = status;
-        draft.event.cue = Some(cue);
-    }
+    draft.carrier = governor.map(|governor| {
+        let governs = governor.light.governs;
+        (
+            governor.verb,
+            governs.map_or(Function::Object, Function::Preposition),
+        )
+    });
     Some(draft)
 }
 
@@ -403,14 +392,4 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
         draft.reach.0.min(governor.verb),
         draft.reach.1.max(clause.end),
     );
-}
-
-/// Whether the noun is the complement of an attempt: `محاولة اغتيال`.
-fn attempted(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let root = construct_root(sentence, at);
-    root < at
-        && sentence.chunks[root]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| sentence.context.text.folded(p.head).contains("محاول"))
 }
