@@ -60,6 +60,9 @@ pub(super) fn of_verb(sentence: &Sentence<'_, '_>, verb: usize) -> Option<(Statu
                     return Some((Status::Future, written(token)));
                 }
                 // كان قد تعرض: what may be either is a perfect behind قد.
+                if word == "هل" {
+                    return Some((Status::Possible, written(token)));
+                }
                 let may = word != "قد" || !may_be_perfect(sentence, cell);
                 if imperfect && may && matches!(word, "قد" | "ربما" | "لعل") {
                     return Some((Status::Possible, written(token)));
@@ -133,7 +136,8 @@ pub(super) fn of_noun(sentence: &Sentence<'_, '_>, noun: usize) -> Option<(Statu
         if let Some(status) = status {
             return Some((status, text.tokens()[token].span()));
         }
-        if !goes_on || cell.preposition.is_some() {
+        let quoted = cell.class == Class::OpenQuote;
+        if !(goes_on || quoted) || cell.preposition.is_some() {
             break;
         }
     }

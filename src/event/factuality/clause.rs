@@ -69,6 +69,11 @@ impl Walk<'_, '_, '_> {
         match opened_by? {
             Class::Subordinator => {
                 let first = sentence.chunks[opener].tokens.start;
+                // إذا ما قرر
+                let first = match first.checked_sub(1) {
+                    Some(before) if self.folded(first) == "ما" => before,
+                    _ => first,
+                };
                 let reading = sentence.cells[first].reading;
                 let word = reading.map_or(sentence.context.text.word(first), |r| r.bare);
                 let status = sentence.context.frames.status_of_word(word)?;
@@ -327,7 +332,17 @@ impl Walk<'_, '_, '_> {
             Some(Class::Verb) => self.is_perfect(at),
             _ => false,
         };
-        chunk.enclitic.is_none() && written.starts_with('إ') && verb(opener + 1)
+        // إن, or ان where nothing before it makes it أن: بعد ان, سبق ان.
+        let before = opener
+            .checked_sub(1)
+            .map(|at| self.sentence.chunks[at].class);
+        let spelled = written.starts_with('إ')
+            || (written.starts_with('ا')
+                && !matches!(
+                    before,
+                    Some(Class::Preposition | Class::Verb | Class::Particle)
+                ));
+        chunk.enclitic.is_none() && spelled && verb(opener + 1)
     }
 
     /// The first of the clauses with أن that are joined by و.

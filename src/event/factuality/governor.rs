@@ -87,7 +87,9 @@ fn is_given(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
     let frame = sentence.context.frames.get(draft.frame);
     // توقيع, موافقة: acts, not things.
     let thing = matches!(frame.construct, Construct::Either | Construct::Nothing);
+    // تم الاتفاق: that is how it comes about.
     let agreed = draft.kind() == EventType::Agreement
+        && draft.carrier.is_none()
         && (phrase.definite || (thing && last.as_ref().is_some_and(named)));
     let pointed_at = phrase.head > sentence.chunks[chunk].tokens.start
         && sentence.cells[phrase.head - 1]

@@ -195,7 +195,9 @@ impl Walk<'_, '_, '_> {
             self.verdict.take(Status::Requested, cue);
             return true;
         }
-        let parted = at + 2 == root && sentence.chunks[at + 1].preposition.is_some();
+        // المطلوب من الحكومة توقيع
+        let behind = sentence.phrase_end(at);
+        let parted = behind + 1 == root && sentence.chunks[behind].preposition.is_some();
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
         for noun in (head..chunk.tokens.end).rev() {
             let status = self.of_noun(noun, Function::Object);
@@ -273,9 +275,16 @@ impl Walk<'_, '_, '_> {
             .or_else(|| self.of_event(verb, Function::Object));
         let (status, cue) = status?;
         let clause = sentence.verb_clause(verb, Sense::Deed);
+        // وحاول تفجير نفسه: what is done tries nothing; منع القتال وصول المساعدات: it may hinder.
+        let chunk = &sentence.chunks[root];
+        let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
+        let infinitive = verb + 1 == root
+            && status != Status::Prevented
+            && !self.has_article(head)
+            && sentence.cells[head].classes.contains(WordClasses::MASDAR);
         let object = clause.object.contains(&root)
-            || (clause.object.is_empty()
-                && (clause.subject.contains(&root) || !sentence.chunks[root].conjunction));
+            || infinitive
+            || (clause.object.is_empty() && (clause.subject.contains(&root) || !chunk.conjunction));
         if !object {
             return None;
         }

@@ -71,7 +71,7 @@ impl Verdict {
     pub(super) fn told(self) -> Option<(Factuality, Span)> {
         let (status, cue) = self.found?;
         let factuality = match status {
-            Status::Same | Status::Actual | Status::Ending => return None,
+            Status::Same | Status::Actual | Status::Ending | Status::Decided => return None,
             Status::Negated | Status::Prevented => Factuality::Negated,
             Status::Possible | Status::Purpose | Status::Condition => Factuality::Possible,
             Status::Future => Factuality::Future,

@@ -9,12 +9,32 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::{LemmaId, Shape, Tense, WordForm};
 
 impl Walk<'_, '_, '_> {
+    /// Whether the event is one that authorities do by deciding it.
+    fn is_act_of_authority(&self) -> bool {
+        matches!(
+            self.drafts[self.trigger].kind(),
+            EventType::Personnel
+                | EventType::Arrest
+                | EventType::Release
+                | EventType::Trial
+                | EventType::Sanction
+                | EventType::Agreement
+                | EventType::Aid
+        )
+    }
+
     /// What a lemma makes of what stands to it in a function.
     fn of_lemma(&self, lemma: LemmaId, function: Function, perfect: bool) -> Option<Status> {
         let frames = self.sentence.context.frames;
         let cue = frames.status(lemma).iter().find(|c| c.function == function);
         if let Some(cue) = cue {
-            return Some(if perfect { cue.perfect } else { cue.status });
+            let status = if perfect { cue.perfect } else { cue.status };
+            return Some(match status {
+                // قررت المحكمة الإفراج عنه: that is how it is done.
+                Status::Decided if self.is_act_of_authority() => Status::Same,
+                Status::Decided => Status::Future,
+                status => status,
+            });
         }
         let preposition = match function {
             Function::Object => None,

@@ -20,6 +20,8 @@ pub(crate) enum Status {
     Possible,
     /// It is to come (`اعتزم`, `موعد`).
     Future,
+    /// It is decided: what an authority does by deciding it is done, all else is to come (`قرر`).
+    Decided,
     /// Somebody wants it (`يجب أن`, `ضرورة`).
     Requested,
     /// No particular event is meant (`كلما`).
@@ -35,13 +37,14 @@ pub(crate) enum Status {
 
 impl Status {
     /// All of them with their names in the files, in order.
-    pub(super) const NAMED: [(&str, Self); 11] = [
+    pub(super) const NAMED: [(&str, Self); 12] = [
         ("same", Self::Same),
         ("actual", Self::Actual),
         ("negated", Self::Negated),
         ("prevented", Self::Prevented),
         ("possible", Self::Possible),
         ("future", Self::Future),
+        ("decided", Self::Decided),
         ("requested", Self::Requested),
         ("generic", Self::Generic),
         ("purpose", Self::Purpose),
