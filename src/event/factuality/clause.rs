@@ -77,7 +77,8 @@ impl Walk<'_, '_, '_> {
                 let reading = sentence.cells[first].reading;
                 let word = reading.map_or(sentence.context.text.word(first), |r| r.bare);
                 let status = sentence.context.frames.status_of_word(word)?;
-                if self.leads(verb, opener, true) {
+                let far = status == Status::Purpose && opener + 2 < verb;
+                if self.leads(verb, opener, true) && !far {
                     self.verdict.take(status, self.span(first));
                 }
                 None
@@ -124,7 +125,13 @@ impl Walk<'_, '_, '_> {
         let last = chunk.tokens.end - 1;
         match chunk.class {
             // من المقرر عقد اجتماع: what follows is no verb.
-            Class::Noun if self.is_behind_min(before) => self.of_noun(last, Function::Clause),
+            Class::Noun
+                if self.is_behind_min(before)
+                    && self.has_article(last)
+                    && chunk.phrase.as_ref().is_some_and(|p| p.head == last) =>
+            {
+                self.of_noun(last, Function::Clause)
+            }
             Class::Noun => self
                 .of_noun(last, Function::Object)
                 .filter(|&status| status == Status::Condition),
@@ -153,8 +160,11 @@ impl Walk<'_, '_, '_> {
         let has = |class| between.iter().any(|c| c.class == class);
         let chunk = &self.sentence.chunks[verb];
         let then = self.folded(chunk.tokens.start).starts_with('ف');
-        let joined = chunk.conjunction && !then && !(condition && has(Class::Comma));
-        from == opener + 1 && (joined || !has(Class::Verb))
+        // فإذا …, فأنصح, وأضافوا: what follows of it, and who says it.
+        let speaks = self.drafts[self.trigger].kind() == EventType::Statement;
+        let apart = condition && (has(Class::Comma) || speaks);
+        let joined = chunk.conjunction && !apart;
+        from == opener + 1 && !then && (joined || !has(Class::Verb))
     }
 
     /// What stands above a clause with أن.

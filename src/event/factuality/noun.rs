@@ -274,6 +274,11 @@ impl Walk<'_, '_, '_> {
             .map(|status| (status, self.span(sentence.chunks[verb].tokens.start)))
             .or_else(|| self.of_event(verb, Function::Object));
         let (status, cue) = status?;
+        let status = if self.is_raised(status) {
+            Status::Actual
+        } else {
+            status
+        };
         let clause = sentence.verb_clause(verb, Sense::Deed);
         // وحاول تفجير نفسه: what is done tries nothing; منع القتال وصول المساعدات: it may hinder.
         let chunk = &sentence.chunks[root];

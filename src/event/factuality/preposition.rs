@@ -38,7 +38,12 @@ impl Walk<'_, '_, '_> {
             .or_else(|| frames.status_of_word(preposition))
             .filter(|_| preposition != sentence.context.prepositions.near || written.is_some());
         if let Some(status) = known {
-            self.verdict.take(status, self.preposition(root));
+            let head = chunk.phrase.as_ref().map_or(first, |p| p.head);
+            let talk = status == Status::Purpose && self.discusses(head);
+            self.verdict.take(
+                if talk { Status::Same } else { status },
+                self.preposition(root),
+            );
             return (status == Status::Purpose)
                 .then(|| self.what_is_done_for(root))
                 .flatten();
@@ -152,7 +157,7 @@ impl Walk<'_, '_, '_> {
         }
         // اجتماع لانتخاب رئيس: what it is held for; اجتماع لبحث الملف: what is done there.
         if la && self.is_gathering(at) && self.is_purpose(complement) {
-            if !self.discusses(complement) {
+            if !self.discusses(complement.head) {
                 let cue = self.span(sentence.chunks[complement.root].tokens.start);
                 self.verdict.take(Status::Purpose, cue);
             }
@@ -187,7 +192,7 @@ impl Walk<'_, '_, '_> {
                 return None;
             }
             // التقاه لبحث الملف: what is done there.
-            if !self.discusses(complement) {
+            if !self.discusses(complement.head) {
                 let journey = self.is_journey(at);
                 let status = if journey {
                     Status::Future
@@ -196,6 +201,10 @@ impl Walk<'_, '_, '_> {
                 };
                 let cue = self.span(sentence.chunks[complement.root].tokens.start);
                 self.verdict.take(status, cue);
+            }
+            // لم يضع شروطا لعقد اللقاء
+            if self.is_known() {
+                self.verdict.weaken();
             }
             return Some(Node::Verb(at));
         }
@@ -253,12 +262,12 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Whether the event is the talk about something, which is done where people meet.
-    fn discusses(&self, complement: Complement) -> bool {
+    fn discusses(&self, head: usize) -> bool {
         let draft = &self.drafts[self.trigger];
         let frame = self.sentence.context.frames.get(draft.frame);
         draft.kind() == EventType::Meeting
             && frame.role(Function::Object) == Some(Role::Topic)
-            && self.is_trigger(complement.head)
+            && self.is_trigger(head)
     }
 
     /// Whether the event is done by saying so: who comes to demand something demands it.

@@ -2,8 +2,8 @@
 
 use super::Factuality::{self, Actual, Future, Generic, Negated, Possible, Requested};
 use crate::EventType::{
-    self, Agreement, Arrest, Attack, Clash, Death, Meeting, Personnel, Protest, Raid, Release,
-    Request, Visit,
+    self, Accusation, Agreement, Arrest, Attack, Clash, Death, Meeting, Movement, Personnel,
+    Protest, Raid, Release, Request, Visit,
 };
 use crate::Extractor;
 
@@ -38,6 +38,25 @@ fn what_is_planned_or_expected_is_to_come() {
         (Meeting, Future, "المحادثات ستشمل ملف الحدود."),
         (Meeting, Actual, "المحادثات شملت ملف الحدود."),
         (Death, Future, "حكمت المحكمة بإعدام المتهم."),
+        (Visit, Actual, "نفذ الوزير وعده بزيارة بيروت."),
+    ]);
+}
+
+#[test]
+fn what_is_decided_is_to_come_unless_that_does_it() {
+    all_are(&[
+        (Movement, Future, "قررت الحكومة إرسال قوات إلى الحدود."),
+        (Release, Actual, "قررت المحكمة الإفراج عن المتهم."),
+        (Release, Possible, "هل تفرج الحكومة عن السجناء؟"),
+    ]);
+}
+
+#[test]
+fn who_stays_away_does_not_undo_it() {
+    all_are(&[
+        (Clash, Actual, "لم يشارك الحزب في الاشتباكات."),
+        (Meeting, Future, "سيشارك الحزب في اجتماع المعارضة."),
+        (Accusation, Actual, "نفى الوزير الاتهامات."),
     ]);
 }
 

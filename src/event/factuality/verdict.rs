@@ -24,7 +24,16 @@ impl Verdict {
     pub(super) fn take(&mut self, status: Status, cue: Span) {
         let found = self.found.map(|(found, _)| found);
         let taken = match (status, found) {
-            (Status::Same, _) => return,
+            (Status::Same | Status::Decided, _) => return,
+            (Status::Shared, _) => {
+                self.weak = true;
+                return;
+            }
+            (Status::Fulfilled, Some(Status::Future | Status::Requested)) => {
+                self.found = None;
+                return;
+            }
+            (Status::Fulfilled, _) => return,
             (Status::Actual, _) => {
                 self.firm = true;
                 return;
@@ -71,7 +80,12 @@ impl Verdict {
     pub(super) fn told(self) -> Option<(Factuality, Span)> {
         let (status, cue) = self.found?;
         let factuality = match status {
-            Status::Same | Status::Actual | Status::Ending | Status::Decided => return None,
+            Status::Same
+            | Status::Actual
+            | Status::Ending
+            | Status::Decided
+            | Status::Fulfilled
+            | Status::Shared => return None,
             Status::Negated | Status::Prevented => Factuality::Negated,
             Status::Possible | Status::Purpose | Status::Condition => Factuality::Possible,
             Status::Future => Factuality::Future,

@@ -13,7 +13,8 @@ impl Walk<'_, '_, '_> {
     fn is_act_of_authority(&self) -> bool {
         matches!(
             self.drafts[self.trigger].kind(),
-            EventType::Personnel
+            EventType::Statement
+                | EventType::Personnel
                 | EventType::Arrest
                 | EventType::Release
                 | EventType::Trial
@@ -67,7 +68,7 @@ impl Walk<'_, '_, '_> {
             };
             // منفذ الهجوم: who did it is not the deed.
             let deed = matches!(form.shape, Shape::Noun { .. });
-            status.filter(|&status| deed || status != Status::Same)
+            status.filter(|&status| deed || !matches!(status, Status::Same | Status::Fulfilled))
         })
     }
 

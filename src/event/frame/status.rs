@@ -20,6 +20,10 @@ pub(crate) enum Status {
     Possible,
     /// It is to come (`اعتزم`, `موعد`).
     Future,
+    /// It is as promised, sentenced or asked for: what was to come is as the word itself (`نفذ وعده`).
+    Fulfilled,
+    /// Somebody takes part in it: it comes with him, but does not fail to come without him (`لم يشارك في القتال`).
+    Shared,
     /// It is decided: what an authority does by deciding it is done, all else is to come (`قرر`).
     Decided,
     /// Somebody wants it (`يجب أن`, `ضرورة`).
@@ -37,13 +41,15 @@ pub(crate) enum Status {
 
 impl Status {
     /// All of them with their names in the files, in order.
-    pub(super) const NAMED: [(&str, Self); 12] = [
+    pub(super) const NAMED: [(&str, Self); 14] = [
         ("same", Self::Same),
         ("actual", Self::Actual),
         ("negated", Self::Negated),
         ("prevented", Self::Prevented),
         ("possible", Self::Possible),
         ("future", Self::Future),
+        ("fulfilled", Self::Fulfilled),
+        ("shared", Self::Shared),
         ("decided", Self::Decided),
         ("requested", Self::Requested),
         ("generic", Self::Generic),
