@@ -41,6 +41,10 @@ pub(crate) struct Draft {
     pub(crate) pronoun: Option<(Enclitic, Role)>,
     /// A finite verb in the perfect, which tells what happened whatever stands around it.
     pub(crate) is_past: bool,
+    /// Of a noun, the chunk of the light verb that carries it, and what it is to that verb.
+    pub(crate) carrier: Option<(usize, Function)>,
+    /// Whether what governs it tells that it happened, whatever stands farther off.
+    pub(crate) is_firm: bool,
     /// The functions that found their phrase.
     pub(crate) filled: Vec<Function>,
     /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
@@ -89,6 +93,8 @@ impl Draft {
             names_sort: false,
             pronoun: None,
             is_past: false,
+            carrier: None,
+            is_firm: false,
             filled: Vec::new(),
             continues: None,
             only_continues: false,

@@ -342,6 +342,11 @@ impl Prepositions {
         })
     }
 
+    /// في, by its canonical form.
+    pub(crate) fn inside(&self) -> WordId {
+        self.fi
+    }
+
     /// The preposition that a side without one stands for: `انفجر لغم شمال سيناء`.
     pub(crate) fn where_to(&self) -> Preposition {
         Preposition {

@@ -106,6 +106,11 @@ impl<'a, 't> Sentence<'a, 't> {
         }
     }
 
+    /// Where the clause that a chunk stands in begins.
+    pub(crate) fn clause_start(&self, chunk: usize) -> usize {
+        self.starts[chunk]
+    }
+
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> Clause {
         let mut clause = Clause::default();

@@ -15,6 +15,7 @@ mod verb;
 use super::clause::cell::Class;
 use super::clause::scan::Sentence;
 use crate::event::draft::Draft;
+use crate::event::factuality::of_governors;
 pub(super) use circumstance::is_said;
 pub(super) use said::{content_span, contents};
 pub(super) use speaker::{topic, understood as understood_speakers};
@@ -67,6 +68,7 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     drafts.extend(verbs);
     drafts[first..].sort_by_key(|draft| draft.event.trigger);
     speech::one_speaker_each(sentence.context, drafts, first);
+    of_governors(sentence, &mut drafts[first..]);
     control::controlled(sentence, &mut drafts[first..]);
     shared::organizations(sentence, &mut drafts[first..]);
     shared::participants(sentence, &mut drafts[first..]);

@@ -6,13 +6,12 @@ use super::circumstance;
 use super::fill;
 use super::sense;
 use crate::Span;
-use crate::event::Factuality;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
-use crate::event::factuality;
+use crate::event::factuality::is_imperfect;
 use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
@@ -246,7 +245,7 @@ fn try_frame(
     // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
     let may_come = governor.is_some_and(|g| {
         let verb = sentence.chunks[g.verb].tokens.start;
-        g.light.pattern == LightPattern::Cause && factuality::is_imperfect(sentence.cells, verb)
+        g.light.pattern == LightPattern::Cause && is_imperfect(sentence.cells, verb)
     });
     if may_come && reading.article && draft.pronoun.is_none() && !draft.has_participants() {
         return None;
@@ -257,22 +256,13 @@ fn try_frame(
     if !fill::satisfied(&draft, frame) {
         return None;
     }
-    if let Some(governor) = governor {
-        let verb = sentence.chunks[governor.verb].tokens.start;
-        let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, verb);
-        draft.event.factuality = factuality;
-        draft.event.cue = cue;
-    }
-    if draft.event.factuality == Factuality::Actual && attempted(sentence, at) {
-        draft.event.factuality = Factuality::Possible;
-    }
-    if draft.event.factuality == Factuality::Actual
-        && let Some((status, cue)) =
-            factuality::of_noun(sentence.context.text, sentence.cells, chunk.tokens.end - 1)
-    {
-        draft.event.factuality = status;
-        draft.event.cue = Some(cue);
-    }
+    draft.carrier = governor.map(|governor| {
+        let governs = governor.light.governs;
+        (
+            governor.verb,
+            governs.map_or(Function::Object, Function::Preposition),
+        )
+    });
     Some(draft)
 }
 
@@ -461,14 +451,4 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
         draft.reach.0.min(governor.verb),
         draft.reach.1.max(clause.end),
     );
-}
-
-/// Whether the noun is the complement of an attempt: `محاولة اغتيال`.
-fn attempted(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let root = construct_root(sentence, at);
-    root < at
-        && sentence.chunks[root]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| sentence.context.text.folded(p.head).contains("محاول"))
 }

@@ -12,7 +12,6 @@ use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
-use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
@@ -209,7 +208,6 @@ fn try_frame(
     {
         return None;
     }
-    let (factuality, cue) = factuality::of_verb(sentence.context.text, sentence.cells, token);
     draft.is_past = matches!(
         form.shape,
         Shape::Verb {
@@ -217,8 +215,6 @@ fn try_frame(
             ..
         }
     );
-    draft.event.factuality = factuality;
-    draft.event.cue = cue;
     draft.speaker_understood = frame
         .role(Function::Subject)
         .is_some_and(|role| !draft.has(role))

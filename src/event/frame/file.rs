@@ -8,6 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::model::{Construct, Filler};
+use super::status::{RawStatus, StatusEntry};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
@@ -62,6 +63,7 @@ pub struct Example {
 pub(crate) struct FrameFile {
     pub(crate) frames: Vec<RawFrame>,
     pub(crate) light: Vec<RawLight>,
+    pub(crate) status: Vec<RawStatus>,
 }
 
 /// A frame as it is written, its names checked.
@@ -128,6 +130,8 @@ struct FileEntry {
     frames: Vec<Spanned<FrameEntry>>,
     #[serde(default, rename = "light")]
     light: Vec<Spanned<LightEntry>>,
+    #[serde(default)]
+    status: Vec<Spanned<StatusEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -210,6 +214,7 @@ impl FrameFile {
         let mut result = Self {
             frames: Vec::new(),
             light: Vec::new(),
+            status: Vec::new(),
         };
         for light in entry.light {
             let offset = light.span().start;
@@ -217,6 +222,11 @@ impl FrameFile {
             let pattern = light_pattern(&entry.pattern).map_err(|m| error(offset, m))?;
             check_verbs(&entry.verbs).map_err(|m| error(offset, m))?;
             result.light.push(RawLight { entry, pattern });
+        }
+        for status in entry.status {
+            let offset = status.span().start;
+            let status = RawStatus::check(status.into_inner()).map_err(|m| error(offset, m))?;
+            result.status.push(status);
         }
         let Some(kind_name) = entry.kind else {
             if entry.frames.is_empty() {
@@ -419,7 +429,7 @@ fn light_pattern(name: &str) -> Result<LightPattern, String> {
     })
 }
 
-fn check_verbs(verbs: &[String]) -> Result<(), String> {
+pub(super) fn check_verbs(verbs: &[String]) -> Result<(), String> {
     match verbs
         .iter()
         .find(|verb| verb.split_whitespace().count() != 2 || !is_arabic(verb))
@@ -432,12 +442,12 @@ fn check_verbs(verbs: &[String]) -> Result<(), String> {
 }
 
 /// A grammatical function, or the preposition that marks it.
-fn is_function(name: &str) -> bool {
+pub(super) fn is_function(name: &str) -> bool {
     matches!(name, "subject" | "object" | "clause" | "self") || is_arabic(name)
 }
 
 /// Arabic words, with the slashes between a noun's singular and plurals.
-fn is_arabic(words: &str) -> bool {
+pub(super) fn is_arabic(words: &str) -> bool {
     let arabic = |c: char| matches!(c, '\u{621}'..='\u{652}' | ' ' | '/' | '-');
     words.chars().all(arabic) && words.chars().any(char::is_alphabetic)
 }

@@ -3,6 +3,7 @@
 mod file;
 mod model;
 mod snapshot;
+mod status;
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +14,8 @@ pub(crate) use file::LightPattern;
 pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
 pub(crate) use model::{Construct, Filler, Frame, Function};
+use status::RawStatus;
+pub(crate) use status::{Status, StatusCue};
 
 use crate::lexicon::{LemmaId, LexiconBuilder, VerbParts};
 use crate::text::{Normalizer, WordId};
@@ -37,6 +40,10 @@ pub struct Frames {
     /// Triggers that are prepositions (`بحسب`), by their first word; with the words behind it.
     by_preposition: FxHashMap<WordId, Vec<(Vec<WordId>, FrameId)>>,
     light: FxHashMap<LemmaId, SmallVec<[LightVerb; 2]>>,
+    /// What verbs and nouns make of the events that they govern.
+    status: FxHashMap<LemmaId, SmallVec<[StatusCue; 2]>>,
+    /// What small words make of them.
+    status_of_words: FxHashMap<WordId, Status>,
     /// Not filled yet where the frames are compiled in.
     examples: OnceLock<Examples>,
 }
@@ -130,6 +137,16 @@ impl Frames {
     pub(crate) fn light(&self, lemma: LemmaId) -> &[LightVerb] {
         self.light.get(&lemma).map_or(&[], |verbs| verbs)
     }
+
+    /// What a verb or noun makes of the events that it governs.
+    pub(crate) fn status(&self, lemma: LemmaId) -> &[StatusCue] {
+        self.status.get(&lemma).map_or(&[], |cues| cues)
+    }
+
+    /// What a preposition, subordinator or particle makes of the event behind it.
+    pub(crate) fn status_of_word(&self, word: WordId) -> Option<Status> {
+        self.status_of_words.get(&word).copied()
+    }
 }
 
 /// Collects frame files; every file is checked before any of it counts.
@@ -137,11 +154,13 @@ impl Frames {
 pub struct FramesBuilder {
     frames: Vec<RawFrame>,
     light: Vec<RawLight>,
+    status: Vec<RawStatus>,
 }
 
 /// The frame files that ship with the crate.
 const EMBEDDED: &[(&str, &str)] = &[
     ("light.toml", include_str!("../frames/light.toml")),
+    ("status.toml", include_str!("../frames/status.toml")),
     ("abduction.toml", include_str!("../frames/abduction.toml")),
     ("accusation.toml", include_str!("../frames/accusation.toml")),
     ("agreement.toml", include_str!("../frames/agreement.toml")),
@@ -207,6 +226,7 @@ impl FramesBuilder {
         });
         self.frames.extend(parsed.frames);
         self.light.extend(parsed.light);
+        self.status.extend(parsed.status);
         Ok(())
     }
 
@@ -223,6 +243,9 @@ impl FramesBuilder {
                 });
             }
         }
+        for status in self.status {
+            frames.add_status(&status, lexicon);
+        }
         let mut examples = Examples::default();
         for raw in self.frames {
             frames.add(raw, lexicon, &mut examples);
@@ -233,6 +256,25 @@ impl FramesBuilder {
 }
 
 impl Frames {
+    fn add_status(&mut self, raw: &RawStatus, lexicon: &mut LexiconBuilder<'_>) {
+        let entry = &raw.entry;
+        let mut lemmas: Vec<_> = entry.verbs.iter().map(|v| add_verb(lexicon, v)).collect();
+        lemmas.extend(entry.nouns.iter().map(|noun| add_noun(lexicon, noun)));
+        for lemma in lemmas {
+            for name in &entry.governs {
+                self.status.entry(lemma).or_default().push(StatusCue {
+                    function: function(lexicon, name),
+                    status: raw.status,
+                    perfect: raw.perfect,
+                });
+            }
+        }
+        for name in &entry.words {
+            let word = word(lexicon, name);
+            self.status_of_words.insert(word, raw.status);
+        }
+    }
+
     fn add(&mut self, raw: RawFrame, lexicon: &mut LexiconBuilder<'_>, examples: &mut Examples) {
         let id = FrameId(self.frames.len() as u32);
         let entry = raw.entry;
@@ -241,10 +283,7 @@ impl Frames {
             self.by_lemma.entry(lemma).or_default().push(id);
         }
         for noun in &entry.nouns {
-            let mut forms = noun.split('/').map(str::trim);
-            let singular = forms.next().unwrap_or_default();
-            let plurals: Vec<&str> = forms.collect();
-            let lemma = lexicon.add_noun(singular, &plurals);
+            let lemma = add_noun(lexicon, noun);
             self.by_lemma.entry(lemma).or_default().push(id);
         }
         for preposition in &entry.prepositions {
@@ -294,6 +333,14 @@ fn add_verb(lexicon: &mut LexiconBuilder<'_>, verb: &str) -> LemmaId {
         parts.next().unwrap_or_default(),
     );
     lexicon.add_verb(&VerbParts::new(perfect, imperfect))
+}
+
+/// A noun with its plurals behind slashes.
+fn add_noun(lexicon: &mut LexiconBuilder<'_>, noun: &str) -> LemmaId {
+    let mut forms = noun.split('/').map(str::trim);
+    let singular = forms.next().unwrap_or_default();
+    let plurals: Vec<&str> = forms.collect();
+    lexicon.add_noun(singular, &plurals)
 }
 
 fn function(lexicon: &mut LexiconBuilder<'_>, name: &str) -> Function {

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::file::LightPattern;
 use super::model::{Construct, Filler, Frame, Function};
-use super::{Examples, FrameId, Frames, LightVerb};
+use super::{Examples, FrameId, Frames, LightVerb, Status, StatusCue};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{LemmaId, WordClasses};
 use crate::store::{Data, Malformed, Part, Reader, Texts, Writer};
@@ -58,6 +58,8 @@ impl Frames {
         }
         to.numbers(&numbers);
 
+        self.write_status(to);
+
         let mut by_preposition: Vec<_> = self.by_preposition.iter().collect();
         by_preposition.sort();
         numbers.clear();
@@ -66,6 +68,28 @@ impl Frames {
                 numbers.extend([first.0, frame.0]);
                 write_all(rest.iter().map(|word| word.0), &mut numbers);
             }
+        }
+        to.numbers(&numbers);
+    }
+
+    fn write_status(&self, to: &mut Writer) {
+        let mut status: Vec<_> = self.status.iter().collect();
+        status.sort_by_key(|(lemma, _)| **lemma);
+        let mut numbers = Vec::new();
+        for (lemma, cues) in status {
+            for cue in cues {
+                let function = function_number(cue.function);
+                let made = [cue.status as u32, cue.perfect as u32];
+                numbers.extend([lemma.number(), function, made[0], made[1]]);
+            }
+        }
+        to.numbers(&numbers);
+
+        let mut words: Vec<_> = self.status_of_words.iter().collect();
+        words.sort_by_key(|(word, _)| **word);
+        numbers.clear();
+        for (word, status) in words {
+            numbers.extend([word.0, *status as u32]);
         }
         to.numbers(&numbers);
     }
@@ -110,6 +134,18 @@ impl Frames {
                 pattern: one_of(&LightPattern::ALL, pattern)?,
                 governs: (governs != NONE).then_some(WordId(governs)),
             });
+        }
+        let status = |number: u32| one_of(&Status::NAMED, number).map(|(_, status)| status);
+        for &[lemma, of, made, perfect] in from.numbers()?.as_chunks().0 {
+            let cues = self.status.entry(LemmaId::from_number(lemma)).or_default();
+            cues.push(StatusCue {
+                function: function(of),
+                status: status(made)?,
+                perfect: status(perfect)?,
+            });
+        }
+        for &[word, made] in from.numbers()?.as_chunks().0 {
+            self.status_of_words.insert(WordId(word), status(made)?);
         }
         let mut numbers = Numbers(from.numbers()?);
         while !numbers.0.is_empty() {
@@ -296,6 +332,8 @@ mod tests {
         assert_eq!(compiled.by_lemma.len(), built.by_lemma.len());
         assert_eq!(compiled.by_preposition, built.by_preposition);
         assert_eq!(compiled.light, built.light);
+        assert_eq!(compiled.status, built.status);
+        assert_eq!(compiled.status_of_words, built.status_of_words);
         assert_eq!(compiled.examples().count(), built.examples().count());
 
         let embedded = Lexicon::embedded();
