@@ -1,6 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
+use super::unfit;
 use crate::entity::{EntityId, EntityKind, Why};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
@@ -88,6 +89,10 @@ pub(crate) fn fill(
                 draft.used.push(chunk);
                 filled = true;
             }
+            continue;
+        }
+        if unfit::is_never(sentence, frame, role, chunk) {
+            draft.barred = true;
             continue;
         }
         if !accepts(sentence, frame, role, chunk) {
@@ -181,7 +186,9 @@ pub(crate) fn accepts(
         && sentence.chunks[chunk].tokens.len() == 1
         && frame.accepts(role, Filler::Human);
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
-    told && (frame.accepts(role, filler) || members || unknown)
+    told && !unfit::is_bare_number(sentence, frame, chunk, filler)
+        && !unfit::is_venue(sentence, frame, role, chunk)
+        && (frame.accepts(role, filler) || members || unknown)
 }
 
 /// Words for what brings news, folded.
@@ -527,20 +534,23 @@ fn talkers(draft: &Draft) -> impl Iterator<Item = &Argument> {
 
 /// Whether one of the functions that the frame requires has found its phrase.
 pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
-    frame.requires.is_empty()
-        || frame.requires.iter().any(|&function| {
-            let by_pronoun = draft
-                .pronoun
-                .is_some_and(|(_, role)| frame.role(function) == Some(role));
-            match function {
-                Function::Clause => draft.content.is_some(),
-                // Who and whom may come by any way; a preposition is asked for by itself.
-                Function::Subject | Function::Object | Function::Itself => {
-                    by_pronoun || frame.role(function).is_some_and(|role| draft.has(role))
-                }
-                Function::Preposition(_) => draft.filled.contains(&function),
+    !draft.barred && (frame.requires.is_empty() || requirement_met(draft, frame))
+}
+
+fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
+    frame.requires.iter().any(|&function| {
+        let by_pronoun = draft
+            .pronoun
+            .is_some_and(|(_, role)| frame.role(function) == Some(role));
+        match function {
+            Function::Clause => draft.content.is_some(),
+            // Who and whom may come by any way; a preposition is asked for by itself.
+            Function::Subject | Function::Object | Function::Itself => {
+                by_pronoun || frame.role(function).is_some_and(|role| draft.has(role))
             }
-        })
+            Function::Preposition(_) => draft.filled.contains(&function),
+        }
+    })
 }
 
 /// Whether the passage is of no domain that the frame excludes, and the words that it asks for stand in these tokens

@@ -8,6 +8,7 @@ mod said;
 mod sense;
 mod speaker;
 mod speech;
+mod unfit;
 mod verb;
 
 use super::clause::cell::Class;

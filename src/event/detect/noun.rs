@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::circumstance;
 use super::fill;
 use super::sense;
+use super::unfit;
 use crate::Span;
 use crate::event::Factuality;
 use crate::event::argument::Argument;
@@ -162,6 +163,9 @@ fn try_frame(
         return None;
     }
     let clause = sentence.noun_clause(at);
+    if unfit::excludes(frame, &clause, at) {
+        return None;
+    }
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
         Some(_) => "L",
@@ -377,13 +381,18 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
                 .iter()
                 .filter(|c| c.preposition == prepositions.min)
             {
-                fill::function(
+                let from = fill::function(
                     draft,
                     sentence,
                     frame,
                     Function::Subject,
                     &complement.chunks,
                 );
+                if from {
+                    draft
+                        .filled
+                        .push(Function::Preposition(complement.preposition));
+                }
             }
         }
         LightPattern::Scene => {

@@ -4,6 +4,7 @@ use super::circumstance;
 use super::fill;
 use super::sense;
 use super::speech;
+use super::unfit;
 use crate::Span;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
@@ -13,7 +14,7 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
-use crate::event::kind::EventType;
+use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{Proclitics, Reading};
 
@@ -104,8 +105,15 @@ fn try_frame(
     {
         return None;
     }
+    if unfit::excludes(frame, clause, at) {
+        return None;
+    }
     let passive = is_passive(sentence, form, at, frame, clause);
     if is_impersonal(frame, form, reading, clause, chunk) {
+        return None;
+    }
+    // توصل إلى اتفاق: nobody is arrived, the word is another verb.
+    if passive && frame.role(Function::Subject) == Some(Role::Visitor) {
         return None;
     }
     let shape = match (passive, clause.subject_first) {
@@ -196,6 +204,7 @@ fn try_frame(
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
     draft.only_continues = !fill::satisfied(&draft, frame);
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
+        || draft.barred
         || sense::leads_nowhere(sentence, &draft, frame, clause)
     {
         return None;

@@ -138,7 +138,9 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         construct,
         roles,
         fillers,
+        never,
         requires,
+        excludes,
         with,
         without,
         outside,
@@ -161,8 +163,17 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         to.push(*role as u32);
         write_all(fillers.iter().map(|&filler| filler as u32), to);
     }
+    to.push(never.len() as u32);
+    for (role, words) in never {
+        to.push(*role as u32);
+        write_all(words.iter().map(|word| word.0), to);
+    }
     write_all(
         requires.iter().map(|&function| function_number(function)),
+        to,
+    );
+    write_all(
+        excludes.iter().map(|&function| function_number(function)),
         to,
     );
     write_all(with.iter().map(|word| word.0), to);
@@ -187,6 +198,12 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
             (role, fillers.collect())
         })
         .collect();
+    let never = (0..from.next())
+        .map(|_| {
+            let role = Role::ALL[from.next() as usize];
+            (role, from.all().map(WordId).collect())
+        })
+        .collect();
     Frame {
         name: name.into(),
         kind,
@@ -194,7 +211,9 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Frame {
         construct,
         roles,
         fillers,
+        never,
         requires: from.all().map(function).collect(),
+        excludes: from.all().map(function).collect(),
         with: from.all().map(WordId).collect(),
         without: from.all().map(WordId).collect(),
         outside,
