@@ -537,11 +537,20 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
     !draft.barred && (frame.requires.is_empty() || requirement_met(draft, frame))
 }
 
+/// Whether the role is where the event leads to, by a preposition as well as by the object: `وصل إلى`.
+fn leads_on(frame: &Frame, role: Role) -> bool {
+    let by_preposition = |&(function, other): &(Function, Role)| {
+        other == role && matches!(function, Function::Preposition(_))
+    };
+    role == Role::Destination && frame.roles.iter().any(by_preposition)
+}
+
 fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
     frame.requires.iter().any(|&function| {
         let by_pronoun = draft
             .pronoun
-            .is_some_and(|(_, role)| frame.role(function) == Some(role));
+            // وصلني: who is reached is nowhere; زارها is a place for sure.
+            .is_some_and(|(_, role)| frame.role(function) == Some(role) && !leads_on(frame, role));
         match function {
             Function::Clause => draft.content.is_some(),
             // Who and whom may come by any way; a preposition is asked for by itself.
