@@ -51,6 +51,8 @@ pub(crate) struct Draft {
     pub(crate) continues: Option<usize>,
     /// Whether it lacks what its frame requires, so that it is no event without that noun.
     pub(crate) only_continues: bool,
+    /// Whether a phrase stands in it that its frame never has there.
+    pub(crate) barred: bool,
     /// Chunks that are arguments already.
     pub(crate) used: Vec<usize>,
 }
@@ -98,6 +100,7 @@ impl Draft {
             filled: Vec::new(),
             continues: None,
             only_continues: false,
+            barred: false,
             used: Vec::new(),
         }
     }

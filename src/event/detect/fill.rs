@@ -1,6 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
+use super::unfit;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
@@ -102,6 +103,10 @@ pub(crate) fn fill(
             }
             continue;
         }
+        if unfit::is_never(sentence, frame, role, chunk) {
+            draft.barred = true;
+            continue;
+        }
         if !accepts(sentence, frame, role, chunk) {
             continue;
         }
@@ -193,7 +198,9 @@ pub(crate) fn accepts(
         && sentence.chunks[chunk].tokens.len() == 1
         && frame.accepts(role, Filler::Human);
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
-    told && (frame.accepts(role, filler) || members || unknown)
+    told && !unfit::is_bare_number(sentence, frame, chunk, filler)
+        && !unfit::is_venue(sentence, frame, role, chunk)
+        && (frame.accepts(role, filler) || members || unknown)
 }
 
 /// Words for what brings news, folded.
@@ -371,26 +378,40 @@ pub(crate) fn pronoun_fits(frame: &Frame, role: Role, enclitic: Enclitic) -> boo
 
 /// Whether one of the functions that the frame requires has found its phrase.
 pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
-    frame.requires.is_empty()
-        || frame.requires.iter().any(|&function| {
-            let by_pronoun = draft
-                .pronoun
+    !draft.barred && (frame.requires.is_empty() || requirement_met(draft, frame))
+}
+
+/// Whether the role is where the event leads to, by a preposition as well as by the object: `وصل إلى`.
+fn leads_on(frame: &Frame, role: Role) -> bool {
+    let by_preposition = |&(function, other): &(Function, Role)| {
+        other == role && matches!(function, Function::Preposition(_))
+    };
+    role == Role::Destination && frame.roles.iter().any(by_preposition)
+}
+
+fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
+    frame.requires.iter().any(|&function| {
+        let by_pronoun = draft.pronoun.is_some_and(|(_, role)| {
+            frame.role(function) == Some(role)
                 // انتشاره, سقوطها: things spread and fall as well.
-                .is_some_and(|(_, role)| role != Role::Force && frame.role(function) == Some(role));
-            match function {
-                Function::Clause => draft.content.is_some(),
-                // Who and whom may come by any way; a preposition is asked for by itself.
-                Function::Subject | Function::Object | Function::Itself => {
-                    by_pronoun
-                        // طائرات مسيرة قصفت: what does it stands there as its instrument.
-                        || (function == Function::Subject
-                            && draft.has(Role::Instrument)
-                            && draft.filled.contains(&function))
-                        || frame.role(function).is_some_and(|role| draft.has(role))
-                }
-                Function::Preposition(_) => draft.filled.contains(&function),
+                && role != Role::Force
+                // وصلني: who is reached is nowhere; زارها is a place for sure.
+                && !leads_on(frame, role)
+        });
+        match function {
+            Function::Clause => draft.content.is_some(),
+            // Who and whom may come by any way; a preposition is asked for by itself.
+            Function::Subject | Function::Object | Function::Itself => {
+                by_pronoun
+                    // طائرات مسيرة قصفت: what does it stands there as its instrument.
+                    || (function == Function::Subject
+                        && draft.has(Role::Instrument)
+                        && draft.filled.contains(&function))
+                    || frame.role(function).is_some_and(|role| draft.has(role))
             }
-        })
+            Function::Preposition(_) => draft.filled.contains(&function),
+        }
+    })
 }
 
 /// Whether the passage is of no domain that the frame excludes, and the words that it asks for stand in these tokens

@@ -10,6 +10,7 @@ mod sense;
 mod shared;
 mod speaker;
 mod speech;
+mod unfit;
 mod verb;
 
 use super::clause::cell::Class;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::circumstance;
 use super::fill;
 use super::sense;
+use super::unfit;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
@@ -164,6 +165,9 @@ fn try_frame(
         return None;
     }
     let mut clause = sentence.noun_clause(at);
+    if unfit::excludes(frame, &clause, at) {
+        return None;
+    }
     if reading.article || !clause.object.is_empty() {
         whose(sentence, frame, &mut clause);
     }
@@ -425,13 +429,18 @@ fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, govern
                 .iter()
                 .filter(|c| c.preposition == prepositions.min)
             {
-                fill::function(
+                let from = fill::function(
                     draft,
                     sentence,
                     frame,
                     Function::Subject,
                     &complement.chunks,
                 );
+                if from {
+                    draft
+                        .filled
+                        .push(Function::Preposition(complement.preposition));
+                }
             }
         }
         LightPattern::Scene => {

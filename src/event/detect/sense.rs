@@ -37,13 +37,16 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
             .as_ref()
             .is_some_and(|phrase| !phrase.definite && !phrase.construct);
     // وبحث الملف: what stands alone behind the verb may be its object.
-    let sure =
-        clause.subject_first || !clause.object.is_empty() || frame.role(Function::Object).is_none();
     // A frame that takes unknown names takes no thing that the lexicon knows.
     let accepts = |chunk: usize| {
         fill::accepts(sentence, frame, role, chunk)
             && fill::filler_of(sentence, chunk) != Filler::Thing
     };
+    let sure = clause.subject_first
+        || !clause.object.is_empty()
+        || frame
+            .role(Function::Object)
+            .is_none_or(|object| !fill::accepts(sentence, frame, object, subject));
     // «المياه والكهرباء» توقع: a ministry, by the words of its name.
     let head = sentence.chunks[subject]
         .phrase
@@ -54,9 +57,18 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
         && sure
         && !quoted
         && !clause.subject_carried
-        && is_thing(sentence, subject)
+        && (is_thing(sentence, subject)
+            || frame.kind == EventType::Visit && is_fixed(sentence, subject))
         && !accepts(subject)
         && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
+}
+
+/// Whether a phrase is of a kind of place, a weapon or a message, none of which travels of itself.
+fn is_fixed(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    matches!(
+        fill::filler_of(sentence, chunk),
+        Filler::Location | Filler::Weapon | Filler::Message
+    )
 }
 
 /// Whether a journey leads to something that is no place: `وصل إلى قناعة`, `وصول الفريق إلى النهائي`.
@@ -76,8 +88,16 @@ pub(super) fn leads_nowhere(
                 && complement
                     .chunks
                     .first()
-                    .is_some_and(|&chunk| is_thing(sentence, chunk))
+                    .is_some_and(|&chunk| is_thing(sentence, chunk) || is_amount(sentence, chunk))
         })
+}
+
+/// Whether a phrase is a number or of weapons: `يصل إلى 45 في المئة`, `الوصول إلى السلاح النووي`.
+fn is_amount(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+        p.mention.is_none()
+            && (p.filler == Filler::Weapon || p.number.is_some() && p.filler == Filler::Thing)
+    })
 }
 
 /// Whether a phrase is headed by a noun that the lexicon knows and that names neither a person, a body nor a place.
@@ -385,6 +405,17 @@ mod tests {
             "لم يصدق الرجل أن السيارة ستعود إلى بيروت.",
             EventType::Visit
         ));
+    }
+
+    #[test]
+    fn crowds_and_numbers_pay_no_visit() {
+        assert!(has("عاد الوزير إلى بيروت بعد المؤتمر.", EventType::Visit));
+        assert!(!has("عاد عدد من النازحين إلى بيروت.", EventType::Visit));
+        assert!(!has(
+            "ينمو الاقتصاد بمعدل يصل إلى 3.5 في المئة.",
+            EventType::Visit
+        ));
+        assert!(!has("توصل الوفدان إلى اتفاق في جدة.", EventType::Visit));
     }
 
     #[test]

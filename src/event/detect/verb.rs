@@ -5,6 +5,7 @@ use super::fill;
 use super::nobody;
 use super::sense;
 use super::speech;
+use super::unfit;
 use crate::Span;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
@@ -13,7 +14,7 @@ use crate::event::clause::scan::{Clause, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
-use crate::event::kind::EventType;
+use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{Proclitics, Reading};
 
@@ -104,14 +105,17 @@ fn try_frame(
     {
         return None;
     }
-    if is_subject_of_verb(sentence, at) {
+    if is_subject_of_verb(sentence, at) || unfit::excludes(frame, clause, at) {
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
     if is_impersonal(frame, form, reading, clause, chunk) {
         return None;
     }
-    if nobody::says(sentence, frame, form, clause, passive, at) {
+    // توصل إلى اتفاق: nobody is arrived, the word is another verb.
+    if passive && frame.role(Function::Subject) == Some(Role::Visitor)
+        || nobody::says(sentence, frame, form, clause, passive, at)
+    {
         return None;
     }
     let shape = match (passive, clause.subject_first) {
@@ -204,6 +208,7 @@ fn try_frame(
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
     draft.only_continues = !fill::satisfied(&draft, frame);
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
+        || draft.barred
         || sense::leads_nowhere(sentence, &draft, frame, clause)
     {
         return None;

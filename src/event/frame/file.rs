@@ -74,6 +74,8 @@ pub(crate) struct RawFrame {
     /// Function names and roles, the frame's own first.
     pub(crate) roles: Vec<(String, Role)>,
     pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+    /// Words that head no phrase of a role.
+    pub(crate) never: Vec<(Role, Vec<String>)>,
     /// Domains in whose passages it means something else.
     pub(crate) outside: WordClasses,
 }
@@ -125,6 +127,8 @@ struct FileEntry {
     #[serde(default)]
     takes: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    never: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     outside: Vec<String>,
     #[serde(default, rename = "frame")]
     frames: Vec<Spanned<FrameEntry>>,
@@ -150,8 +154,15 @@ pub(crate) struct FrameEntry {
     roles: BTreeMap<String, String>,
     #[serde(default)]
     takes: BTreeMap<String, Vec<String>>,
+    /// By role the words that head no phrase of it: with one of them there the trigger means something else. Those of
+    /// the file where a frame names none for the role.
+    #[serde(default)]
+    never: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(crate) requires: Vec<String>,
+    /// Prepositions with whose complements the trigger means something else (`بحث عن`).
+    #[serde(default)]
+    pub(crate) excludes: Vec<String>,
     /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
     #[serde(default)]
     pub(crate) with: Vec<String>,
@@ -255,6 +266,7 @@ impl FrameFile {
                 frame.into_inner(),
                 &entry.roles,
                 &entry.takes,
+                &entry.never,
                 &entry.outside,
             )
             .map_err(|m| error(offset, m))?;
@@ -274,6 +286,7 @@ fn check_frame(
     entry: FrameEntry,
     file_roles: &BTreeMap<String, String>,
     file_takes: &BTreeMap<String, Vec<String>>,
+    file_never: &BTreeMap<String, Vec<String>>,
     file_outside: &[String],
 ) -> Result<RawFrame, String> {
     let about = |m: String| format!("frame `{}`: {m}", entry.name);
@@ -305,6 +318,7 @@ fn check_frame(
     let functions = entry.roles.keys().chain(file_roles.keys());
     if let Some(function) = functions
         .chain(&entry.requires)
+        .chain(&entry.excludes)
         .find(|function| !is_function(function))
     {
         return Err(about(format!(
@@ -336,6 +350,16 @@ fn check_frame(
             .map_err(about)?;
         fillers.push((role, kinds));
     }
+    let mut never: Vec<(Role, Vec<String>)> = Vec::new();
+    for (role, words) in entry.never.iter().chain(file_never) {
+        if let Some(word) = words.iter().find(|word| !is_arabic(word)) {
+            return Err(about(format!("`{word}` is no Arabic word")));
+        }
+        let role = role_of(kind, role).map_err(about)?;
+        if never.iter().all(|(r, _)| *r != role) {
+            never.push((role, words.clone()));
+        }
+    }
     for example in &entry.examples {
         for role in example
             .roles
@@ -366,6 +390,7 @@ fn check_frame(
         construct,
         roles,
         fillers,
+        never,
         outside,
         entry,
     })
@@ -486,6 +511,24 @@ mod tests {
                 .starts_with("my.toml:4: ")
         );
         assert!(error("kind = \n").starts_with("my.toml:1: "));
+    }
+
+    #[test]
+    fn a_frame_names_its_own_words_for_a_role_or_has_those_of_its_file() {
+        let text = "kind = \"visit\"\n[never]\nvisitor = [\"سياح\"]\ndestination = [\"سوق\"]\n[[frame]]\nname = \"visit.a\"\nverbs = [\"زار يزور\"]\nnever = { destination = [\"مول\"] }\n";
+        let file = FrameFile::parse("f", text).unwrap_or_else(|e| panic!("{e}"));
+        let never: Vec<_> = file.frames[0]
+            .never
+            .iter()
+            .map(|(role, words)| (role.name(), words.join(" ")))
+            .collect();
+        let expected = [
+            ("destination", "مول".to_owned()),
+            ("visitor", "سياح".to_owned()),
+        ];
+        assert_eq!(never, expected);
+        let unknown = "kind = \"visit\"\n[never]\nspeaker = [\"سياح\"]\n[[frame]]\nname = \"visit.a\"\nverbs = [\"زار يزور\"]\n";
+        assert!(error(unknown).contains("`speaker` is no role of visit"));
     }
 
     #[test]

@@ -307,8 +307,18 @@ impl Frames {
                 .map(|(f, role)| (function(lexicon, f), *role))
                 .collect(),
             fillers: raw.fillers,
+            never: raw
+                .never
+                .iter()
+                .map(|(role, words)| (*role, words.iter().map(|w| word(lexicon, w)).collect()))
+                .collect(),
             requires: entry
                 .requires
+                .iter()
+                .map(|f| function(lexicon, f))
+                .collect(),
+            excludes: entry
+                .excludes
                 .iter()
                 .map(|f| function(lexicon, f))
                 .collect(),

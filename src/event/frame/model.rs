@@ -83,8 +83,12 @@ pub(crate) struct Frame {
     pub(crate) roles: Vec<(Function, Role)>,
     /// What may fill a role, where not everything may.
     pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+    /// By role the words that head no phrase of it: with one of them there the trigger means something else.
+    pub(crate) never: Vec<(Role, Vec<WordId>)>,
     /// Functions of which at least one has to be filled.
     pub(crate) requires: Vec<Function>,
+    /// Functions with whose phrases the trigger means something else.
+    pub(crate) excludes: Vec<Function>,
     /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
     pub(crate) with: Vec<WordId>,
     /// Words of which none may stand there.
@@ -117,6 +121,12 @@ impl Frame {
             .iter()
             .find(|(f, _)| *f == function)
             .map(|&(_, role)| role)
+    }
+
+    /// The words that head no phrase of a role.
+    pub(crate) fn never(&self, role: Role) -> &[WordId] {
+        let words = self.never.iter().find(|(r, _)| *r == role);
+        words.map_or(&[], |(_, words)| words)
     }
 
     /// Whether a phrase of this kind may fill the role.

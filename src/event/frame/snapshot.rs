@@ -167,7 +167,9 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         construct,
         roles,
         fillers,
+        never,
         requires,
+        excludes,
         with,
         without,
         outside,
@@ -200,8 +202,17 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
         to.push(*role as u32);
         write_all(fillers.iter().map(|&filler| filler as u32), to);
     }
+    to.push(never.len() as u32);
+    for (role, words) in never {
+        to.push(*role as u32);
+        write_all(words.iter().map(|word| word.0), to);
+    }
     write_all(
         requires.iter().map(|&function| function_number(function)),
+        to,
+    );
+    write_all(
+        excludes.iter().map(|&function| function_number(function)),
         to,
     );
     write_all(with.iter().map(|word| word.0), to);
@@ -236,6 +247,11 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
         let accepted = from.all()?.map(|filler| one_of(&Filler::ALL, filler));
         fillers.push((role, accepted.collect::<Result<_, _>>()?));
     }
+    let mut never = Vec::new();
+    for _ in 0..from.next()? {
+        let role = one_of(Role::ALL, from.next()?)?;
+        never.push((role, from.all()?.map(WordId).collect()));
+    }
     Ok(Frame {
         name: name.into(),
         kind,
@@ -243,7 +259,9 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
         construct,
         roles,
         fillers,
+        never,
         requires: from.all()?.map(function).collect(),
+        excludes: from.all()?.map(function).collect(),
         with: from.all()?.map(WordId).collect(),
         without: from.all()?.map(WordId).collect(),
         outside,

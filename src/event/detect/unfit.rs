@@ -1,0 +1,115 @@
+//! What can fill no role and what speaks against a frame: phrases headed by words that it excludes, prepositions with
+//! which its trigger means something else, places where one meets, and numbers of nobody.
+
+use crate::entity::EntityKind;
+use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::frame::{Filler, Frame, Function};
+use crate::event::kind::{EventType, Role};
+
+/// How many chunks behind a trigger a preposition still belongs to it for sure.
+const BESIDE: usize = 3;
+
+/// Whether a complement stands near the trigger with which it means something else: `بحث عن`.
+pub(super) fn excludes(frame: &Frame, clause: &Clause, at: usize) -> bool {
+    let excluded = |word| frame.excludes.contains(&Function::Preposition(word));
+    let beside = |chunks: &[usize]| {
+        chunks
+            .first()
+            .is_some_and(|&chunk| (at..=at + BESIDE).contains(&chunk))
+    };
+    !frame.excludes.is_empty()
+        && (clause
+            .complements
+            .iter()
+            .any(|c| excluded(c.preposition) && beside(&c.chunks))
+            || clause.pronouns.iter().any(|&(word, _)| excluded(word)))
+}
+
+/// Whether a phrase tells where those are who meet, not with whom: `الاجتماع بالمغرب`.
+pub(super) fn is_venue(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    role: Role,
+    chunk: usize,
+) -> bool {
+    let ba = sentence.context.prepositions.ba;
+    let chunk = &sentence.chunks[chunk];
+    frame.kind == EventType::Meeting
+        && role == Role::Participant
+        && chunk.preposition.is_some_and(|p| p.canonical == ba)
+        && chunk
+            .phrase
+            .as_ref()
+            .is_some_and(|p| matches!(p.filler, Filler::Place | Filler::Location))
+}
+
+/// Whether a phrase is headed by a word that the frame never has in this role (`عودة النازحين`, `عدد من النازحين`).
+pub(super) fn is_never(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    role: Role,
+    chunk: usize,
+) -> bool {
+    let words = frame.never(role);
+    if words.is_empty() {
+        return false;
+    }
+    let text = sentence.context.text;
+    let headed = |chunk: usize| {
+        let noun = &sentence.chunks[chunk];
+        let unnamed = noun.phrase.as_ref().filter(|phrase| {
+            let mention = phrase.mention.map(|m| sentence.context.mentions[m].kind);
+            mention.is_none_or(|kind| matches!(kind, EntityKind::Role | EntityKind::Organization))
+        });
+        // ستون ألف زائر: what is counted stands behind the number.
+        let last = noun.tokens.end - 1;
+        unnamed.is_some_and(|phrase| {
+            let counted = phrase.number.is_some().then_some(last);
+            let mut tokens = std::iter::once(phrase.head).chain(counted);
+            tokens.any(|token| text.readings(token).iter().any(|r| words.contains(&r.bare)))
+        })
+    };
+    let of_several = || {
+        let next = sentence.phrase_end(chunk);
+        let min = sentence.context.prepositions.min;
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| p.number.is_some() || sentence.is_quantity(p.head))
+            && sentence.chunks.get(next).is_some_and(|behind| {
+                behind.preposition.is_some_and(|p| p.canonical == min) && headed(next)
+            })
+    };
+    headed(chunk) || of_several()
+}
+
+/// Whether a phrase is a number of nobody where people speak, meet or travel: `وصل السعر إلى 45`. Of the killed and
+/// the wounded a number alone may tell.
+pub(super) fn is_bare_number(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    chunk: usize,
+    filler: Filler,
+) -> bool {
+    let of_people = matches!(
+        frame.kind,
+        EventType::Visit
+            | EventType::Meeting
+            | EventType::Call
+            | EventType::Agreement
+            | EventType::Support
+            | EventType::Statement
+            | EventType::Request
+            | EventType::Personnel
+    );
+    let counted = || {
+        let behind = sentence.chunks.get(sentence.phrase_end(chunk));
+        let min = sentence.context.prepositions.min;
+        behind.is_some_and(|next| next.preposition.is_some_and(|p| p.canonical == min))
+    };
+    of_people
+        && filler == Filler::Human
+        && sentence.chunks[chunk]
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.filler == Filler::Thing && p.number.is_some())
+        && !counted()
+}
