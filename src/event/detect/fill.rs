@@ -1,6 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
+use super::hollow::{self, Meant};
 use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
@@ -10,6 +11,7 @@ use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::Role;
 use crate::event::{Argument, CountRange};
+use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, Reading, WordId};
 
 /// The argument that a chunk makes.
@@ -67,7 +69,34 @@ pub(crate) fn fill(
         let Some(phrase) = &sentence.chunks[chunk].phrase else {
             continue;
         };
+        if let Some(meant) = hollow::meant(sentence, draft, frame, role, chunk) {
+            draft.used.push(chunk);
+            match meant {
+                Meant::Phrase(argument, own) => {
+                    if let Some(own) = own.filter(|_| frame.counted) {
+                        count(draft, sentence, own);
+                    }
+                    draft.used.extend(own);
+                    draft.add(role, argument);
+                    filled = true;
+                }
+                Meant::Pronoun(enclitic) => {
+                    draft.pronoun = Some((enclitic, role));
+                    filled = true;
+                }
+                Meant::Nobody => {}
+            }
+            continue;
+        }
         let filler = filler_of(sentence, chunk);
+        // ألغام تقتل: what kills is nobody, unless somebody sits in it.
+        if role == Role::Agent
+            && filler == Filler::Weapon
+            && !phrase.definite
+            && !is_craft(sentence, phrase.head)
+        {
+            continue;
+        }
         let role = match role {
             // صواريخ استهدفت: a weapon is what it is done with, whatever its place in the clause.
             Role::Attacker
@@ -285,10 +314,15 @@ pub(crate) fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     {
         return Filler::Human;
     }
+    // فلان (74 عاما): years are no people.
+    let time = sentence.cells[phrase.head]
+        .classes
+        .contains(WordClasses::TIME);
     if phrase.filler == Filler::Thing
         && phrase.number.is_some()
         && phrase.mention.is_none()
         && phrase.frames.is_empty()
+        && !time
     {
         return Filler::Human;
     }

@@ -164,10 +164,7 @@ fn try_frame(
     if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
         return None;
     }
-    let mut clause = sentence.noun_clause(at);
-    if reading.article || !clause.object.is_empty() {
-        whose(sentence, frame, &mut clause);
-    }
+    let clause = sentence.noun_clause(at);
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
         Some(_) => "L",
@@ -245,7 +242,9 @@ fn try_frame(
     // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
     let may_come = governor.is_some_and(|g| {
         let verb = sentence.chunks[g.verb].tokens.start;
-        g.light.pattern == LightPattern::Cause && factuality::is_imperfect(sentence.cells, verb)
+        g.light.pattern == LightPattern::Cause
+            && g.verb < at
+            && factuality::is_imperfect(sentence.cells, verb)
     });
     if may_come && reading.article && draft.pronoun.is_none() && !draft.has_participants() {
         return None;
@@ -337,19 +336,6 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         },
     };
     fill::function(draft, sentence, frame, function, &clause.object);
-}
-
-/// `هجوم للمسلحين`: whose an attack is stands behind ل where the noun has neither article nor complement; elsewhere
-/// ل tells something else (`القصف التركي للقرى`, `قصف مواقع للحزب`).
-fn whose(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &mut Clause) {
-    let la = sentence.context.prepositions.la;
-    let doer = frame.role(Function::Subject);
-    if frame.kind == EventType::Attack
-        && doer.is_some()
-        && frame.role(Function::Preposition(la)) == doer
-    {
-        clause.complements.retain(|c| c.preposition != la);
-    }
 }
 
 /// Weapons that are there to shell others, folded.
