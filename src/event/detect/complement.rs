@@ -4,6 +4,7 @@ use crate::event::clause::scan::{Complement, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Frame, Function};
 use crate::event::kind::EventType;
+use crate::lexicon::WordClasses;
 
 /// Whether ل does not tell whose an attack is: it does right behind the noun (`هجوم للمسلحين`), but not behind what is hit
 /// (`غارات على مواقع للحزب`), nor behind the article where ل may tell that (`القصف التركي للقرى`).
@@ -34,7 +35,15 @@ pub(super) fn tells_another(
         let role = other.role(Function::Preposition(la));
         role.is_some() && role == other.role(Function::Object)
     });
-    complement.chunks.first() != Some(&(draft.chunk + 1)) || (article && of_target)
+    let Some(&first) = complement.chunks.first() else {
+        return true;
+    };
+    // غارات لقصف المواقع: what they are made for.
+    let purpose = sentence.chunks[first].phrase.as_ref().is_some_and(|p| {
+        let classes = sentence.cells[p.head].classes;
+        !p.frames.is_empty() || classes.contains(WordClasses::MASDAR)
+    });
+    purpose || first != draft.chunk + 1 || (article && of_target)
 }
 
 /// Nouns that tell with على how, how far or on which road something is done, folded.
@@ -106,6 +115,24 @@ mod tests {
                 .0
                 .iter()
                 .all(|doer| doer != "لمسلحين")
+        );
+    }
+
+    #[test]
+    fn who_attacks_stands_before_what_is_hit() {
+        let (doers, targets) = sides("أدى استهداف القوات الحكومية مدينة دوما إلى نزوح السكان.");
+        assert_eq!(doers, ["القوات الحكومية"]);
+        assert_eq!(targets, ["دوما"]);
+        let (_, targets) = sides("أدى استهداف القوات الحكومية إلى رد سريع.");
+        assert_eq!(targets, ["القوات الحكومية"]);
+    }
+
+    #[test]
+    fn what_cannot_be_touched_is_no_target() {
+        assert!(sides("يستهدف البنك المركزي خفض التضخم.").0.is_empty());
+        assert_eq!(
+            sides("استهدف الجيش السوري مواقع المسلحين.").1,
+            ["مواقع المسلحين"]
         );
     }
 

@@ -9,7 +9,7 @@ use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
-use crate::event::kind::Role;
+use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, Reading, WordId};
@@ -209,8 +209,46 @@ pub(crate) fn accepts(
         && phrase.number.is_none()
         && sentence.chunks[chunk].tokens.len() == 1
         && frame.accepts(role, Filler::Human);
+    // يستهدف الأمن, زيادة الأرباح: what is attacked can be touched.
+    if role == Role::Target && frame.kind == EventType::Attack && is_abstract(sentence, phrase) {
+        return false;
+    }
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
-    told && (frame.accepts(role, filler) || members || unknown)
+    // استهدفه الطيران: those who fly.
+    let flies = role == Role::Attacker && super::noun::shells(sentence, chunk);
+    told && (frame.accepts(role, filler) || members || unknown || flies)
+}
+
+/// Nouns for what nobody can hit, folded, without the article; verbal nouns are more of them.
+const INTANGIBLES: [&str; 14] = [
+    "امن",
+    "استقرار",
+    "وحده",
+    "هويه",
+    "عقول",
+    "عقل",
+    "مصلحه",
+    "مصالح",
+    "موسم",
+    "فيه",
+    "شريحه",
+    "سوق",
+    "اسواق",
+    "اقتصاد",
+];
+
+/// Whether a phrase is headed by an action or by something else that nobody can touch.
+pub(super) fn is_abstract(sentence: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let folded = sentence.context.text.folded(phrase.head);
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    let classes = sentence.cells[phrase.head].classes;
+    // أحياء: also the verbal noun of another verb.
+    let solid = phrase.plural || classes.intersects(WordClasses::LOCATION | WordClasses::VEHICLE);
+    phrase.filler == Filler::Thing
+        && phrase.mention.is_none()
+        && phrase.frames.is_empty()
+        && !matches!(bare, "هدف" | "اهداف" | "هدفا" | "اهدافا")
+        && (INTANGIBLES.contains(&bare) || (classes.contains(WordClasses::MASDAR) && !solid))
 }
 
 /// Words for what brings news, folded.

@@ -10,6 +10,7 @@ use crate::event::clause::scan::Sentence;
 use crate::event::draft::Draft;
 use crate::event::frame::Frame;
 use crate::event::kind::{EventType, Role};
+use crate::lexicon::WordClasses;
 use crate::text::Enclitic;
 
 /// Whom a noun of a set phrase stands for.
@@ -27,6 +28,9 @@ const FREEDOM: [&str; 2] = ["سراح", "سبيل"];
 
 /// What is taken from those who die, folded.
 const LIFE: [&str; 5] = ["حياه", "حيات", "ارواح", "روح", "انفس"];
+
+/// Who does it to themselves (`قتلوا أنفسهم`), folded.
+const SELVES: &str = "انفس";
 
 /// Whom the noun at a chunk stands for, where it is one of a set phrase that fills this role.
 pub(super) fn meant(
@@ -56,7 +60,19 @@ pub(super) fn meant(
         return None;
     }
     if victim && phrase.possessor.is_none() {
+        // قتل 200 ضحية are many; ذهب ضحية الإهمال says of what.
+        return phrase.number.is_none().then_some(Meant::Nobody);
+    }
+    if word.starts_with(SELVES) && phrase.possessor.is_some() {
         return Some(Meant::Nobody);
+    }
+    // أنفس بريئة: described, they are people.
+    let described = phrase.head + 1 < sentence.chunks[chunk].tokens.end
+        && sentence.cells[phrase.head + 1]
+            .classes
+            .contains(WordClasses::ADJECTIVE);
+    if described && phrase.possessor.is_none() {
+        return None;
     }
     let end = sentence.phrase_end(chunk);
     let last = sentence.chunks[chunk].tokens.end;

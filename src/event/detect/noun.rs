@@ -308,6 +308,11 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         fill::function(draft, sentence, frame, Function::Object, object);
         return;
     }
+    if let Some(object) = accusative(sentence, frame, clause) {
+        fill::function(draft, sentence, frame, Function::Subject, &clause.object);
+        fill::function(draft, sentence, frame, Function::Object, &[object]);
+        return;
+    }
     let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
     let function = match frame.construct {
@@ -336,6 +341,40 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         },
     };
     fill::function(draft, sentence, frame, function, &clause.object);
+}
+
+/// `قصف الطائرات القرية`, `استهداف القوات مواقع`: the place or thing behind those who attack, which no preposition leads.
+fn accusative(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<usize> {
+    let (&first, &last) = (clause.object.first()?, clause.object.last()?);
+    if frame.kind != EventType::Attack {
+        return None;
+    }
+    let (subject, object) = (
+        frame.role(Function::Subject)?,
+        frame.role(Function::Object)?,
+    );
+    let behind = sentence.phrase_end(last);
+    let next = sentence.chunks.get(behind)?;
+    let phrase = next.phrase.as_ref()?;
+    let doer = sentence.chunks[first].phrase.as_ref()?;
+    let bare = next.class == Class::Noun && next.preposition.is_none() && !next.conjunction;
+    let acts =
+        matches!(doer.filler, Filler::Human | Filler::Organization) || shells(sentence, first);
+    let hit = match fill::filler_of(sentence, behind) {
+        Filler::Place | Filler::Location => true,
+        Filler::Thing => sentence
+            .context
+            .text
+            .written(phrase.head)
+            .ends_with(['ا', '\u{64B}']),
+        _ => false,
+    };
+    (bare
+        && acts
+        && hit
+        && fill::accepts(sentence, frame, subject, first)
+        && fill::accepts(sentence, frame, object, behind))
+    .then_some(behind)
 }
 
 /// Weapons that are there to shell others, folded.

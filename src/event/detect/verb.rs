@@ -13,7 +13,7 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
-use crate::event::kind::EventType;
+use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{Proclitics, Reading};
 
@@ -159,7 +159,14 @@ fn try_frame(
             let mut undergone = clause.subject.iter();
             overt_passive && !undergone.any(|&chunk| fill::accepts(sentence, frame, role, chunk))
         });
-    if unfit {
+    // تستهدف الحملة أمن الطرق: nobody hits that.
+    let aimed = frame.role(Function::Object) == Some(Role::Target) && !passive;
+    let intangible = |&chunk: &usize| {
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| fill::is_abstract(sentence, p))
+    };
+    let abstract_only = !clause.object.is_empty() && clause.object.iter().all(intangible);
+    if unfit || frame.kind == EventType::Attack && aimed && abstract_only {
         return None;
     }
     // The reality says, a number shows: nobody speaks.
