@@ -188,6 +188,8 @@ fn antecedent<'a>(
 /// Whether a frame's role takes what a pronoun stands for: a channel does not die, a minister is no destination.
 fn may_fill(frame: &Frame, role: Role, enclitic: Enclitic, kind: EntityKind) -> bool {
     let filler = match kind {
+        // قصفها: a state acts as a body does.
+        EntityKind::Place if frame.accepts(role, Filler::Organization) => return true,
         EntityKind::Place => Filler::Place,
         // قتلهم: the members of the body that was named.
         EntityKind::Organization if enclitic == Enclitic::Them => {

@@ -34,6 +34,13 @@ impl PhraseReader<'_, '_> {
         itself || unknown
     }
 
+    /// Whether a number above two begins at a token.
+    pub(super) fn starts_plural_number(&self, token: usize) -> bool {
+        let number = self.context.numbers.read(self.context.text, token);
+        self.cells[token].mention.is_none()
+            && number.is_some_and(|number| number.value.is_some_and(|value| value > 2.0))
+    }
+
     /// Whether a word describes the noun before it rather than being a noun of its own.
     pub(super) fn adjective(&self, token: usize, object_noun: bool) -> bool {
         let cell = &self.cells[token];

@@ -386,6 +386,16 @@ impl PhraseReader<'_, '_> {
                 {
                     break;
                 }
+                // قتل مسلح 38 سائحا: a man is in construct with no number.
+                let man = phrase.filler == Filler::Human
+                    && phrase.mention.is_none()
+                    && !phrase.plural
+                    && !trigger
+                    && at_word == phrase.head + 1
+                    && self.starts_plural_number(at_word);
+                if man {
+                    break;
+                }
                 if trigger || self.starts_trigger(at_word) || self.starts_number(at_word) {
                     // What a number counts is complete: لقي تسعة جنود مصرعهم; so is who kills a number
                     // of others: قتل مسلح 38 شخصا.

@@ -1,6 +1,7 @@
 //! When and where: what a clause's prepositions and times give an event, and what events of one
 //! sentence share.
 
+use super::complement;
 use super::fill::function;
 use crate::Span;
 use crate::entity::EntityKind;
@@ -28,6 +29,11 @@ pub(crate) fn circumstances(
         .and_then(|c| c.chunks.last().copied())
         .unwrap_or(usize::MAX);
     for complement in &clause.complements {
+        if complement::tells_another(draft, sentence, frame, complement)
+            || is_physical(frame.kind) && complement::is_manner(sentence, complement)
+        {
+            continue;
+        }
         let by_frame = !governed_by_noun(draft, sentence, frame, complement)
             && function(
                 draft,

@@ -1,6 +1,7 @@
 //! Fills roles: which phrase of a clause goes into which role, by the frame.
 
 use super::circumstance::place_argument;
+use super::hollow::{self, Meant};
 use super::unfit;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
@@ -9,8 +10,9 @@ use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
-use crate::event::kind::Role;
+use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
+use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, Reading, WordId};
 
 /// The argument that a chunk makes.
@@ -68,7 +70,34 @@ pub(crate) fn fill(
         let Some(phrase) = &sentence.chunks[chunk].phrase else {
             continue;
         };
+        if let Some(meant) = hollow::meant(sentence, draft, frame, role, chunk) {
+            draft.used.push(chunk);
+            match meant {
+                Meant::Phrase(argument, own) => {
+                    if let Some(own) = own.filter(|_| frame.counted) {
+                        count(draft, sentence, own);
+                    }
+                    draft.used.extend(own);
+                    draft.add(role, argument);
+                    filled = true;
+                }
+                Meant::Pronoun(enclitic) => {
+                    draft.pronoun = Some((enclitic, role));
+                    filled = true;
+                }
+                Meant::Nobody => {}
+            }
+            continue;
+        }
         let filler = filler_of(sentence, chunk);
+        // ألغام تقتل: what kills is nobody, unless somebody sits in it.
+        if role == Role::Agent
+            && filler == Filler::Weapon
+            && !phrase.definite
+            && !is_craft(sentence, phrase.head)
+        {
+            continue;
+        }
         let role = match role {
             // صواريخ استهدفت: a weapon is what it is done with, whatever its place in the clause.
             Role::Attacker
@@ -197,10 +226,48 @@ pub(crate) fn accepts(
         && phrase.number.is_none()
         && sentence.chunks[chunk].tokens.len() == 1
         && frame.accepts(role, Filler::Human);
+    // يستهدف الأمن, زيادة الأرباح: what is attacked can be touched.
+    if role == Role::Target && frame.kind == EventType::Attack && is_abstract(sentence, phrase) {
+        return false;
+    }
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
+    // استهدفه الطيران: those who fly.
+    let flies = role == Role::Attacker && super::noun::shells(sentence, chunk);
     told && !unfit::is_bare_number(sentence, frame, chunk, filler)
         && !unfit::is_venue(sentence, frame, role, chunk)
-        && (frame.accepts(role, filler) || members || unknown)
+        && (frame.accepts(role, filler) || members || unknown || flies)
+}
+
+/// Nouns for what nobody can hit, folded, without the article; verbal nouns are more of them.
+const INTANGIBLES: [&str; 14] = [
+    "امن",
+    "استقرار",
+    "وحده",
+    "هويه",
+    "عقول",
+    "عقل",
+    "مصلحه",
+    "مصالح",
+    "موسم",
+    "فيه",
+    "شريحه",
+    "سوق",
+    "اسواق",
+    "اقتصاد",
+];
+
+/// Whether a phrase is headed by an action or by something else that nobody can touch.
+pub(super) fn is_abstract(sentence: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let folded = sentence.context.text.folded(phrase.head);
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    let classes = sentence.cells[phrase.head].classes;
+    // أحياء: also the verbal noun of another verb.
+    let solid = phrase.plural || classes.intersects(WordClasses::LOCATION | WordClasses::VEHICLE);
+    phrase.filler == Filler::Thing
+        && phrase.mention.is_none()
+        && phrase.frames.is_empty()
+        && !matches!(bare, "هدف" | "اهداف" | "هدفا" | "اهدافا")
+        && (INTANGIBLES.contains(&bare) || (classes.contains(WordClasses::MASDAR) && !solid))
 }
 
 /// Words for what brings news, folded.
@@ -304,10 +371,15 @@ pub(crate) fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {
     {
         return Filler::Human;
     }
+    // فلان (74 عاما): years are no people.
+    let time = sentence.cells[phrase.head]
+        .classes
+        .contains(WordClasses::TIME);
     if phrase.filler == Filler::Thing
         && phrase.number.is_some()
         && phrase.mention.is_none()
         && phrase.frames.is_empty()
+        && !time
     {
         return Filler::Human;
     }

@@ -1,8 +1,10 @@
 //! Finds the events of a sentence: a trigger, its frame, the clause shape around it, and what fills its roles.
 
 mod circumstance;
+mod complement;
 mod control;
 mod fill;
+mod hollow;
 mod nobody;
 mod noun;
 mod said;

@@ -164,12 +164,9 @@ fn try_frame(
     if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
         return None;
     }
-    let mut clause = sentence.noun_clause(at);
+    let clause = sentence.noun_clause(at);
     if unfit::excludes(frame, &clause, at) {
         return None;
-    }
-    if reading.article || !clause.object.is_empty() {
-        whose(sentence, frame, &mut clause);
     }
     let shape = match governor {
         Some(g) if g.light.pattern == LightPattern::Cause => "R",
@@ -249,7 +246,7 @@ fn try_frame(
     // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
     let may_come = governor.is_some_and(|g| {
         let verb = sentence.chunks[g.verb].tokens.start;
-        g.light.pattern == LightPattern::Cause && is_imperfect(sentence.cells, verb)
+        g.light.pattern == LightPattern::Cause && g.verb < at && is_imperfect(sentence.cells, verb)
     });
     if may_come && reading.article && draft.pronoun.is_none() && !draft.has_participants() {
         return None;
@@ -304,6 +301,11 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         fill::function(draft, sentence, frame, Function::Object, object);
         return;
     }
+    if let Some(object) = accusative(sentence, frame, clause) {
+        fill::function(draft, sentence, frame, Function::Subject, &clause.object);
+        fill::function(draft, sentence, frame, Function::Object, &[object]);
+        return;
+    }
     let object_by_la = clause.complements.iter().any(|c| c.preposition == la)
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
     let function = match frame.construct {
@@ -334,17 +336,38 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     fill::function(draft, sentence, frame, function, &clause.object);
 }
 
-/// `هجوم للمسلحين`: whose an attack is stands behind ل where the noun has neither article nor complement; elsewhere
-/// ل tells something else (`القصف التركي للقرى`, `قصف مواقع للحزب`).
-fn whose(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &mut Clause) {
-    let la = sentence.context.prepositions.la;
-    let doer = frame.role(Function::Subject);
-    if frame.kind == EventType::Attack
-        && doer.is_some()
-        && frame.role(Function::Preposition(la)) == doer
-    {
-        clause.complements.retain(|c| c.preposition != la);
+/// `قصف الطائرات القرية`, `استهداف القوات مواقع`: the place or thing behind those who attack, which no preposition leads.
+fn accusative(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<usize> {
+    let (&first, &last) = (clause.object.first()?, clause.object.last()?);
+    if frame.kind != EventType::Attack {
+        return None;
     }
+    let (subject, object) = (
+        frame.role(Function::Subject)?,
+        frame.role(Function::Object)?,
+    );
+    let behind = sentence.phrase_end(last);
+    let next = sentence.chunks.get(behind)?;
+    let phrase = next.phrase.as_ref()?;
+    let doer = sentence.chunks[first].phrase.as_ref()?;
+    let bare = next.class == Class::Noun && next.preposition.is_none() && !next.conjunction;
+    let acts =
+        matches!(doer.filler, Filler::Human | Filler::Organization) || shells(sentence, first);
+    let hit = match fill::filler_of(sentence, behind) {
+        Filler::Place | Filler::Location => true,
+        Filler::Thing => sentence
+            .context
+            .text
+            .written(phrase.head)
+            .ends_with(['ا', '\u{64B}']),
+        _ => false,
+    };
+    (bare
+        && acts
+        && hit
+        && fill::accepts(sentence, frame, subject, first)
+        && fill::accepts(sentence, frame, object, behind))
+    .then_some(behind)
 }
 
 /// Weapons that are there to shell others, folded.

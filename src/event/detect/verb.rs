@@ -169,7 +169,14 @@ fn try_frame(
             let mut undergone = clause.subject.iter();
             overt_passive && !undergone.any(|&chunk| fill::accepts(sentence, frame, role, chunk))
         });
-    if unfit {
+    // تستهدف الحملة أمن الطرق: nobody hits that.
+    let aimed = frame.role(Function::Object) == Some(Role::Target) && !passive;
+    let intangible = |&chunk: &usize| {
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| fill::is_abstract(sentence, p))
+    };
+    let abstract_only = !clause.object.is_empty() && clause.object.iter().all(intangible);
+    if unfit || frame.kind == EventType::Attack && aimed && abstract_only {
         return None;
     }
     // The reality says, a number shows: nobody speaks.
