@@ -21,6 +21,25 @@ fn gazetteer_error(lines: &str) -> String {
 }
 
 #[test]
+fn fields_are_no_longer_than_compiled_data_can_hold() {
+    let aliases = |count: usize| -> String {
+        let aliases: Vec<String> = (0..count).map(|number| format!("مرسى {number}")).collect();
+        format!("مرسى\tplace\tplace/x\t{}\t\t\tmine", aliases.join("|"))
+    };
+    let error = gazetteer_error(&aliases(5_000));
+    assert!(
+        error.contains("clubs.tsv:3: column `aliases`") && error.contains("65535"),
+        "{error}"
+    );
+    let file = format!("{HEADER}\n{}\n", aliases(3_000));
+    let extractor = Extractor::builder().gazetteer("clubs.tsv", file).build();
+    let bytes = extractor
+        .unwrap_or_else(|error| panic!("{error}"))
+        .to_bytes();
+    assert!(Extractor::from_bytes(&bytes).is_ok());
+}
+
+#[test]
 fn gazetteer_errors_tell_file_line_and_cause() {
     let cases = [
         ("مرسى\tplace", "clubs.tsv:3: ", "columns"),

@@ -81,6 +81,11 @@ pub(super) enum Problem {
         "{found} columns where 7 belong; separate them by single tabs and keep the tabs of empty columns"
     )]
     ColumnCount { found: usize },
+    #[error(
+        "it has {bytes} bytes, and a field has {} at most; make several entries of it",
+        super::tsv::LONGEST
+    )]
+    TooLong { bytes: usize },
     #[error("it is empty; every entry needs one")]
     Empty,
     #[error("`{word}` is no kind; write one of {}", EntryKind::ALL.map(EntryKind::as_str).join(", "))]

@@ -310,15 +310,16 @@ impl EdgeTable {
     fn check(&self, nodes: usize) -> Result<(), Malformed> {
         let slots = self.keys.len();
         Malformed::unless(slots.is_power_of_two() && slots == self.nodes.len())?;
-        let edges = self.keys.iter().zip(self.nodes.iter());
-        let edges = edges.filter(|&(&key, _)| key != EMPTY);
+        let (mut full, mut lead) = (0, true);
+        for (&key, &child) in self.keys.iter().zip(self.nodes.iter()) {
+            if key != EMPTY {
+                full += 1;
+                // Children were numbered after their parents: no way leads around in a circle.
+                lead &= key >> 32 < u64::from(child) && (child as usize) < nodes;
+            }
+        }
         // Who looks for what is not there stops at an empty slot.
-        Malformed::unless(edges.clone().count() < slots)?;
-        let mut edges = edges.map(|(&key, &child)| (key >> 32, child));
-        // Children were numbered after their parents: no way leads around in a circle.
-        Malformed::unless(
-            edges.all(|(parent, child)| parent < u64::from(child) && (child as usize) < nodes),
-        )
+        Malformed::unless(full < slots && lead)
     }
 
     fn get(&self, node: u32, word: WordId) -> Option<u32> {

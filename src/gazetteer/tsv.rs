@@ -159,6 +159,9 @@ fn read_strictly(file: &str, text: &str) -> (Vec<Entry<'static>>, Vec<GazetteerE
     (entries, reader.errors)
 }
 
+/// What a field may have in bytes: compiled data counts them with sixteen bits.
+pub(super) const LONGEST: usize = u16::MAX as usize;
+
 /// What is kept from line to line.
 struct Reader<'a> {
     file: &'a str,
@@ -183,6 +186,19 @@ impl<'a> Reader<'a> {
             return None;
         };
         let [name, kind, id, aliases, attributes, flags, _] = fields;
+        let columns = [
+            ("name", name),
+            ("id", id),
+            ("aliases", aliases),
+            ("attributes", attributes),
+        ];
+        for (column, field) in columns {
+            if field.len() > LONGEST {
+                let bytes = field.len();
+                self.refuse(Some(column), Problem::TooLong { bytes });
+                return None;
+            }
+        }
         self.check_forms(name, aliases);
         self.check_id(id);
         self.check_attributes(attributes);

@@ -68,7 +68,10 @@ impl Display for StyledTable<'_> {
         if let Some(date) = document.date() {
             write!(f, "  {date}")?;
         }
-        writeln!(f, "  ({} sentences)", document.sentences().len())?;
+        match document.sentences().len() {
+            1 => writeln!(f, "  (1 sentence)")?,
+            count => writeln!(f, "  ({count} sentences)")?,
+        }
         self.entities(f)?;
         self.times(f)?;
         self.events(f)?;

@@ -84,12 +84,13 @@ impl HashTable {
     /// Whether a table that was read can be asked, and leads to numbers below `end` only.
     pub(crate) fn check(&self, end: usize) -> Result<(), Malformed> {
         let slots = self.slots.len();
-        let full = self.slots.iter().filter(|&&slot| slot != EMPTY);
+        let (mut full, mut lead) = (0, true);
+        for &slot in self.slots.iter().filter(|&&slot| slot != EMPTY) {
+            full += 1;
+            lead &= (slot as u32 as usize) < end;
+        }
         // Who looks for what is not there stops at an empty slot.
-        Malformed::unless(
-            slots.is_power_of_two() && self.len < slots && full.clone().count() == self.len,
-        )?;
-        Malformed::unless(full.into_iter().all(|&slot| (slot as u32 as usize) < end))
+        Malformed::unless(slots.is_power_of_two() && full < slots && full == self.len && lead)
     }
 }
 

@@ -98,6 +98,10 @@ impl Vocabulary {
     }
 
     /// The id of a folded word, given to it now if it has none.
+    ///
+    /// # Panics
+    ///
+    /// Where all words together have 4 GiB.
     pub fn intern(&mut self, folded: &str) -> WordId {
         let hash = hash(folded.as_bytes());
         if let Some(id) = self.find(hash, folded) {

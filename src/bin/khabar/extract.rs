@@ -177,7 +177,9 @@ pub(crate) fn read(
 }
 
 fn progress_bar(arguments: &ExtractArguments, bytes: u64) -> ProgressBar {
-    if arguments.quiet || bytes == 0 || !std::io::stderr().is_terminal() {
+    // Results on the same screen tell themselves how far it is.
+    let is_seen = arguments.output.is_none() && io::stdout().is_terminal();
+    if arguments.quiet || bytes == 0 || is_seen || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let style = "{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";

@@ -278,19 +278,24 @@ impl Panel<'_, '_> {
 
     fn quotations(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (speaker, said) in self.speakers() {
+            let called = speaker.map_or("", |argument| argument.name(self.document));
             match speaker {
                 Some(argument) => {
                     let target = self.marks.target(argument);
                     let class = self.class(target);
-                    let name = Link(target, argument.name(self.document));
+                    let name = Link(target, called);
                     write!(f, "<h3><span class=\"{class}\">{name}</span>")?;
                 }
                 None => write!(f, "<h3 class=\"unknown\">قائل غير مذكور")?,
             }
             if let Some(&(_, quotation)) = said.first() {
                 for argument in &quotation.on_behalf_of {
-                    let target = self.marks.target(argument);
-                    let name = Link(target, argument.name(self.document));
+                    let name = argument.name(self.document);
+                    // Who has no name is called by what he is, which names it (الناطق باسم الشرطة).
+                    if called.contains(name) {
+                        continue;
+                    }
+                    let name = Link(self.marks.target(argument), name);
                     write!(f, " <span class=\"named\">باسم {name}</span>")?;
                 }
             }

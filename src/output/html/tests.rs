@@ -155,3 +155,11 @@ fn an_index_leads_to_every_page() {
     assert!(links.eq(["صفحة &quot;1&quot;.html"; 2]));
     assert!(index.contains("&lt;b&gt;وصل الوفد&lt;/b&gt;"));
 }
+
+#[test]
+fn whom_a_spokesman_speaks_for_is_told_once() {
+    let said = "قال الناطق باسم الشرطة: «انتهى التحقيق».";
+    assert!(!page(said).contains("class=\"named\""));
+    let said = "قال الناطق باسم الشرطة العراقية خالد المحنا: «انتهى التحقيق».";
+    assert!(page(said).contains("class=\"named\">باسم"));
+}
