@@ -410,7 +410,8 @@ fn particles(word: &str) -> Option<(Proclitics, usize)> {
         'ب' => Proclitics::BA,
         'ل' => Proclitics::LA,
         'ك' => Proclitics::KA,
-        'س' => Proclitics::SA,
+        // The future is an imperfect, which begins with one of these.
+        'س' if word[first.len_utf8()..].starts_with(['ي', 'ت', 'ن', 'ا']) => Proclitics::SA,
         _ => return None,
     };
     Some((particle, first.len_utf8()))

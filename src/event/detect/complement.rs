@@ -41,7 +41,7 @@ pub(super) fn tells_another(
     // غارات لقصف المواقع: what they are made for.
     let purpose = sentence.chunks[first].phrase.as_ref().is_some_and(|p| {
         let classes = sentence.cells[p.head].classes;
-        !p.frames.is_empty() || classes.contains(WordClasses::MASDAR)
+        p.mention.is_none() && (!p.frames.is_empty() || classes.contains(WordClasses::MASDAR))
     });
     purpose || first != draft.chunk + 1 || (article && of_target)
 }

@@ -54,6 +54,7 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
         .map_or(0, |p| p.head);
     let quoted = head > 0 && sentence.cells[head - 1].class == Class::OpenQuote;
     (by_people || vague)
+        && frame.is_choosy(role)
         && sure
         && !quoted
         && !clause.subject_carried

@@ -129,6 +129,11 @@ impl Frame {
         words.map_or(&[], |(_, words)| words)
     }
 
+    /// Whether the frame says what may fill a role.
+    pub(crate) fn is_choosy(&self, role: Role) -> bool {
+        self.fillers.iter().any(|(known, _)| *known == role)
+    }
+
     /// Whether a phrase of this kind may fill the role.
     pub(crate) fn accepts(&self, role: Role, filler: Filler) -> bool {
         self.fillers
