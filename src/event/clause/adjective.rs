@@ -17,6 +17,15 @@ impl PhraseReader<'_, '_> {
         if folded == "عده" && phrase.plural && !phrase.definite {
             return true;
         }
+        // هجمات خبيثة: what agrees with the plural of things and is no noun that the lexicon knows.
+        if phrase.plural
+            && !phrase.definite
+            && !phrase.frames.is_empty()
+            && token == phrase.head + 1
+            && self.agrees_with_things(token)
+        {
+            return true;
+        }
         if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
             return false;
         }
@@ -39,6 +48,27 @@ impl PhraseReader<'_, '_> {
         let number = self.context.numbers.read(self.context.text, token);
         self.cells[token].mention.is_none()
             && number.is_some_and(|number| number.value.is_some_and(|value| value > 2.0))
+    }
+
+    /// Whether a word is feminine, indefinite, and neither a name nor a noun that the lexicon knows.
+    fn agrees_with_things(&self, token: usize) -> bool {
+        let cell = &self.cells[token];
+        let nouns = WordClasses::NOUN
+            | WordClasses::MASDAR
+            | WordClasses::HUMAN
+            | WordClasses::ORGAN
+            | WordClasses::LOCATION
+            | WordClasses::VEHICLE
+            | WordClasses::QUANTIFIER;
+        !cell.definite
+            && cell.mention.is_none()
+            && !cell.classes.intersects(nouns)
+            && self.context.text.written(token).ends_with('ة')
+            && cell.reading.is_some_and(|reading| {
+                let mut forms = self.context.lexicon.forms(reading.bare).iter();
+                reading.enclitic.is_none()
+                    && !forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
+            })
     }
 
     /// Whether a word describes the noun before it rather than being a noun of its own.

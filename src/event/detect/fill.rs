@@ -90,6 +90,19 @@ pub(crate) fn fill(
             continue;
         }
         let filler = filler_of(sentence, chunk);
+        // مقتل مسلح أطلق النار: no event shoots, but whom it befalls may.
+        if role == Role::Attacker && filler == Filler::Thing && !phrase.frames.is_empty() {
+            let befallen = chunk + 1;
+            let theirs = befallen < sentence.phrase_end(chunk)
+                && filler_of(sentence, befallen) == Filler::Human
+                && !draft.used.contains(&befallen);
+            if theirs {
+                draft.add(role, argument(sentence, draft, befallen, frame));
+                draft.used.push(befallen);
+                filled = true;
+            }
+            continue;
+        }
         // ألغام تقتل: what kills is nobody, unless somebody sits in it.
         if role == Role::Agent
             && filler == Filler::Weapon

@@ -56,7 +56,8 @@ pub(super) fn meant(
     };
     let casualty = frame.kind == EventType::Death && role == Role::Victim;
     let victim = casualty && word.starts_with("ضحي");
-    if !victim && !(casualty && of(&LIFE)) && !(role == Role::Detainee && of(&FREEDOM)) {
+    let hollow = victim || (casualty && of(&LIFE)) || (role == Role::Detainee && of(&FREEDOM));
+    if !hollow {
         return None;
     }
     if victim && phrase.possessor.is_none() {

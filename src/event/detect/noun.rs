@@ -238,6 +238,13 @@ fn try_frame(
     {
         return None;
     }
+    let violent = matches!(
+        frame.kind,
+        EventType::Attack | EventType::Death | EventType::Clash | EventType::Abduction
+    );
+    if violent && sense::is_bare(&draft, &clause) && sense::is_notion(sentence, at) {
+        return None;
+    }
     draft.names_sort = (!frame.bare
         && governor.is_none()
         && sense::is_bare(&draft, &clause)

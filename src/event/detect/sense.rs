@@ -305,6 +305,51 @@ pub(super) fn is_bare(draft: &Draft, clause: &Clause) -> bool {
         && draft.event.place.is_empty()
 }
 
+/// Nouns for ways of thinking and doing, folded, without the article: what is their complement is a notion.
+const NOTIONS: [&str; 18] = [
+    "نهج",
+    "منهج",
+    "فكر",
+    "ثقافه",
+    "لغه",
+    "اساليب",
+    "اسلوب",
+    "ادوات",
+    "مفهوم",
+    "ظاهره",
+    "مكافحه",
+    "محاربه",
+    "نبذ",
+    "خطر",
+    "فنون",
+    "دعاه",
+    "فتاوي",
+    "ايديولوجيه",
+];
+
+/// How many joined nouns are followed back to the noun that governs them.
+const JOINED: usize = 4;
+
+/// Whether a noun, or what it is joined to, is the complement of a way of thinking or doing (`نهج القتل والتفجير`).
+pub(super) fn is_notion(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let mut first = at;
+    while first > 0 && at - first < JOINED && sentence.chunks[first].conjunction {
+        first -= 1;
+    }
+    let root = construct_root(sentence, first);
+    let phrase = sentence.chunks[root].phrase.as_ref();
+    phrase.is_some_and(|p| {
+        let folded = sentence.context.text.folded(p.head);
+        let bare = folded.trim_start_matches(['و', 'ب', 'ل']);
+        root < at
+            && (NOTIONS.contains(&folded)
+                || NOTIONS.contains(&bare)
+                || bare
+                    .strip_prefix("ال")
+                    .is_some_and(|b| NOTIONS.contains(&b)))
+    })
+}
+
 /// Whether an adjective or a relative clause says which event a noun means: `التفجير الانتحاري`, `التفجير الذي وقع`.
 /// The word that a frame asks for only says that it is one.
 pub(super) fn is_described(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
@@ -480,6 +525,15 @@ mod tests {
             "وقع تفجير قرب المسجد. وأدان الوزير التفجير.",
             EventType::Attack
         ));
+    }
+
+    #[test]
+    fn ways_of_thinking_are_no_events() {
+        let extractor = Extractor::new();
+        let document = extractor.extract("وقع تفجير في المدينة. ويرفض الناس نهج القتل والتفجير.");
+        let attacks = document.events().iter();
+        let attacks = attacks.filter(|e| e.event_type() == EventType::Attack);
+        assert_eq!(attacks.count(), 1);
     }
 
     #[test]

@@ -175,8 +175,13 @@ fn killers(drafts: &mut [Draft], index: usize, answered: bool) {
         .arguments(role)
         .unwrap_or_default()
         .to_vec();
+    // مقتل مسلح أطلق النار: who died has not killed.
+    let victims = drafts[index].event.kind.arguments(Role::Victim);
+    let victims = victims.unwrap_or_default().to_vec();
     for argument in arguments {
-        drafts[index].add(Role::Agent, argument);
+        if !victims.contains(&argument) {
+            drafts[index].add(Role::Agent, argument);
+        }
     }
 }
 
@@ -237,5 +242,6 @@ mod tests {
             killers("قصف الجيش التركي مواقع في سوريا ما أدى إلى مقتل رجل."),
             ["الجيش التركي"]
         );
+        assert!(killers("مقتل مسلح أطلق النار على المارة.").is_empty());
     }
 }
