@@ -35,6 +35,25 @@ pub(super) fn says(
         || is_handed_down(sentence, frame, form, clause, at)
 }
 
+/// `إعلان القاهرة`: a document by the name of its place.
+pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let &[place] = &clause.object[..] else {
+        return false;
+    };
+    let mention = sentence.chunks[place]
+        .phrase
+        .as_ref()
+        .and_then(|phrase| phrase.mention);
+    let goes_on = sentence
+        .chunks
+        .get(clause.end)
+        .is_some_and(|next| next.class == Class::Complementizer);
+    frame.kind == EventType::Statement
+        && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
+        && clause.complements.is_empty()
+        && !goes_on
+}
+
 /// `تأثير يذكر`: the passive of the imperfect only describes the noun before it.
 fn is_worth_it(
     sentence: &Sentence<'_, '_>,
@@ -119,14 +138,16 @@ fn is_fact(
 
 /// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
 fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
-    let own = clause.subject_first || !(clause.subject.is_empty() || clause.subject_carried);
+    // أشار المؤشر إلى أن: what a clause tells may be known from a thing. أكد حرصه على: the object has complements.
+    let only_subject = frame.role(Function::Object).is_none();
+    let own = clause.subject_first
+        || clause.content.is_some()
+        || !(clause.subject.is_empty() || (only_subject && clause.subject_carried));
     let Some(behind) = sentence.chunks.get(at + 1).filter(|_| {
         !own && frame.kind == EventType::Statement && sentence.chunks[at].enclitic.is_none()
     }) else {
         return false;
     };
-    // يشير مؤشر الأسهم إلى: no object stands there.
-    let only_subject = frame.role(Function::Object).is_none();
     let Some(phrase) = behind.phrase.as_ref().filter(|p| {
         behind.preposition.is_none()
             && !behind.conjunction
@@ -135,12 +156,13 @@ fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, 
     }) else {
         return false;
     };
-    let told = clause.content.is_some()
-        || clause.complements.iter().any(|complement| {
-            let function = Function::Preposition(complement.preposition);
-            frame.role(function) == Some(Role::Content)
-                && complement.chunks.first().is_some_and(|&chunk| chunk > at)
-        });
+    let an = sentence.context.prepositions.an;
+    let told = clause.complements.iter().any(|complement| {
+        let function = Function::Preposition(complement.preposition);
+        frame.role(function) == Some(Role::Content)
+            && (only_subject || complement.preposition == an)
+            && complement.chunks.first().is_some_and(|&chunk| chunk > at)
+    });
     let classes = sentence.cells[phrase.head].classes;
     let thing = classes.intersects(WordClasses::NOUN | WordClasses::MASDAR)
         && !classes

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::circumstance;
 use super::fill;
+use super::nobody;
 use super::sense;
 use crate::Span;
 use crate::event::Factuality;
@@ -226,7 +227,8 @@ fn try_frame(
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
-    if sense::is_interview(sentence, frame, &clause)
+    if nobody::is_title(sentence, frame, &clause)
+        || sense::is_interview(sentence, frame, &clause)
         || sense::leads_nowhere(sentence, &draft, frame, &clause)
         || sense::is_return(sentence, frame, &draft, &clause)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)

@@ -198,7 +198,8 @@ fn try_frame(
         draft.content = speech::content_before(sentence, at);
     }
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
-    draft.only_continues = !fill::satisfied(&draft, frame);
+    draft.only_continues =
+        !(fill::satisfied(&draft, frame) || tells_further_on(sentence, frame, clause));
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
         || sense::leads_nowhere(sentence, &draft, frame, clause)
     {
@@ -219,6 +220,24 @@ fn try_frame(
         .is_some_and(|role| !draft.has(role))
         && !passive;
     Some(draft)
+}
+
+/// `كشفت دراسة أجراها المركز أن`: behind what is told of a message follows what it tells.
+fn tells_further_on(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let Some(&message) = clause.subject.last() else {
+        return false;
+    };
+    let told_of = sentence
+        .chunks
+        .get(sentence.phrase_end(message))
+        .is_some_and(|next| {
+            next.class == Class::Relative || (next.class == Class::Verb && !next.conjunction)
+        });
+    frame.kind == EventType::Statement
+        && !clause.subject_first
+        && !clause.subject_carried
+        && told_of
+        && fill::filler_of(sentence, message) == Filler::Message
 }
 
 /// The clause with its object before its subject (`غادر بيروت وفد أوروبي`), where the phrases fit the frame
