@@ -6,6 +6,7 @@ use super::nobody;
 use super::sense;
 use super::speech;
 use crate::Span;
+use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
@@ -14,7 +15,7 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::factuality;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
-use crate::event::kind::EventType;
+use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{Proclitics, Reading};
 
@@ -141,7 +142,10 @@ fn try_frame(
     };
     let reordered = reorder(sentence, frame, clause).or_else(|| {
         (!passive)
-            .then(|| without_subject(sentence, at, frame, clause))
+            .then(|| {
+                calls_on_public(sentence, at, frame, clause)
+                    .or_else(|| without_subject(sentence, at, frame, clause))
+            })
             .flatten()
     });
     let clause = reordered.as_ref().unwrap_or(clause);
@@ -150,7 +154,7 @@ fn try_frame(
         if let (Some(role), Some(enclitic)) = (frame.role(Function::Object), chunk.enclitic) {
             draft.pronoun = Some((enclitic, role));
         }
-    } else if !passive && !frame.unaccusative {
+    } else if !passive && !frame.unaccusative && !is_behind_content(sentence, at, frame, clause) {
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
     let said = circumstance::is_said(frame.kind);
@@ -319,6 +323,114 @@ fn without_subject(
     })
 }
 
+/// Those who are called upon together and hardly ever call upon others, folded.
+const PUBLIC: [&str; 22] = [
+    "المجتمع",
+    "الشعب",
+    "الشعوب",
+    "الجميع",
+    "جميع",
+    "كافه",
+    "مختلف",
+    "ساير",
+    "الاطراف",
+    "العالم",
+    "الامه",
+    "الدول",
+    "القوي",
+    "الفصايل",
+    "الاسره",
+    "الشباب",
+    "الجماهير",
+    "الجمهور",
+    "ابناء",
+    "الجهات",
+    "اولياء",
+    "الفرقاء",
+];
+
+/// `ودعا المجتمع الدولي إلى`: where the verb goes on from what was told before, the public behind it is called upon, by
+/// who spoke before.
+fn calls_on_public(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    frame: &Frame,
+    clause: &Clause,
+) -> Option<Clause> {
+    let &first = clause.subject.first()?;
+    let role = frame.role(Function::Object)?;
+    let chunk = &sentence.chunks[at];
+    let text = sentence.context.text;
+    let goes_on = chunk.conjunction
+        || !clause.earlier_subject.is_empty()
+        || at > 0
+            && matches!(
+                text.folded(sentence.chunks[at - 1].tokens.start),
+                "كما" | "حيث" | "فيما"
+            );
+    let accepts = |&chunk: &usize| fill::accepts(sentence, frame, role, chunk);
+    let lone = !clause.subject_first
+        && !clause.subject_carried
+        && (is_behind_content(sentence, at, frame, clause) || !clause.object.iter().any(accepts));
+    let head = sentence.chunks[first].phrase.as_ref()?.head;
+    let public = (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
+    let fits = frame.kind == EventType::Request
+        && lone
+        && (public && goes_on || are_urged(sentence, frame, first))
+        && accepts(&first);
+    fits.then(|| Clause {
+        subject: clause.earlier_subject.clone(),
+        subject_carried: true,
+        object: clause.subject.clone(),
+        ..clause.clone()
+    })
+}
+
+/// Whether people behind a verb that cannot do without them (`حث المرضى على`) are urged: not by their ending, and without
+/// a name.
+fn are_urged(sentence: &Sentence<'_, '_>, frame: &Frame, chunk: usize) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let nationality = |m: usize| {
+        let kind = sentence.context.mentions[m].kind;
+        kind == EntityKind::Nationality
+    };
+    frame.transitive
+        && phrase.filler == Filler::Human
+        && phrase.mention.is_none_or(nationality)
+        && !sentence.context.text.folded(phrase.head).ends_with("ون")
+}
+
+/// Whether what seems to be called upon stands behind what it is called to, and belongs to that: `دعا إلى الوقوف صفا
+/// واحدا`.
+fn is_behind_content(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    frame: &Frame,
+    clause: &Clause,
+) -> bool {
+    let Some(&object) = clause.object.first() else {
+        return false;
+    };
+    let before = |chunk: usize| chunk > at && chunk < object;
+    let acts = |chunk: usize| {
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            !p.frames.is_empty() || sentence.cells[p.head].classes.contains(WordClasses::MASDAR)
+        })
+    };
+    let content = clause.complements.iter().any(|complement| {
+        let function = Function::Preposition(complement.preposition);
+        frame.role(function) == Some(Role::Content)
+            && complement.chunks.first().is_some_and(|&c| before(c))
+            // أمام المجالس لحقوق الإنسان is no content.
+            && (complement.preposition != sentence.context.prepositions.la
+                || complement.chunks.iter().any(|&c| acts(c)))
+    });
+    frame.kind == EventType::Request && content && sentence.chunks[object].class == Class::Noun
+}
+
 /// Kinds whose content is a clause.
 pub(crate) fn is_speech(kind: EventType) -> bool {
     matches!(kind, EventType::Statement | EventType::Warning)
@@ -343,6 +455,8 @@ fn is_passive(
     let by_whom = sentence.context.prepositions.by_whom;
     let agent = clause.complements.iter().any(|c| c.preposition == by_whom);
     let written = sentence.context.text.written(chunk.tokens.start);
+    // وحث الأطراف على: who calls upon others is left out more often than the passive is meant.
+    let calls = frame.kind == EventType::Request;
     let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
     match voice {
         Voice::Passive => true,
@@ -354,7 +468,9 @@ fn is_passive(
                     && clause.content.is_none()
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
-                    && (frame.transitive || agent || is_said_thing(sentence, at, frame, clause))
+                    && ((frame.transitive && !calls)
+                        || agent
+                        || is_said_thing(sentence, at, frame, clause))
         }
     }
 }
@@ -388,4 +504,34 @@ fn is_impersonal(
         && chunk.class == Class::Verb
         && clause.subject.is_empty()
         && clause.content.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::event::Role;
+
+    /// Who is called upon in the first request of a text.
+    fn called_upon(text: &str) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let addressees =
+            events.find_map(|e| e.kind.arguments(Role::Addressee).filter(|a| !a.is_empty()));
+        let spans = addressees.unwrap_or_default().iter().filter_map(|a| a.span);
+        spans
+            .map(|span| text[span.start..span.end].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn the_public_is_called_upon() {
+        let text = "وقال الوزير إن الوضع صعب. ودعا المجتمع الدولي إلى التدخل.";
+        assert_eq!(called_upon(text), ["المجتمع الدولي"]);
+        let text = "وقال الوزير إن الوضع صعب. وحث جميع الأطراف على الحوار.";
+        assert_eq!(called_upon(text), ["جميع الأطراف"]);
+        let text = "وحثت الطبيبة المرضى على الصبر.";
+        assert_eq!(called_upon(text), ["المرضى"]);
+        let text = "دعا المجتمع الدولي إلى التدخل.";
+        assert!(called_upon(text).is_empty());
+    }
 }
