@@ -384,7 +384,8 @@ impl Sentence<'_, '_> {
                 | WordClasses::VEHICLE
                 | WordClasses::ADJECTIVE
                 | WordClasses::DEMONSTRATIVE
-                | WordClasses::PRONOUN,
+                | WordClasses::PRONOUN
+                | WordClasses::SCRIPTURE,
         ) || (cell.classes.contains(WordClasses::NOUN)
             && !cell.classes.contains(WordClasses::HUMAN));
         counts || !thing || meets()

@@ -5,6 +5,7 @@ use super::circumstance;
 use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, WordClasses, WordForm};
@@ -35,6 +36,26 @@ pub(super) fn says(
         || is_handed_down(sentence, frame, form, clause, at)
 }
 
+/// `ضرورة الحوار والتحذير من الفتنة`: one of several things that ought to be done, by nobody yet.
+pub(super) fn is_listed(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let kind = matches!(
+        draft.kind(),
+        EventType::Statement | EventType::Warning | EventType::Request
+    );
+    let chunk = &sentence.chunks[at];
+    let article = sentence.cells[chunk.tokens.start]
+        .reading
+        .is_some_and(|r| r.article);
+    let people = [
+        Role::Speaker,
+        Role::Source,
+        Role::Requester,
+        Role::Addressee,
+    ];
+    let nobodys = draft.pronoun.is_none() && !people.into_iter().any(|role| draft.has(role));
+    kind && article && chunk.conjunction && at > 0 && nobodys
+}
+
 /// `إعلان القاهرة`: a document by the name of its place.
 pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
     let &[place] = &clause.object[..] else {
@@ -44,10 +65,15 @@ pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clau
         .phrase
         .as_ref()
         .and_then(|phrase| phrase.mention);
-    let goes_on = sentence
-        .chunks
-        .get(clause.end)
-        .is_some_and(|next| next.class == Class::Complementizer);
+    let goes_on = sentence.chunks.get(clause.end).is_some_and(|next| {
+        // إعلان الولايات المتحدة شن غارات
+        let declared = next.phrase.as_ref().is_some_and(|p| {
+            !p.definite
+                && (!p.frames.is_empty()
+                    || sentence.cells[p.head].classes.contains(WordClasses::MASDAR))
+        });
+        next.class == Class::Complementizer || (declared && next.preposition.is_none())
+    });
     frame.kind == EventType::Statement
         && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
         && clause.complements.is_empty()
@@ -313,6 +339,14 @@ mod tests {
         assert!(!says("كشفت الأسعار الجديدة عن أزمة كبيرة."));
         assert!(says("كشفت الوزارة عن مدينة كبيرة."));
         assert!(!says("لم يكن لهذا الخبر تأثير يُذكر على الناس."));
+    }
+
+    #[test]
+    fn one_of_a_list_is_nobodys_warning() {
+        let listed = "يدعو الكتاب إلى تربية الأطفال على الصدق والتحذير من الكذب.";
+        assert!(!has(listed, EventType::Warning));
+        let warned = "وجدد الوزير التحذير من السيول.";
+        assert!(has(warned, EventType::Warning));
     }
 
     #[test]

@@ -227,7 +227,9 @@ fn try_frame(
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
-    if nobody::is_title(sentence, frame, &clause)
+    let listed = governor.is_none() && nobody::is_listed(sentence, &draft, at);
+    if listed
+        || nobody::is_title(sentence, frame, &clause)
         || sense::is_interview(sentence, frame, &clause)
         || sense::leads_nowhere(sentence, &draft, frame, &clause)
         || sense::is_return(sentence, frame, &draft, &clause)
