@@ -337,7 +337,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a phrase is an accusative in ا, which no subject is: `شن هجوما`.
-    pub(super) fn is_indefinite_accusative(&self, chunk: usize) -> bool {
+    pub(crate) fn is_indefinite_accusative(&self, chunk: usize) -> bool {
         self.is_accusative(chunk)
             && self.chunks[chunk]
                 .phrase
@@ -390,7 +390,8 @@ impl Sentence<'_, '_> {
                 | WordClasses::VEHICLE
                 | WordClasses::ADJECTIVE
                 | WordClasses::DEMONSTRATIVE
-                | WordClasses::PRONOUN,
+                | WordClasses::PRONOUN
+                | WordClasses::SCRIPTURE,
         ) || (cell.classes.contains(WordClasses::NOUN)
             && !cell.classes.contains(WordClasses::HUMAN));
         counts || stands_alone || !thing || meets()

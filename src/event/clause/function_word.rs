@@ -151,8 +151,9 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
         "هم" | "هن" => Enclitic::Them,
         "هما" => Enclitic::Both,
         "نا" => Enclitic::Us,
-        "ي" if letter == 'ل' => Enclitic::Me,
-        "ك" if letter == 'ل' => Enclitic::You,
+        // ولي is a guardian, فلك an orbit.
+        "ي" if letter == 'ل' && word == folded => Enclitic::Me,
+        "ك" if letter == 'ل' && word == folded => Enclitic::You,
         _ => return None,
     };
     Some((letter, pronoun))

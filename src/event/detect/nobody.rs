@@ -5,6 +5,7 @@ use super::circumstance;
 use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, WordClasses, WordForm};
@@ -33,6 +34,50 @@ pub(super) fn says(
         || is_called(sentence, clause, at)
         || is_blessed(sentence, clause, at)
         || is_handed_down(sentence, frame, form, clause, at)
+}
+
+/// `ضرورة الحوار والتحذير من الفتنة`: one of several things that ought to be done, by nobody yet.
+pub(super) fn is_listed(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let kind = matches!(
+        draft.kind(),
+        EventType::Statement | EventType::Warning | EventType::Request
+    );
+    let chunk = &sentence.chunks[at];
+    let article = sentence.cells[chunk.tokens.start]
+        .reading
+        .is_some_and(|r| r.article);
+    let people = [
+        Role::Speaker,
+        Role::Source,
+        Role::Requester,
+        Role::Addressee,
+    ];
+    let nobodys = draft.pronoun.is_none() && !people.into_iter().any(|role| draft.has(role));
+    kind && article && chunk.conjunction && at > 0 && nobodys
+}
+
+/// `إعلان القاهرة`: a document by the name of its place.
+pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let &[place] = &clause.object[..] else {
+        return false;
+    };
+    let mention = sentence.chunks[place]
+        .phrase
+        .as_ref()
+        .and_then(|phrase| phrase.mention);
+    let goes_on = sentence.chunks.get(clause.end).is_some_and(|next| {
+        // إعلان الولايات المتحدة شن غارات
+        let declared = next.phrase.as_ref().is_some_and(|p| {
+            !p.definite
+                && (!p.frames.is_empty()
+                    || sentence.cells[p.head].classes.contains(WordClasses::MASDAR))
+        });
+        next.class == Class::Complementizer || (declared && next.preposition.is_none())
+    });
+    frame.kind == EventType::Statement
+        && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
+        && clause.complements.is_empty()
+        && !goes_on
 }
 
 /// `تأثير يذكر`: the passive of the imperfect only describes the noun before it.
@@ -119,14 +164,16 @@ fn is_fact(
 
 /// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
 fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
-    let own = clause.subject_first || !(clause.subject.is_empty() || clause.subject_carried);
+    // أشار المؤشر إلى أن: what a clause tells may be known from a thing. أكد حرصه على: the object has complements.
+    let only_subject = frame.role(Function::Object).is_none();
+    let own = clause.subject_first
+        || clause.content.is_some()
+        || !(clause.subject.is_empty() || (only_subject && clause.subject_carried));
     let Some(behind) = sentence.chunks.get(at + 1).filter(|_| {
         !own && frame.kind == EventType::Statement && sentence.chunks[at].enclitic.is_none()
     }) else {
         return false;
     };
-    // يشير مؤشر الأسهم إلى: no object stands there.
-    let only_subject = frame.role(Function::Object).is_none();
     let Some(phrase) = behind.phrase.as_ref().filter(|p| {
         behind.preposition.is_none()
             && !behind.conjunction
@@ -135,12 +182,13 @@ fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, 
     }) else {
         return false;
     };
-    let told = clause.content.is_some()
-        || clause.complements.iter().any(|complement| {
-            let function = Function::Preposition(complement.preposition);
-            frame.role(function) == Some(Role::Content)
-                && complement.chunks.first().is_some_and(|&chunk| chunk > at)
-        });
+    let an = sentence.context.prepositions.an;
+    let told = clause.complements.iter().any(|complement| {
+        let function = Function::Preposition(complement.preposition);
+        frame.role(function) == Some(Role::Content)
+            && (only_subject || complement.preposition == an)
+            && complement.chunks.first().is_some_and(|&chunk| chunk > at)
+    });
     let classes = sentence.cells[phrase.head].classes;
     let thing = classes.intersects(WordClasses::NOUN | WordClasses::MASDAR)
         && !classes
@@ -291,6 +339,14 @@ mod tests {
         assert!(!says("كشفت الأسعار الجديدة عن أزمة كبيرة."));
         assert!(says("كشفت الوزارة عن مدينة كبيرة."));
         assert!(!says("لم يكن لهذا الخبر تأثير يُذكر على الناس."));
+    }
+
+    #[test]
+    fn one_of_a_list_is_nobodys_warning() {
+        let listed = "يدعو الكتاب إلى تربية الأطفال على الصدق والتحذير من الكذب.";
+        assert!(!has(listed, EventType::Warning));
+        let warned = "وجدد الوزير التحذير من السيول.";
+        assert!(has(warned, EventType::Warning));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::circumstance;
 use super::fill;
+use super::nobody;
 use super::sense;
 use super::unfit;
 use crate::Span;
@@ -230,7 +231,10 @@ fn try_frame(
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
-    if sense::is_interview(sentence, frame, &clause)
+    let listed = governor.is_none() && nobody::is_listed(sentence, &draft, at);
+    if listed
+        || nobody::is_title(sentence, frame, &clause)
+        || sense::is_interview(sentence, frame, &clause)
         || sense::leads_nowhere(sentence, &draft, frame, &clause)
         || sense::is_return(sentence, frame, &draft, &clause)
         || reading.article && sense::is_sort_of_thing(sentence, &draft, &clause, at)

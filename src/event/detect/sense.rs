@@ -37,10 +37,10 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
             .as_ref()
             .is_some_and(|phrase| !phrase.definite && !phrase.construct);
     // وبحث الملف: what stands alone behind the verb may be its object.
-    // A frame that takes unknown names takes no thing that the lexicon knows.
+    // A frame that takes unknown names takes no thing that the lexicon knows, unless it tells a clause.
     let accepts = |chunk: usize| {
         fill::accepts(sentence, frame, role, chunk)
-            && fill::filler_of(sentence, chunk) != Filler::Thing
+            && (clause.content.is_some() || fill::filler_of(sentence, chunk) != Filler::Thing)
     };
     let sure = clause.subject_first
         || !clause.object.is_empty()
@@ -158,9 +158,16 @@ pub(super) fn is_of_other_verb(
     if !feminine {
         return asks_for_imperfect(sentence, token);
     }
-    let overt = !clause.subject_carried
-        && !clause.subject.is_empty()
-        && sentence.group_shows(&clause.subject).gender != Some(Gender::Masculine);
+    let gender = sentence.group_shows(&clause.subject).gender;
+    // وتبيّن أن is "it turned out", and وتطلب منهم "it asks them".
+    let impersonal = sentence
+        .chunks
+        .get(at + 1)
+        .is_none_or(|next| next.class == Class::Complementizer);
+    let overt = match clause.subject_carried {
+        true => gender == Some(Gender::Feminine) && !impersonal && !behind_him(sentence, at),
+        false => !clause.subject.is_empty() && gender != Some(Gender::Masculine),
+    };
     // وتبين الدراسة أن, وتبين سقوط سيارة.
     let behind = sentence.chunks.get(at + 1).is_some_and(|next| {
         next.phrase.is_some()
@@ -169,6 +176,16 @@ pub(super) fn is_of_other_verb(
             && sentence.group_shows(&[at + 1]).gender == Some(Gender::Feminine)
     });
     !overt && !behind && !asks_for_imperfect(sentence, token)
+}
+
+/// Whether the conjunction before a verb has the pronoun of a man or of nobody: `أنه تبيّن`.
+fn behind_him(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let token = sentence.chunks[before].tokens.start;
+        sentence.cells[token]
+            .reading
+            .is_some_and(|r| r.enclitic == Some(Enclitic::Him))
+    })
 }
 
 /// Whether a form is the feminine imperfect, or the masculine perfect, of a word that may be either of two verbs.
@@ -212,6 +229,7 @@ fn asks_for_imperfect(sentence: &Sentence<'_, '_>, token: usize) -> bool {
         Some("لم" | "لن" | "سوف" | "لكي") => true,
         // أنها تبيّن
         Some("انها" | "بانها" | "لانها" | "فانها" | "لكنها") => true,
+        Some("لا") => word(2).is_some_and(|before| before.ends_with("نها")),
         Some("ان") => !matches!(
             word(2),
             Some(

@@ -7,6 +7,7 @@ use super::sense;
 use super::speech;
 use super::unfit;
 use crate::Span;
+use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
@@ -105,7 +106,7 @@ fn try_frame(
     {
         return None;
     }
-    if is_subject_of_verb(sentence, at) || unfit::excludes(frame, clause, at) {
+    if unfit::excludes(frame, clause, at) {
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
@@ -147,7 +148,10 @@ fn try_frame(
     };
     let reordered = reorder(sentence, frame, clause).or_else(|| {
         (!passive)
-            .then(|| without_subject(sentence, at, frame, clause))
+            .then(|| {
+                calls_on_public(sentence, at, frame, clause)
+                    .or_else(|| without_subject(sentence, at, frame, clause))
+            })
             .flatten()
     });
     let clause = reordered.as_ref().unwrap_or(clause);
@@ -158,7 +162,7 @@ fn try_frame(
         {
             draft.pronoun = Some((enclitic, role));
         }
-    } else if !passive && !frame.unaccusative {
+    } else if !passive && !frame.unaccusative && !is_behind_content(sentence, at, frame, clause) {
         fill::function(&mut draft, sentence, frame, object, &clause.object);
     }
     let said = circumstance::is_said(frame.kind);
@@ -213,7 +217,8 @@ fn try_frame(
         draft.content = speech::content_before(sentence, at);
     }
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
-    draft.only_continues = !fill::satisfied(&draft, frame);
+    draft.only_continues =
+        !(fill::satisfied(&draft, frame) || tells_further_on(sentence, frame, clause));
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
         || draft.barred
         || sense::leads_nowhere(sentence, &draft, frame, clause)
@@ -232,6 +237,24 @@ fn try_frame(
         .is_some_and(|role| !draft.has(role))
         && !passive;
     Some(draft)
+}
+
+/// `كشفت دراسة أجراها المركز أن`: behind what is told of a message follows what it tells.
+fn tells_further_on(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let Some(&message) = clause.subject.last() else {
+        return false;
+    };
+    let told_of = sentence
+        .chunks
+        .get(sentence.phrase_end(message))
+        .is_some_and(|next| {
+            next.class == Class::Relative || (next.class == Class::Verb && !next.conjunction)
+        });
+    frame.kind == EventType::Statement
+        && !clause.subject_first
+        && !clause.subject_carried
+        && told_of
+        && fill::filler_of(sentence, message) == Filler::Message
 }
 
 /// The clause with its object before its subject (`غادر بيروت وفد أوروبي`), where the phrases fit the frame
@@ -315,12 +338,112 @@ fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
         || forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
 }
 
-/// Whether a word stands right behind another verb, as its subject does: `ارتفع ثمن الخبز`.
-fn is_subject_of_verb(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    at > 0
-        && !sentence.chunks[at].conjunction
-        && sentence.chunks[at - 1].class == Class::Verb
-        && may_be_noun(sentence, at)
+/// Those who are called upon together and hardly ever call upon others, folded.
+const PUBLIC: [&str; 22] = [
+    "المجتمع",
+    "الشعب",
+    "الشعوب",
+    "الجميع",
+    "جميع",
+    "كافه",
+    "مختلف",
+    "ساير",
+    "الاطراف",
+    "العالم",
+    "الامه",
+    "الدول",
+    "القوي",
+    "الفصايل",
+    "الاسره",
+    "الشباب",
+    "الجماهير",
+    "الجمهور",
+    "ابناء",
+    "الجهات",
+    "اولياء",
+    "الفرقاء",
+];
+
+/// `ودعا المجتمع الدولي إلى`: where the verb goes on from what was told before, the public behind it is called upon, by
+/// who spoke before.
+fn calls_on_public(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    frame: &Frame,
+    clause: &Clause,
+) -> Option<Clause> {
+    let &first = clause.subject.first()?;
+    let role = frame.role(Function::Object)?;
+    let chunk = &sentence.chunks[at];
+    let text = sentence.context.text;
+    let goes_on = chunk.conjunction
+        || !clause.earlier_subject.is_empty()
+        || at > 0
+            && matches!(
+                text.folded(sentence.chunks[at - 1].tokens.start),
+                "كما" | "حيث" | "فيما"
+            );
+    let accepts = |&chunk: &usize| fill::accepts(sentence, frame, role, chunk);
+    let lone = !clause.subject_first
+        && !clause.subject_carried
+        && (is_behind_content(sentence, at, frame, clause) || !clause.object.iter().any(accepts));
+    let head = sentence.chunks[first].phrase.as_ref()?.head;
+    let public = (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
+    let fits = frame.kind == EventType::Request
+        && lone
+        && (public && goes_on || are_urged(sentence, frame, first))
+        && accepts(&first);
+    fits.then(|| Clause {
+        subject: clause.earlier_subject.clone(),
+        subject_carried: true,
+        object: clause.subject.clone(),
+        ..clause.clone()
+    })
+}
+
+/// Whether people behind a verb that cannot do without them (`حث المرضى على`) are urged: not by their ending, and without
+/// a name.
+fn are_urged(sentence: &Sentence<'_, '_>, frame: &Frame, chunk: usize) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let nationality = |m: usize| {
+        let kind = sentence.context.mentions[m].kind;
+        kind == EntityKind::Nationality
+    };
+    frame.transitive
+        && phrase.filler == Filler::Human
+        && phrase.mention.is_none_or(nationality)
+        && !sentence.context.text.folded(phrase.head).ends_with("ون")
+}
+
+/// Whether what seems to be called upon stands behind what it is called to, and belongs to that: `دعا إلى الوقوف صفا
+/// واحدا`.
+fn is_behind_content(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    frame: &Frame,
+    clause: &Clause,
+) -> bool {
+    let Some(&object) = clause.object.first() else {
+        return false;
+    };
+    let before = |chunk: usize| chunk > at && chunk < object;
+    let acts = |chunk: usize| {
+        let phrase = sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            !p.frames.is_empty() || sentence.cells[p.head].classes.contains(WordClasses::MASDAR)
+        })
+    };
+    let content = clause.complements.iter().any(|complement| {
+        let function = Function::Preposition(complement.preposition);
+        frame.role(function) == Some(Role::Content)
+            && complement.chunks.first().is_some_and(|&c| before(c))
+            // أمام المجالس لحقوق الإنسان is no content.
+            && (complement.preposition != sentence.context.prepositions.la
+                || complement.chunks.iter().any(|&c| acts(c)))
+    });
+    frame.kind == EventType::Request && content && sentence.chunks[object].class == Class::Noun
 }
 
 /// Kinds whose content is a clause.
@@ -347,6 +470,8 @@ fn is_passive(
     let by_whom = sentence.context.prepositions.by_whom;
     let agent = clause.complements.iter().any(|c| c.preposition == by_whom);
     let written = sentence.context.text.written(chunk.tokens.start);
+    // وحث الأطراف على: who calls upon others is left out more often than the passive is meant.
+    let calls = frame.kind == EventType::Request;
     let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
     match voice {
         Voice::Passive => true,
@@ -359,7 +484,9 @@ fn is_passive(
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
                     && !super::noun::shells(sentence, clause.subject[0])
-                    && (frame.transitive || agent || is_said_thing(sentence, at, frame, clause))
+                    && ((frame.transitive && !calls)
+                        || agent
+                        || is_said_thing(sentence, at, frame, clause))
         }
     }
 }
@@ -393,4 +520,34 @@ fn is_impersonal(
         && chunk.class == Class::Verb
         && clause.subject.is_empty()
         && clause.content.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::event::Role;
+
+    /// Who is called upon in the first request of a text.
+    fn called_upon(text: &str) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let addressees =
+            events.find_map(|e| e.kind.arguments(Role::Addressee).filter(|a| !a.is_empty()));
+        let spans = addressees.unwrap_or_default().iter().filter_map(|a| a.span);
+        spans
+            .map(|span| text[span.start..span.end].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn the_public_is_called_upon() {
+        let text = "وقال الوزير إن الوضع صعب. ودعا المجتمع الدولي إلى التدخل.";
+        assert_eq!(called_upon(text), ["المجتمع الدولي"]);
+        let text = "وقال الوزير إن الوضع صعب. وحث جميع الأطراف على الحوار.";
+        assert_eq!(called_upon(text), ["جميع الأطراف"]);
+        let text = "وحثت الطبيبة المرضى على الصبر.";
+        assert_eq!(called_upon(text), ["المرضى"]);
+        let text = "دعا المجتمع الدولي إلى التدخل.";
+        assert!(called_upon(text).is_empty());
+    }
 }

@@ -54,7 +54,11 @@ fn what_is_decided_is_to_come_unless_that_does_it() {
 #[test]
 fn who_stays_away_does_not_undo_it() {
     all_are(&[
-        (Clash, Actual, "لم يشارك الحزب في الاشتباكات بين الجيش والمسلحين."),
+        (
+            Clash,
+            Actual,
+            "لم يشارك الحزب في الاشتباكات بين الجيش والمسلحين.",
+        ),
         (Meeting, Future, "سيشارك الحزب في اجتماع المعارضة."),
         (Accusation, Actual, "نفى الوزير الاتهامات."),
     ]);
