@@ -59,10 +59,12 @@ impl Walk<'_, '_, '_> {
             return Some(());
         }
         // بدون لقاء: the preposition is read as a noun.
-        let word = self.sentence.context.text.word(noun);
+        let context = self.sentence.context;
+        let of_word = |word| context.frames.status_of_word(word);
         let status = self
             .of_noun(noun, Function::Object)
-            .or_else(|| self.sentence.context.frames.status_of_word(word))
+            .or_else(|| of_word(context.text.word(noun)))
+            .or_else(|| of_word(cell.reading?.bare))
             .unwrap_or(Status::Actual);
         let status = if self.is_raised(status) {
             Status::Actual
@@ -82,7 +84,6 @@ impl Walk<'_, '_, '_> {
         );
         status == Status::Negated
             && claim
-            && !self.verdict.went_up()
             && self.sentence.chunks[trigger.chunk].class == Class::Noun
     }
 
@@ -123,12 +124,10 @@ impl Walk<'_, '_, '_> {
         let without =
             context.frames.status_of_word(context.text.word(negation)) == Some(Status::Negated);
         let bare = !self.has_article(token);
-        let denies = match there {
-            true => word.starts_with("ليس"),
-            false => (word == "لا" && bare) || without,
-        };
+        let denies = word.starts_with("ليس") || (word == "لا" && bare) || without;
         let class = chunks[before].class;
-        (matches!(class, Class::Negation | Class::Copula) && denies).then_some(negation)
+        let denying = matches!(class, Class::Negation | Class::Copula | Class::Preposition);
+        (denying && denies).then_some(negation)
     }
 
     /// The event or action that another one is joined to by و: the first noun of its chain, or the event there.
@@ -199,6 +198,7 @@ impl Walk<'_, '_, '_> {
         let behind = sentence.phrase_end(at);
         let parted = behind + 1 == root && sentence.chunks[behind].preposition.is_some();
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
+        let first = sentence.chunks[root].tokens.start;
         for noun in (head..chunk.tokens.end).rev() {
             let status = self.of_noun(noun, Function::Object);
             let Some(status) = status.filter(|&status| status != Status::Same) else {
@@ -208,7 +208,9 @@ impl Walk<'_, '_, '_> {
                 .classes
                 .contains(WordClasses::PARTICIPLE);
             let reading = sentence.cells[noun].reading;
-            let shut = reading.is_some_and(|r| r.enclitic.is_some() || r.article)
+            let owned = sentence.cells[first].reading;
+            let owned = owned.is_some_and(|r| r.enclitic.is_some());
+            let shut = reading.is_some_and(|r| r.enclitic.is_some() || (r.article && owned))
                 || participle
                 || at + 1 < root
                 || self.is_genitive(root, noun);
@@ -227,6 +229,15 @@ impl Walk<'_, '_, '_> {
             }
         }
         false
+    }
+
+    /// Whether a phrase tells of an event or action.
+    fn is_act(&self, chunk: usize) -> bool {
+        let phrase = self.sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            let classes = self.sentence.cells[p.head].classes;
+            !p.frames.is_empty() || classes.contains(WordClasses::MASDAR)
+        })
     }
 
     /// Whether a phrase stands behind من.
@@ -289,6 +300,9 @@ impl Walk<'_, '_, '_> {
             && sentence.cells[head].classes.contains(WordClasses::MASDAR);
         let object = clause.object.contains(&root)
             || infinitive
+            || !clause.object.iter().any(|&object| self.is_act(object))
+                && !clause.subject.contains(&root)
+                && !chunk.conjunction
             || (clause.object.is_empty() && (clause.subject.contains(&root) || !chunk.conjunction));
         if !object {
             return None;

@@ -56,7 +56,11 @@ fn who_stays_away_does_not_undo_it() {
     all_are(&[
         (Clash, Actual, "لم يشارك الحزب في الاشتباكات."),
         (Meeting, Future, "سيشارك الحزب في اجتماع المعارضة."),
-        (Accusation, Actual, "نفى الوزير الاتهامات."),
+        (
+            Accusation,
+            Actual,
+            "نفى الوزير اتهامات المعارضة له بالفساد.",
+        ),
     ]);
 }
 
