@@ -1,7 +1,7 @@
 //! What stands above a verb: the particles before it, and what governs the clause that it stands in.
 
 use super::beside;
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::frame::{Function, Status};
@@ -316,7 +316,7 @@ impl Walk<'_, '_, '_> {
         let sentence = self.sentence;
         let chunk = &sentence.chunks[at];
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
-        for noun in (head..chunk.tokens.end).rev() {
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let governs = self.of_word_or_event(clause, at, |walk, function| {
                 let status = walk.of_noun(noun, function)?;
                 (status != Status::Same).then(|| (status, walk.span(noun)))

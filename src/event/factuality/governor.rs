@@ -24,6 +24,9 @@ const PREDICATE: usize = 6;
 /// How many chunks before a word its governor is looked for; keeps the work linear in the text.
 pub(super) const WINDOW: usize = 14;
 
+/// How many words of a phrase are looked at, from its last.
+pub(super) const NOUNS: usize = 8;
+
 /// The word that the walk has come to.
 #[derive(Clone, Copy)]
 pub(super) enum Node {

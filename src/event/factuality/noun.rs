@@ -1,8 +1,8 @@
 //! What stands above a noun: the nouns before it, and what its phrase is the object of.
 
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::Sense;
+use crate::event::clause::scan::{LONGEST_CONSTRUCT, Sense};
 use crate::event::frame::{Function, Status};
 use crate::event::kind::EventType;
 use crate::lexicon::WordClasses;
@@ -19,12 +19,12 @@ impl Walk<'_, '_, '_> {
         let mut at = chunk;
         let mut below = token;
         // صعوبة إيجاد …, محاولة [اغتيال]: the nouns that it is the complement of.
-        loop {
+        for _ in 0..LONGEST_CONSTRUCT {
             let head = sentence.chunks[at]
                 .phrase
                 .as_ref()
                 .map_or(below, |p| p.head);
-            for inner in (head..below).rev() {
+            for inner in (head..below).rev().take(NOUNS) {
                 self.complement_of(inner)?;
             }
             let construct = at > 0
@@ -65,6 +65,7 @@ impl Walk<'_, '_, '_> {
             .of_noun(noun, Function::Object)
             .or_else(|| of_word(context.text.word(noun)))
             .or_else(|| of_word(cell.reading?.bare))
+            .or_else(|| self.is_in_case(noun).then_some(Status::Condition))
             .unwrap_or(Status::Actual);
         let status = if self.is_raised(status) {
             Status::Actual
@@ -73,6 +74,14 @@ impl Walk<'_, '_, '_> {
         };
         self.verdict.take(status, self.span(noun));
         (status != Status::Actual).then_some(())
+    }
+
+    /// Whether a noun is the one of `في حالة`, which alone is "a case".
+    fn is_in_case(&self, noun: usize) -> bool {
+        self.folded(noun) == "حاله"
+            && noun
+                .checked_sub(1)
+                .is_some_and(|before| self.folded(before).trim_start_matches('و') == "في")
     }
 
     /// Whether what is refused was raised before: `رفض طلباتهم`, `نفى التهم`.
@@ -199,7 +208,7 @@ impl Walk<'_, '_, '_> {
         let parted = behind + 1 == root && sentence.chunks[behind].preposition.is_some();
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
         let first = sentence.chunks[root].tokens.start;
-        for noun in (head..chunk.tokens.end).rev() {
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let status = self.of_noun(noun, Function::Object);
             let Some(status) = status.filter(|&status| status != Status::Same) else {
                 continue;
@@ -262,7 +271,8 @@ impl Walk<'_, '_, '_> {
     /// المتوقع`, `ليس من المتوقع`.
     pub(super) fn denied(&mut self, chunk: usize, token: usize) -> bool {
         let first = self.sentence.chunks[chunk].tokens.start;
-        let inner = (first..token).rev().find(|&t| self.folded(t) == "غير");
+        let mut before = (first..token).rev().take(NOUNS);
+        let inner = before.find(|&t| self.folded(t) == "غير");
         let outer = || {
             let before = chunk.checked_sub(1)?;
             let chunk = &self.sentence.chunks[before];

@@ -1,7 +1,7 @@
 //! What stands above a phrase with a preposition: the word that governs it so, or what it is the purpose of.
 
 use super::beside;
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::frame::{Function, Status};
@@ -133,7 +133,7 @@ impl Walk<'_, '_, '_> {
             self.verdict.take(status, cue);
             return Step::Up(Node::Noun(at, head));
         }
-        for noun in (head..chunk.tokens.end).rev() {
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let status = self.of_noun(noun, function).filter(|&status| {
                 // جهود لدعم المتضررين: they are support already.
                 let support = la && status == Status::Possible && self.speaks();

@@ -134,6 +134,11 @@ fn conditions_leave_all_open() {
             "في حال وقوع هجوم على المخيم سيغلق المعبر.",
         ),
         (
+            Attack,
+            Possible,
+            "في حالة وقوع هجوم على المخيم سيغلق المعبر.",
+        ),
+        (
             Clash,
             Possible,
             "لا تعرف الشرطة إن كانت هناك اشتباكات في الحي.",
@@ -145,6 +150,11 @@ fn conditions_leave_all_open() {
 fn purposes_are_yet_to_be_reached() {
     all_are(&[
         (Death, Possible, "أرسل التنظيم سيارة من أجل اغتيال الوزير."),
+        (
+            Movement,
+            Possible,
+            "قاتل الجنود في سبيل السيطرة على المدينة.",
+        ),
         (Arrest, Possible, "دخل الجنود الحي لاعتقال المهرب."),
         (
             Meeting,
