@@ -142,12 +142,16 @@ impl Walk<'_, '_, '_> {
     /// The event or action that another one is joined to by و: the first noun of its chain, or the event there.
     fn joined_to(&self, root: usize) -> Option<Node> {
         let sentence = self.sentence;
+        let frame = sentence.context.frames.get(self.drafts[self.trigger].frame);
+        // استضافة أبناء الشهداء والمصابين: people are joined to people, not to what is done.
+        let people = frame.role(Function::Itself).is_some();
         for at in (root.saturating_sub(WINDOW)..root).rev() {
             let chunk = &sentence.chunks[at];
             match chunk.class {
                 Class::Noun => {
                     let phrase = chunk.phrase.as_ref()?;
-                    let action = phrase.mention.is_none()
+                    let action = !people
+                        && phrase.mention.is_none()
                         && sentence.cells[phrase.head]
                             .classes
                             .contains(WordClasses::MASDAR);
