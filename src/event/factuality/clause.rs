@@ -1,11 +1,12 @@
 //! What stands above a verb: the particles before it, and what governs the clause that it stands in.
 
 use super::beside;
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::frame::{Function, Status};
 use crate::event::kind::EventType;
+use crate::lexicon::{Person, Shape};
 use crate::text::Proclitics;
 
 /// Words before أن with which a main clause begins, folded.
@@ -170,12 +171,17 @@ impl Walk<'_, '_, '_> {
     /// What stands above a clause with أن.
     fn above_clause(&mut self, opener: usize, verb: usize) -> Option<Node> {
         let subjunctive = self.is_subjunctive(opener);
-        let first = self.leads(verb, opener, false) && !self.verb_between(opener, verb);
         let speaks = self.drafts[self.trigger].kind() == EventType::Statement;
-        let joined = subjunctive && !self.is_perfect(verb) && !speaks;
-        if !first && !(joined && self.leads(verb, opener, false)) {
+        // لا بد أن أشير: who says so does it.
+        if subjunctive && speaks && self.is_of_first_person(verb) {
             return None;
         }
+        let joined = subjunctive && !self.is_perfect(verb) && !speaks;
+        let alone = !self.verb_between(opener, verb);
+        if !self.leads(verb, opener, false) || !(alone || joined) {
+            return None;
+        }
+        let far = self.word > opener + 2;
         let opener = self.first_opener(opener)?;
         let clause = self.subordinate(opener, subjunctive)?;
         for at in (clause.from.saturating_sub(WINDOW)..clause.from).rev() {
@@ -187,6 +193,8 @@ impl Walk<'_, '_, '_> {
                         return node;
                     }
                 }
+                // رجل يعتقد أنه هنا، اعتقل; طائرات يعتقد أنها …، ضربات: what is far from أن may stand outside.
+                Class::Verb if far && self.sentence.is_relative(at) => return None,
                 Class::Verb | Class::Participle => {
                     if let Some((status, cue)) =
                         self.of_word_or_event(clause, at, |walk, function| {
@@ -215,6 +223,19 @@ impl Walk<'_, '_, '_> {
             }
         }
         None
+    }
+
+    fn is_of_first_person(&self, verb: usize) -> bool {
+        let form = self.sentence.chunks[verb].form;
+        form.is_some_and(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    person: Person::First,
+                    ..
+                }
+            )
+        })
     }
 
     fn verb_between(&self, opener: usize, verb: usize) -> bool {
@@ -249,6 +270,11 @@ impl Walk<'_, '_, '_> {
         let known = preposition.and_then(|p| context.frames.status_of_word(p.canonical));
         if let Some(status) = known {
             self.verdict.take(status, self.preposition(before));
+            return None;
+        }
+        // إلى أن شنت: until.
+        let until = preposition.map(|p| p.canonical) == Some(context.prepositions.ila);
+        if until && !subjunctive {
             return None;
         }
         let bound = preposition.or(sentence.chunks[opener].preposition);
@@ -290,7 +316,7 @@ impl Walk<'_, '_, '_> {
         let sentence = self.sentence;
         let chunk = &sentence.chunks[at];
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
-        for noun in (head..chunk.tokens.end).rev() {
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let governs = self.of_word_or_event(clause, at, |walk, function| {
                 let status = walk.of_noun(noun, function)?;
                 (status != Status::Same).then(|| (status, walk.span(noun)))

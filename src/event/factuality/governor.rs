@@ -24,6 +24,9 @@ const PREDICATE: usize = 6;
 /// How many chunks before a word its governor is looked for; keeps the work linear in the text.
 pub(super) const WINDOW: usize = 14;
 
+/// How many words of a phrase are looked at, from its last.
+pub(super) const NOUNS: usize = 8;
+
 /// The word that the walk has come to.
 #[derive(Clone, Copy)]
 pub(super) enum Node {
@@ -63,6 +66,7 @@ pub(crate) fn of_governors(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             drafts: &*drafts,
             verdict: Verdict::default(),
             trigger: index,
+            word: chunk,
         };
         walk.run(node);
         let verdict = walk.verdict;
@@ -104,6 +108,8 @@ pub(super) struct Walk<'s, 'a, 't> {
     pub(super) verdict: Verdict,
     /// The event that the walk is for.
     pub(super) trigger: usize,
+    /// The chunk of the word that the walk has come to.
+    pub(super) word: usize,
 }
 
 impl Walk<'_, '_, '_> {
@@ -121,6 +127,10 @@ impl Walk<'_, '_, '_> {
         }
         let carrier = self.drafts[self.trigger].carrier;
         for _ in 0..HIGHEST {
+            self.word = match node {
+                Some(Node::Verb(chunk) | Node::Noun(chunk, _)) => chunk,
+                None => return,
+            };
             node = match node {
                 Some(Node::Verb(chunk)) => self.above_verb(chunk),
                 Some(Node::Noun(chunk, token)) => self.above_noun(chunk, token, carrier),

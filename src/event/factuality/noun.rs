@@ -1,8 +1,8 @@
 //! What stands above a noun: the nouns before it, and what its phrase is the object of.
 
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::Sense;
+use crate::event::clause::scan::{LONGEST_CONSTRUCT, Sense};
 use crate::event::frame::{Function, Status};
 use crate::event::kind::EventType;
 use crate::lexicon::WordClasses;
@@ -19,12 +19,12 @@ impl Walk<'_, '_, '_> {
         let mut at = chunk;
         let mut below = token;
         // صعوبة إيجاد …, محاولة [اغتيال]: the nouns that it is the complement of.
-        loop {
+        for _ in 0..LONGEST_CONSTRUCT {
             let head = sentence.chunks[at]
                 .phrase
                 .as_ref()
                 .map_or(below, |p| p.head);
-            for inner in (head..below).rev() {
+            for inner in (head..below).rev().take(NOUNS) {
                 self.complement_of(inner)?;
             }
             let construct = at > 0
@@ -59,10 +59,13 @@ impl Walk<'_, '_, '_> {
             return Some(());
         }
         // بدون لقاء: the preposition is read as a noun.
-        let word = self.sentence.context.text.word(noun);
+        let context = self.sentence.context;
+        let of_word = |word| context.frames.status_of_word(word);
         let status = self
             .of_noun(noun, Function::Object)
-            .or_else(|| self.sentence.context.frames.status_of_word(word))
+            .or_else(|| of_word(context.text.word(noun)))
+            .or_else(|| of_word(cell.reading?.bare))
+            .or_else(|| self.is_in_case(noun).then_some(Status::Condition))
             .unwrap_or(Status::Actual);
         let status = if self.is_raised(status) {
             Status::Actual
@@ -71,6 +74,14 @@ impl Walk<'_, '_, '_> {
         };
         self.verdict.take(status, self.span(noun));
         (status != Status::Actual).then_some(())
+    }
+
+    /// Whether a noun is the one of `في حالة`, which alone is "a case".
+    fn is_in_case(&self, noun: usize) -> bool {
+        self.folded(noun) == "حاله"
+            && noun
+                .checked_sub(1)
+                .is_some_and(|before| self.folded(before).trim_start_matches('و') == "في")
     }
 
     /// Whether what is refused was raised before: `رفض طلباتهم`, `نفى التهم`.
@@ -82,7 +93,6 @@ impl Walk<'_, '_, '_> {
         );
         status == Status::Negated
             && claim
-            && !self.verdict.went_up()
             && self.sentence.chunks[trigger.chunk].class == Class::Noun
     }
 
@@ -123,23 +133,25 @@ impl Walk<'_, '_, '_> {
         let without =
             context.frames.status_of_word(context.text.word(negation)) == Some(Status::Negated);
         let bare = !self.has_article(token);
-        let denies = match there {
-            true => word.starts_with("ليس"),
-            false => (word == "لا" && bare) || without,
-        };
+        let denies = word.starts_with("ليس") || (word == "لا" && bare) || without;
         let class = chunks[before].class;
-        (matches!(class, Class::Negation | Class::Copula) && denies).then_some(negation)
+        let denying = matches!(class, Class::Negation | Class::Copula | Class::Preposition);
+        (denying && denies).then_some(negation)
     }
 
     /// The event or action that another one is joined to by و: the first noun of its chain, or the event there.
     fn joined_to(&self, root: usize) -> Option<Node> {
         let sentence = self.sentence;
+        let frame = sentence.context.frames.get(self.drafts[self.trigger].frame);
+        // استضافة أبناء الشهداء والمصابين: people are joined to people, not to what is done.
+        let people = frame.role(Function::Itself).is_some();
         for at in (root.saturating_sub(WINDOW)..root).rev() {
             let chunk = &sentence.chunks[at];
             match chunk.class {
                 Class::Noun => {
                     let phrase = chunk.phrase.as_ref()?;
-                    let action = phrase.mention.is_none()
+                    let action = !people
+                        && phrase.mention.is_none()
                         && sentence.cells[phrase.head]
                             .classes
                             .contains(WordClasses::MASDAR);
@@ -199,7 +211,8 @@ impl Walk<'_, '_, '_> {
         let behind = sentence.phrase_end(at);
         let parted = behind + 1 == root && sentence.chunks[behind].preposition.is_some();
         let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
-        for noun in (head..chunk.tokens.end).rev() {
+        let first = sentence.chunks[root].tokens.start;
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let status = self.of_noun(noun, Function::Object);
             let Some(status) = status.filter(|&status| status != Status::Same) else {
                 continue;
@@ -208,7 +221,9 @@ impl Walk<'_, '_, '_> {
                 .classes
                 .contains(WordClasses::PARTICIPLE);
             let reading = sentence.cells[noun].reading;
-            let shut = reading.is_some_and(|r| r.enclitic.is_some() || r.article)
+            let owned = sentence.cells[first].reading;
+            let owned = owned.is_some_and(|r| r.enclitic.is_some());
+            let shut = reading.is_some_and(|r| r.enclitic.is_some() || (r.article && owned))
                 || participle
                 || at + 1 < root
                 || self.is_genitive(root, noun);
@@ -227,6 +242,15 @@ impl Walk<'_, '_, '_> {
             }
         }
         false
+    }
+
+    /// Whether a phrase tells of an event or action.
+    fn is_act(&self, chunk: usize) -> bool {
+        let phrase = self.sentence.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            let classes = self.sentence.cells[p.head].classes;
+            !p.frames.is_empty() || classes.contains(WordClasses::MASDAR)
+        })
     }
 
     /// Whether a phrase stands behind من.
@@ -251,7 +275,8 @@ impl Walk<'_, '_, '_> {
     /// المتوقع`, `ليس من المتوقع`.
     pub(super) fn denied(&mut self, chunk: usize, token: usize) -> bool {
         let first = self.sentence.chunks[chunk].tokens.start;
-        let inner = (first..token).rev().find(|&t| self.folded(t) == "غير");
+        let mut before = (first..token).rev().take(NOUNS);
+        let inner = before.find(|&t| self.folded(t) == "غير");
         let outer = || {
             let before = chunk.checked_sub(1)?;
             let chunk = &self.sentence.chunks[before];
@@ -289,6 +314,9 @@ impl Walk<'_, '_, '_> {
             && sentence.cells[head].classes.contains(WordClasses::MASDAR);
         let object = clause.object.contains(&root)
             || infinitive
+            || !clause.object.iter().any(|&object| self.is_act(object))
+                && !clause.subject.contains(&root)
+                && !chunk.conjunction
             || (clause.object.is_empty() && (clause.subject.contains(&root) || !chunk.conjunction));
         if !object {
             return None;

@@ -1,7 +1,7 @@
 //! What stands above a phrase with a preposition: the word that governs it so, or what it is the purpose of.
 
 use super::beside;
-use super::governor::{Node, WINDOW, Walk, ends_clause};
+use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::frame::{Function, Status};
@@ -99,6 +99,17 @@ impl Walk<'_, '_, '_> {
         written.starts_with("ال")
     }
 
+    /// What consent makes of its object: an agreement that is consented to is there (`وافق على الاتفاقية`).
+    fn agreed(&self, complement: Complement, status: Status) -> Status {
+        let agreement = self.drafts[self.trigger].kind() == EventType::Agreement;
+        let ala = complement.preposition == self.sentence.context.prepositions.ala;
+        if agreement && ala && status == Status::Future {
+            Status::Actual
+        } else {
+            status
+        }
+    }
+
     fn is_la(&self, complement: Complement) -> bool {
         complement.preposition == self.sentence.context.prepositions.la
     }
@@ -122,7 +133,7 @@ impl Walk<'_, '_, '_> {
             self.verdict.take(status, cue);
             return Step::Up(Node::Noun(at, head));
         }
-        for noun in (head..chunk.tokens.end).rev() {
+        for noun in (head..chunk.tokens.end).rev().take(NOUNS) {
             let status = self.of_noun(noun, function).filter(|&status| {
                 // جهود لدعم المتضررين: they are support already.
                 let support = la && status == Status::Possible && self.speaks();
@@ -131,6 +142,7 @@ impl Walk<'_, '_, '_> {
             let Some(status) = status else {
                 continue;
             };
+            let status = self.agreed(complement, status);
             // معلومات عن الهجوم: it is known.
             let about = self.folded(sentence.chunks[complement.root].tokens.start) == "عن";
             if status == Status::Same && about && self.is_known() {
@@ -175,7 +187,7 @@ impl Walk<'_, '_, '_> {
         let verb = self.span(sentence.chunks[at].tokens.start);
         let governs = !filled && !self.is_scene(complement);
         let known = self.of_verb(at, function).filter(|_| governs);
-        let known = known.map(|status| (status, verb));
+        let known = known.map(|status| (self.agreed(complement, status), verb));
         if let Some((status, cue)) = known.or_else(|| self.of_event(at, function)) {
             self.verdict.take(status, cue);
             return Some(Node::Verb(at));

@@ -60,7 +60,11 @@ fn who_stays_away_does_not_undo_it() {
             "لم يشارك الحزب في الاشتباكات بين الجيش والمسلحين.",
         ),
         (Meeting, Future, "سيشارك الحزب في اجتماع المعارضة."),
-        (Accusation, Actual, "نفى الوزير الاتهامات."),
+        (
+            Accusation,
+            Actual,
+            "نفى الوزير اتهامات المعارضة له بالفساد.",
+        ),
     ]);
 }
 
@@ -134,6 +138,11 @@ fn conditions_leave_all_open() {
             "في حال وقوع هجوم على المخيم سيغلق المعبر.",
         ),
         (
+            Attack,
+            Possible,
+            "في حالة وقوع هجوم على المخيم سيغلق المعبر.",
+        ),
+        (
             Clash,
             Possible,
             "لا تعرف الشرطة إن كانت هناك اشتباكات في الحي.",
@@ -145,6 +154,11 @@ fn conditions_leave_all_open() {
 fn purposes_are_yet_to_be_reached() {
     all_are(&[
         (Death, Possible, "أرسل التنظيم سيارة من أجل اغتيال الوزير."),
+        (
+            Movement,
+            Possible,
+            "قاتل الجنود في سبيل السيطرة على المدينة.",
+        ),
         (Arrest, Possible, "دخل الجنود الحي لاعتقال المهرب."),
         (
             Meeting,
