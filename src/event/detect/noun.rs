@@ -186,7 +186,7 @@ fn try_frame(
     if frame.role(Function::Itself).is_some() {
         itself(&mut draft, sentence, frame, at);
     }
-    construct(&mut draft, sentence, frame, &clause);
+    construct(&mut draft, sentence, frame, &clause, governor);
     circumstance::circumstances(&mut draft, sentence, frame, &clause);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
@@ -274,7 +274,13 @@ fn itself(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, at: usi
 }
 
 /// The complement in construct is who does it or to whom it is done.
-fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) {
+fn construct(
+    draft: &mut Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    clause: &Clause,
+    governor: Option<&Governor>,
+) {
     let Some(first) = fill::first(&clause.object) else {
         return;
     };
@@ -291,6 +297,14 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         }
         return;
     }
+    if unfit::is_named_by_town(sentence, frame, &clause.object) {
+        draft
+            .event
+            .place
+            .extend(circumstance::place_argument(sentence, first));
+        draft.used.push(first);
+        return;
+    }
     let la = sentence.context.prepositions.la;
     if let Some(object) = split_by_la(sentence, frame, clause) {
         fill::function(draft, sentence, frame, Function::Subject, &clause.object);
@@ -302,6 +316,13 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
     let function = match frame.construct {
         Construct::Nothing => return,
         Construct::Subject => Function::Subject,
+        // حظي القرار بدعم لندن: what is undergone is done by the noun in construct.
+        Construct::Object
+            if governor.is_some_and(|g| g.light.pattern == LightPattern::Undergoer)
+                && frame.kind == EventType::Support =>
+        {
+            Function::Subject
+        }
         Construct::Object => Function::Object,
         Construct::Either => match filler {
             _ if object_by_la => Function::Subject,

@@ -350,6 +350,25 @@ mod tests {
     }
 
     #[test]
+    fn talks_are_called_by_their_town() {
+        let extractor = Extractor::new();
+        let met = |text: &str| -> Vec<usize> {
+            let document = extractor.extract(text);
+            let events = document.events().iter();
+            let meetings = events.filter(|e| e.event_type() == EventType::Meeting);
+            meetings
+                .map(|e| {
+                    e.kind
+                        .arguments(crate::event::kind::Role::Participant)
+                        .map_or(0, <[_]>::len)
+                })
+                .collect()
+        };
+        assert_eq!(met("انتهى اجتماع جنيف أمس."), [0]);
+        assert_eq!(met("انتهى اجتماع موسكو وأنقرة أمس."), [2]);
+    }
+
+    #[test]
     fn crowds_and_numbers_pay_no_visit() {
         assert!(has("عاد الوزير إلى بيروت بعد المؤتمر.", EventType::Visit));
         assert!(!has("عاد عدد من النازحين إلى بيروت.", EventType::Visit));

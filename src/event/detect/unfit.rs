@@ -33,14 +33,44 @@ pub(super) fn is_venue(
     chunk: usize,
 ) -> bool {
     let ba = sentence.context.prepositions.ba;
-    let chunk = &sentence.chunks[chunk];
+    let behind_ba = sentence.chunks[chunk]
+        .preposition
+        .is_some_and(|p| p.canonical == ba);
     frame.kind == EventType::Meeting
         && role == Role::Participant
-        && chunk.preposition.is_some_and(|p| p.canonical == ba)
-        && chunk
-            .phrase
-            .as_ref()
-            .is_some_and(|p| matches!(p.filler, Filler::Place | Filler::Location))
+        && behind_ba
+        && is_place(sentence, chunk)
+}
+
+fn is_place(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+        let mention = p.mention.map(|m| sentence.context.mentions[m].kind);
+        matches!(p.filler, Filler::Place | Filler::Location) || mention == Some(EntityKind::Place)
+    })
+}
+
+/// Whether talks are called by the one town where they are held: `اجتماع جنيف`, `قمة الرياض`; in `اجتماع موسكو وأنقرة`
+/// towns stand for those who talk.
+pub(super) fn is_named_by_town(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    group: &[usize],
+) -> bool {
+    let (EventType::Meeting, &[only]) = (frame.kind, group) else {
+        return false;
+    };
+    let traits = sentence.context.traits;
+    let next = sentence.phrase_end(only);
+    let joined = sentence
+        .chunks
+        .get(next)
+        .is_some_and(|c| c.conjunction && c.preposition.is_none() && is_place(sentence, next));
+    !joined
+        && is_place(sentence, only)
+        && sentence.chunks[only].phrase.as_ref().is_some_and(|p| {
+            let mut entities = p.entities.iter();
+            entities.any(|e| traits.get(e.index()).is_some_and(|t| t.town))
+        })
 }
 
 /// Whether a phrase is headed by a word that the frame never has in this role (`عودة النازحين`, `عدد من النازحين`).
