@@ -53,12 +53,25 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
         && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
 }
 
-/// Whether a phrase is of a kind of place, a weapon or a message, none of which travels of itself.
+/// Whether a phrase names nobody and nothing that travels of itself: a kind of place, a weapon, a message, or a thing that
+/// the lexicon may not know (`بواخر`).
 fn is_fixed(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    matches!(
-        fill::filler_of(sentence, chunk),
-        Filler::Location | Filler::Weapon | Filler::Message
-    )
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let people = sentence.context.text.folded(phrase.head).ends_with(['ن'])
+        || sentence.is_quantity(phrase.head)
+        || sentence.is_somebody(chunk);
+    match fill::filler_of(sentence, chunk) {
+        Filler::Location | Filler::Weapon | Filler::Message => true,
+        Filler::Thing => {
+            phrase.mention.is_none()
+                && phrase.entities.is_empty()
+                && phrase.number.is_none()
+                && !people
+        }
+        Filler::Human | Filler::Organization | Filler::Place => false,
+    }
 }
 
 /// Whether a journey leads to something that is no place: `وصل إلى قناعة`, `وصول الفريق إلى النهائي`.
