@@ -233,6 +233,7 @@ fn try_frame(
     if sense::is_interview(sentence, frame, &clause)
         || sense::leads_nowhere(sentence, &draft, frame, &clause)
         || sense::is_return(sentence, frame, &draft, &clause)
+        || unfit::is_alternative(sentence, &draft, at)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
     {
         return None;

@@ -382,6 +382,18 @@ mod tests {
     }
 
     #[test]
+    fn one_of_several_that_may_be_is_no_event() {
+        assert!(!has(
+            "يعاقب القانون من يشارك في المؤتمر أو الاجتماع.",
+            EventType::Meeting
+        ));
+        assert!(has(
+            "سيعقد مؤتمر أو اجتماع مع أنتوني بلينكن.",
+            EventType::Meeting
+        ));
+    }
+
+    #[test]
     fn crowds_and_numbers_pay_no_visit() {
         assert!(has("عاد الوزير إلى بيروت بعد المؤتمر.", EventType::Visit));
         assert!(!has("عاد عدد من النازحين إلى بيروت.", EventType::Visit));

@@ -3,6 +3,7 @@
 
 use crate::entity::EntityKind;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 
@@ -71,6 +72,31 @@ pub(super) fn is_named_by_town(
             let mut entities = p.entities.iter();
             entities.any(|e| traits.get(e.index()).is_some_and(|t| t.town))
         })
+}
+
+/// Whether a noun is one of several things that may be: `من شارك في المؤتمر أو الاجتماع`. What has been told of, of
+/// somebody by name or at a time, may still be named so.
+pub(super) fn is_alternative(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let text = sentence.context.text;
+    let or = |token: usize| text.tokens().len() > token && text.folded(token) == "او";
+    let tokens = &sentence.chunks[at].tokens;
+    let before = tokens.start > 0 && or(tokens.start - 1);
+    // الاتفاق أو رفضه: the other one is done to this one.
+    let behind = or(tokens.end)
+        && sentence
+            .chunks
+            .get(sentence.phrase_end(at))
+            .and_then(|next| next.phrase.as_ref())
+            .is_some_and(|next| next.possessor.is_none() && next.mention.is_none());
+    let kind = &draft.event.kind;
+    let told = draft.kind();
+    let named = || {
+        let mut arguments = kind.filled_roles().flat_map(|(_, arguments)| arguments);
+        arguments.any(|argument| !argument.entities.is_empty())
+    };
+    (before || behind)
+        // قتلى أو جرحى: of the victims either may be told.
+        && !matches!(told, EventType::Death | EventType::Injury) && draft.event.time.is_empty() && draft.event.count.is_none() && !named()
 }
 
 /// Whether a phrase is headed by a word that the frame never has in this role (`عودة النازحين`, `عدد من النازحين`).
