@@ -75,6 +75,8 @@ pub struct Traits {
     pub(crate) gender: Option<lexicon::Gender>,
     /// Whether it is a newspaper, agency or channel.
     pub(crate) medium: bool,
+    /// Whether it is a city or town.
+    pub(crate) town: bool,
 }
 
 fn shared_text<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -51,6 +51,7 @@ pub(super) fn references(
             Gender::Feminine => lexicon::Gender::Feminine,
         }),
         medium: facts.medium,
+        town: facts.town,
     });
     let traits = traits.collect();
     (reader.found, traits)

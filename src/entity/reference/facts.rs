@@ -19,6 +19,7 @@ pub(super) struct Facts {
     pub(super) gender: Option<Gender>,
     pub(super) looked_up: bool,
     pub(super) medium: bool,
+    pub(super) town: bool,
 }
 
 impl Reader<'_, '_> {
@@ -41,6 +42,8 @@ impl Reader<'_, '_> {
             EntryKind::Place => EntityKind::Place,
             _ => return,
         };
+        facts.town =
+            kind == EntityKind::Place && matches!(entry.entity_type(), Some("city" | "capital"));
         if let Some(own) = entry.entity_type() {
             facts.fits = sorts_of_type(own);
             facts.medium = own == "media";

@@ -189,7 +189,7 @@ fn try_frame(
     if frame.role(Function::Itself).is_some() {
         itself(&mut draft, sentence, frame, at);
     }
-    construct(&mut draft, sentence, frame, &clause);
+    construct(&mut draft, sentence, frame, &clause, governor);
     circumstance::circumstances(&mut draft, sentence, frame, &clause);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
@@ -238,6 +238,7 @@ fn try_frame(
         || sense::leads_nowhere(sentence, &draft, frame, &clause)
         || sense::is_return(sentence, frame, &draft, &clause)
         || reading.article && sense::is_sort_of_thing(sentence, &draft, &clause, at)
+        || unfit::is_alternative(sentence, &draft, at)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
     {
         return None;
@@ -289,7 +290,13 @@ fn itself(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, at: usi
 }
 
 /// The complement in construct is who does it or to whom it is done.
-fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) {
+fn construct(
+    draft: &mut Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    clause: &Clause,
+    governor: Option<&Governor>,
+) {
     let Some(first) = fill::first(&clause.object) else {
         return;
     };
@@ -304,6 +311,14 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
             // لقائه السفير: both meet.
             fill::fill(draft, sentence, frame, role, &clause.object);
         }
+        return;
+    }
+    if unfit::is_named_by_town(sentence, frame, &clause.object) {
+        draft
+            .event
+            .place
+            .extend(circumstance::place_argument(sentence, first));
+        draft.used.push(first);
         return;
     }
     let la = sentence.context.prepositions.la;
@@ -324,6 +339,13 @@ fn construct(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, clau
         Construct::Subject => Function::Subject,
         // قصف طائرات التحالف: aircraft and guns shell.
         Construct::Object if frame.kind == EventType::Attack && shells(sentence, first) => {
+            Function::Subject
+        }
+        // حظي القرار بدعم لندن: what is undergone is done by the noun in construct.
+        Construct::Object
+            if governor.is_some_and(|g| g.light.pattern == LightPattern::Undergoer)
+                && frame.kind == EventType::Support =>
+        {
             Function::Subject
         }
         Construct::Object => Function::Object,

@@ -64,12 +64,25 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
         && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
 }
 
-/// Whether a phrase is of a kind of place, a weapon or a message, none of which travels of itself.
+/// Whether a phrase names nobody and nothing that travels of itself: a kind of place, a weapon, a message, or a thing that
+/// the lexicon may not know (`بواخر`).
 fn is_fixed(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    matches!(
-        fill::filler_of(sentence, chunk),
-        Filler::Location | Filler::Weapon | Filler::Message
-    )
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let people = sentence.context.text.folded(phrase.head).ends_with(['ن'])
+        || sentence.is_quantity(phrase.head)
+        || sentence.is_somebody(chunk);
+    match fill::filler_of(sentence, chunk) {
+        Filler::Location | Filler::Weapon | Filler::Message => true,
+        Filler::Thing => {
+            phrase.mention.is_none()
+                && phrase.entities.is_empty()
+                && phrase.number.is_none()
+                && !people
+        }
+        Filler::Human | Filler::Organization | Filler::Place => false,
+    }
 }
 
 /// Whether a journey leads to something that is no place: `وصل إلى قناعة`, `وصول الفريق إلى النهائي`.
@@ -468,6 +481,37 @@ mod tests {
         assert!(!has(
             "لم يصدق الرجل أن السيارة ستعود إلى بيروت.",
             EventType::Visit
+        ));
+    }
+
+    #[test]
+    fn talks_are_called_by_their_town() {
+        let extractor = Extractor::new();
+        let met = |text: &str| -> Vec<usize> {
+            let document = extractor.extract(text);
+            let events = document.events().iter();
+            let meetings = events.filter(|e| e.event_type() == EventType::Meeting);
+            meetings
+                .map(|e| {
+                    e.kind
+                        .arguments(crate::event::kind::Role::Participant)
+                        .map_or(0, <[_]>::len)
+                })
+                .collect()
+        };
+        assert_eq!(met("انتهى اجتماع جنيف أمس."), [0]);
+        assert_eq!(met("انتهى اجتماع موسكو وأنقرة أمس."), [2]);
+    }
+
+    #[test]
+    fn one_of_several_that_may_be_is_no_event() {
+        assert!(!has(
+            "يعاقب القانون من يشارك في المؤتمر أو الاجتماع.",
+            EventType::Meeting
+        ));
+        assert!(has(
+            "سيعقد مؤتمر أو اجتماع مع أنتوني بلينكن.",
+            EventType::Meeting
         ));
     }
 

@@ -3,6 +3,7 @@
 
 use super::circumstance;
 use super::fill;
+use super::unfit;
 use super::verb::is_speech;
 use crate::event::draft::Draft;
 use rustc_hash::FxHashSet;
@@ -61,6 +62,9 @@ fn participle_of(
     earlier: &[Draft],
 ) -> Option<Draft> {
     let clause = sentence.verb_clause(at, Sense::Speech);
+    if unfit::excludes(frame, &clause, at) {
+        return None;
+    }
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
     let token = sentence.chunks[at].tokens.start;
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {

@@ -3,6 +3,7 @@
 
 use crate::entity::EntityKind;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 
@@ -33,14 +34,69 @@ pub(super) fn is_venue(
     chunk: usize,
 ) -> bool {
     let ba = sentence.context.prepositions.ba;
-    let chunk = &sentence.chunks[chunk];
+    let behind_ba = sentence.chunks[chunk]
+        .preposition
+        .is_some_and(|p| p.canonical == ba);
     frame.kind == EventType::Meeting
         && role == Role::Participant
-        && chunk.preposition.is_some_and(|p| p.canonical == ba)
-        && chunk
-            .phrase
-            .as_ref()
-            .is_some_and(|p| matches!(p.filler, Filler::Place | Filler::Location))
+        && behind_ba
+        && is_place(sentence, chunk)
+}
+
+fn is_place(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+        let mention = p.mention.map(|m| sentence.context.mentions[m].kind);
+        matches!(p.filler, Filler::Place | Filler::Location) || mention == Some(EntityKind::Place)
+    })
+}
+
+/// Whether talks are called by the one town where they are held: `اجتماع جنيف`, `قمة الرياض`; in `اجتماع موسكو وأنقرة`
+/// towns stand for those who talk.
+pub(super) fn is_named_by_town(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    group: &[usize],
+) -> bool {
+    let (EventType::Meeting, &[only]) = (frame.kind, group) else {
+        return false;
+    };
+    let traits = sentence.context.traits;
+    let next = sentence.phrase_end(only);
+    let joined = sentence
+        .chunks
+        .get(next)
+        .is_some_and(|c| c.conjunction && c.preposition.is_none() && is_place(sentence, next));
+    !joined
+        && is_place(sentence, only)
+        && sentence.chunks[only].phrase.as_ref().is_some_and(|p| {
+            let mut entities = p.entities.iter();
+            entities.any(|e| traits.get(e.index()).is_some_and(|t| t.town))
+        })
+}
+
+/// Whether a noun is one of several things that may be: `من شارك في المؤتمر أو الاجتماع`. What has been told of, of
+/// somebody by name or at a time, may still be named so.
+pub(super) fn is_alternative(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let text = sentence.context.text;
+    let or = |token: usize| text.tokens().len() > token && text.folded(token) == "او";
+    let tokens = &sentence.chunks[at].tokens;
+    let before = tokens.start > 0 && or(tokens.start - 1);
+    // الاتفاق أو رفضه: the other one is done to this one.
+    let behind = or(tokens.end)
+        && sentence
+            .chunks
+            .get(sentence.phrase_end(at))
+            .and_then(|next| next.phrase.as_ref())
+            .is_some_and(|next| next.possessor.is_none() && next.mention.is_none());
+    let kind = &draft.event.kind;
+    let told = draft.kind();
+    let named = || {
+        let mut arguments = kind.filled_roles().flat_map(|(_, arguments)| arguments);
+        arguments.any(|argument| !argument.entities.is_empty())
+    };
+    (before || behind)
+        // قتلى أو جرحى: of the victims either may be told.
+        && !matches!(told, EventType::Death | EventType::Injury) && draft.event.time.is_empty() && draft.event.count.is_none() && !named()
 }
 
 /// Whether a phrase is headed by a word that the frame never has in this role (`عودة النازحين`, `عدد من النازحين`).
