@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use khabar::{BuildError, Extractor};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 const TEAMS: &str = "name\tkind\tid\taliases\tattributes\tflags\tsource\n\
                      نادي الصفصاف\torganization\torg/willow-club\t\ttype=club\t\tmine\n";
@@ -187,17 +188,17 @@ proptest! {
     }
 }
 
-proptest! {
+#[test]
+fn large_forged_data_does_no_harm() {
+    let config = ProptestConfig::default();
     // Each reads many megabytes.
-    #![proptest_config(ProptestConfig {
-        cases: ProptestConfig::default().cases.div_ceil(32),
-        ..ProptestConfig::default()
-    })]
-
-    #[test]
-    fn large_forged_data_does_no_harm(changes in changes(1..40)) {
+    let cases = config.cases.div_ceil(32);
+    let mut runner = TestRunner::new(ProptestConfig { cases, ..config });
+    let result = runner.run(&changes(1..40), |changes| {
         forge(&LARGE, &changes);
-    }
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
 }
 
 fn changes(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(u32, u8, u32)>> {
