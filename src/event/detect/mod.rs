@@ -5,6 +5,7 @@ mod complement;
 mod control;
 mod fill;
 mod hollow;
+mod homograph;
 mod nobody;
 mod noun;
 mod said;

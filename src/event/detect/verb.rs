@@ -2,6 +2,7 @@
 
 use super::circumstance;
 use super::fill;
+use super::homograph;
 use super::nobody;
 use super::sense;
 use super::speech;
@@ -101,7 +102,7 @@ fn try_frame(
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
         return None;
     }
-    if sense::is_of_other_verb(sentence, form, forms, clause, at)
+    if homograph::is_of_other_verb(sentence, form, forms, clause, at)
         || sense::concerns_reader(frame.kind, chunk.enclitic)
     {
         return None;
