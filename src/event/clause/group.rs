@@ -41,6 +41,10 @@ impl Sentence<'_, '_> {
                 candidate = *at + 1;
                 joined = true;
             }
+            if joined && self.is_field(candidate) {
+                *at = self.phrase_end(candidate);
+                continue;
+            }
             let chunk = &self.chunks[candidate];
             let same = match (chunk.preposition, preposition) {
                 (None, _) => true,
@@ -121,7 +125,7 @@ impl Sentence<'_, '_> {
         let mut at = behind;
         for _ in 0..LONGEST {
             let chunk = self.chunks.get(at)?;
-            if chunk.class != Class::Noun || chunk.conjunction {
+            if chunk.class != Class::Noun || (chunk.conjunction && !self.is_field(at)) {
                 return None;
             }
             let end = self.phrase_end(at);
@@ -133,6 +137,7 @@ impl Sentence<'_, '_> {
                     let place = preposition.canonical == self.context.prepositions.fi;
                     self.hangs_on_office(preposition.canonical, at) || (place && office)
                 }
+                None if chunk.conjunction => true,
                 None => at > behind && self.is_office(at),
             };
             if !goes_on {
@@ -159,6 +164,40 @@ impl Sentence<'_, '_> {
                     && !office.dual
                     && office.possessor.is_none()
             })
+    }
+
+    /// Whether a noun joined by و is one more thing that an office is for: `مدير العلاقات والإعلام`,
+    /// `وزراء الخارجية والدفاع`.
+    fn is_field(&self, chunk: usize) -> bool {
+        let before = chunk
+            .checked_sub(1)
+            .and_then(|c| self.chunks[c].phrase.as_ref());
+        let of_office = before.is_some_and(|p| {
+            p.filler == Filler::Human
+                && p.definite
+                && p.number.is_none()
+                && p.possessor.is_none()
+                && self.chunks[chunk - 1].tokens.len() > 1
+        });
+        of_office
+            && self.chunks[chunk].conjunction
+            && self.chunks[chunk].preposition.is_none()
+            && self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+                p.filler == Filler::Thing
+                    && p.definite
+                    && p.mention.is_none()
+                    && p.frames.is_empty()
+                    && p.number.is_none()
+                    && p.possessor.is_none()
+                    && !self.is_sound_plural_of_people(p.head)
+            })
+            && !self.precedes_verb(chunk)
+    }
+
+    /// Whether a word has the ending of several men: `والمراقبون`.
+    fn is_sound_plural_of_people(&self, token: usize) -> bool {
+        let folded = self.context.text.folded(token);
+        folded.ends_with("ون") || folded.ends_with("ين")
     }
 
     /// Whether a phrase behind a preposition tells which office it is: `بالغرفة`, `في الديوان الملكي`, `على المركز`.
