@@ -408,10 +408,10 @@ impl ExtractorBuilder {
     /// ```
     /// use khabar::Extractor;
     ///
-    /// let text = "من عادات أهل القرية زيارة الجيران.";
-    /// let all = Extractor::builder().event_threshold(0.0).build()?;
-    /// assert_eq!(all.extract(text).events().len(), 1);
-    /// assert_eq!(Extractor::new().extract(text).events().len(), 0);
+    /// let text = "والتقى الرجل جاره، فسأله عن أولاده وعن حقله وعن بقرته.";
+    /// let sure = Extractor::builder().event_threshold(0.9).build()?;
+    /// assert_eq!(Extractor::new().extract(text).events().len(), 1);
+    /// assert_eq!(sure.extract(text).events().len(), 0);
     /// # Ok::<(), khabar::BuildError>(())
     /// ```
     #[must_use]

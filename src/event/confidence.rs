@@ -187,36 +187,40 @@ fn of_shape(why: &Why) -> f32 {
 mod tests {
     use crate::{EventType, Extractor};
 
-    #[test]
-    fn news_is_surer_than_talk() {
+    /// A recipe: it names nobody and tells of no other event.
+    const RECIPE: &str = "فالطعام بلا ملح لا طعم له، والخبز يحتاج إلى الدقيق والماء والخميرة، ثم يترك العجين ساعة في مكان دافئ حتى \
+        يكبر حجمه. وبعد ذلك يقطع العجين قطعا صغيرة، وتدور كل قطعة باليد، وتوضع على صينية من حديد. أما الفرن فيكون حارا جدا، ولا يفتح \
+        بابه قبل ربع ساعة. وحين يصير لون الخبز ذهبيا يخرج من الفرن ويلف بقطعة قماش نظيفة حتى يبقى طريا.";
+
+    fn confidence(text: &str, kind: EventType) -> f32 {
         let all = Extractor::builder().event_threshold(0.0).build().unwrap();
-        let confidence = |text: &str, kind| {
-            let document = all.extract(text);
-            let of_kind = document.events().iter().find(|e| e.event_type() == kind);
-            of_kind.map(|e| e.confidence).unwrap()
-        };
-        let news = confidence(
-            "زار وزير الخارجية المصري سامح شكري بغداد أمس والتقى الرئيس العراقي برهم صالح.",
-            EventType::Visit,
-        );
-        let talk = confidence("من عادات أهل القرية زيارة الجيران.", EventType::Visit);
-        assert!(news > 0.7 && talk < 0.5 && talk > 0.0, "{news} {talk}");
+        let document = all.extract(text);
+        let of_kind = document.events().iter().find(|e| e.event_type() == kind);
+        of_kind.map(|e| e.confidence).unwrap()
     }
 
     #[test]
-    fn unlikely_events_are_left_out_and_links_go_to_what_stays() {
-        let text = "من عادات أهل القرية زيارة الجيران. وزار الرئيس العراقي برهم صالح القاهرة أمس. وانتهت الزيارة اليوم.";
+    fn news_is_surer_than_talk() {
+        let news = confidence(
+            "زار وزير الخارجية المصري سامح شكري بغداد أمس والتقى الرئيس العراقي برهم صالح.",
+            EventType::Meeting,
+        );
+        let talk = confidence(&format!("والتقى الرجل جاره. {RECIPE}"), EventType::Meeting);
+        assert!(news > 0.7 && talk < 0.5, "{news} {talk}");
+    }
+
+    #[test]
+    fn a_lone_sentence_is_taken_for_news() {
+        assert!(confidence("والتقى الرجل جاره.", EventType::Meeting) >= 0.5);
+    }
+
+    #[test]
+    fn unlikely_events_are_left_out() {
+        let text = format!("والتقى الرجل جاره. {RECIPE}");
+        assert!(Extractor::new().extract(&text).events().is_empty());
         let all = Extractor::builder().event_threshold(0.0).build().unwrap();
-        let sure = Extractor::builder().event_threshold(0.5).build().unwrap();
-        let (all, sure) = (all.extract(text), sure.extract(text));
-        assert!(sure.events().len() < all.events().len());
-        for event in sure.events() {
-            assert!(event.confidence >= 0.5);
-            assert!(
-                event
-                    .same_as
-                    .is_none_or(|first| first < sure.events().len())
-            );
-        }
+        assert_eq!(all.extract(&text).events().len(), 1);
+        let sure = Extractor::builder().event_threshold(0.9).build().unwrap();
+        assert!(sure.extract("والتقى الرجل جاره.").events().is_empty());
     }
 }

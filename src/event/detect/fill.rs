@@ -246,7 +246,7 @@ pub(crate) fn accepts(
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
     // استهدفه الطيران: those who fly.
     let flies = role == Role::Attacker && super::noun::shells(sentence, chunk);
-    told && !unfit::is_bare_number(sentence, frame, chunk, filler)
+    told && !(frame.is_choosy(role) && unfit::is_bare_number(sentence, frame, chunk, filler))
         && !unfit::is_venue(sentence, frame, role, chunk)
         && (frame.accepts(role, filler) || members || unknown || flies)
 }
