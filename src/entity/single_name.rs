@@ -71,10 +71,12 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     if names.is_empty() {
         return;
     }
+    let longest = names.values().map(|evidence| evidence.tokens).max();
+    let longest = longest.map_or(0, usize::from);
     let mut token = 0;
     while token < scene.len() {
         let found = free(token)
-            .then(|| mention(scene, &names, token, &free))
+            .then(|| mention(scene, (&names, longest), token, &free))
             .flatten();
         token = found.as_ref().map_or(token + 1, |item| item.tokens.end);
         items.extend(found);
@@ -195,10 +197,10 @@ fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
     scene.is(token, Marks::VERB) && !scene.is(token, Marks::NOUN)
 }
 
-/// The mention of one of the names at a token, with proclitics or without.
+/// The mention of one of the names at a token, with proclitics or without; the longest of them has so many tokens.
 fn mention(
     scene: &Scene<'_>,
-    names: &FxHashMap<String, Evidence>,
+    (names, longest): (&FxHashMap<String, Evidence>, usize),
     token: usize,
     free: &impl Fn(usize) -> bool,
 ) -> Option<Item> {
@@ -215,7 +217,7 @@ fn mention(
             {
                 break Some(evidence);
             }
-            if end == token + MAX_TOKENS || !scene.goes_on(end) || !free(end) {
+            if end >= token + longest || !scene.goes_on(end) || !free(end) {
                 break None;
             }
             name.to_mut().push_str(scene.text.folded(end));

@@ -26,6 +26,13 @@ pub(super) fn function_word(
         // Before a pronoun على is written علي: the letter tells nothing there.
         Some(_) => context.lexicon.classes(word),
     };
+    // Most words are none.
+    if !classes.intersects(function_classes())
+        && !context.prepositions.may_begin(reading.stem)
+        && bound_pronoun(text.folded(token)).is_none()
+    {
+        return None;
+    }
     let conjunction = reading.proclitics.has_conjunction();
     let base = Cell {
         reading: Some(*reading),
@@ -134,6 +141,22 @@ pub(super) fn function_word(
         preposition,
         ..base
     })
+}
+
+/// Classes of which a word has one where it is a closed-class word.
+fn function_classes() -> WordClasses {
+    WordClasses::COMPLEMENTIZER
+        | WordClasses::COPULA
+        | WordClasses::RELATIVE
+        | WordClasses::SUBORDINATOR
+        | WordClasses::NEGATION
+        | WordClasses::CONJUNCTION
+        | WordClasses::PRONOUN
+        | WordClasses::PARTICLE
+        | WordClasses::INTERROGATIVE
+        | WordClasses::ADVERB
+        | WordClasses::DIRECTION
+        | WordClasses::PREPOSITION
 }
 
 /// ب and ل with a pronoun, which govern nothing that follows (`أفاد به مصدر`).

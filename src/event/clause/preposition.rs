@@ -25,6 +25,8 @@ pub(crate) struct Preposition {
 #[derive(Debug)]
 pub(crate) struct Prepositions {
     by_first: FxHashMap<WordId, Vec<(Vec<WordId>, Preposition)>>,
+    /// A bit for each word of the vocabulary that a form begins with: every token is asked.
+    firsts: Vec<u64>,
     pub(crate) ba: WordId,
     pub(crate) la: WordId,
     pub(crate) ka: WordId,
@@ -295,8 +297,17 @@ impl Prepositions {
         ]
         .map(&mut id);
         let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
+        let mut firsts = Vec::new();
+        for word in by_first.keys() {
+            let (index, bit) = (word.index() / 64, 1 << (word.index() % 64));
+            if firsts.len() <= index {
+                firsts.resize(index + 1, 0);
+            }
+            firsts[index] |= bit;
+        }
         Self {
             by_first,
+            firsts,
             ba,
             la,
             ka,
@@ -312,6 +323,12 @@ impl Prepositions {
             by_whom,
             about,
         }
+    }
+
+    /// Whether a preposition may begin with a word.
+    pub(crate) fn may_begin(&self, word: WordId) -> bool {
+        let bits = self.firsts.get(word.index() / 64).copied().unwrap_or(0);
+        bits >> (word.index() % 64) & 1 == 1
     }
 
     /// The preposition whose first word is `first`; `following(n)` are the readings of the n-th
