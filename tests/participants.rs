@@ -346,3 +346,64 @@ fn who_was_hit_does_not_hit() {
     assert_eq!(words(text, "أصيب", Role::Victim), ["ثلاثة حراس"]);
     assert!(words(text, "أصيب", Role::Agent).is_empty());
 }
+
+#[test]
+fn what_amma_puts_in_front_speaks() {
+    let earlier = "قال رئيس النادي سامي الخطيب إن العقد جاهز.\n";
+    for (text, speaker) in [
+        (
+            "أما مدرب الفريق، كريم السعدي، فقال إن اللاعبين جاهزون.",
+            "كريم السعدي",
+        ),
+        (
+            "أما مدير المدرسة في القرية الدكتور كريم السعدي فقال إن الدراسة مستمرة.",
+            "كريم السعدي",
+        ),
+        // What is spoken of does not speak.
+        (
+            "أما الطريق الجديد، فقال كريم السعدي إنه جاهز.",
+            "كريم السعدي",
+        ),
+    ] {
+        let both = format!("{earlier}{text}");
+        let document = extract(&both);
+        let last = document.events().last().unwrap_or_else(|| panic!("{text}"));
+        let speakers = last.kind.arguments(Role::Speaker).unwrap_or_default();
+        let words: Vec<&str> = speakers
+            .iter()
+            .filter_map(|a| a.span.map(|span| span.slice(&both)))
+            .collect();
+        assert_eq!(words, [speaker], "{text}");
+    }
+}
+
+#[test]
+fn who_tells_of_a_death_did_not_die() {
+    let text = "قال الضابط كريم السعدي إن السائق دهس طفلا ما تسبب في وفاته.";
+    assert!(words(text, "وفاته", Role::Victim).is_empty());
+    let text = "شارك كريم السعدي في الحفل قبل وفاته بيوم.";
+    assert_eq!(words(text, "وفاته", Role::Victim), ["كريم السعدي"]);
+}
+
+#[test]
+fn those_behind_a_purpose_undergo_it() {
+    let text = "أرسلت الحكومة السفن لقصف المدنيين في القرية.";
+    assert_eq!(words(text, "قصف", Role::Target), ["المدنيين"]);
+    let text = "تعرضت القرية لقصف القوات الحكومية أمس.";
+    assert!(words(text, "قصف", Role::Target) != ["القوات الحكومية"]);
+}
+
+#[test]
+fn what_somebody_is_made_is_an_office() {
+    let text = "وفي يناير عين وزيرًا للنفط.";
+    assert!(words(text, "عين", Role::Person).is_empty());
+    assert_eq!(words(text, "عين", Role::Position), ["وزيرًا للنفط"]);
+}
+
+#[test]
+fn platforms_speak_only_beside_their_verb() {
+    let text = "وذكر في تدوينة له عبر حسابه في موقع فيسبوك إن العقد جاهز.";
+    assert!(!words(text, "ذكر", Role::Speaker).contains(&"فيسبوك".to_owned()));
+    let text = "قالت فيسبوك إن الطائرة جاهزة.";
+    assert_eq!(words(text, "قالت", Role::Speaker), ["فيسبوك"]);
+}

@@ -18,15 +18,19 @@ pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
 pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<Draft>) {
-    for draft in drafts.iter_mut() {
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
         if let Some((enclitic, role)) = draft.pronoun
             && (!draft.has(role)
                 || matches!(draft.kind(), EventType::Meeting | EventType::Agreement))
             && let Some(mention) =
                 antecedent(found, frames.get(draft.frame), draft, (enclitic, role))
+            && !(role == Role::Victim
+                && draft.kind() == EventType::Death
+                && tells(drafts, index, mention))
         {
             let entities = mention.entity.into_iter().collect();
-            draft.add(role, Argument::phrase(mention.span, entities));
+            drafts[index].add(role, Argument::phrase(mention.span, entities));
         }
     }
     spoken::drop(found, frames, drafts);
@@ -149,6 +153,33 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
 pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
+}
+
+/// `قال الضابط إن الرجل دهس طفلا ما تسبب في وفاته`: whether somebody tells of a death before it in its sentence, who
+/// has not died of it.
+fn tells(drafts: &[Draft], death: usize, mention: &Mention) -> bool {
+    let sentence = drafts[death].sentence;
+    drafts[death.saturating_sub(WINDOW)..death]
+        .iter()
+        .rev()
+        .take_while(|draft| draft.sentence == sentence)
+        .filter(|draft| draft.kind() == EventType::Statement)
+        .filter_map(|draft| {
+            let content = draft.event.kind.arguments(Role::Content)?;
+            let trigger = drafts[death].event.trigger;
+            let within = |a: &Argument| a.span.is_some_and(|span| span.contains(trigger));
+            content
+                .iter()
+                .any(within)
+                .then(|| draft.event.kind.arguments(Role::Speaker))?
+        })
+        .flatten()
+        .any(|speaker| {
+            speaker.span == Some(mention.span)
+                || mention
+                    .entity
+                    .is_some_and(|e| speaker.entities.contains(&e))
+        })
 }
 
 /// The name in the same sentence that a pronoun stands for: the nearest before it that fits in

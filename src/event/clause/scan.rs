@@ -174,6 +174,13 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.subject_carried = !first.is_empty();
             clause.subject = first;
         }
+        if (clause.subject.is_empty() || clause.subject_carried)
+            && let Some(topic) = self.topic_before(verb)
+        {
+            clause.subject = vec![topic];
+            clause.subject_carried = false;
+            clause.subject_first = true;
+        }
         clause
     }
 

@@ -3,6 +3,8 @@
 use super::agreement::Agreement;
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sense, Sentence};
+use crate::entity::EntityKind;
+use crate::event::frame::Filler;
 use crate::event::kind::EventType;
 use crate::lexicon::{Gender, Number, Person, Shape, Voice, WordClasses};
 use crate::text::{Enclitic, Proclitics};
@@ -219,6 +221,44 @@ impl Sentence<'_, '_> {
             Class::Complementizer => subjects.rev().take(VERBS).find(agrees),
             _ => subjects.take(VERBS).find(agrees),
         }
+    }
+
+    /// `أما مدير الشركة، فلان، فقال`: what أما puts before a verb that ف joins to it does it, where it is somebody.
+    pub(super) fn topic_before(&self, verb: usize) -> Option<usize> {
+        let joined = self.cells[self.chunks[verb].tokens.start]
+            .reading
+            .is_some_and(|r| r.proclitics.contains(Proclitics::FA));
+        if !joined {
+            return None;
+        }
+        let opener = (verb.saturating_sub(REACH)..verb).rev().find(|&c| {
+            let word = self.context.text.folded(self.chunks[c].tokens.start);
+            matches!(word, "اما" | "واما")
+        })?;
+        let topic = opener + 1;
+        let ends = |c: &super::chunk::Chunk| matches!(c.class, Class::Verb | Class::End);
+        (topic < verb
+            && !self.chunks[topic..verb].iter().any(ends)
+            && self.is_bare(topic)
+            && (self.chunks[topic].phrase.as_ref())
+                .is_some_and(|p| matches!(p.filler, Filler::Human | Filler::Organization))
+            && self.may_precede(verb, &[topic]))
+        .then(|| self.name_behind(topic))
+    }
+
+    /// The name of who holds an office, where it follows right behind it or behind a comma or a phrase.
+    fn name_behind(&self, office: usize) -> usize {
+        let kind = |chunk: usize| {
+            let mention = self.chunks.get(chunk)?.phrase.as_ref()?.mention?;
+            Some(self.context.mentions[mention].kind)
+        };
+        if kind(office) != Some(EntityKind::Role) {
+            return office;
+        }
+        (office + 1..self.chunks.len().min(office + 4))
+            .take_while(|&c| matches!(self.chunks[c].class, Class::Noun | Class::Comma))
+            .find(|&c| self.is_bare(c) && kind(c) == Some(EntityKind::Person))
+            .unwrap_or(office)
     }
 
     /// Where the clause of a verb begins, or how far back it is followed.

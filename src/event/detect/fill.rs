@@ -122,6 +122,25 @@ pub(crate) fn fill(
             }
             role => role,
         };
+        // عين وزيرا: what somebody is made, without a name, is the office.
+        if role == Role::Person
+            && (frame.manner.as_deref()).is_some_and(|manner| MAKING.contains(&manner))
+            && sentence.chunks[draft.chunk].class == Class::Verb
+            && !sentence.cells[phrase.head]
+                .classes
+                .contains(WordClasses::QUANTIFIER)
+            && sentence.is_indefinite_accusative(chunk)
+            && sentence
+                .context
+                .text
+                .written(phrase.head)
+                .ends_with(['ا', '\u{64B}'])
+        {
+            draft.add(Role::Position, argument(sentence, draft, chunk, frame));
+            draft.used.push(chunk);
+            filled = true;
+            continue;
+        }
         // هز انفجار المدينة: a place is where it happened, nothing that it was done with.
         if role == Role::Instrument && matches!(filler, Filler::Place | Filler::Location) {
             if sentence.chunks[chunk].preposition.is_none()
@@ -149,7 +168,10 @@ pub(crate) fn fill(
             draft.barred = true;
             continue;
         }
-        if !accepts(sentence, frame, role, chunk) {
+        if !accepts(sentence, frame, role, chunk)
+            || frame.role(Function::Subject) == Some(role)
+                && unfit::is_platform_aside(sentence, frame, draft.chunk, chunk)
+        {
             continue;
         }
         if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
@@ -187,6 +209,9 @@ pub(crate) fn fill(
     }
     filled
 }
+
+/// How somebody comes to an office.
+const MAKING: [&str; 3] = ["appointed", "elected", "nominated"];
 
 /// Weapons that carry their crew, folded.
 const CRAFTS: [&str; 15] = [
@@ -488,6 +513,10 @@ fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
             // Who and whom may come by any way; a preposition is asked for by itself.
             Function::Subject | Function::Object | Function::Itself => {
                 by_pronoun
+                    // عين وزيرا: the office stands where the person would.
+                    || (function == Function::Object
+                        && draft.filled.contains(&function)
+                        && draft.has(Role::Position))
                     // طائرات مسيرة قصفت: what does it stands there as its instrument.
                     || (function == Function::Subject
                         && draft.has(Role::Instrument)

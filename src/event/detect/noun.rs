@@ -336,6 +336,7 @@ fn construct(
         && frame.role(Function::Preposition(la)) == frame.role(Function::Object);
     let function = match frame.construct {
         Construct::Nothing => return,
+        Construct::Subject if serves_others(sentence, draft.chunk, first) => Function::Object,
         Construct::Subject => Function::Subject,
         // قصف طائرات التحالف: aircraft and guns shell.
         Construct::Object if frame.kind == EventType::Attack && shells(sentence, first) => {
@@ -368,6 +369,37 @@ fn construct(
     };
     fill::function(draft, sentence, frame, function, &clause.object);
 }
+
+/// `أرسلت الحكومة فرقا لمساعدة المتضررين`: whether those behind the verbal noun of a purpose undergo it; who pursues
+/// the purpose does it.
+fn serves_others(sentence: &Sentence<'_, '_>, at: usize, first: usize) -> bool {
+    let chunk = &sentence.chunks[at];
+    let Some(phrase) = &chunk.phrase else {
+        return false;
+    };
+    let la = sentence.context.prepositions.la;
+    let word = sentence.context.text.folded(phrase.head);
+    let answers = at > 0 && {
+        let before = sentence
+            .context
+            .text
+            .folded(chunk.tokens.start.saturating_sub(1));
+        UNDERGONE.iter().any(|stem| before.contains(stem))
+    };
+    chunk.preposition.is_some_and(|p| p.canonical == la)
+        && word
+            .trim_start_matches('و')
+            .strip_prefix('ل')
+            .is_some_and(|noun| TRANSITIVE.contains(&noun))
+        && !answers
+        && !shells(sentence, first)
+}
+
+/// Verbal nouns of what somebody does to others, folded.
+const TRANSITIVE: [&str; 4] = ["مساعده", "مسانده", "موازره", "قصف"];
+
+/// Stems before a ل that leads no purpose: `تعرض لقصف الجيش`, `شكرا لمساندة الدول`.
+const UNDERGONE: [&str; 7] = ["تعرض", "نتيج", "استجاب", "شكر", "امتنان", "تقدير", "خضع"];
 
 /// `قصف الطائرات القرية`, `استهداف القوات مواقع`: the place or thing behind those who attack, which no preposition leads.
 fn accusative(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<usize> {

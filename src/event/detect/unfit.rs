@@ -1,11 +1,14 @@
 //! What can fill no role and what speaks against a frame: phrases headed by words that it excludes, prepositions with
 //! which its trigger means something else, places where one meets, and numbers of nobody.
 
+use super::circumstance::is_said;
 use crate::entity::EntityKind;
+use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
+use crate::lexicon::Gender;
 
 /// How many chunks behind a trigger a preposition still belongs to it for sure.
 const BESIDE: usize = 3;
@@ -169,3 +172,35 @@ pub(super) fn is_bare_number(
             .is_some_and(|p| p.filler == Filler::Thing && p.number.is_some())
         && !counted()
 }
+
+/// `قال عبر حسابه في موقع تويتر`: whether somebody writes on a platform, which says nothing itself unless it stands right
+/// beside a verb that agrees with it.
+pub(super) fn is_platform_aside(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    at: usize,
+    chunk: usize,
+) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let word = sentence.context.text.folded(phrase.head);
+    let beside = chunk == at + 1
+        || chunk + 1 == at && sentence.chunks[at].class == Class::Verb && {
+            let asked = sentence.asks(at).and_then(|asked| asked.gender);
+            asked == Some(Gender::Feminine)
+        };
+    is_said(frame.kind) && !beside && PLATFORMS.contains(&word)
+}
+
+/// Where people write, folded.
+const PLATFORMS: [&str; 8] = [
+    "تويتر",
+    "فيسبوك",
+    "فيس",
+    "يوتيوب",
+    "انستغرام",
+    "انستقرام",
+    "سناب",
+    "واتساب",
+];
