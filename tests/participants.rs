@@ -407,3 +407,36 @@ fn platforms_speak_only_beside_their_verb() {
     let text = "قالت فيسبوك إن الطائرة جاهزة.";
     assert_eq!(words(text, "قالت", Role::Speaker), ["فيسبوك"]);
 }
+
+#[test]
+fn what_tells_which_people_are_meant_belongs_to_them() {
+    for (text, trigger, role, expected) in [
+        (
+            "اندلعت اشتباكات مع مسلحين حوثيين في المدينة.",
+            "اشتباكات",
+            Role::Side,
+            &["مسلحين حوثيين"][..],
+        ),
+        (
+            "وقتل المسلحون الحوثيون ثلاثة جنود.",
+            "قتل",
+            Role::Agent,
+            &["المسلحون الحوثيون"],
+        ),
+        // Without agreement they are two.
+        (
+            "اندلعت اشتباكات بين مسلحين والحوثيين في المدينة.",
+            "اشتباكات",
+            Role::Side,
+            &["مسلحين", "الحوثيين"],
+        ),
+        (
+            "هاجم عناصر من كتيبة «رياح الجبل» القرية.",
+            "هاجم",
+            Role::Attacker,
+            &["عناصر من كتيبة «رياح الجبل»"],
+        ),
+    ] {
+        assert_eq!(words(text, trigger, role), expected, "{text}");
+    }
+}

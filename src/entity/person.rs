@@ -398,7 +398,51 @@ fn heads_noun(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether one unknown word behind a title looks like a foreign surname and like nothing else.
 fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    parts.end == token + 1 && is_foreign_surname(scene, token)
+    parts.end == token + 1
+        && (is_foreign_surname(scene, token) || is_named_by_address(scene, token))
+}
+
+/// Whether one unknown word stands between `السيد` or a rank and what says that the phrase is over, so that it can be
+/// nothing but a name: `قال السيد فرمانا: «…»`. An adjective would have the article.
+fn is_named_by_address(scene: &Scene<'_>, token: usize) -> bool {
+    let Some(before) = scene.before(token) else {
+        return false;
+    };
+    let folded = scene.text.folded(token);
+    let plural = ["ات", "ين", "ون"];
+    let next = token + 1;
+    let over = !scene.goes_on(next)
+        || matches!(
+            scene.punctuation(next),
+            Some(
+                Punctuation::Colon
+                    | Punctuation::Comma
+                    | Punctuation::Period
+                    | Punctuation::OpenQuote
+                    | Punctuation::StraightQuote
+            )
+        )
+        || scene.tagged(next, Tags::SPEECH)
+        || matches!(
+            scene.text.folded(next),
+            "ان" | "انه"
+                | "انها"
+                | "بان"
+                | "الي"
+                | "عن"
+                | "في"
+                | "من"
+                | "علي"
+                | "قايلا"
+                | "قايله"
+        );
+    scene.is(before, Marks::TITLE)
+        && scene.is(before, Marks::DEFINITE)
+        && scene.is(token, Marks::UNKNOWN)
+        && !scene.is(token, Marks::CLITIC)
+        && folded.chars().count() >= 3
+        && over
+        && (folded.chars().count() == 3 || !plural.iter().any(|ending| folded.ends_with(ending)))
 }
 
 /// Whether a word that no list has may be a foreign surname by its letters.

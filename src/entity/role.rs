@@ -240,7 +240,10 @@ fn person_behind(chart: &mut Chart<'_, '_>, end: usize, complete: bool) -> Optio
             return None;
         }
         at += 1;
-    } else if scene.is_opening(at) {
+    } else if scene.is_opening(at)
+        // المهندس/ فلان
+        || (scene.punctuation(at) == Some(Punctuation::Slash) && scene.goes_on(at + 1))
+    {
         at += 1;
     }
     if let Some(next) = chart.role(at) {

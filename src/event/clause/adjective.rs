@@ -71,11 +71,32 @@ impl PhraseReader<'_, '_> {
             })
     }
 
+    /// Whether a body's name is the plural of its members and agrees with the people right before it:
+    /// `المسلحين الحوثيين`, `مسلحون حوثيون`.
+    fn is_member(&self, token: usize) -> bool {
+        let Some(before) = token.checked_sub(1) else {
+            return false;
+        };
+        let (cell, head) = (&self.cells[token], &self.cells[before]);
+        let text = self.context.text;
+        let (members, people) = (text.folded(token), text.folded(before));
+        let alike = |ending: &str| members.ends_with(ending) && people.ends_with(ending);
+        let body = cell.mention.is_some_and(|m| {
+            let mention = &self.context.mentions[m];
+            mention.kind == EntityKind::Organization && mention.tokens.len() == 1
+        });
+        body && members.starts_with("ال") == head.definite
+            && head.mention.is_none()
+            && head.classes.contains(WordClasses::HUMAN)
+            && (alike("ون") || alike("ين"))
+    }
+
     /// Whether a word describes the noun before it rather than being a noun of its own.
     pub(super) fn adjective(&self, token: usize, object_noun: bool) -> bool {
         let cell = &self.cells[token];
         if let Some(index) = cell.mention {
-            return self.context.mentions[index].kind == EntityKind::Nationality;
+            return self.context.mentions[index].kind == EntityKind::Nationality
+                || self.is_member(token);
         }
         let Some(reading) = cell.reading else {
             return false;

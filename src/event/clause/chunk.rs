@@ -213,7 +213,8 @@ impl Parser<'_, '_> {
                 c.class,
                 Class::Comma | Class::CloseQuote | Class::Semicolon | Class::End | Class::Time
             )
-        });
+        }) || (token > 0
+            && self.phrases.cells[token - 1].class == Class::CloseQuote);
         // يصعد هجماته متهما جاره: behind a definite noun an accusative in ا is no adjective.
         let behind_definite = self.phrases.context.text.folded(token).ends_with('ا')
             && self

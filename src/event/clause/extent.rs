@@ -22,10 +22,15 @@ impl Sentence<'_, '_> {
                 span = span.join(phrase.span);
             }
         }
-        let mut open = self.chunks[chunk]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| p.mention.is_none() && (!p.definite || p.number.is_some()));
+        let mut open = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            // العديد من: however many are meant, they are told behind it.
+            let alone = end == chunk + 1 && self.chunks[chunk].tokens.len() == 1;
+            let counts = p.number.is_some()
+                || (alone
+                    && self.is_quantity(p.head)
+                    && !self.context.text.folded(p.head).ends_with("البعض"));
+            p.mention.is_none() && (!p.definite || counts)
+        });
         while open && end < self.chunks.len() {
             let next = &self.chunks[end];
             let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
@@ -42,7 +47,13 @@ impl Sentence<'_, '_> {
             // متحدث باسم الحركة: whom one speaks for tells who it is.
             let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
             let attached = partitive || owner || spokesman;
-            if next.conjunction || !attached || owned(preposition.canonical) && !spokesman {
+            // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
+            let counted = partitive
+                && end == chunk + 1
+                && phrase.filler == Filler::Human
+                && head.is_some_and(|p| self.is_quantity(p.head));
+            let verb = owned(preposition.canonical) && !spokesman && !counted;
+            if next.conjunction || !attached || verb {
                 break;
             }
             open = !phrase.definite && phrase.mention.is_none();

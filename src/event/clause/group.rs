@@ -154,6 +154,28 @@ impl Sentence<'_, '_> {
         None
     }
 
+    /// Whether an office without a name and the office joined to it are of the one person who is named behind
+    /// the second: `عضو المجلس والكاتب فلان`. A name alone joined to an office is somebody else's.
+    pub(crate) fn holds_both(&self, office: usize, named: usize) -> bool {
+        let role = |token: usize| {
+            let mention = self.cells[token].mention;
+            mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Role)
+        };
+        let named_phrase = self.chunks[named].phrase.as_ref();
+        self.is_office(office)
+            && self.names_a_person(named) == Some(true)
+            && named_phrase.is_some_and(|p| !p.plural && !p.dual)
+            && role(self.chunks[office].tokens.start)
+            && self
+                .chunks
+                .get(self.phrase_end(office)..=named)
+                .is_some_and(|between| {
+                    between
+                        .iter()
+                        .any(|c| c.conjunction && c.preposition.is_none() && role(c.tokens.start))
+                })
+    }
+
     /// Whether a phrase is one person's office, without a name.
     fn is_office(&self, chunk: usize) -> bool {
         self.names_a_person(chunk) == Some(false)

@@ -6,7 +6,7 @@ use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
 use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses};
-use crate::text::{Enclitic, TokenKind};
+use crate::text::{Enclitic, Punctuation, TokenKind};
 
 /// A noun phrase without the phrases that hang on it by a preposition.
 #[derive(Clone, Debug)]
@@ -232,7 +232,10 @@ impl PhraseReader<'_, '_> {
             };
             at = close + 1;
         }
-        if self.class(at) == Some(Class::Comma) {
+        // المهندس/ فلان, المواطن «فلان»
+        let slash = at < self.end && self.is_slash(at);
+        let quoted = self.class(at) == Some(Class::OpenQuote);
+        if self.class(at) == Some(Class::Comma) || slash || quoted {
             at += 1;
         }
         let Some(index) = self
@@ -252,7 +255,29 @@ impl PhraseReader<'_, '_> {
         phrase.entities = mention.entity.into_iter().collect();
         phrase.span = mention.span;
         phrase.head = at;
-        mention.tokens.end.min(self.end)
+        let end = mention.tokens.end.min(self.end);
+        end + usize::from(quoted && self.class(end) == Some(Class::CloseQuote))
+    }
+
+    /// Where a quotation of some words ends that begins with no name.
+    fn short_quote_end(&self, open: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let close = (open + 1..self.end.min(open + 2 + LONGEST))
+            .find(|&token| self.class(token) == Some(Class::CloseQuote))?;
+        let first = self.cells.get(open + 1)?;
+        let whole = first
+            .mention
+            .is_some_and(|m| self.context.mentions[m].tokens.end == close);
+        let words = (open + 1..close).all(|token| {
+            matches!(self.class(token), Some(Class::Noun | Class::Participle))
+                && !self.starts_trigger(token)
+        });
+        (words && !whole && close > open + 1).then_some(close)
+    }
+
+    fn is_slash(&self, token: usize) -> bool {
+        let mark = TokenKind::Punctuation(Punctuation::Slash);
+        self.context.text.tokens()[token].kind == mark
     }
 
     fn class(&self, token: usize) -> Option<Class> {
@@ -282,6 +307,22 @@ impl PhraseReader<'_, '_> {
         let mut coordinated_adjective = false;
         while at < self.end {
             let cell = &self.cells[at];
+            // كتيبة «رياح الجبل»: a few words between marks are the name of what stands before them.
+            if cell.class == Class::OpenQuote
+                && !closed
+                && !trigger
+                && at == phrase.head + 1
+                && phrase.mention.is_none()
+                && phrase.filler != Filler::Human
+                && let Some(close) = self.short_quote_end(at)
+            {
+                phrase.span.end = text.tokens()[close].span().end;
+                // A name makes it definite.
+                phrase.definite = true;
+                closed = true;
+                at = close + 1;
+                continue;
+            }
             let quoted = cell.class == Class::OpenQuote
                 && self.continues(at + 1)
                 && self.cells[at + 1].mention.is_some()
@@ -360,7 +401,9 @@ impl PhraseReader<'_, '_> {
                 }
                 if let Some(index) = cell.mention {
                     let mention = &self.context.mentions[index];
-                    if phrase.nationality.is_none() {
+                    if mention.kind == EntityKind::Organization {
+                        phrase.entities.extend(mention.entity);
+                    } else if phrase.nationality.is_none() {
                         phrase.nationality = mention.entity;
                     }
                 }

@@ -63,8 +63,14 @@ pub(crate) fn fill(
     group: &[usize],
 ) -> bool {
     let mut filled = false;
-    for &chunk in group {
+    for (place, &chunk) in group.iter().enumerate() {
         if chunk == draft.chunk || draft.used.contains(&chunk) {
+            continue;
+        }
+        // أكد عضو المجلس والكاتب فلان: one person with two offices speaks.
+        let joined = group.get(place + 1);
+        if role == Role::Speaker && joined.is_some_and(|&name| sentence.holds_both(chunk, name)) {
+            draft.used.push(chunk);
             continue;
         }
         let Some(phrase) = &sentence.chunks[chunk].phrase else {
