@@ -25,15 +25,111 @@ pub(super) fn says(
     if !circumstance::is_said(frame.kind) {
         return false;
     }
+    if is_thought(sentence, form, clause, at) {
+        return true;
+    }
     if passive {
         return is_worth_it(sentence, frame, form, clause, at);
     }
     is_fact(sentence, frame, form, clause, at)
+        || is_reckoned(sentence, frame, clause)
         || is_thing_behind(sentence, frame, clause, at)
         || is_asked(sentence, at)
         || is_called(sentence, clause, at)
         || is_blessed(sentence, clause, at)
         || is_handed_down(sentence, frame, form, clause, at)
+}
+
+/// How many words before a verb of thinking the verb of its tense may stand: `كان معظم المحللين يتوقعون`.
+const AUXILIARY: usize = 3;
+
+/// Whether somebody only thinks it: `ويتوقع أن يرتفع السعر` is expected by everybody, and `كانوا يتوقعون`, `لم يتوقع`
+/// tell what was in their minds.
+fn is_thought(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause, at: usize) -> bool {
+    let text = sentence.context.text;
+    let token = sentence.chunks[at].tokens.start;
+    let word = |token: usize| text.folded(token).trim_start_matches(['و', 'ف']);
+    let stem = word(token);
+    let verb = ["توقع", "رجح"].iter().any(|thinks| {
+        stem.strip_prefix(['ي', 'ت'])
+            .is_some_and(|rest| rest.starts_with(thinks))
+    });
+    let Shape::Verb {
+        tense,
+        person: Person::Third,
+        gender,
+        number,
+        ..
+    } = form.shape
+    else {
+        return false;
+    };
+    if !verb || tense == Tense::Perfect {
+        return false;
+    }
+    let first = text.sentences()[text.sentence_of(token)].tokens.start;
+    let from = token.saturating_sub(AUXILIARY).max(first);
+    let past = (from..token).any(|at| matches!(word(at), "كان" | "كانت" | "كانوا"));
+    let never = token > first && matches!(word(token - 1), "لم");
+    // أنه يتوقع: the pronoun is who does.
+    let his = at > 0
+        && sentence.cells[sentence.chunks[at - 1].tokens.start]
+            .reading
+            .is_some_and(|r| r.enclitic.is_some());
+    let nobody = gender == Gender::Masculine
+        && number == Number::Singular
+        && stem.starts_with('ي')
+        && (clause.subject.is_empty() || clause.subject_carried)
+        && !his;
+    past || never || nobody
+}
+
+/// What people reckon and what points to something, folded, without the article.
+const RECKONED: [&str; 12] = [
+    "تقديرات",
+    "توقعات",
+    "ظاهر",
+    "مؤشر",
+    "مؤشرات",
+    "موشر",
+    "موشرات",
+    "دلائل",
+    "دلايل",
+    "شواهد",
+    "قرار",
+    "قصه",
+];
+
+/// Whether what nobody says only points to something: `تشير التقديرات إلى`. Somebody's own estimates speak for them.
+fn is_reckoned(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    let Some(&subject) = clause.subject.first() else {
+        return false;
+    };
+    let Some(phrase) = &sentence.chunks[subject].phrase else {
+        return false;
+    };
+    let folded = sentence.context.text.folded(phrase.head);
+    let bare = folded.trim_start_matches(['و', 'ف']);
+    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    // تقديرات الصندوق, and not تقديرات أممية.
+    let body = |token: usize| {
+        sentence.cells[token]
+            .classes
+            .intersects(WordClasses::ORGAN | WordClasses::HUMAN)
+    };
+    let own = phrase.possessor.is_some()
+        || (phrase.head + 1..sentence.chunks[subject].tokens.end).any(body)
+        || (subject..sentence.phrase_end(subject)).any(|chunk| {
+            sentence.chunks[chunk]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| !p.entities.is_empty())
+                || chunk > subject && sentence.is_somebody(chunk)
+        });
+    frame.kind == EventType::Statement
+        && !clause.subject_carried
+        && !own
+        && RECKONED.contains(&bare)
 }
 
 /// `ضرورة الحوار والتحذير من الفتنة`: one of several things that ought to be done, by nobody yet.
@@ -339,6 +435,19 @@ mod tests {
         assert!(!says("كشفت الأسعار الجديدة عن أزمة كبيرة."));
         assert!(says("كشفت الوزارة عن مدينة كبيرة."));
         assert!(!says("لم يكن لهذا الخبر تأثير يُذكر على الناس."));
+    }
+
+    #[test]
+    fn thoughts_and_estimates_say_nothing() {
+        assert!(!says("نجح المعرض، ويتوقع أن يزوره كثيرون في الخريف."));
+        assert!(says("ويتوقع البنك الدولي أن يزيد الإنتاج في الخريف."));
+        assert!(!says("وكان المحللون يتوقعون أن يزيد الإنتاج."));
+        assert!(!says("ولم يتوقع سامر أن يفوز بالجائزة."));
+        assert!(says("وتوقع المحللون أن يزيد الإنتاج."));
+        assert!(!says("وتشير التقديرات إلى زيادة الإنتاج."));
+        assert!(says("وتشير تقديرات البنك الدولي إلى زيادة الإنتاج."));
+        assert!(says("وتشير تقديرات الوزارة إلى زيادة الإنتاج."));
+        assert!(says("ويشير الوزير إلى زيادة الإنتاج."));
     }
 
     #[test]
