@@ -43,7 +43,7 @@ pub(super) fn tells_another(
         let classes = sentence.cells[p.head].classes;
         p.mention.is_none() && (!p.frames.is_empty() || classes.contains(WordClasses::MASDAR))
     });
-    purpose || first != draft.chunk + 1 || (article && of_target)
+    purpose || draft.chunk.checked_add(1) != Some(first) || (article && of_target)
 }
 
 /// Nouns that tell with على how, how far or on which road something is done, folded.

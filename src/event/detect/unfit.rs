@@ -185,7 +185,7 @@ pub(super) fn is_platform_aside(
         return false;
     };
     let word = sentence.context.text.folded(phrase.head);
-    let beside = chunk == at + 1
+    let beside = at.checked_add(1) == Some(chunk)
         || chunk + 1 == at && sentence.chunks[at].class == Class::Verb && {
             let asked = sentence.asks(at).and_then(|asked| asked.gender);
             asked == Some(Gender::Feminine)
