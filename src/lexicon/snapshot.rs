@@ -66,14 +66,15 @@ impl Lexicon {
         });
         let lemmas = lemmas.collect();
         let (classes, starts) = (from.array()?, from.array()?);
-        let forms = from.numbers()?.as_chunks().0.iter();
-        let forms = forms.map(|&[lemma, shape]| {
-            Ok(WordForm {
+        let packed = from.numbers()?.as_chunks().0;
+        // They are the bulk of what is loaded: the room for all is made at once.
+        let mut forms = Vec::with_capacity(packed.len());
+        for &[lemma, shape] in packed {
+            forms.push(WordForm {
                 lemma: LemmaId(lemma),
                 shape: Shape::unpack(shape).ok_or(Malformed)?,
-            })
-        });
-        let forms = forms.collect::<Result<_, Malformed>>()?;
+            });
+        }
         let mut exact: FxHashMap<WordId, Vec<Exact>> = FxHashMap::default();
         let (numbers, spellings) = (from.numbers()?, from.texts()?);
         for (&[word, bits], spelling) in numbers.as_chunks().0.iter().zip(spellings) {
