@@ -3,7 +3,7 @@
     python3 tests/fit_confidence.py 'khabar extract --format jsonl --jsonl-input --event-threshold 0 -'
 
 Needs numpy and ../shared/corpora/raw. Each line of tests/judged_events.tsv is one event as an earlier state of the
-library found it: the list it was judged in (1: errors of it were worked on afterwards; 2: not), the article, the byte
+library found it: the list it was judged in (1: errors of it were worked on afterwards; 2: these were looked at once; 3: not at all), the article, the byte
 of title, line break and text where the trigger begins, the kind, the verdict (right; kind: no event of that kind;
 participant: a wrong one), the readers' word for the cause, the right factuality where it was plainly wrong, and a
 fingerprint of the participants. Where these have changed since, a verdict on participants says nothing any more.
@@ -109,7 +109,7 @@ def cross_validate(articles, matrix, right, fresh):
         weights, bias = fit(matrix[folds != n], right[folds != n])
         likely[folds == n] = 1 / (1 + np.exp(-(matrix[folds == n] @ weights + bias)))
     tell = lambda *words: print(*words, file=sys.stderr)
-    tell(f"list 2: {fresh.sum()} events, {right[fresh].mean():.3f} right")
+    tell(f"lists 2 and 3: {fresh.sum()} events, {right[fresh].mean():.3f} right")
     for threshold in (0.4, 0.5, 0.6, 0.7):
         kept = fresh & (likely >= threshold)
         tell(f"  from {threshold}: {kept.sum() / fresh.sum():.3f} kept, {right[kept].mean():.3f} of them right")
