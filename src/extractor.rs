@@ -11,7 +11,7 @@ use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
 };
-use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
 use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
@@ -51,6 +51,7 @@ struct Data {
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
+    names: NameMemory,
 }
 
 /// A memory for each thread that reads at a time.
@@ -134,7 +135,8 @@ impl Extractor {
         let words = &mut memory.words;
         let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
         let mut matches = Vec::new();
-        data.gazetteer.trie().find(&analyzed, &mut matches);
+        let trie = data.gazetteer.trie();
+        trie.find_remembering(&analyzed, &mut memory.names, &mut matches);
         let Recognized {
             mentions,
             entities,

@@ -6,11 +6,12 @@
 
 use super::entry::EntryId;
 use super::matcher::{
-    Match, Matcher, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
+    Match, Matcher, Start, name_start, name_starts, next_name_token, proclitics_before,
+    sort_matches, span_end,
 };
 use crate::Span;
 use crate::store::{Array, Malformed, Reader, Writer};
-use crate::text::{AnalyzedText, WordId};
+use crate::text::{AnalyzedText, FormMemory, WordId};
 
 /// A name that ends at a node: whose it is, and whether it is a weak alias.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +33,34 @@ impl Output {
     }
 }
 
+/// What there is at a node.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Where its outputs begin; they end where those of the next node begin.
+    outputs: u32,
+    /// For each word that leads on one of 32 bits. Most words whose bit is not among them end a search here,
+    /// without a look at the edges.
+    ways: u32,
+}
+
+impl Node {
+    fn pack(self) -> u64 {
+        u64::from(self.ways) << 32 | u64::from(self.outputs)
+    }
+
+    fn unpack(packed: u64) -> Self {
+        Self {
+            outputs: packed as u32,
+            ways: (packed >> 32) as u32,
+        }
+    }
+
+    /// The bit of a word.
+    fn way(word: WordId) -> u32 {
+        1 << ((word.index() as u32).wrapping_mul(0x9e37_79b9) >> 27)
+    }
+}
+
 /// The default [`Matcher`]: a trie over the words of the names.
 #[derive(Clone, Debug)]
 pub struct TokenTrie {
@@ -40,8 +69,8 @@ pub struct TokenTrie {
     /// For each word the node behind it at the root; [`NO_NODE`] where no name starts with it.
     roots: Array<u32>,
     edges: EdgeTable,
-    /// Where each node's outputs begin; one more than there are nodes.
-    output_starts: Array<u32>,
+    /// The [`Node`]s, packed; one more than there are, behind the last.
+    nodes: Array<u64>,
     /// The [`Output`]s, packed.
     outputs: Array<u32>,
 }
@@ -78,9 +107,12 @@ impl TokenTrie {
         Some(self.roots[word.index()])
     }
 
+    fn node(&self, node: u32) -> Node {
+        Node::unpack(self.nodes[node as usize])
+    }
+
     fn outputs(&self, node: u32) -> impl Iterator<Item = Output> + use<'_> {
-        let node = node as usize;
-        let range = self.output_starts[node] as usize..self.output_starts[node + 1] as usize;
+        let range = self.node(node).outputs as usize..self.node(node + 1).outputs as usize;
         self.outputs[range]
             .iter()
             .map(|&packed| Output::unpack(packed))
@@ -92,7 +124,7 @@ impl TokenTrie {
         to.long_numbers(&self.edges.keys);
         to.numbers(&self.edges.nodes);
         to.numbers(&[self.edges.len as u32]);
-        to.numbers(&self.output_starts);
+        to.long_numbers(&self.nodes);
         to.numbers(&self.outputs);
     }
 
@@ -105,14 +137,14 @@ impl TokenTrie {
                 nodes: from.array()?,
                 len: *from.numbers()?.first().ok_or(Malformed)? as usize,
             },
-            output_starts: from.array()?,
+            nodes: from.long_array()?,
             outputs: from.array()?,
         })
     }
 
     /// Whether what was read is a trie whose names are those of so many entries.
     pub(super) fn check(&self, entries: usize) -> Result<(), Malformed> {
-        let nodes = self.output_starts.len().checked_sub(1).ok_or(Malformed)?;
+        let nodes = self.nodes.len().checked_sub(1).ok_or(Malformed)?;
         let words = self.starters.iter().enumerate();
         let starters = words.flat_map(|(index, &bits)| {
             let set = (0..64).filter(move |bit| bits >> bit & 1 == 1);
@@ -122,8 +154,9 @@ impl TokenTrie {
         let is_node = |node: &u32| (*node as usize) < nodes;
         Malformed::unless(roots.all(|root| root.is_some_and(is_node)))?;
         self.edges.check(nodes)?;
-        let last = self.output_starts.last().copied().unwrap_or_default();
-        Malformed::unless(self.output_starts.is_sorted() && last as usize <= self.outputs.len())?;
+        let starts = self.nodes.iter().map(|&node| Node::unpack(node).outputs);
+        let last = starts.clone().next_back().unwrap_or_default();
+        Malformed::unless(starts.is_sorted() && last as usize <= self.outputs.len())?;
         let mut outputs = self.outputs.iter().map(|&packed| Output::unpack(packed));
         Malformed::unless(outputs.all(|output| output.entry.index() < entries))
     }
@@ -131,50 +164,111 @@ impl TokenTrie {
 
 impl Matcher for TokenTrie {
     fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
+        self.find_by(text, matches, |token| self.readings_with_names(text, token));
+    }
+}
+
+/// Which readings of which written words names begin with, for finding the names of one trie in many texts with
+/// [`TokenTrie::find_remembering`].
+#[derive(Debug, Default)]
+pub struct NameMemory(FormMemory<u32>);
+
+impl TokenTrie {
+    /// [`Matcher::find`] for one of many texts that are read with one
+    /// [`WordMemory`](crate::text::WordMemory). It finds the same.
+    pub fn find_remembering(
+        &self,
+        text: &AnalyzedText<'_>,
+        memory: &mut NameMemory,
+        matches: &mut Vec<Match>,
+    ) {
+        self.find_by(text, matches, |token| {
+            memory
+                .0
+                .of(text, token, || self.readings_with_names(text, token))
+        });
+    }
+
+    /// The readings of a token that a name begins with, a bit for each; there are fewer than thirty.
+    fn readings_with_names(&self, text: &AnalyzedText<'_>, token: usize) -> u32 {
+        name_starts(text, token)
+            .filter(|start| self.root(start.word).is_some())
+            .fold(0, |bits, start| bits | 1 << start.reading)
+    }
+
+    /// Finds all names, where `readings` tells which readings of a token names begin with.
+    fn find_by(
+        &self,
+        text: &AnalyzedText<'_>,
+        matches: &mut Vec<Match>,
+        mut readings: impl FnMut(usize) -> u32,
+    ) {
         for first in 0..text.tokens().len() {
+            let mut readings = readings(first);
             let found_before = matches.len();
-            for start in name_starts(text, first) {
-                let Some(mut node) = self.root(start.word) else {
-                    continue;
-                };
-                let mut proclitics = None;
-                let (mut last, mut end, mut words) = (first, start.span.end, 1);
-                loop {
-                    for output in self.outputs(node) {
-                        let proclitics = *proclitics.get_or_insert_with(|| {
-                            if start.proclitics.is_empty() {
-                                proclitics_before(text, first)
-                            } else {
-                                start.proclitics
-                            }
-                        });
-                        matches.push(Match {
-                            entry: output.entry,
-                            weak: output.weak,
-                            tokens: first as u32..last as u32 + 1,
-                            span: Span::new(start.span.start, end),
-                            proclitics,
-                            reading: start.reading,
-                        });
-                    }
-                    let Some(next) = next_name_token(text, last) else {
-                        break;
-                    };
-                    let Some(child) = self.edges.get(node, text.word(next)) else {
-                        break;
-                    };
-                    (node, last, words) = (child, next, words + 1);
-                    // Only a name with marks inside can end in a mark that belongs to it.
-                    end = if last - first + 1 == words {
-                        text.tokens()[last].span().end
-                    } else {
-                        span_end(text, first, last)
-                    };
-                }
+            while readings != 0 {
+                let start = name_start(text, first, readings.trailing_zeros() as u8);
+                self.find_from(text, first, start, matches);
+                readings &= readings - 1;
             }
             // A name that starts in a later word starts later, so that each word's matches can be
             // put in order by themselves.
             sort_matches(&mut matches[found_before..]);
+        }
+    }
+
+    /// Finds the names that start at the token `first` as `start` tells.
+    fn find_from(
+        &self,
+        text: &AnalyzedText<'_>,
+        first: usize,
+        start: Start,
+        matches: &mut Vec<Match>,
+    ) {
+        let Some(mut node) = self.root(start.word) else {
+            return;
+        };
+        let mut proclitics = None;
+        let (mut last, mut end, mut words) = (first, start.span.end, 1);
+        loop {
+            for output in self.outputs(node) {
+                let proclitics = *proclitics.get_or_insert_with(|| {
+                    if start.proclitics.is_empty() {
+                        proclitics_before(text, first)
+                    } else {
+                        start.proclitics
+                    }
+                });
+                matches.push(Match {
+                    entry: output.entry,
+                    weak: output.weak,
+                    tokens: first as u32..last as u32 + 1,
+                    span: Span::new(start.span.start, end),
+                    proclitics,
+                    reading: start.reading,
+                });
+            }
+            let ways = self.node(node).ways;
+            if ways == 0 {
+                break;
+            }
+            let Some(next) = next_name_token(text, last) else {
+                break;
+            };
+            let word = text.word(next);
+            if ways & Node::way(word) == 0 {
+                break;
+            }
+            let Some(child) = self.edges.get(node, word) else {
+                break;
+            };
+            (node, last, words) = (child, next, words + 1);
+            // Only a name with marks inside can end in a mark that belongs to it.
+            end = if last - first + 1 == words {
+                text.tokens()[last].span().end
+            } else {
+                span_end(text, first, last)
+            };
         }
     }
 }
@@ -234,11 +328,17 @@ impl TrieBuilder {
             starters[word / 64] |= 1 << (word % 64);
         }
         let (output_starts, outputs) = group_by_node(&self.outputs, self.nodes as usize);
+        let mut ways = vec![0; output_starts.len()];
+        for key in self.edges.keys.iter().filter(|&&key| key != EMPTY) {
+            ways[(key >> 32) as usize] |= Node::way(WordId(*key as u32));
+        }
+        let nodes = output_starts.into_iter().zip(ways);
+        let nodes = nodes.map(|(outputs, ways)| Node { outputs, ways }.pack());
         TokenTrie {
             starters: starters.into(),
             roots: self.roots.into(),
             edges: self.edges,
-            output_starts: output_starts.into(),
+            nodes: nodes.collect(),
             outputs: outputs.into_iter().map(Output::pack).collect(),
         }
     }
