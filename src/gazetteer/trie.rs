@@ -61,6 +61,14 @@ impl Node {
     }
 }
 
+/// A node, with all that is known there.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    node: u32,
+    ways: u32,
+    outputs: (u32, u32),
+}
+
 /// The default [`Matcher`]: a trie over the words of the names.
 #[derive(Clone, Debug)]
 pub struct TokenTrie {
@@ -96,7 +104,8 @@ impl TokenTrie {
             let mut rest = rest.iter();
             rest.try_fold(self.root(first)?, |node, &word| self.edges.get(node, word))
         });
-        last.into_iter().flat_map(|node| self.outputs(node))
+        last.into_iter()
+            .flat_map(|node| self.outputs(self.place(node)))
     }
 
     fn root(&self, word: WordId) -> Option<u32> {
@@ -107,13 +116,19 @@ impl TokenTrie {
         Some(self.roots[word.index()])
     }
 
-    fn node(&self, node: u32) -> Node {
-        Node::unpack(self.nodes[node as usize])
+    fn place(&self, node: u32) -> Place {
+        let here = Node::unpack(self.nodes[node as usize]);
+        let next = Node::unpack(self.nodes[node as usize + 1]);
+        Place {
+            node,
+            ways: here.ways,
+            outputs: (here.outputs, next.outputs),
+        }
     }
 
-    fn outputs(&self, node: u32) -> impl Iterator<Item = Output> + use<'_> {
-        let range = self.node(node).outputs as usize..self.node(node + 1).outputs as usize;
-        self.outputs[range]
+    fn outputs(&self, place: Place) -> impl Iterator<Item = Output> + use<'_> {
+        let (start, end) = place.outputs;
+        self.outputs[start as usize..end as usize]
             .iter()
             .map(|&packed| Output::unpack(packed))
     }
@@ -164,14 +179,23 @@ impl TokenTrie {
 
 impl Matcher for TokenTrie {
     fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
-        self.find_by(text, matches, |token| self.readings_with_names(text, token));
+        self.find_by(text, matches, |token| self.beginnings(text, token));
     }
 }
 
-/// Which readings of which written words names begin with, for finding the names of one trie in many texts with
-/// [`TokenTrie::find_remembering`].
+/// Which names begin with which written words, for finding the names of one trie in many texts with
+/// [`TokenTrie::find_remembering`]. It saves work and changes no result.
 #[derive(Debug, Default)]
-pub struct NameMemory(FormMemory<u32>);
+pub struct NameMemory(FormMemory<Beginnings>);
+
+/// How names begin with a word.
+#[derive(Clone, Copy, Debug)]
+struct Beginnings {
+    /// The readings that they begin with, a bit for each; a word has fewer than thirty.
+    readings: u32,
+    /// Where the first of these leads.
+    first: Place,
+}
 
 impl TokenTrie {
     /// [`Matcher::find`] for one of many texts that are read with one
@@ -183,33 +207,52 @@ impl TokenTrie {
         matches: &mut Vec<Match>,
     ) {
         self.find_by(text, matches, |token| {
-            memory
-                .0
-                .of(text, token, || self.readings_with_names(text, token))
+            memory.0.of(text, token, || self.beginnings(text, token))
         });
     }
 
-    /// The readings of a token that a name begins with, a bit for each; there are fewer than thirty.
-    fn readings_with_names(&self, text: &AnalyzedText<'_>, token: usize) -> u32 {
-        name_starts(text, token)
-            .filter(|start| self.root(start.word).is_some())
-            .fold(0, |bits, start| bits | 1 << start.reading)
+    fn beginnings(&self, text: &AnalyzedText<'_>, token: usize) -> Beginnings {
+        let mut found = Beginnings {
+            readings: 0,
+            first: Place {
+                node: NO_NODE,
+                ways: 0,
+                outputs: (0, 0),
+            },
+        };
+        for start in name_starts(text, token) {
+            if let Some(node) = self.root(start.word) {
+                if found.readings == 0 {
+                    found.first = self.place(node);
+                }
+                found.readings |= 1 << start.reading;
+            }
+        }
+        found
     }
 
-    /// Finds all names, where `readings` tells which readings of a token names begin with.
+    /// Finds all names, where `beginnings` tells how they begin with a token.
     fn find_by(
         &self,
         text: &AnalyzedText<'_>,
         matches: &mut Vec<Match>,
-        mut readings: impl FnMut(usize) -> u32,
+        mut beginnings: impl FnMut(usize) -> Beginnings,
     ) {
-        for first in 0..text.tokens().len() {
-            let mut readings = readings(first);
+        for token in 0..text.tokens().len() {
+            let Beginnings { readings, first } = beginnings(token);
+            if readings == 0 {
+                continue;
+            }
             let found_before = matches.len();
-            while readings != 0 {
-                let start = name_start(text, first, readings.trailing_zeros() as u8);
-                self.find_from(text, first, start, matches);
-                readings &= readings - 1;
+            let start = name_start(text, token, readings.trailing_zeros() as u8);
+            self.find_from(text, token, start, first, matches);
+            let mut others = readings & (readings - 1);
+            while others != 0 {
+                let start = name_start(text, token, others.trailing_zeros() as u8);
+                if let Some(node) = self.root(start.word) {
+                    self.find_from(text, token, start, self.place(node), matches);
+                }
+                others &= others - 1;
             }
             // A name that starts in a later word starts later, so that each word's matches can be
             // put in order by themselves.
@@ -217,21 +260,19 @@ impl TokenTrie {
         }
     }
 
-    /// Finds the names that start at the token `first` as `start` tells.
+    /// Finds the names that start at the token `first` as `start` tells, whose word leads to `place`.
     fn find_from(
         &self,
         text: &AnalyzedText<'_>,
         first: usize,
         start: Start,
+        mut place: Place,
         matches: &mut Vec<Match>,
     ) {
-        let Some(mut node) = self.root(start.word) else {
-            return;
-        };
         let mut proclitics = None;
         let (mut last, mut end, mut words) = (first, start.span.end, 1);
         loop {
-            for output in self.outputs(node) {
+            for output in self.outputs(place) {
                 let proclitics = *proclitics.get_or_insert_with(|| {
                     if start.proclitics.is_empty() {
                         proclitics_before(text, first)
@@ -248,21 +289,20 @@ impl TokenTrie {
                     reading: start.reading,
                 });
             }
-            let ways = self.node(node).ways;
-            if ways == 0 {
+            if place.ways == 0 {
                 break;
             }
             let Some(next) = next_name_token(text, last) else {
                 break;
             };
             let word = text.word(next);
-            if ways & Node::way(word) == 0 {
+            if place.ways & Node::way(word) == 0 {
                 break;
             }
-            let Some(child) = self.edges.get(node, word) else {
+            let Some(child) = self.edges.get(place.node, word) else {
                 break;
             };
-            (node, last, words) = (child, next, words + 1);
+            (place, last, words) = (self.place(child), next, words + 1);
             // Only a name with marks inside can end in a mark that belongs to it.
             end = if last - first + 1 == words {
                 text.tokens()[last].span().end

@@ -30,6 +30,7 @@ impl HashTable {
     }
 
     /// The number under a hash that `is_it`.
+    #[inline]
     pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let slots = &*self.slots;
         let mask = slots.len() - 1;

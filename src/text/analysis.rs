@@ -1,6 +1,6 @@
 //! [`AnalyzedText`]: a text with all that the lowest room knows about it.
 
-use super::clitic::{Reading, Readings};
+use super::clitic::Reading;
 use super::form_table::FormId;
 use super::memory::{Generation, Occurrence, WordMemory};
 use super::normalize::{Normalized, Normalizer};
@@ -67,7 +67,6 @@ impl<'t> AnalyzedText<'t> {
 
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len() + 1);
-        let mut unfit = Readings::new();
         memory.begin_text();
         for token in &tokens {
             let occurrence = Occurrence {
@@ -75,17 +74,13 @@ impl<'t> AnalyzedText<'t> {
                 normalized: &normalized,
                 token,
             };
-            let read = memory.read(vocabulary, &occurrence, &mut unfit);
+            let first_reading = readings.len() as u32;
+            let (form, id) = memory.read(vocabulary, &occurrence, &mut readings);
             words.push(Word {
-                id: read.id,
-                form: read.form,
-                readings: readings.len() as u32,
+                id,
+                form,
+                readings: first_reading,
             });
-            let start = token.span().start;
-            readings.extend(read.readings.iter().map(|reading| {
-                let stem = reading.span();
-                reading.at(Span::new(start + stem.start, start + stem.end))
-            }));
         }
         words.push(Word {
             id: WordId::UNKNOWN,

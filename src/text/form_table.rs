@@ -1,8 +1,8 @@
-//! [`FormTable`]: from the letters of a token to what is remembered of it, with one look into memory where the token is
-//! short.
+//! [`FormTable`]: from the letters of a token to what is remembered of it.
 
+use super::clitic::{Reading, ShortReading};
 use super::vocabulary::WordId;
-use crate::store::hash;
+use crate::store::{HashTable, hash};
 
 /// A token as it is written in the input, marks and all, as a small number: the same number for the same
 /// letters as long as the memory does not forget.
@@ -19,22 +19,10 @@ impl FormId {
     }
 }
 
-/// What is remembered of a form.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
-    pub(super) id: FormId,
-    pub(super) word: WordId,
-    /// Where its readings begin, and how many they are.
-    pub(super) readings: u32,
-    pub(super) readings_len: u8,
-    written_len: u8,
-    folded_len: u8,
-}
-
 /// The letters of a token.
 #[derive(Clone, Copy)]
 pub(super) struct Letters<'a> {
-    /// The first bytes of what is written, with zeros behind, of which a token has none.
+    /// The first bytes of what is written, with zeros behind.
     head: u128,
     /// The bytes behind the head.
     tail: &'a [u8],
@@ -101,135 +89,110 @@ impl<'a> Letters<'a> {
     }
 }
 
-/// Forms by their letters: an open-addressed hash table.
-#[derive(Debug)]
+/// Forms by their letters, numbered in the order in which they came: frequent ones lie together in front.
+#[derive(Debug, Default)]
 pub(super) struct FormTable {
-    slots: Vec<Slot>,
-    /// The letters of all forms that their slots do not hold, and where those of each form begin.
-    more: Vec<u8>,
-    more_starts: Vec<u32>,
+    numbers: HashTable,
+    forms: Vec<Form>,
+    /// The letters and the readings of forms that have more than their records hold.
+    letters: Vec<u8>,
+    readings: Vec<ShortReading>,
 }
 
+/// A form, as far as a cache line holds it. Few have more letters or readings.
 #[derive(Clone, Copy, Debug)]
-struct Slot {
+#[repr(align(64))]
+pub(super) struct Form {
     head: u128,
-    form: Form,
-}
-
-/// A slot without a form.
-const EMPTY: Slot = Slot {
-    head: 0,
-    form: Form {
-        id: FormId::NONE,
-        word: WordId::UNKNOWN,
-        readings: 0,
-        readings_len: 0,
-        written_len: 0,
-        folded_len: 0,
-    },
-};
-
-impl Default for FormTable {
-    fn default() -> Self {
-        Self {
-            slots: vec![EMPTY; 64],
-            more: Vec::new(),
-            more_starts: Vec::new(),
-        }
-    }
+    readings: [ShortReading; 2],
+    pub(super) word: WordId,
+    /// Where the letters behind the head begin, and behind these the folded ones.
+    letters: u32,
+    /// Where the readings begin, if they are more.
+    more_readings: u32,
+    readings_len: u8,
+    written_len: u8,
+    folded_len: u8,
 }
 
 impl FormTable {
     /// How many forms it holds.
     pub(super) fn len(&self) -> usize {
-        self.more_starts.len()
+        self.forms.len()
     }
 
     #[inline(always)]
-    pub(super) fn get(&self, letters: &Letters<'_>) -> Option<Form> {
-        let slot = &self.slots[self.slot(letters)];
-        (slot.form.id != FormId::NONE).then_some(slot.form)
+    pub(super) fn get(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+        let number = self.numbers.get(letters.hash(), |number| {
+            self.has_letters(&self.forms[number as usize], letters)
+        })?;
+        Some((FormId(number), &self.forms[number as usize]))
     }
 
-    /// Puts in a form that is not there, with its word and readings.
+    /// Appends the readings of a form that starts at a byte of the input.
+    #[inline(always)]
+    pub(super) fn read(&self, form: &Form, start: u32, readings: &mut Vec<Reading>) {
+        let len = usize::from(form.readings_len);
+        if len <= form.readings.len() {
+            // Always two, of which one or both are taken back: how many a word has cannot be foreseen.
+            let end = readings.len() + len;
+            readings.extend(form.readings.map(|reading| reading.at(start)));
+            readings.truncate(end);
+        } else {
+            let own = &self.readings[form.more_readings as usize..][..len];
+            readings.extend(own.iter().map(|reading| reading.at(start)));
+        }
+    }
+
+    #[inline(always)]
+    fn has_letters(&self, form: &Form, letters: &Letters<'_>) -> bool {
+        let same = form.head == letters.head
+            && usize::from(form.written_len) == letters.written_len
+            && usize::from(form.folded_len) == letters.folded.len();
+        if !same || letters.are_head() {
+            return same;
+        }
+        let (tail, folded) = self.letters[form.letters as usize..].split_at(letters.tail.len());
+        tail == letters.tail && folded.starts_with(letters.folded)
+    }
+
+    /// Puts in a form that is not there, with its word and readings, whose spans are in bytes from its start.
     pub(super) fn insert(
         &mut self,
         letters: &Letters<'_>,
         word: WordId,
-        readings: std::ops::Range<usize>,
-    ) -> Form {
-        if self.len() * 3 >= self.slots.len() * 2 {
-            self.grow();
-        }
-        let form = Form {
-            id: FormId(self.len() as u32),
+        readings: &[Reading],
+    ) -> FormId {
+        let number = self.forms.len() as u32;
+        let mut form = Form {
+            head: letters.head,
+            readings: [ShortReading::NONE; 2],
             word,
-            readings: readings.start as u32,
+            letters: self.letters.len() as u32,
+            more_readings: self.readings.len() as u32,
             readings_len: readings.len() as u8,
             written_len: letters.written_len as u8,
             folded_len: letters.folded.len() as u8,
         };
-        self.more_starts.push(self.more.len() as u32);
-        self.more.extend_from_slice(letters.tail);
-        self.more.extend_from_slice(letters.folded);
-        let at = self.slot(letters);
-        self.slots[at] = Slot {
-            head: letters.head,
-            form,
-        };
-        form
-    }
-
-    /// The slot of the form with these letters, or the empty one where it would be. There is always an empty one.
-    #[inline(always)]
-    fn slot(&self, letters: &Letters<'_>) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = letters.hash() as usize & mask;
-        loop {
-            let slot = &self.slots[at];
-            let form = &slot.form;
-            let same = slot.head == letters.head
-                && usize::from(form.written_len) == letters.written_len
-                && usize::from(form.folded_len) == letters.folded.len()
-                && (letters.are_head() || self.more(form) == (letters.tail, letters.folded));
-            if same || form.id == FormId::NONE {
-                return at;
-            }
-            at = (at + 1) & mask;
+        let readings = readings.iter().map(ShortReading::new);
+        if readings.len() > form.readings.len() {
+            self.readings.extend(readings);
+        } else {
+            let places = form.readings.iter_mut();
+            places.zip(readings).for_each(|(place, one)| *place = one);
         }
-    }
-
-    /// The letters of a form that its slot does not hold: what is written behind the head, and what is folded.
-    fn more(&self, form: &Form) -> (&[u8], &[u8]) {
-        let start = self.more_starts[form.id.0 as usize] as usize;
-        let middle = start + usize::from(form.written_len).saturating_sub(HEAD);
-        let end = middle + usize::from(form.folded_len);
-        (&self.more[start..middle], &self.more[middle..end])
-    }
-
-    #[cold]
-    fn grow(&mut self) {
-        let larger = vec![EMPTY; self.slots.len() * 2];
-        let slots = std::mem::replace(&mut self.slots, larger);
-        for slot in slots {
-            if slot.form.id != FormId::NONE {
-                let (tail, folded) = self.more(&slot.form);
-                let letters = Letters {
-                    head: slot.head,
-                    tail,
-                    folded,
-                    written_len: usize::from(slot.form.written_len),
-                };
-                let at = self.slot(&letters);
-                self.slots[at] = slot;
-            }
-        }
+        self.letters.extend_from_slice(letters.tail);
+        self.letters.extend_from_slice(letters.folded);
+        self.forms.push(form);
+        self.numbers.insert(letters.hash(), number);
+        FormId(number)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Vocabulary, clitic};
 
     #[test]
     fn letters_are_the_same_wherever_they_stand() {
@@ -247,20 +210,29 @@ mod tests {
     fn forms_are_found_by_their_letters_over_growth() {
         let word = |number: usize| format!("{}{number}", "ك".repeat(number % 11));
         let folded = |number: usize| if number % 3 == 0 { "كك" } else { "" };
+        let mut vocabulary = Vocabulary::default();
+        for word in ["للمدرسه", "لمدرسه", "المدرسه"] {
+            vocabulary.intern(word);
+        }
+        let readings = clitic::read(&vocabulary, "وللمدرسه", true);
+        assert!(readings.len() > 3);
+        let readings = |number: usize| &readings[..number % 4];
         let mut table = FormTable::default();
         for number in 0..1000 {
             let word = word(number);
             let letters = Letters::new(&word, 0, word.len(), folded(number));
             assert!(table.get(&letters).is_none());
-            let form = table.insert(&letters, WordId(number as u32), number..number + 3);
-            assert_eq!(form.id.index(), Some(number));
+            table.insert(&letters, WordId(number as u32), readings(number));
         }
         for number in 0..1000 {
             let word = word(number);
             let letters = Letters::new(&word, 0, word.len(), folded(number));
-            let form = table.get(&letters).unwrap();
+            let (id, form) = table.get(&letters).unwrap();
+            assert_eq!(id.index(), Some(number));
             assert_eq!(form.word, WordId(number as u32));
-            assert_eq!((form.readings, form.readings_len), (number as u32, 3));
+            let mut found = Vec::new();
+            table.read(form, 0, &mut found);
+            assert_eq!(found, readings(number));
             let other = Letters::new(&word, 0, word.len(), "ككك");
             assert!(table.get(&other).is_none());
         }
@@ -274,10 +246,10 @@ mod tests {
         let short = &long[..HEAD];
         let written = Letters::new(&long, 0, long.len(), "");
         let folded = Letters::new(short, 0, short.len(), "كك");
-        table.insert(&written, WordId(1), 0..0);
+        table.insert(&written, WordId(1), &[]);
         assert!(table.get(&folded).is_none());
-        table.insert(&folded, WordId(2), 0..0);
-        assert_eq!(table.get(&written).unwrap().word, WordId(1));
-        assert_eq!(table.get(&folded).unwrap().word, WordId(2));
+        table.insert(&folded, WordId(2), &[]);
+        assert_eq!(table.get(&written).unwrap().1.word, WordId(1));
+        assert_eq!(table.get(&folded).unwrap().1.word, WordId(2));
     }
 }

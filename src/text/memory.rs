@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clitic::{self, Reading, Readings};
-use super::form_table::{Form, FormId, FormTable, Letters};
+use super::form_table::{FormId, FormTable, Letters};
 use super::normalize::Normalized;
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
@@ -14,14 +14,12 @@ use crate::Span;
 /// vocabulary. It changes no result.
 ///
 /// It remembers words (and numbers and marks) as they are written, since all that can be known of a word by itself
-/// follows from that, and numbers them. It keeps some 130,000 from text to text, in about 15 MB, and learns twice as many
+/// follows from that, and numbers them. It keeps some 130,000 from text to text, in about 12 MB, and learns twice as many
 /// within one; then it forgets all before the next text.
 #[derive(Debug, Default)]
 pub struct WordMemory {
     generation: Generation,
     forms: FormTable,
-    /// The readings of all forms; their spans are offsets into the form as it is written.
-    readings: Vec<Reading>,
 }
 
 /// For how long numbers of forms mean the same: until the memory that gave them forgets. Those of no two memories are
@@ -33,14 +31,6 @@ impl PartialEq for Generation {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
-}
-
-/// What the memory knows of a word.
-pub(crate) struct Remembered<'a> {
-    pub(crate) form: FormId,
-    pub(crate) id: WordId,
-    /// Their spans are offsets into the word as it is written.
-    pub(crate) readings: &'a [Reading],
 }
 
 /// How many forms are remembered from one text to the next.
@@ -62,36 +52,22 @@ impl WordMemory {
         &self.generation
     }
 
-    /// Reads a token, by a normalizer and a vocabulary that must be the same each time. What does not fit into the
-    /// memory is put into `unfit`.
+    /// Reads a token, by a normalizer and a vocabulary that must be the same each time, and appends its readings to
+    /// those of the text.
     #[inline(always)]
-    pub(crate) fn read<'a>(
-        &'a mut self,
+    pub(crate) fn read(
+        &mut self,
         vocabulary: &Vocabulary,
         token: &Occurrence<'_>,
-        unfit: &'a mut Readings,
-    ) -> Remembered<'a> {
+        readings: &mut Vec<Reading>,
+    ) -> (FormId, WordId) {
         let letters = token.letters();
-        let form = match self.forms.get(&letters) {
-            Some(form) => form,
-            None if self.forms.len() < MOST_FORMS && letters.fit() => {
-                self.learn(vocabulary, token, &letters)
-            }
-            None => {
-                *unfit = token.readings(vocabulary);
-                return Remembered {
-                    form: FormId::NONE,
-                    id: vocabulary.get(token.folded()),
-                    readings: unfit,
-                };
-            }
+        let start = token.token.span().start as u32;
+        let Some((id, form)) = self.forms.get(&letters) else {
+            return self.learn(vocabulary, token, &letters, readings);
         };
-        let readings = form.readings as usize;
-        Remembered {
-            form: form.id,
-            id: form.word,
-            readings: &self.readings[readings..readings + usize::from(form.readings_len)],
-        }
+        self.forms.read(form, start, readings);
+        (id, form.word)
     }
 
     #[cold]
@@ -100,11 +76,19 @@ impl WordMemory {
         vocabulary: &Vocabulary,
         token: &Occurrence<'_>,
         letters: &Letters<'_>,
-    ) -> Form {
-        let start = self.readings.len();
-        self.readings.extend(token.readings(vocabulary));
+        readings: &mut Vec<Reading>,
+    ) -> (FormId, WordId) {
+        let own = token.readings(vocabulary);
         let word = vocabulary.get(token.folded());
-        self.forms.insert(letters, word, start..self.readings.len())
+        let start = token.token.span().start;
+        readings.extend(own.iter().map(|reading| {
+            let stem = reading.span();
+            reading.at(Span::new(start + stem.start, start + stem.end))
+        }));
+        if self.forms.len() == MOST_FORMS || !letters.fit() {
+            return (FormId::NONE, word);
+        }
+        (self.forms.insert(letters, word, &own), word)
     }
 }
 

@@ -124,11 +124,11 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
         let start = end;
         let (class, width) = classes.at(start);
         end += width;
+        if class == CharClass::Space {
+            space_before = true;
+            continue;
+        }
         let kind = match class {
-            CharClass::Space => {
-                space_before = true;
-                continue;
-            }
             CharClass::Line => {
                 (space_before, line_before) = (true, true);
                 continue;
@@ -155,7 +155,7 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
                 })
             }
             CharClass::Punctuation(mark) => TokenKind::Punctuation(mark),
-            CharClass::Mark | CharClass::Symbol => TokenKind::Symbol,
+            CharClass::Mark | CharClass::Symbol | CharClass::Space => TokenKind::Symbol,
         };
         let (original, in_step) = mapper.original(start..end);
         tokens.push(Token {
