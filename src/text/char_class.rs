@@ -50,6 +50,9 @@ impl<'t> Classes<'t> {
                     break;
                 }
             }
+            if bytes.get(end) == Some(&b' ') {
+                return end;
+            }
             match self.at(end) {
                 (CharClass::Arabic | CharClass::Mark, width) => end += width,
                 _ => return end,

@@ -35,6 +35,17 @@ pub(super) struct Letters<'a> {
 /// How many bytes the head has.
 const HEAD: usize = size_of::<u128>();
 
+/// The first bytes of a head, by how many.
+const FIRST_BYTES: [u128; HEAD + 1] = {
+    let mut masks = [u128::MAX; HEAD + 1];
+    let mut bytes = 0;
+    while bytes < HEAD {
+        masks[bytes] = (1 << (8 * bytes)) - 1;
+        bytes += 1;
+    }
+    masks
+};
+
 /// The length of the longest form that is remembered, in bytes; no word that somebody speaks is so long.
 const LONGEST: usize = 128;
 
@@ -53,12 +64,8 @@ impl<'a> Letters<'a> {
                 .rev()
                 .fold(0, |head, &byte| head << 8 | u128::from(byte)),
         };
-        let kept = match written_len {
-            0..HEAD => (1 << (8 * written_len)) - 1,
-            _ => u128::MAX,
-        };
         Self {
-            head: head & kept,
+            head: head & FIRST_BYTES[written_len.min(HEAD)],
             tail: behind.get(HEAD..written_len).unwrap_or_default(),
             folded: folded.as_bytes(),
             written_len,

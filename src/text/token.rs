@@ -168,7 +168,9 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
             folded_start: offset(start),
             folded_end: offset(end),
         });
-        space_before = false;
+        // Mostly one space follows.
+        space_before = normalized.as_str().as_bytes().get(end) == Some(&b' ');
+        end += usize::from(space_before);
         line_before = false;
     }
 }

@@ -40,10 +40,10 @@ pub fn seal(bytes: &mut [u8]) {
     let (words, rest) = body.as_chunks();
     let words = words.iter().map(|&word| u64::from_le_bytes(word));
     let hash = words.fold(body.len() as u64, step);
-    let rest = rest.iter().rev();
-    let hash = step(
-        hash,
-        rest.fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    );
+    let last = match rest {
+        [] => None,
+        _ => body.last_chunk(),
+    };
+    let hash = step(hash, last.map_or(0, |&last| u64::from_le_bytes(last)));
     bytes[CHECKSUM..CHECKSUM + 8].copy_from_slice(&(hash >> 32).to_ne_bytes());
 }
