@@ -3,7 +3,7 @@
 //! The texts are a string, checked by the compiler; all else are numbers, aligned for use where they lie.
 
 /// All texts, one after another.
-pub(crate) const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/data.txt"));
+pub(crate) static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/data.txt"));
 
 /// All numbers.
 pub(crate) fn numbers() -> &'static [u64] {
