@@ -10,9 +10,9 @@ use super::evidence::{Evidence, confidence};
 use super::item::{Item, Key};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
-use super::scene::{Marks, Scene};
+use super::scene::{Begins, Fact, Marks, Scene};
 use super::words::Tags;
-use crate::gazetteer::{EntryId, EntryKind, Flags};
+use crate::gazetteer::{EntryId, EntryKind, Flags, Match};
 use crate::text::{Normalizer, Punctuation, WordId};
 
 /// What a text names.
@@ -94,8 +94,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
             return id;
         }
         let country = item.country.and_then(|nationality| {
-            let of = self.scene.facts[nationality].entry.stands_for()?;
-            of.strip_prefix("country/").map(Arc::from)
+            let entry = self.scene.entry(nationality);
+            entry.stands_for()?.strip_prefix("country/").map(Arc::from)
         });
         match key {
             Key::Entry(entry) => self.entry(*entry, Some(&written)),
@@ -163,10 +163,11 @@ impl<'s, 'a> Assembly<'s, 'a> {
             }),
         );
         for token in 0..self.scene.len() {
-            let longest = self.scene.longest_at(token, |found, fact| {
-                let definite = fact.entry.name().is_empty() || !fact.needy || found.span.len() > 8;
-                fact.kind == EntryKind::Nationality && definite && !persons.holds(token)
-            });
+            let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
+            let longest = self
+                .scene
+                .longest_at(token, Begins::NATIONALITY, sure)
+                .filter(|_| !persons.holds(token));
             let Some(index) = longest else {
                 continue;
             };
@@ -174,10 +175,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
                 continue;
             }
-            let position = fact
-                .entry
-                .stands_for()
-                .and_then(|of| self.scene.gazetteer.position(of));
+            let position = self.scene.stands_for(index);
             let entity = position.map(|position| self.entry(position, None));
             self.recognized.mentions.push(Mention {
                 span: found.span,
@@ -185,7 +183,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 entity,
                 confidence: if fact.needy { 0.7 } else { 0.9 },
                 evidence: Evidence::LISTED,
-                why: Why::Gazetteer(fact.entry.id().into()),
+                why: Why::Gazetteer(self.scene.entry(index).id().into()),
                 tokens: found.tokens.start as usize..found.tokens.end as usize,
             });
         }
@@ -264,7 +262,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 entity,
                 confidence: if entity.is_some() { 0.9 } else { 0.7 },
                 evidence: Evidence::LISTED,
-                why: Why::Gazetteer(scene.facts[phrase.found].entry.id().into()),
+                why: Why::Gazetteer(scene.entry(phrase.found).id().into()),
                 tokens: phrase.tokens.clone(),
             });
         }

@@ -1,5 +1,6 @@
 //! What is known of one token: its marks by its letters, its readings and the lexicon.
 
+use crate::gazetteer::EntryKind;
 use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, WordId};
 
@@ -58,6 +59,44 @@ impl Marks {
     }
 }
 
+/// The sorts of entries that have matches which begin at a token, as a set.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Begins(u16);
+
+impl Begins {
+    pub(super) const PERSON: Self = Self(1);
+    pub(super) const PLACE: Self = Self(1 << 1);
+    pub(super) const PLACE_HEAD: Self = Self(1 << 2);
+    pub(super) const ORGANIZATION: Self = Self(1 << 3);
+    pub(super) const ORGANIZATION_HEAD: Self = Self(1 << 4);
+    pub(super) const ROLE: Self = Self(1 << 5);
+    pub(super) const NATIONALITY: Self = Self(1 << 6);
+    pub(super) const NAME: Self = Self(1 << 7);
+
+    /// The sort of an entry of a kind, which may be the head of names.
+    pub(super) const fn of(kind: EntryKind, head: bool) -> Self {
+        match (kind, head) {
+            (EntryKind::Person, _) => Self::PERSON,
+            (EntryKind::Place, false) => Self::PLACE,
+            (EntryKind::Place, true) => Self::PLACE_HEAD,
+            (EntryKind::Organization, false) => Self::ORGANIZATION,
+            (EntryKind::Organization, true) => Self::ORGANIZATION_HEAD,
+            (EntryKind::Role, _) => Self::ROLE,
+            (EntryKind::Nationality, _) => Self::NATIONALITY,
+            (EntryKind::Name, _) => Self::NAME,
+            (EntryKind::Month | EntryKind::Weekday | EntryKind::Currency, _) => Self(0),
+        }
+    }
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// A word that persons are called by, where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct NameWord {
@@ -74,6 +113,7 @@ pub(super) struct NameWord {
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Cell {
     pub(super) marks: Marks,
+    pub(super) begins: Begins,
     pub(super) tags: Tags,
     /// The name word that stands here with nothing taken off.
     pub(super) name: Option<NameWord>,
@@ -182,9 +222,8 @@ pub(super) fn cell(
     Cell {
         marks,
         tags,
-        name: None,
-        clitic_name: None,
         clitic_tags,
+        ..Cell::default()
     }
 }
 

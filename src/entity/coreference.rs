@@ -52,7 +52,7 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
         let Key::Entry(entry) = item.key else {
             continue;
         };
-        if scene.gazetteer.get(entry).attribute("alone") != Some("true") {
+        if !scene.gazetteer.features(entry).names_alone() {
             last.insert(entry, at);
             continue;
         }
@@ -145,7 +145,7 @@ fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
         None => Key::Name(candidate.kind, name_key(scene, candidate)),
     };
     let why = match (candidate.found, candidate.rule) {
-        (Some(found), _) => Why::Gazetteer(scene.facts[found].entry.id().into()),
+        (Some(found), _) => Why::Gazetteer(scene.entry(found).id().into()),
         (None, rule) => Why::Rule(rule.unwrap_or("entity")),
     };
     Item {
@@ -194,10 +194,7 @@ fn evidence_of(scene: &Scene<'_>, candidate: &Candidate) -> Evidence {
 /// The entry that a match names: for a word for members, their group.
 fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
     let own = scene.matches[found].entry;
-    let group = scene.facts[found].entry.stands_for();
-    group
-        .and_then(|group| scene.gazetteer.position(group))
-        .unwrap_or(own)
+    scene.stands_for(found).unwrap_or(own)
 }
 
 /// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
@@ -211,7 +208,7 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
             .filter(|_| candidate.kind == EntityKind::Organization);
         if let Some(nationality) = nationality {
             key.push('@');
-            key.push_str(scene.facts[nationality].entry.stands_for().unwrap_or(""));
+            key.push_str(scene.entry(nationality).stands_for().unwrap_or(""));
             token = scene.matches[nationality].tokens.end as usize;
             continue;
         }

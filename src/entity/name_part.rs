@@ -1,7 +1,7 @@
 //! The parts of a personal name: given and family names, particles, and words that no list knows.
 
 use super::name_shape::{ends_like_noun, is_article_by_chance, is_plausible};
-use super::scene::{Marks, NameWord, Scene};
+use super::scene::{Begins, Marks, NameWord, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
@@ -108,8 +108,8 @@ pub(super) fn first_part(
     }
     let (name, found) = scene.clitic_name_word(token)?;
     let title = scene
-        .matches_at(token)
-        .any(|index| scene.facts[index].kind == EntryKind::Role && scene.begins_definite(index));
+        .matches_of(token, Begins::ROLE)
+        .any(|index| scene.begins_definite(index));
     if title {
         return None;
     }
@@ -259,8 +259,8 @@ pub(super) fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
     if scene.is(token, ordinary) || !scene.is(token, Marks::DEFINITE) {
         return None;
     }
-    let known = scene.longest_at(token, |found, fact| {
-        fact.kind == EntryKind::Person && found.tokens.len() == 1 && found.proclitics.is_empty()
+    let known = scene.longest_at(token, Begins::PERSON, |found, _| {
+        found.tokens.len() == 1 && found.proclitics.is_empty()
     });
     known.map(|_| Part::Known {
         tokens: 1,
@@ -471,9 +471,9 @@ pub(super) fn is_nisba(folded: &str) -> bool {
 
 /// Whether a place or organization that needs no evidence, or one of several words, begins here.
 pub(super) fn starts_other_name(scene: &Scene<'_>, token: usize) -> bool {
-    let named = scene.longest_at(token, |found, fact| {
-        let name = matches!(fact.kind, EntryKind::Place | EntryKind::Organization);
-        name && !fact.head && !fact.needy && found.proclitics.is_empty()
+    let names = Begins::PLACE.with(Begins::ORGANIZATION);
+    let named = scene.longest_at(token, names, |found, fact| {
+        !fact.needy && found.proclitics.is_empty()
     });
     named.is_some_and(|named| {
         scene.matches[named].tokens.len() > 1 || scene.name_word(token).is_none()

@@ -7,18 +7,15 @@ use super::organization::purpose;
 use super::person::{licensed_person, may_begin};
 use super::phrase::{self, is_behind_lam};
 use super::place;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Begins, Marks, Scene, Takes};
 use super::words::Tags;
-use crate::gazetteer::{EntryKind, GrammaticalNumber};
+use crate::gazetteer::EntryKind;
 use crate::text::{Enclitic, Proclitics, Punctuation};
 
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    let title = |found: &crate::gazetteer::Match, fact: &super::scene::Fact<'_>| {
-        fact.kind == EntryKind::Role && (!fact.head || !found.tokens.is_empty())
-    };
-    let Some(found) = scene.longest_at(token, title) else {
+    let Some(found) = scene.longest_at(token, Begins::ROLE, |_, _| true) else {
         return;
     };
     let matched = &scene.matches[found];
@@ -34,7 +31,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     if place && scene.name_word(title_end).is_none() {
         return;
     }
-    let plural = scene.facts[found].entry.number() == Some(GrammaticalNumber::Plural);
+    let plural = scene.facts[found].features.is_plural();
     let definite =
         (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;

@@ -13,6 +13,7 @@ use super::kind::{EntityKind, Why};
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::Span;
+use crate::gazetteer::EntryType;
 use crate::text::{Proclitics, Punctuation, TokenKind};
 
 /// The short forms of a text's names, by their first folded word.
@@ -256,8 +257,13 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
         EntityKind::Place => {
             let town = owner.found.is_some_and(|found| {
                 !matches!(
-                    scene.facts[found].entry.entity_type(),
-                    Some("country" | "capital" | "continent" | "water")
+                    scene.facts[found].features.entity_type(),
+                    Some(
+                        EntryType::Country
+                            | EntryType::Capital
+                            | EntryType::Continent
+                            | EntryType::Water
+                    )
                 )
             });
             let cue = scene.before(token).is_some_and(|before| {

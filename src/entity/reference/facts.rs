@@ -4,7 +4,7 @@ use super::Reader;
 use super::words::{SORTS, SortSet};
 use crate::entity::head;
 use crate::entity::kind::{EntityId, EntityKind};
-use crate::gazetteer::{EntryKind, Gender};
+use crate::gazetteer::{EntryKind, EntryType, Gender};
 use crate::text::Normalizer;
 
 /// What is known of an entity, as far as the text was read.
@@ -35,6 +35,7 @@ impl Reader<'_, '_> {
         let Some(entry) = id.and_then(|id| gazetteer.position(id)) else {
             return;
         };
+        let features = gazetteer.features(entry);
         let entry = gazetteer.get(entry);
         facts.gender = entry.gender();
         let kind = match entry.kind() {
@@ -42,11 +43,14 @@ impl Reader<'_, '_> {
             EntryKind::Place => EntityKind::Place,
             _ => return,
         };
-        facts.town =
-            kind == EntityKind::Place && matches!(entry.entity_type(), Some("city" | "capital"));
-        if let Some(own) = entry.entity_type() {
+        facts.town = kind == EntityKind::Place
+            && matches!(
+                features.entity_type(),
+                Some(EntryType::City | EntryType::Capital)
+            );
+        if let Some(own) = features.entity_type() {
             facts.fits = sorts_of_type(own);
-            facts.medium = own == "media";
+            facts.medium = own == EntryType::Media;
         }
         let normalizer = Normalizer::default();
         for form in entry.forms() {
@@ -63,10 +67,10 @@ impl Reader<'_, '_> {
     /// there are markets among the companies.
     pub(super) fn type_of_head(&mut self, entity: EntityId, token: usize) {
         let head = head::head_at(self.scene, token);
-        if let Some(own) = head.and_then(|head| self.scene.facts[head].entry.entity_type()) {
+        if let Some(own) = head.and_then(|head| self.scene.facts[head].features.entity_type()) {
             let facts = &mut self.facts[entity.index()];
-            facts.medium |= own == "media";
-            if own == "ministry" {
+            facts.medium |= own == EntryType::Media;
+            if own == EntryType::Ministry {
                 facts.fits |= sorts_of_type(own);
             }
         }
@@ -74,7 +78,7 @@ impl Reader<'_, '_> {
 }
 
 /// The sorts that a type of gazetteer entries fits.
-fn sorts_of_type(own: &str) -> SortSet {
+fn sorts_of_type(own: EntryType) -> SortSet {
     let fitting = SORTS.iter().enumerate();
     fitting
         .filter(|(_, sort)| sort.types.contains(&own))
