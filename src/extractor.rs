@@ -46,18 +46,24 @@ struct Data {
     memories: Memories,
 }
 
-/// Words that were read before, for each thread that reads at a time; they save work and change no
+/// What was learnt of words from earlier texts, with this extractor's data; it saves work and changes no
 /// result.
 #[derive(Default)]
-struct Memories(Mutex<Vec<WordMemory>>);
+struct Memory {
+    words: WordMemory,
+}
+
+/// A memory for each thread that reads at a time.
+#[derive(Default)]
+struct Memories(Mutex<Vec<Memory>>);
 
 impl Memories {
-    fn take(&self) -> WordMemory {
+    fn take(&self) -> Memory {
         let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         free.pop().unwrap_or_default()
     }
 
-    fn give_back(&self, memory: WordMemory) {
+    fn give_back(&self, memory: Memory) {
         let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         free.push(memory);
     }
@@ -125,9 +131,8 @@ impl Extractor {
     pub fn extract_with<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         let data = &*self.data;
         let mut memory = data.memories.take();
-        let analyzed =
-            AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, &mut memory);
-        data.memories.give_back(memory);
+        let words = &mut memory.words;
+        let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
         let mut matches = Vec::new();
         data.gazetteer.trie().find(&analyzed, &mut matches);
         let Recognized {
@@ -169,6 +174,7 @@ impl Extractor {
                 && kinds.is_none_or(|kinds| kinds.contains(&event.event_type()))
         };
         event::keep(wanted, &mut events, &mut quotations);
+        data.memories.give_back(memory);
         // Events need times to be read well, wanted or not.
         let times = if self.stages.times {
             times
