@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
 use crate::document::Document;
-use crate::entity::{EntityKind, EntityRecognizer, Recognized};
+use crate::entity::{EntityKind, EntityMemory, EntityRecognizer, Recognized};
 use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
@@ -15,7 +15,7 @@ use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
 use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
-use crate::time::TimeFinder;
+use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
 /// a clone is cheap and shares all data.
@@ -51,6 +51,8 @@ struct Data {
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
+    entities: EntityMemory,
+    times: TimeMemory,
 }
 
 /// A memory for each thread that reads at a time.
@@ -140,9 +142,16 @@ impl Extractor {
             entities,
             references,
             traits,
-        } = data.recognizer.recognize(&analyzed, &matches);
+        } = data
+            .recognizer
+            .recognize_remembering(&analyzed, &matches, &mut memory.entities);
         let times = if self.stages.times || self.stages.events {
-            let times = data.times.find(&analyzed, &data.numbers, options.date);
+            let times = data.times.find_remembering(
+                &analyzed,
+                &data.numbers,
+                options.date,
+                &mut memory.times,
+            );
             let names = mentions
                 .iter()
                 .filter(|m| m.kind == EntityKind::Person)

@@ -4,7 +4,6 @@ use super::chart::Candidate;
 use super::club::is_club_here;
 use super::head::{Sort, head_at, read_head};
 use super::kind::EntityKind;
-use super::name_part::is_nisba;
 use super::place;
 use super::scene::{Begins, Marks, Scene};
 use super::words::Tags;
@@ -64,8 +63,10 @@ pub(super) fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     }
     let before = token - 1;
-    let adjective = scene.is(token, Marks::NATIONALITY.with(Marks::ADJECTIVE))
-        || is_nisba(scene.text.folded(token));
+    let adjective = scene.is(
+        token,
+        Marks::NATIONALITY.with(Marks::ADJECTIVE).with(Marks::NISBA),
+    );
     let noun = scene.is(before, Marks::WORD)
         && scene.is(before, Marks::DEFINITE)
         && !scene.is(before, Marks::TITLE.with(Marks::VERB).with(Marks::CLOSED))

@@ -432,7 +432,7 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
         .best(EntityKind::Organization, token)
         .filter(|body| body.clitic && !body.needy);
     if let Some(body) = named {
-        return phrase::is_behind_lam(scene, token).then_some(body.tokens.end);
+        return scene.is(token, Marks::LAM).then_some(body.tokens.end);
     }
     if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
         return None;

@@ -4,7 +4,7 @@
 use super::chart::{Candidate, Chart};
 use super::kind::EntityKind;
 use super::name_part::{
-    License, Part, Parts, first_part, is_article_word, is_nisba, known_surname, later_part,
+    License, Part, Parts, first_part, is_article_word, known_surname, later_part,
 };
 use super::scene::{Begins, Marks, Scene};
 use super::words::Tags;
@@ -369,7 +369,7 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
     }
     let rare = titles.any(|index| scene.facts[index].rare);
     let common = scene.name_word(token).is_none_or(|name| name.common);
-    rare || (common && !is_nisba(scene.text.folded(token)))
+    rare || (common && !scene.is(token, Marks::NISBA))
         || scene.is(token, Marks::ADJECTIVE)
         || scene.tagged(token, Tags::OFFICE_ADJECTIVE)
 }
@@ -385,8 +385,7 @@ fn heads_noun(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether one unknown word behind a title looks like a foreign surname and like nothing else.
 fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    parts.end == token + 1
-        && (is_foreign_surname(scene, token) || is_named_by_address(scene, token))
+    parts.end == token + 1 && (scene.is(token, Marks::FOREIGN) || is_named_by_address(scene, token))
 }
 
 /// Whether one unknown word stands between `السيد` or a rank and what says that the phrase is over, so that it can be
@@ -430,18 +429,6 @@ fn is_named_by_address(scene: &Scene<'_>, token: usize) -> bool {
         && folded.chars().count() >= 3
         && over
         && (folded.chars().count() == 3 || !plural.iter().any(|ending| folded.ends_with(ending)))
-}
-
-/// Whether a word that no list has may be a foreign surname by its letters.
-pub(super) fn is_foreign_surname(scene: &Scene<'_>, token: usize) -> bool {
-    let folded = scene.text.folded(token);
-    scene.is(token, Marks::UNKNOWN)
-        && folded.chars().count() >= 4
-        && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
-            .iter()
-            .any(|ending| folded.ends_with(ending))
-        && !folded.starts_with(['ي', 'ت', 'م'])
-        && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
 }
 
 /// Whether a comma, a dash or a bracket closes the apposition behind a name.

@@ -4,11 +4,12 @@ use crate::Span;
 pub(super) use crate::gazetteer::Takes;
 use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Proclitics, Punctuation};
+use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
+use super::cell::Cell;
 pub(super) use super::cell::{Begins, Marks, NameWord};
-use super::cell::{Cell, cell};
-use super::words::{RuleWords, Tags};
+use super::word_facts::{Knowledge, WordFacts};
+use super::words::Tags;
 
 /// A text with its matches, and a cell for every token.
 pub(super) struct Scene<'a> {
@@ -45,16 +46,16 @@ impl<'a> Scene<'a> {
     pub(super) fn new(
         text: &'a AnalyzedText<'a>,
         matches: &'a [Match],
-        gazetteer: &'a Gazetteer,
-        lexicon: &Lexicon,
-        words: &RuleWords,
+        knowledge: Knowledge<'a>,
+        known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let prepositions = Prepositions::of(text);
+        let cells = cells(text, knowledge, known);
+        let gazetteer = knowledge.gazetteer;
         let facts = matches.iter().map(|found| {
             let mut fact = fact(gazetteer, found);
             let preposition = matches!(fact.kind, EntryKind::Person | EntryKind::Name)
-                && prepositions.are_in(text, found);
-            if is_second_choice(text, lexicon, found) || preposition {
+                && has_preposition(text, &cells, found);
+            if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
             fact
@@ -68,15 +69,6 @@ impl<'a> Scene<'a> {
         for token in 0..tokens {
             first_match[token + 1] += first_match[token];
         }
-        let cells = (0..tokens)
-            .map(|token| {
-                let mut cell = cell(text, lexicon, words, token);
-                if prepositions.is_at(text, token) {
-                    cell.marks.add(Marks::CLOSED);
-                }
-                cell
-            })
-            .collect();
         let mut scene = Self {
             text,
             gazetteer,
@@ -385,42 +377,53 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
     }
 }
 
-/// Tells the preposition على from the name علي where the text does not: Egyptian spelling leaves
-/// the dots of a last ي as they come.
-struct Prepositions {
-    /// Whether the text writes ي for the last ى.
-    dotted: bool,
+/// What is known of every token of a text without its matches.
+fn cells(
+    text: &AnalyzedText<'_>,
+    knowledge: Knowledge<'_>,
+    known: &mut FormMemory<WordFacts>,
+) -> Vec<Cell> {
+    let tokens = text.tokens();
+    let mut cells = vec![Cell::default(); tokens.len()];
+    let mut all = Marks::default();
+    let words = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is_word());
+    for (index, token) in words {
+        let word = known.of(text, index, || knowledge.of(text, index));
+        let (tags, behind) = word.clitic_tags;
+        let cell = &mut cells[index];
+        cell.marks = word.marks;
+        cell.tags = word.tags;
+        cell.clitic_tags = (tags, token.span().start as u32 + behind);
+        all.add(word.marks);
+    }
+    for sentence in text.sentences() {
+        if let Some(cell) = cells.get_mut(sentence.tokens.start) {
+            cell.marks.add(Marks::FIRST);
+        }
+    }
+    // Egyptian spelling leaves the dots of a last ي as they come.
+    let dotted = all.has(Marks::DOTTED);
+    for token in (0..tokens.len()).filter(|_| all.has(Marks::ALA)) {
+        let behind = tokens.get(token + 1).is_some_and(|next| next.is_word());
+        let ya = || text.written(token).ends_with('ي');
+        if cells[token].marks.has(Marks::ALA) && behind && (dotted || !ya()) {
+            cells[token]
+                .marks
+                .add(Marks::PREPOSITION.with(Marks::CLOSED));
+        }
+    }
+    cells
 }
 
-impl Prepositions {
-    fn of(text: &AnalyzedText<'_>) -> Self {
-        let dotted = (0..text.tokens().len()).any(|token| {
-            matches!(text.folded(token), "الي" | "حتي") && text.written(token).ends_with('ي')
-        });
-        Self { dotted }
-    }
-
-    /// Whether a token is على, as it is written or by the words around it.
-    fn is_at(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        if text.folded(token) != "علي" {
-            return false;
-        }
-        let behind = text
-            .tokens()
-            .get(token + 1)
-            .is_some_and(|next| next.is_word());
-        if !text.written(token).ends_with('ي') {
-            return behind;
-        }
-        self.dotted && behind
-    }
-
-    /// Whether the name of a match begins or ends with على, so that it is none.
-    fn are_in(&self, text: &AnalyzedText<'_>, found: &Match) -> bool {
-        let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-        let whole = end - start > 2 && text.written(start).ends_with('ي');
-        (!whole && self.is_at(text, start)) || self.is_at(text, end - 1)
-    }
+/// Whether the name of a match begins or ends with على, so that it is none.
+fn has_preposition(text: &AnalyzedText<'_>, cells: &[Cell], found: &Match) -> bool {
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    let is_at = |token: usize| cells[token].marks.has(Marks::PREPOSITION);
+    let whole = || end - start > 2 && text.written(start).ends_with('ي');
+    (is_at(start) && !whole()) || is_at(end - 1)
 }
 
 /// Whether proclitics were taken off what is an ordinary word as it stands: `كبير` is no "as بير".

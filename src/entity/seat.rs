@@ -3,9 +3,8 @@
 use super::chart::{Candidate, Chart};
 use super::head::{Head, Sort, is_unit};
 use super::kind::EntityKind;
-use super::phrase::is_behind_lam;
 use super::place;
-use super::scene::Scene;
+use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryType;
 use crate::text::Proclitics;
@@ -50,7 +49,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
     {
         return None;
     }
-    let role = chart.role(whose).filter(|_| is_behind_lam(scene, whose));
+    let role = chart.role(whose).filter(|_| scene.is(whose, Marks::LAM));
     let holder = role.and_then(|role| role.person);
     if let Some(person) = holder {
         return Some(chart.candidates[person as usize].tokens.end);
@@ -66,7 +65,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
             .best(kind, whose)
             .filter(|name| name.clitic && !name.needy)
     })
-    .filter(|_| is_behind_lam(scene, whose))
+    .filter(|_| scene.is(whose, Marks::LAM))
     .map(|name| name.tokens.end)
 }
 
