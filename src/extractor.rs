@@ -11,10 +11,10 @@ use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
 };
-use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
+use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
 use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -51,6 +51,8 @@ struct Data {
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
+    /// Whether names begin with words.
+    names: FormMemory<bool>,
     entities: EntityMemory,
     times: TimeMemory,
 }
@@ -135,8 +137,10 @@ impl Extractor {
         let mut memory = data.memories.take();
         let words = &mut memory.words;
         let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
-        let mut matches = Vec::new();
-        data.gazetteer.trie().find(&analyzed, &mut matches);
+        // About as many as news has.
+        let mut matches = Vec::with_capacity(analyzed.tokens().len() / 2);
+        let trie = data.gazetteer.trie();
+        trie.find_remembering(&analyzed, &mut memory.names, &mut matches);
         let Recognized {
             mentions,
             entities,

@@ -163,7 +163,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
                     && words(name) == words(entry.name()))
         };
         let name = written.filter(full).unwrap_or(entry.name()).to_owned();
-        let KnownEntry { id, country, facts } = self.known(id).clone();
+        let KnownEntry {
+            id, country, facts, ..
+        } = self.known(id).clone();
         self.add(key, kind, name, (Some(id), country), facts)
     }
 
@@ -210,7 +212,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
                 continue;
             }
-            let position = self.scene.stands_for(index);
+            let position = self.known(found.entry).stands_for;
             let entity = position.map(|position| self.entry(position, None));
             let why = self.why(index);
             self.recognized.mentions.push(Mention {

@@ -91,6 +91,7 @@ impl Begins {
     pub(super) const ROLE: Self = Self(1 << 5);
     pub(super) const NATIONALITY: Self = Self(1 << 6);
     pub(super) const NAME: Self = Self(1 << 7);
+    pub(super) const ANY: Self = Self(u16::MAX);
 
     /// The sort of an entry of a kind, which may be the head of names.
     pub(super) const fn of(kind: EntryKind, head: bool) -> Self {

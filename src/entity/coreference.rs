@@ -215,7 +215,7 @@ fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
 /// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
 /// nationality counts as its country, however it is spelled, and وزارة is left out.
 fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> Rc<str> {
-    let mut key = String::new();
+    let mut key = String::with_capacity(64);
     let mut token = candidate.tokens.start;
     while token < candidate.tokens.end {
         let nationality = scene

@@ -18,6 +18,8 @@ pub(super) struct EntryMemory {
 pub(super) struct KnownEntry {
     pub(super) id: Arc<str>,
     pub(super) country: Option<Arc<str>>,
+    /// The entry that it stands for: of a nationality its country.
+    pub(super) stands_for: Option<EntryId>,
     /// What references ask.
     pub(super) facts: Facts,
 }
@@ -41,6 +43,7 @@ impl EntryMemory {
             KnownEntry {
                 id: entry.id().into(),
                 country: entry.country().map(Arc::from),
+                stands_for: entry.stands_for().and_then(|of| gazetteer.position(of)),
                 facts: Facts::of(&entry, gazetteer.features(id), words),
             }
         })

@@ -55,6 +55,9 @@ pub(super) fn first_part(
     token: usize,
     license: License,
 ) -> Option<(usize, bool, Part)> {
+    if license == License::None && !scene.may_begin_known_name(token) {
+        return None;
+    }
     if !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
         return None;
     }

@@ -13,7 +13,7 @@ use super::person::persons_at;
 use super::place::places_at;
 use super::reference::{ReferenceWords, references};
 use super::role::{introduced_at, role_at};
-use super::scene::Scene;
+use super::scene::{Begins, Scene};
 use super::word_facts::{Knowledge, WordFacts};
 use super::words::RuleWords;
 use crate::gazetteer::{Gazetteer, Match};
@@ -88,10 +88,15 @@ impl EntityRecognizer {
         let scene = Scene::new(text, matches, knowledge, &mut memory.words);
         let mut chart = Chart::new(&scene);
         for token in (0..scene.len()).rev() {
-            places_at(&mut chart, token);
+            let listed = scene.begins(token, Begins::ANY);
+            if listed {
+                places_at(&mut chart, token);
+            }
             persons_at(&mut chart, token);
-            organizations_at(&mut chart, token);
-            role_at(&mut chart, token);
+            if listed {
+                organizations_at(&mut chart, token);
+                role_at(&mut chart, token);
+            }
             introduced_at(&mut chart, token);
         }
         let choice = choose(&chart);

@@ -119,12 +119,17 @@ impl<'a> Scene<'a> {
     }
 
     /// The longest match of a token that is of one of some sorts and that `wanted` accepts.
+    #[inline]
     pub(super) fn longest_at(
         &self,
         token: usize,
         sorts: Begins,
         wanted: impl Fn(&Match, &Fact) -> bool,
     ) -> Option<usize> {
+        // Most tokens have none, and it is asked of every token many times.
+        if !self.begins(token, sorts) {
+            return None;
+        }
         let mut best: Option<usize> = None;
         for index in self.matches_of(token, sorts) {
             let length = |index: usize| self.matches[index].tokens.len();
@@ -143,7 +148,6 @@ impl<'a> Scene<'a> {
         token: usize,
         sorts: Begins,
     ) -> impl Iterator<Item = usize> + use<'_> {
-        // Most tokens have none, and it is asked of every token many times.
         let matches = match self.begins(token, sorts) {
             true => self.matches_at(token),
             false => 0..0,
@@ -188,6 +192,19 @@ impl<'a> Scene<'a> {
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
         let (name, index) = self.cells.get(token)?.clitic_name?;
         Some((name, &self.matches[index as usize]))
+    }
+
+    /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
+    /// behind proclitics.
+    pub(super) fn may_begin_known_name(&self, token: usize) -> bool {
+        let particle = Tags::KUNYA.with(Tags::SERVANT);
+        self.cells.get(token).is_some_and(|cell| {
+            cell.name.is_some()
+                || cell.clitic_name.is_some()
+                || cell.tags.has(particle)
+                || cell.clitic_tags.0.has(particle)
+                || cell.marks.has(Marks::JOINED_NAME)
+        })
     }
 
     /// Where the stem of a token begins, when it is a word of some tags behind proclitics.

@@ -116,7 +116,11 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
         .with(Marks::TITLE)
         .with(Marks::HEAD)
         .with(Marks::NATIONALITY);
-    if !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
+    // Most words are known and no names.
+    let possible = scene.is(token, Marks::UNKNOWN)
+        || scene.name_word(token).is_some()
+        || scene.tagged(token, Tags::KUNYA);
+    if !possible || !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
         return None;
     }
     let name = |tokens, sort| Some(Name { tokens, sort });
