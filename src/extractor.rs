@@ -6,16 +6,16 @@ use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
 use crate::document::Document;
-use crate::entity::{EntityKind, EntityRecognizer, Recognized};
+use crate::entity::{EntityKind, EntityMemory, EntityRecognizer, Recognized};
 use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
 };
-use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
-use crate::time::TimeFinder;
+use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
+use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
 /// a clone is cheap and shares all data.
@@ -46,18 +46,28 @@ struct Data {
     memories: Memories,
 }
 
-/// Words that were read before, for each thread that reads at a time; they save work and change no
+/// What was learnt of words from earlier texts, with this extractor's data; it saves work and changes no
 /// result.
 #[derive(Default)]
-struct Memories(Mutex<Vec<WordMemory>>);
+struct Memory {
+    words: WordMemory,
+    /// Whether names begin with words.
+    names: FormMemory<bool>,
+    entities: EntityMemory,
+    times: TimeMemory,
+}
+
+/// A memory for each thread that reads at a time.
+#[derive(Default)]
+struct Memories(Mutex<Vec<Memory>>);
 
 impl Memories {
-    fn take(&self) -> WordMemory {
+    fn take(&self) -> Memory {
         let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         free.pop().unwrap_or_default()
     }
 
-    fn give_back(&self, memory: WordMemory) {
+    fn give_back(&self, memory: Memory) {
         let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         free.push(memory);
     }
@@ -125,19 +135,27 @@ impl Extractor {
     pub fn extract_with<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         let data = &*self.data;
         let mut memory = data.memories.take();
-        let analyzed =
-            AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, &mut memory);
-        data.memories.give_back(memory);
-        let mut matches = Vec::new();
-        data.gazetteer.trie().find(&analyzed, &mut matches);
+        let words = &mut memory.words;
+        let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
+        // About as many as news has.
+        let mut matches = Vec::with_capacity(analyzed.tokens().len() / 2);
+        let trie = data.gazetteer.trie();
+        trie.find_remembering(&analyzed, &mut memory.names, &mut matches);
         let Recognized {
             mentions,
             entities,
             references,
             traits,
-        } = data.recognizer.recognize(&analyzed, &matches);
+        } = data
+            .recognizer
+            .recognize_remembering(&analyzed, &matches, &mut memory.entities);
         let times = if self.stages.times || self.stages.events {
-            let times = data.times.find(&analyzed, &data.numbers, options.date);
+            let times = data.times.find_remembering(
+                &analyzed,
+                &data.numbers,
+                options.date,
+                &mut memory.times,
+            );
             let names = mentions
                 .iter()
                 .filter(|m| m.kind == EntityKind::Person)
@@ -169,6 +187,7 @@ impl Extractor {
                 && kinds.is_none_or(|kinds| kinds.contains(&event.event_type()))
         };
         event::keep(wanted, &mut events, &mut quotations);
+        data.memories.give_back(memory);
         // Events need times to be read well, wanted or not.
         let times = if self.stages.times {
             times

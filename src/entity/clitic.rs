@@ -54,6 +54,35 @@ pub(super) fn stem(folded: &str, proclitics: Proclitics) -> Cow<'_, str> {
     rest.into()
 }
 
+/// The endings of some words, by which most others are told from them: proclitics leave a word's end as it is.
+#[derive(Default)]
+pub(super) struct Endings([u64; 4]);
+
+impl Endings {
+    pub(super) fn add(&mut self, folded: &str) {
+        let (index, bit) = Self::bit(folded);
+        self.0[index] |= bit;
+        // Of the article alone, ل leaves nothing.
+        if folded == "ال" {
+            self.add("لل");
+        }
+    }
+
+    /// Whether a word may be one of them behind proclitics.
+    pub(super) fn may_have(&self, folded: &str) -> bool {
+        let (index, bit) = Self::bit(folded);
+        self.0[index] & bit != 0
+    }
+
+    /// The bit of a word by its last two Arabic letters, which stay as they are in every word that has two.
+    fn bit(folded: &str) -> (usize, u64) {
+        let last = folded.bytes().rev().take(4);
+        let letters = last.fold(0_u32, |letters, byte| letters << 8 | u32::from(byte));
+        let hash = letters.wrapping_mul(0x9E37_79B9) >> 24;
+        (hash as usize >> 6, 1 << (hash & 63))
+    }
+}
+
 fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
     [
         Proclitics::WA,

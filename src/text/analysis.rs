@@ -1,7 +1,7 @@
 //! [`AnalyzedText`]: a text with all that the lowest room knows about it.
 
-use super::clitic::Reading;
-use super::memory::WordMemory;
+use super::clitic::{Reading, Readings};
+use super::memory::{FormId, Generation, Word, WordMemory};
 use super::normalize::{Normalized, Normalizer};
 use super::quotation::{self, QuotedRange};
 use super::sentence::{self, Sentence};
@@ -25,6 +25,9 @@ pub struct AnalyzedText<'t> {
     reading_starts: Vec<u32>,
     /// The whole folded word of each token.
     words: Vec<WordId>,
+    /// The written form of each token, as `generation` numbers it.
+    forms: Vec<FormId>,
+    generation: Generation,
     /// For each token its sentence.
     sentence_of: Vec<u32>,
 }
@@ -39,7 +42,7 @@ impl<'t> AnalyzedText<'t> {
     }
 
     /// [`AnalyzedText::new`] for one of many texts: words that `memory` has from earlier ones, read
-    /// with the same vocabulary, are not cut again.
+    /// with the same normalizer and vocabulary, are not cut again.
     #[must_use]
     pub fn remembering(
         text: &'t str,
@@ -57,26 +60,29 @@ impl<'t> AnalyzedText<'t> {
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut reading_starts = Vec::with_capacity(tokens.len() + 1);
         let mut words = Vec::with_capacity(tokens.len());
+        let mut forms = Vec::with_capacity(tokens.len());
+        let mut unfit = Readings::new();
+        memory.begin_text();
         for token in &tokens {
             reading_starts.push(readings.len() as u32);
-            let folded = token.folded_span().slice(normalized.as_str());
             if !token.is_word() {
+                let folded = token.folded_span().slice(normalized.as_str());
                 words.push(vocabulary.get(folded));
+                forms.push(FormId::NONE);
                 continue;
             }
-            let written = token.span().slice(text);
-            let ta_marbuta = folded.ends_with('ه') && written.contains('ة');
-            let word = memory.word(vocabulary, folded, ta_marbuta);
+            let word = Word {
+                text,
+                normalized: &normalized,
+                token,
+            };
+            let word = memory.word(vocabulary, &word, &mut unfit);
             words.push(word.id);
-            let offset = token.folded_span().start;
+            forms.push(word.form);
+            let start = token.span().start;
             readings.extend(word.readings.iter().map(|reading| {
                 let stem = reading.span();
-                reading.at(if token.is_in_step() {
-                    let start = token.span().start;
-                    Span::new(start + stem.start, start + stem.end)
-                } else {
-                    normalized.original_span(offset + stem.start..offset + stem.end)
-                })
+                reading.at(Span::new(start + stem.start, start + stem.end))
             }));
         }
         reading_starts.push(readings.len() as u32);
@@ -94,6 +100,8 @@ impl<'t> AnalyzedText<'t> {
             readings,
             reading_starts,
             words,
+            forms,
+            generation: memory.generation().clone(),
             sentence_of,
         }
     }
@@ -166,6 +174,16 @@ impl<'t> AnalyzedText<'t> {
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
         self.words[token]
+    }
+
+    /// The number of the token's written form; [`FormId::NONE`] for what is no word.
+    pub(crate) fn form(&self, token: usize) -> FormId {
+        self.forms[token]
+    }
+
+    /// For how long [`AnalyzedText::form`] means the same.
+    pub(crate) fn generation(&self) -> &Generation {
+        &self.generation
     }
 
     /// The token's folded letters.

@@ -4,6 +4,7 @@
 
 mod analysis;
 pub mod clitic;
+mod form_memory;
 mod memory;
 pub mod normalize;
 mod quotation;
@@ -13,6 +14,7 @@ mod vocabulary;
 
 pub use analysis::AnalyzedText;
 pub use clitic::{Enclitic, Proclitics, Reading};
+pub(crate) use form_memory::FormMemory;
 pub use memory::WordMemory;
 pub use normalize::{Normalized, Normalizer, NormalizerBuilder};
 pub use quotation::QuotedRange;

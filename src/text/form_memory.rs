@@ -1,0 +1,111 @@
+//! [`FormMemory`]: what a room above knows of a word by itself, learnt once for each written form.
+
+use super::analysis::AnalyzedText;
+use super::memory::{FormId, Generation};
+
+/// What is known of words by themselves. It saves work and changes no result, as long as what is learnt follows
+/// from the word as it is written and from data that stays the same; nothing of where the word stands may
+/// go into it.
+#[derive(Debug)]
+pub(crate) struct FormMemory<T> {
+    /// Whose numbers the forms have.
+    generation: Option<Generation>,
+    known: Vec<Option<T>>,
+}
+
+impl<T> Default for FormMemory<T> {
+    fn default() -> Self {
+        Self {
+            generation: None,
+            known: Vec::new(),
+        }
+    }
+}
+
+impl<T: Copy> FormMemory<T> {
+    /// What is known of a token, which `learn` tells unless it was told before. What is no word, or too
+    /// much to be remembered, is learnt anew each time.
+    pub(crate) fn of(
+        &mut self,
+        text: &AnalyzedText<'_>,
+        token: usize,
+        learn: impl FnOnce() -> T,
+    ) -> T {
+        let Some(index) = text.form(token).index() else {
+            return learn();
+        };
+        if self.generation.as_ref() != Some(text.generation()) {
+            self.generation = Some(text.generation().clone());
+            self.known.clear();
+        }
+        match self.known.get(index) {
+            Some(&Some(known)) => known,
+            _ => self.learn(index, learn()),
+        }
+    }
+
+    #[cold]
+    fn learn(&mut self, index: usize, known: T) -> T {
+        if self.known.len() <= index {
+            self.known.resize(index + 1, None);
+        }
+        self.known[index] = Some(known);
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::memory::MOST_FORMS;
+    use super::*;
+    use crate::text::{Normalizer, Vocabulary, WordMemory};
+
+    fn read<'t>(text: &'t str, words: &mut WordMemory) -> AnalyzedText<'t> {
+        AnalyzedText::remembering(text, &Normalizer::default(), &Vocabulary::default(), words)
+    }
+
+    /// The lengths of a text's tokens, and how many had to be learnt.
+    fn lengths(text: &AnalyzedText<'_>, memory: &mut FormMemory<usize>) -> (Vec<usize>, usize) {
+        let mut learnt = 0;
+        let lengths = (0..text.tokens().len()).map(|token| {
+            memory.of(text, token, || {
+                learnt += 1;
+                text.written(token).chars().count()
+            })
+        });
+        (lengths.collect(), learnt)
+    }
+
+    #[test]
+    fn what_is_known_is_learnt_once() {
+        let (mut words, mut memory) = (WordMemory::default(), FormMemory::default());
+        let text = read("دار ودار دار، دارٌ", &mut words);
+        assert_eq!(lengths(&text, &mut memory), (vec![3, 4, 3, 1, 4], 4));
+        let text = read("دارٌ، دار بعيدة", &mut words);
+        assert_eq!(lengths(&text, &mut memory), (vec![4, 1, 3, 5], 2));
+    }
+
+    #[test]
+    fn numbers_of_other_memories_are_not_mistaken() {
+        let mut memory = FormMemory::default();
+        for (text, length) in [("دار", 3), ("بيت", 3), ("مدرسة", 5)] {
+            let text = read(text, &mut WordMemory::default());
+            assert_eq!(lengths(&text, &mut memory), (vec![length], 1));
+        }
+    }
+
+    #[test]
+    fn words_beyond_the_bound_are_learnt_each_time() {
+        let (mut words, mut memory) = (WordMemory::default(), FormMemory::default());
+        let word = |number: usize| {
+            let letter = |at: usize| ['د', 'ر', 'س', 'ك', 'م', 'ن', 'ي', 'ع'][number >> at & 7];
+            (0..8).map(|at| letter(3 * at)).collect::<String>() + " "
+        };
+        let many: String = (0..MOST_FORMS).chain([MOST_FORMS; 3]).map(word).collect();
+        let text = read(&many, &mut words);
+        let all = (vec![8; MOST_FORMS + 3], MOST_FORMS + 3);
+        assert_eq!(lengths(&text, &mut memory), all);
+        assert_eq!(text.form(MOST_FORMS), FormId::NONE);
+        assert_eq!(lengths(&text, &mut memory).1, 3);
+    }
+}
