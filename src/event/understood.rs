@@ -18,6 +18,13 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
         for &role in doers(&drafts[index]) {
             // Of those who meet or agree one may be named here, all elsewhere.
             let told = arguments_of(&drafts[index], role);
+            // اعتداءاتهم: whose they are, the pronoun says.
+            let own = drafts[index]
+                .pronoun
+                .is_some_and(|(_, other)| other == role);
+            if own && drafts[index].kind() == EventType::Attack {
+                continue;
+            }
             let one = told.len() == 1
                 && told[0].entities.len() == 1
                 && matches!(role, Role::Party | Role::Participant);

@@ -108,6 +108,21 @@ impl Sentence<'_, '_> {
             *at = self.phrase_end(name);
             return name;
         }
+        if let Some(last) = self.titled_until(phrase) {
+            let rest = self.chunks[*at..].iter();
+            *at += rest.take_while(|c| c.tokens.start < last).count();
+            let named = self
+                .chunks
+                .get(*at)
+                .is_some_and(|next| next.preposition.is_none() && !next.conjunction)
+                && self.names_a_person(*at) == Some(true);
+            if named {
+                let name = *at;
+                *at = self.phrase_end(name);
+                return name;
+            }
+            return phrase;
+        }
         if let Some(name) = self.name_behind_complements(phrase, *at) {
             *at = self.phrase_end(name);
             return name;
@@ -146,7 +161,7 @@ impl Sentence<'_, '_> {
             at = end;
             if next.preposition.is_none()
                 && !next.conjunction
-                && self.names_a_person(at) == Some(true)
+                && (self.names_a_person(at) == Some(true) || self.is_titled(at))
             {
                 return Some(at);
             }

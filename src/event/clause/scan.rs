@@ -274,7 +274,9 @@ impl<'a, 't> Sentence<'a, 't> {
         let parted = self.chunks[office + 1..name.max(office + 1)]
             .iter()
             .any(|c| c.class == Class::Noun && c.preposition.is_some());
-        kind(office) == Some(EntityKind::Role) && kind(name) == Some(EntityKind::Person) && parted
+        kind(office) == Some(EntityKind::Role)
+            && (kind(name) == Some(EntityKind::Person) || self.is_titled(name))
+            && parted
     }
 
     /// The noun that a relative clause with this verb describes, where no subject stands before it.
@@ -447,6 +449,12 @@ impl<'a, 't> Sentence<'a, 't> {
                     }
                     None => break,
                 },
+                // أما begins another clause.
+                Class::Particle
+                    if matches!(self.context.text.folded(chunk.tokens.start), "اما" | "واما") =>
+                {
+                    break;
+                }
                 Class::Particle => {
                     clause.pronouns.extend(pronoun(chunk));
                     // قام بها الوفد: farther off they belong to something else.

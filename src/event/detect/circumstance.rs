@@ -28,13 +28,15 @@ pub(crate) fn circumstances(
         .find(|c| c.preposition == since)
         .and_then(|c| c.chunks.last().copied())
         .unwrap_or(usize::MAX);
-    for complement in &clause.complements {
+    for (nth, complement) in clause.complements.iter().enumerate() {
         if complement::tells_another(draft, sentence, frame, complement)
             || is_physical(frame.kind) && complement::is_manner(sentence, complement)
         {
             continue;
         }
+        let before = &clause.complements[nth.saturating_sub(complement::NEAR)..nth];
         let by_frame = !governed_by_noun(draft, sentence, frame, complement)
+            && !complement::hangs_on_another(draft, sentence, frame, (before, complement))
             && function(
                 draft,
                 sentence,

@@ -29,7 +29,7 @@ pub(crate) fn argument(
         .get(draft.chunk)
         .is_some_and(|c| c.class != Class::Noun);
     let owned = |preposition| verbal && frame.role(Function::Preposition(preposition)).is_some();
-    let span = sentence.argument_span(chunk, owned);
+    let span = sentence.titled_span(chunk, sentence.argument_span(chunk, owned));
     let entities = sentence.chunks[chunk]
         .phrase
         .as_ref()

@@ -8,6 +8,7 @@ mod hollow;
 mod homograph;
 mod nobody;
 mod noun;
+mod pronoun;
 mod said;
 mod sense;
 mod shared;
@@ -74,6 +75,7 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     speech::one_speaker_each(sentence.context, drafts, first);
     of_governors(sentence, &mut drafts[first..]);
     control::controlled(sentence, &mut drafts[first..]);
+    pronoun::resolve(sentence, &mut drafts[first..]);
     shared::organizations(sentence, &mut drafts[first..]);
     shared::participants(sentence, &mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);

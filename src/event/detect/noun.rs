@@ -214,6 +214,15 @@ fn try_frame(
                 Construct::Object if !clause.object_of_pronoun => {
                     frame.role(Function::Object).unwrap_or(role)
                 }
+                // حبس لاتهامه بالسرقة: with nobody else behind it, it is who is accused.
+                _ if frame.kind == EventType::Accusation
+                    && !clause.object_of_pronoun
+                    && !draft.has(Role::Accused)
+                    && clause.pronouns.is_empty()
+                    && !names_another(sentence, at) =>
+                {
+                    frame.role(Function::Object).unwrap_or(role)
+                }
                 _ => role,
             };
             // تحريرهم: they are people, never a place.
@@ -277,6 +286,15 @@ fn try_frame(
         )
     });
     Some(draft)
+}
+
+/// `اتهامه لها`: whether ل with a pronoun behind a verbal noun names somebody else.
+fn names_another(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let next = sentence.chunks.get(at + 1);
+    next.is_some_and(|chunk| {
+        let word = sentence.context.text.folded(chunk.tokens.start);
+        matches!(word, "له" | "لها" | "لهم" | "لهما" | "لنا" | "لي")
+    })
 }
 
 /// The noun's own phrase fills a role: `51 قتيلا` are the victims of a death.
