@@ -1,7 +1,7 @@
 //! [`FormMemory`]: what a room above knows of a word by itself, learnt once for each written form.
 
 use super::analysis::AnalyzedText;
-use super::memory::{FormId, Generation};
+use super::memory::Generation;
 
 /// What is known of words by themselves. It saves work and changes no result, as long as what is learnt follows
 /// from the word as it is written and from data that stays the same; nothing of where the word stands may
