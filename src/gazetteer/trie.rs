@@ -10,7 +10,7 @@ use super::matcher::{
 };
 use crate::Span;
 use crate::store::{Array, Malformed, Reader, Writer};
-use crate::text::{AnalyzedText, FormMemory, WordId};
+use crate::text::{AnalyzedText, WordId};
 
 /// A name that ends at a node: whose it is, and whether it is a weak alias.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,75 +129,52 @@ impl TokenTrie {
     }
 }
 
-impl TokenTrie {
-    /// What [`Matcher::find`] finds, in one of many texts: `known` has of earlier ones whether a name begins with a
-    /// word, which most words do not.
-    pub(crate) fn find_remembering(
-        &self,
-        text: &AnalyzedText<'_>,
-        known: &mut FormMemory<bool>,
-        matches: &mut Vec<Match>,
-    ) {
-        for first in 0..text.tokens().len() {
-            let begins = || name_starts(text, first).any(|start| self.root(start.word).is_some());
-            if known.of(text, first, begins) {
-                self.find_at(text, first, matches);
-            }
-        }
-    }
-
-    /// The names that begin at a token.
-    fn find_at(&self, text: &AnalyzedText<'_>, first: usize, matches: &mut Vec<Match>) {
-        let found_before = matches.len();
-        for start in name_starts(text, first) {
-            let Some(mut node) = self.root(start.word) else {
-                continue;
-            };
-            let mut proclitics = None;
-            let (mut last, mut end, mut words) = (first, start.span.end, 1);
-            loop {
-                for output in self.outputs(node) {
-                    let proclitics = *proclitics.get_or_insert_with(|| {
-                        if start.proclitics.is_empty() {
-                            proclitics_before(text, first)
-                        } else {
-                            start.proclitics
-                        }
-                    });
-                    matches.push(Match {
-                        entry: output.entry,
-                        weak: output.weak,
-                        tokens: first as u32..last as u32 + 1,
-                        span: Span::new(start.span.start, end),
-                        proclitics,
-                        reading: start.reading,
-                    });
-                }
-                let Some(next) = next_name_token(text, last) else {
-                    break;
-                };
-                let Some(child) = self.edges.get(node, text.word(next)) else {
-                    break;
-                };
-                (node, last, words) = (child, next, words + 1);
-                // Only a name with marks inside can end in a mark that belongs to it.
-                end = if last - first + 1 == words {
-                    text.tokens()[last].span().end
-                } else {
-                    span_end(text, first, last)
-                };
-            }
-        }
-        // A name that starts in a later word starts later, so that each word's matches can be
-        // put in order by themselves.
-        sort_matches(&mut matches[found_before..]);
-    }
-}
-
 impl Matcher for TokenTrie {
     fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
         for first in 0..text.tokens().len() {
-            self.find_at(text, first, matches);
+            let found_before = matches.len();
+            for start in name_starts(text, first) {
+                let Some(mut node) = self.root(start.word) else {
+                    continue;
+                };
+                let mut proclitics = None;
+                let (mut last, mut end, mut words) = (first, start.span.end, 1);
+                loop {
+                    for output in self.outputs(node) {
+                        let proclitics = *proclitics.get_or_insert_with(|| {
+                            if start.proclitics.is_empty() {
+                                proclitics_before(text, first)
+                            } else {
+                                start.proclitics
+                            }
+                        });
+                        matches.push(Match {
+                            entry: output.entry,
+                            weak: output.weak,
+                            tokens: first as u32..last as u32 + 1,
+                            span: Span::new(start.span.start, end),
+                            proclitics,
+                            reading: start.reading,
+                        });
+                    }
+                    let Some(next) = next_name_token(text, last) else {
+                        break;
+                    };
+                    let Some(child) = self.edges.get(node, text.word(next)) else {
+                        break;
+                    };
+                    (node, last, words) = (child, next, words + 1);
+                    // Only a name with marks inside can end in a mark that belongs to it.
+                    end = if last - first + 1 == words {
+                        text.tokens()[last].span().end
+                    } else {
+                        span_end(text, first, last)
+                    };
+                }
+            }
+            // A name that starts in a later word starts later, so that each word's matches can be
+            // put in order by themselves.
+            sort_matches(&mut matches[found_before..]);
         }
     }
 }
