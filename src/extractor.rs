@@ -11,7 +11,7 @@ use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
 };
-use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
 use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
@@ -48,12 +48,13 @@ struct Data {
 
 impl Data {
     /// What a text names.
-    fn recognize(&self, text: &AnalyzedText<'_>, memory: &mut EntityMemory) -> Recognized {
+    fn recognize(&self, text: &AnalyzedText<'_>, memory: &mut Memory) -> Recognized {
         // About as many as news has; they take much room, and events need none of them.
         let mut matches = Vec::with_capacity(text.tokens().len() / 2);
-        self.gazetteer.trie().find(text, &mut matches);
+        let trie = self.gazetteer.trie();
+        trie.find_remembering(text, &mut memory.names, &mut matches);
         self.recognizer
-            .recognize_remembering(text, &matches, memory)
+            .recognize_remembering(text, &matches, &mut memory.entities)
     }
 }
 
@@ -62,6 +63,7 @@ impl Data {
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
+    names: NameMemory,
     entities: EntityMemory,
     times: TimeMemory,
 }
@@ -151,7 +153,7 @@ impl Extractor {
             entities,
             references,
             traits,
-        } = data.recognize(&analyzed, &mut memory.entities);
+        } = data.recognize(&analyzed, &mut memory);
         let times = if self.stages.times || self.stages.events {
             let times = data.times.find_remembering(
                 &analyzed,
