@@ -8,8 +8,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use khabar::Extractor;
-use khabar::gazetteer::Gazetteer;
-use khabar::gazetteer::Matcher;
+use khabar::gazetteer::{Gazetteer, NameMemory};
 use khabar::text::{AnalyzedText, Normalized, Normalizer, Vocabulary, WordMemory};
 
 const ITEMS: [&str; 3] = [
@@ -45,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let gazetteer = Gazetteer::builder().add_embedded().build(&mut vocabulary);
     let normalizer = Normalizer::default();
     let (mut normalized, mut matches) = (Normalized::default(), Vec::new());
-    let mut memory = WordMemory::default();
+    let (mut memory, mut names) = (WordMemory::default(), NameMemory::default());
     let extractor = Extractor::new();
     let without_events = Extractor::builder().events(false).build()?;
 
@@ -73,7 +72,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         seconds(&texts, |text| {
             matches.clear();
             let analyzed = AnalyzedText::remembering(text, &normalizer, &vocabulary, &mut memory);
-            gazetteer.trie().find(&analyzed, &mut matches);
+            let trie = gazetteer.trie();
+            trie.find_remembering(&analyzed, &mut names, &mut matches);
             matches.len() + 1
         }),
     );

@@ -11,10 +11,10 @@ use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
     Surroundings,
 };
-use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError};
+use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
 use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -46,13 +46,24 @@ struct Data {
     memories: Memories,
 }
 
+impl Data {
+    /// What a text names.
+    fn recognize(&self, text: &AnalyzedText<'_>, memory: &mut Memory) -> Recognized {
+        // About as many as news has; they take much room, and events need none of them.
+        let mut matches = Vec::with_capacity(text.tokens().len() / 2);
+        let trie = self.gazetteer.trie();
+        trie.find_remembering(text, &mut memory.names, &mut matches);
+        self.recognizer
+            .recognize_remembering(text, &matches, &mut memory.entities)
+    }
+}
+
 /// What was learnt of words from earlier texts, with this extractor's data; it saves work and changes no
 /// result.
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
-    /// Whether names begin with words.
-    names: FormMemory<bool>,
+    names: NameMemory,
     entities: EntityMemory,
     times: TimeMemory,
 }
@@ -137,18 +148,12 @@ impl Extractor {
         let mut memory = data.memories.take();
         let words = &mut memory.words;
         let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
-        // About as many as news has.
-        let mut matches = Vec::with_capacity(analyzed.tokens().len() / 2);
-        let trie = data.gazetteer.trie();
-        trie.find_remembering(&analyzed, &mut memory.names, &mut matches);
         let Recognized {
             mentions,
             entities,
             references,
             traits,
-        } = data
-            .recognizer
-            .recognize_remembering(&analyzed, &matches, &mut memory.entities);
+        } = data.recognize(&analyzed, &mut memory);
         let times = if self.stages.times || self.stages.events {
             let times = data.times.find_remembering(
                 &analyzed,

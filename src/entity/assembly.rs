@@ -352,6 +352,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .entities
             .retain(|entity| entity.id.0 != u32::MAX);
         self.recognized.entities.sort_by_key(|entity| entity.id);
+        // The document keeps them for as long as it likes.
+        self.recognized.mentions.shrink_to_fit();
+        self.recognized.entities.shrink_to_fit();
         let mut facts = vec![Facts::default(); self.recognized.entities.len()];
         for (id, known) in new.into_iter().zip(self.facts) {
             if let Some(id) = id {

@@ -93,3 +93,23 @@ fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
     .iter()
     .any(|&one| proclitics.contains(one) && set.contains(one))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_proclitics_leave_are_known_by_their_ending() {
+        let mut endings = Endings::default();
+        for name in ["سمير", "الجبوري", "un", "ال"] {
+            endings.add(name);
+        }
+        for word in ["سمير", "وبسمير", "للجبوري", "فالجبوري", "un", "لل", "ولال"]
+        {
+            let whole = |(proclitics, _)| endings.may_have(&stem(word, proclitics));
+            assert!(cuts(word).into_iter().any(whole), "{word}");
+            assert!(endings.may_have(word), "{word}");
+        }
+        assert!(!endings.may_have("سميرة") && !endings.may_have("qn"));
+    }
+}

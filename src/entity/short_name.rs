@@ -166,6 +166,13 @@ impl<'s> ShortNames<'s> {
 
     fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
         let scene = chart.scene;
+        let kind = scene.text.tokens()[token].kind;
+        if scene.is(token, Marks::CLOSED)
+            || scene.tagged(token, Tags::NO_NAME)
+            || !matches!(kind, TokenKind::Word | TokenKind::Latin)
+        {
+            return None;
+        }
         let folded = scene.text.folded(token);
         if !self.endings.may_have(folded) {
             return None;
@@ -174,13 +181,6 @@ impl<'s> ShortNames<'s> {
             .owner(token)
             .is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token))
         {
-            return None;
-        }
-        let kind = scene.text.tokens()[token].kind;
-        if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
-            return None;
-        }
-        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
             return None;
         }
         for (proclitics, cut) in cuts(folded) {

@@ -151,11 +151,20 @@ impl Knowledge<'_> {
     }
 }
 
+/// Marks of words that are no part of a name that no list has.
+const OTHER: Marks = Marks::CLOSED
+    .with(Marks::VERB)
+    .with(Marks::NOUN)
+    .with(Marks::TANWIN)
+    .with(Marks::CLITIC);
+
 /// The marks that a word has by its letters; `marks` are those that it has by what it is.
 fn shape(text: &AnalyzedText<'_>, token: usize, marks: Marks) -> Marks {
     let (written, folded) = (text.written(token), text.folded(token));
-    let noun_ending = name_shape::ends_like_noun(text, token);
-    let of_name = !noun_ending && name_shape::is_name_shape(written, folded);
+    // What is known as something else, no rule takes for a name, whatever letters it has.
+    let may_be_name = marks.has(Marks::UNKNOWN) || !marks.has(OTHER);
+    let noun_ending = may_be_name && name_shape::ends_like_noun(text, token);
+    let of_name = may_be_name && !noun_ending && name_shape::is_name_shape(written, folded);
     let foreign = marks.has(Marks::UNKNOWN) && name_shape::is_foreign_surname(folded);
     let lam = folded.starts_with("لل")
         || text
@@ -296,4 +305,66 @@ fn noun_classes() -> WordClasses {
 /// علي and على fold to one word: where ي is written, it may be the name.
 fn is_named_ali(text: &AnalyzedText<'_>, token: usize) -> bool {
     text.folded(token) == "علي" && text.written(token).ends_with('ي')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::{Entry, EntryKind};
+    use crate::lexicon::LexiconBuilder;
+    use crate::text::{Normalizer, Vocabulary};
+
+    /// The facts of one word.
+    fn facts(word: &str) -> WordFacts {
+        let mut vocabulary = Vocabulary::default();
+        let title = Entry::new("مساعد", EntryKind::Role, "role/assistant");
+        let gazetteer = Gazetteer::builder()
+            .add_entries([title])
+            .build(&mut vocabulary);
+        let lexicon = LexiconBuilder::builtin(&mut vocabulary).build();
+        let words = RuleWords::new(&mut vocabulary);
+        let reference_words = ReferenceWords::new(&mut vocabulary);
+        let knowledge = Knowledge {
+            lexicon: &lexicon,
+            gazetteer: &gazetteer,
+            words: &words,
+            reference_words: &reference_words,
+        };
+        let text = format!("قال: {word}");
+        let analyzed = AnalyzedText::new(&text, &Normalizer::default(), &vocabulary);
+        knowledge.of(&analyzed, 2)
+    }
+
+    #[test]
+    fn words_have_marks_by_their_letters() {
+        for (word, marks) in [
+            ("الدمشقي", Marks::NISBA),
+            ("عبدالكريم", Marks::JOINED_NAME),
+            ("كرنبس", Marks::NAME_SHAPE),
+            ("شفانير", Marks::FOREIGN),
+            ("مساعده", Marks::POSSESSED_TITLE),
+            ("للمدينة", Marks::LAM),
+            ("المدينة", Marks::REFERS),
+            ("على", Marks::ALA),
+            ("الي", Marks::DOTTED),
+        ] {
+            assert!(facts(word).marks.has(marks), "{word}");
+        }
+        for (word, marks) in [
+            ("دمشقي", Marks::NISBA),
+            ("قافلة", Marks::NAME_SHAPE),
+            ("مساعد", Marks::POSSESSED_TITLE),
+            ("الدمشقي", Marks::REFERS),
+            ("إلى", Marks::DOTTED),
+        ] {
+            assert!(!facts(word).marks.has(marks), "{word}");
+        }
+    }
+
+    #[test]
+    fn stems_begin_behind_what_is_taken_off() {
+        let (tags, behind) = facts("وقال").clitic_tags;
+        assert!(tags.has(Tags::SPEECH));
+        assert_eq!(behind as usize, "و".len());
+    }
 }

@@ -62,26 +62,31 @@ pub(super) fn name_starts<'a>(
 ) -> impl Iterator<Item = Start> + 'a {
     let readings = text.readings(token);
     // What is no word of the Arabic script has no readings; it stands for itself.
-    let whole = match text.tokens()[token].kind {
-        TokenKind::Punctuation(_) => None,
-        _ if !readings.is_empty() => None,
-        _ => Some(Start {
+    let whole = readings.is_empty() && text.tokens()[token].punctuation().is_none();
+    let fitting = readings.iter().zip(0_u8..).filter(|(reading, _)| {
+        reading.enclitic.is_none() && !reading.proclitics.contains(Proclitics::SA)
+    });
+    let starts = whole.then_some(0).into_iter();
+    let starts = starts.chain(fitting.map(|(_, index)| index));
+    starts.map(move |reading| name_start(text, token, reading))
+}
+
+/// A way in which a name may start at a token, by its reading; the whole token, where it has none.
+pub(super) fn name_start(text: &AnalyzedText<'_>, token: usize, reading: u8) -> Start {
+    match text.readings(token).get(usize::from(reading)) {
+        Some(read) => Start {
+            word: read.stem,
+            span: read.span(),
+            proclitics: read.proclitics,
+            reading,
+        },
+        None => Start {
             word: text.word(token),
             span: text.tokens()[token].span(),
             proclitics: Proclitics::NONE,
             reading: 0,
-        }),
-    };
-    let read = readings.iter().zip(0_u8..).filter_map(|(reading, index)| {
-        let fits = reading.enclitic.is_none() && !reading.proclitics.contains(Proclitics::SA);
-        fits.then(|| Start {
-            word: reading.stem,
-            span: reading.span(),
-            proclitics: reading.proclitics,
-            reading: index,
-        })
-    });
-    whole.into_iter().chain(read)
+        },
+    }
 }
 
 /// The token that may go on with a name after `token`, over the marks that may be skipped.
@@ -203,14 +208,18 @@ fn is_opening(text: &AnalyzedText<'_>, token: usize) -> bool {
     }
 }
 
+/// ـ
+const TATWEEL: &[u8; 2] = b"\xd9\x80";
+
 fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
     text.tokens()[token].punctuation().is_some() || is_tatweel(text, token)
 }
 
 /// Whether a token is a lone stroke of tatweel (where folding leaves it in).
 fn is_tatweel(text: &AnalyzedText<'_>, token: usize) -> bool {
-    let written = text.written(token);
-    written.starts_with('ـ') && written.chars().all(|letter| letter == 'ـ')
+    let Span { start, end } = text.tokens()[token].span();
+    let (strokes, rest) = text.text().as_bytes()[start..end].as_chunks();
+    rest.is_empty() && strokes.iter().all(|&stroke: &[u8; 2]| stroke == *TATWEEL)
 }
 
 fn is_one_letter(text: &AnalyzedText<'_>, token: usize) -> bool {
@@ -236,7 +245,7 @@ pub(super) fn sort_matches(matches: &mut [Match]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AutomatonMatcher, Entry, EntryKind, Gazetteer};
+    use super::super::{AutomatonMatcher, Entry, EntryKind, Gazetteer, NameMemory};
     use super::*;
     use crate::text::{Normalizer, Vocabulary};
 
@@ -258,6 +267,13 @@ mod tests {
         gazetteer.trie().find(&analyzed, &mut by_trie);
         automaton.find(&analyzed, &mut by_automaton);
         assert_eq!(by_trie, by_automaton);
+        let mut memory = NameMemory::default();
+        for _ in 0..2 {
+            let mut remembering = Vec::new();
+            let trie = gazetteer.trie();
+            trie.find_remembering(&analyzed, &mut memory, &mut remembering);
+            assert_eq!(remembering, by_trie);
+        }
         by_trie
             .iter()
             .map(|found| (found.span.slice(text), found.proclitics))

@@ -44,7 +44,7 @@ pub use error::GazetteerError;
 pub(crate) use features::{CountryCode, EntryType, Features, Takes};
 pub use matcher::{Match, Matcher};
 pub use source::Source;
-pub use trie::TokenTrie;
+pub use trie::{NameMemory, TokenTrie};
 #[allow(unused_imports, reason = "for the build script")]
 pub(crate) use tsv::read_trusted;
 pub use tsv::{HEADER, check, parse, parse_bytes};

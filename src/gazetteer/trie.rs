@@ -6,7 +6,8 @@
 
 use super::entry::EntryId;
 use super::matcher::{
-    Match, Matcher, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
+    Match, Matcher, Start, name_start, name_starts, next_name_token, proclitics_before,
+    sort_matches, span_end,
 };
 use crate::Span;
 use crate::store::{Array, Malformed, Reader, Writer};
@@ -32,6 +33,42 @@ impl Output {
     }
 }
 
+/// What there is at a node.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Where its outputs begin; they end where those of the next node begin.
+    outputs: u32,
+    /// For each word that leads on one of 32 bits. Most words whose bit is not among them end a search here,
+    /// without a look at the edges.
+    ways: u32,
+}
+
+impl Node {
+    fn pack(self) -> u64 {
+        u64::from(self.ways) << 32 | u64::from(self.outputs)
+    }
+
+    fn unpack(packed: u64) -> Self {
+        Self {
+            outputs: packed as u32,
+            ways: (packed >> 32) as u32,
+        }
+    }
+
+    /// The bit of a word.
+    fn way(word: WordId) -> u32 {
+        1 << ((word.index() as u32).wrapping_mul(0x9e37_79b9) >> 27)
+    }
+}
+
+/// A node, with all that is known there.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    node: u32,
+    ways: u32,
+    outputs: (u32, u32),
+}
+
 /// The default [`Matcher`]: a trie over the words of the names.
 #[derive(Clone, Debug)]
 pub struct TokenTrie {
@@ -40,8 +77,8 @@ pub struct TokenTrie {
     /// For each word the node behind it at the root; [`NO_NODE`] where no name starts with it.
     roots: Array<u32>,
     edges: EdgeTable,
-    /// Where each node's outputs begin; one more than there are nodes.
-    output_starts: Array<u32>,
+    /// The [`Node`]s, packed; one more than there are, behind the last.
+    nodes: Array<u64>,
     /// The [`Output`]s, packed.
     outputs: Array<u32>,
 }
@@ -67,7 +104,8 @@ impl TokenTrie {
             let mut rest = rest.iter();
             rest.try_fold(self.root(first)?, |node, &word| self.edges.get(node, word))
         });
-        last.into_iter().flat_map(|node| self.outputs(node))
+        last.into_iter()
+            .flat_map(|node| self.outputs(self.place(node)))
     }
 
     fn root(&self, word: WordId) -> Option<u32> {
@@ -78,10 +116,19 @@ impl TokenTrie {
         Some(self.roots[word.index()])
     }
 
-    fn outputs(&self, node: u32) -> impl Iterator<Item = Output> + use<'_> {
-        let node = node as usize;
-        let range = self.output_starts[node] as usize..self.output_starts[node + 1] as usize;
-        self.outputs[range]
+    fn place(&self, node: u32) -> Place {
+        let here = Node::unpack(self.nodes[node as usize]);
+        let next = Node::unpack(self.nodes[node as usize + 1]);
+        Place {
+            node,
+            ways: here.ways,
+            outputs: (here.outputs, next.outputs),
+        }
+    }
+
+    fn outputs(&self, place: Place) -> impl Iterator<Item = Output> + use<'_> {
+        let (start, end) = place.outputs;
+        self.outputs[start as usize..end as usize]
             .iter()
             .map(|&packed| Output::unpack(packed))
     }
@@ -92,7 +139,7 @@ impl TokenTrie {
         to.long_numbers(&self.edges.keys);
         to.numbers(&self.edges.nodes);
         to.numbers(&[self.edges.len as u32]);
-        to.numbers(&self.output_starts);
+        to.long_numbers(&self.nodes);
         to.numbers(&self.outputs);
     }
 
@@ -105,14 +152,14 @@ impl TokenTrie {
                 nodes: from.array()?,
                 len: *from.numbers()?.first().ok_or(Malformed)? as usize,
             },
-            output_starts: from.array()?,
+            nodes: from.long_array()?,
             outputs: from.array()?,
         })
     }
 
     /// Whether what was read is a trie whose names are those of so many entries.
     pub(super) fn check(&self, entries: usize) -> Result<(), Malformed> {
-        let nodes = self.output_starts.len().checked_sub(1).ok_or(Malformed)?;
+        let nodes = self.nodes.len().checked_sub(1).ok_or(Malformed)?;
         let words = self.starters.iter().enumerate();
         let starters = words.flat_map(|(index, &bits)| {
             let set = (0..64).filter(move |bit| bits >> bit & 1 == 1);
@@ -122,82 +169,146 @@ impl TokenTrie {
         let is_node = |node: &u32| (*node as usize) < nodes;
         Malformed::unless(roots.all(|root| root.is_some_and(is_node)))?;
         self.edges.check(nodes)?;
-        let last = self.output_starts.last().copied().unwrap_or_default();
-        Malformed::unless(self.output_starts.is_sorted() && last as usize <= self.outputs.len())?;
+        let starts = self.nodes.iter().map(|&node| Node::unpack(node).outputs);
+        let last = starts.clone().next_back().unwrap_or_default();
+        Malformed::unless(starts.is_sorted() && last as usize <= self.outputs.len())?;
         let mut outputs = self.outputs.iter().map(|&packed| Output::unpack(packed));
         Malformed::unless(outputs.all(|output| output.entry.index() < entries))
     }
 }
 
-impl TokenTrie {
-    /// What [`Matcher::find`] finds, in one of many texts: `known` has of earlier ones whether a name begins with a
-    /// word, which most words do not.
-    pub(crate) fn find_remembering(
-        &self,
-        text: &AnalyzedText<'_>,
-        known: &mut FormMemory<bool>,
-        matches: &mut Vec<Match>,
-    ) {
-        for first in 0..text.tokens().len() {
-            let begins = || name_starts(text, first).any(|start| self.root(start.word).is_some());
-            if known.of(text, first, begins) {
-                self.find_at(text, first, matches);
-            }
-        }
-    }
-
-    /// The names that begin at a token.
-    fn find_at(&self, text: &AnalyzedText<'_>, first: usize, matches: &mut Vec<Match>) {
-        let found_before = matches.len();
-        for start in name_starts(text, first) {
-            let Some(mut node) = self.root(start.word) else {
-                continue;
-            };
-            let mut proclitics = None;
-            let (mut last, mut end, mut words) = (first, start.span.end, 1);
-            loop {
-                for output in self.outputs(node) {
-                    let proclitics = *proclitics.get_or_insert_with(|| {
-                        if start.proclitics.is_empty() {
-                            proclitics_before(text, first)
-                        } else {
-                            start.proclitics
-                        }
-                    });
-                    matches.push(Match {
-                        entry: output.entry,
-                        weak: output.weak,
-                        tokens: first as u32..last as u32 + 1,
-                        span: Span::new(start.span.start, end),
-                        proclitics,
-                        reading: start.reading,
-                    });
-                }
-                let Some(next) = next_name_token(text, last) else {
-                    break;
-                };
-                let Some(child) = self.edges.get(node, text.word(next)) else {
-                    break;
-                };
-                (node, last, words) = (child, next, words + 1);
-                // Only a name with marks inside can end in a mark that belongs to it.
-                end = if last - first + 1 == words {
-                    text.tokens()[last].span().end
-                } else {
-                    span_end(text, first, last)
-                };
-            }
-        }
-        // A name that starts in a later word starts later, so that each word's matches can be
-        // put in order by themselves.
-        sort_matches(&mut matches[found_before..]);
+impl Matcher for TokenTrie {
+    fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
+        self.find_by(text, matches, |token| self.beginnings(text, token));
     }
 }
 
-impl Matcher for TokenTrie {
-    fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
-        for first in 0..text.tokens().len() {
-            self.find_at(text, first, matches);
+/// Which names begin with which written words, for finding the names of one trie in many texts with
+/// [`TokenTrie::find_remembering`]. It saves work and changes no result.
+#[derive(Debug, Default)]
+pub struct NameMemory(FormMemory<Beginnings>);
+
+/// How names begin with a word.
+#[derive(Clone, Copy, Debug)]
+struct Beginnings {
+    /// The readings that they begin with, a bit for each; a word has fewer than thirty.
+    readings: u32,
+    /// Where the first of these leads.
+    first: Place,
+}
+
+impl TokenTrie {
+    /// [`Matcher::find`] for one of many texts that are read with one
+    /// [`WordMemory`](crate::text::WordMemory). It finds the same.
+    pub fn find_remembering(
+        &self,
+        text: &AnalyzedText<'_>,
+        memory: &mut NameMemory,
+        matches: &mut Vec<Match>,
+    ) {
+        self.find_by(text, matches, |token| {
+            memory.0.of(text, token, || self.beginnings(text, token))
+        });
+    }
+
+    fn beginnings(&self, text: &AnalyzedText<'_>, token: usize) -> Beginnings {
+        let mut found = Beginnings {
+            readings: 0,
+            first: Place {
+                node: NO_NODE,
+                ways: 0,
+                outputs: (0, 0),
+            },
+        };
+        for start in name_starts(text, token) {
+            if let Some(node) = self.root(start.word) {
+                if found.readings == 0 {
+                    found.first = self.place(node);
+                }
+                found.readings |= 1 << start.reading;
+            }
+        }
+        found
+    }
+
+    /// Finds all names, where `beginnings` tells how they begin with a token.
+    fn find_by(
+        &self,
+        text: &AnalyzedText<'_>,
+        matches: &mut Vec<Match>,
+        mut beginnings: impl FnMut(usize) -> Beginnings,
+    ) {
+        for token in 0..text.tokens().len() {
+            let Beginnings { readings, first } = beginnings(token);
+            if readings == 0 {
+                continue;
+            }
+            let found_before = matches.len();
+            let start = name_start(text, token, readings.trailing_zeros() as u8);
+            self.find_from(text, token, start, first, matches);
+            let mut others = readings & (readings - 1);
+            while others != 0 {
+                let start = name_start(text, token, others.trailing_zeros() as u8);
+                if let Some(node) = self.root(start.word) {
+                    self.find_from(text, token, start, self.place(node), matches);
+                }
+                others &= others - 1;
+            }
+            // A name that starts in a later word starts later, so that each word's matches can be
+            // put in order by themselves.
+            sort_matches(&mut matches[found_before..]);
+        }
+    }
+
+    /// Finds the names that start at the token `first` as `start` tells, whose word leads to `place`.
+    fn find_from(
+        &self,
+        text: &AnalyzedText<'_>,
+        first: usize,
+        start: Start,
+        mut place: Place,
+        matches: &mut Vec<Match>,
+    ) {
+        let mut proclitics = None;
+        let (mut last, mut end, mut words) = (first, start.span.end, 1);
+        loop {
+            for output in self.outputs(place) {
+                let proclitics = *proclitics.get_or_insert_with(|| {
+                    if start.proclitics.is_empty() {
+                        proclitics_before(text, first)
+                    } else {
+                        start.proclitics
+                    }
+                });
+                matches.push(Match {
+                    entry: output.entry,
+                    weak: output.weak,
+                    tokens: first as u32..last as u32 + 1,
+                    span: Span::new(start.span.start, end),
+                    proclitics,
+                    reading: start.reading,
+                });
+            }
+            if place.ways == 0 {
+                break;
+            }
+            let Some(next) = next_name_token(text, last) else {
+                break;
+            };
+            let word = text.word(next);
+            if place.ways & Node::way(word) == 0 {
+                break;
+            }
+            let Some(child) = self.edges.get(place.node, word) else {
+                break;
+            };
+            (place, last, words) = (self.place(child), next, words + 1);
+            // Only a name with marks inside can end in a mark that belongs to it.
+            end = if last - first + 1 == words {
+                text.tokens()[last].span().end
+            } else {
+                span_end(text, first, last)
+            };
         }
     }
 }
@@ -257,11 +368,17 @@ impl TrieBuilder {
             starters[word / 64] |= 1 << (word % 64);
         }
         let (output_starts, outputs) = group_by_node(&self.outputs, self.nodes as usize);
+        let mut ways = vec![0; output_starts.len()];
+        for key in self.edges.keys.iter().filter(|&&key| key != EMPTY) {
+            ways[(key >> 32) as usize] |= Node::way(WordId(*key as u32));
+        }
+        let nodes = output_starts.into_iter().zip(ways);
+        let nodes = nodes.map(|(outputs, ways)| Node { outputs, ways }.pack());
         TokenTrie {
             starters: starters.into(),
             roots: self.roots.into(),
             edges: self.edges,
-            output_starts: output_starts.into(),
+            nodes: nodes.collect(),
             outputs: outputs.into_iter().map(Output::pack).collect(),
         }
     }

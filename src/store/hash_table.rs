@@ -30,6 +30,7 @@ impl HashTable {
     }
 
     /// The number under a hash that `is_it`.
+    #[inline]
     pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let slots = &*self.slots;
         let mask = slots.len() - 1;
@@ -99,17 +100,23 @@ pub(crate) fn hash(key: &[u8]) -> u32 {
     // The multiplication of FxHash, over eight bytes at a time.
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let step = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    let mut chunks = key.chunks_exact(8);
-    let mut hash = key.len() as u64;
-    for chunk in &mut chunks {
-        hash = step(hash, chunk.try_into().map_or(0, u64::from_le_bytes));
-    }
-    let rest = chunks.remainder().iter().rev();
-    hash = step(
-        hash,
-        rest.fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    );
-    (hash >> 32) as u32
+    let (chunks, rest) = key.as_chunks::<8>();
+    let hash = chunks.iter().fold(key.len() as u64, |hash, chunk| {
+        step(hash, u64::from_le_bytes(*chunk))
+    });
+    // The last bytes with as many before them as make a number: they are told apart by the rest all the same.
+    let last = match (key.last_chunk::<8>(), rest) {
+        (Some(last), [_, ..]) => u64::from_le_bytes(*last),
+        _ => match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+            }
+            _ => rest
+                .iter()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        },
+    };
+    (step(hash, last) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! [`AnalyzedText`]: a text with all that the lowest room knows about it.
 
-use super::clitic::{Reading, Readings};
-use super::memory::{FormId, Generation, Word, WordMemory};
+use super::clitic::Reading;
+use super::form_table::FormId;
+use super::memory::{Generation, Occurrence, WordMemory};
 use super::normalize::{Normalized, Normalizer};
 use super::quotation::{self, QuotedRange};
 use super::sentence::{self, Sentence};
@@ -21,15 +22,22 @@ pub struct AnalyzedText<'t> {
     quotations: Vec<QuotedRange>,
     /// All readings, token after token.
     readings: Vec<Reading>,
-    /// Where each token's readings begin; one more than there are tokens.
-    reading_starts: Vec<u32>,
-    /// The whole folded word of each token.
-    words: Vec<WordId>,
-    /// The written form of each token, as `generation` numbers it.
-    forms: Vec<FormId>,
+    /// What is known of each token; one more than there are, behind the last.
+    words: Vec<Word>,
+    /// For how long numbers of forms mean the same.
     generation: Generation,
     /// For each token its sentence.
     sentence_of: Vec<u32>,
+}
+
+/// What is known of a token by its letters.
+#[derive(Debug)]
+struct Word {
+    /// The whole folded word.
+    id: WordId,
+    form: FormId,
+    /// Where its readings begin.
+    readings: u32,
 }
 
 impl<'t> AnalyzedText<'t> {
@@ -58,34 +66,27 @@ impl<'t> AnalyzedText<'t> {
         quotation::pair(&tokens, &mut quotations);
 
         let mut readings = Vec::with_capacity(tokens.len() * 2);
-        let mut reading_starts = Vec::with_capacity(tokens.len() + 1);
-        let mut words = Vec::with_capacity(tokens.len());
-        let mut forms = Vec::with_capacity(tokens.len());
-        let mut unfit = Readings::new();
+        let mut words = Vec::with_capacity(tokens.len() + 1);
         memory.begin_text();
         for token in &tokens {
-            reading_starts.push(readings.len() as u32);
-            if !token.is_word() {
-                let folded = token.folded_span().slice(normalized.as_str());
-                words.push(vocabulary.get(folded));
-                forms.push(FormId::NONE);
-                continue;
-            }
-            let word = Word {
+            let occurrence = Occurrence {
                 text,
                 normalized: &normalized,
                 token,
             };
-            let word = memory.word(vocabulary, &word, &mut unfit);
-            words.push(word.id);
-            forms.push(word.form);
-            let start = token.span().start;
-            readings.extend(word.readings.iter().map(|reading| {
-                let stem = reading.span();
-                reading.at(Span::new(start + stem.start, start + stem.end))
-            }));
+            let first_reading = readings.len() as u32;
+            let (form, id) = memory.read(vocabulary, &occurrence, &mut readings);
+            words.push(Word {
+                id,
+                form,
+                readings: first_reading,
+            });
         }
-        reading_starts.push(readings.len() as u32);
+        words.push(Word {
+            id: WordId::UNKNOWN,
+            form: FormId::NONE,
+            readings: readings.len() as u32,
+        });
 
         let mut sentence_of = vec![0; tokens.len()];
         for (index, sentence) in sentences.iter().enumerate() {
@@ -98,9 +99,7 @@ impl<'t> AnalyzedText<'t> {
             sentences,
             quotations,
             readings,
-            reading_starts,
             words,
-            forms,
             generation: memory.generation().clone(),
             sentence_of,
         }
@@ -153,7 +152,7 @@ impl<'t> AnalyzedText<'t> {
     /// When the text has no such token.
     #[must_use]
     pub fn readings(&self, token: usize) -> &[Reading] {
-        &self.readings[self.reading_starts[token] as usize..self.reading_starts[token + 1] as usize]
+        &self.readings[self.words[token].readings as usize..self.words[token + 1].readings as usize]
     }
 
     /// The best reading of a word; `None` for what is no word.
@@ -173,12 +172,12 @@ impl<'t> AnalyzedText<'t> {
     /// When the text has no such token.
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
-        self.words[token]
+        self.words[token].id
     }
 
-    /// The number of the token's written form; [`FormId::NONE`] for what is no word.
+    /// The number of the token's written form.
     pub(crate) fn form(&self, token: usize) -> FormId {
-        self.forms[token]
+        self.words[token].form
     }
 
     /// For how long [`AnalyzedText::form`] means the same.

@@ -136,6 +136,58 @@ impl Reading {
     }
 }
 
+/// A reading of a short word wherever it stands: its span is in bytes from the word's start.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShortReading {
+    stem: WordId,
+    bare: WordId,
+    proclitics: Proclitics,
+    enclitic: Option<Enclitic>,
+    article: bool,
+    start: u8,
+    end: u8,
+}
+
+impl ShortReading {
+    /// No reading of anything.
+    pub(super) const NONE: Self = Self {
+        stem: WordId::UNKNOWN,
+        bare: WordId::UNKNOWN,
+        proclitics: Proclitics::NONE,
+        enclitic: None,
+        article: false,
+        start: 0,
+        end: 0,
+    };
+
+    /// A reading of a word below 256 bytes, whose span is in bytes from the word's start.
+    pub(super) fn new(reading: &Reading) -> Self {
+        Self {
+            stem: reading.stem,
+            bare: reading.bare,
+            proclitics: reading.proclitics,
+            enclitic: reading.enclitic,
+            article: reading.article,
+            start: reading.start as u8,
+            end: reading.end as u8,
+        }
+    }
+
+    /// The reading of the word that starts at a byte of the input.
+    #[inline]
+    pub(super) fn at(self, word: u32) -> Reading {
+        Reading {
+            proclitics: self.proclitics,
+            enclitic: self.enclitic,
+            article: self.article,
+            stem: self.stem,
+            bare: self.bare,
+            start: word.saturating_add(self.start.into()),
+            end: word.saturating_add(self.end.into()),
+        }
+    }
+}
+
 /// The readings of one word, best first. Never empty for a word.
 pub(crate) type Readings = SmallVec<[Reading; 6]>;
 

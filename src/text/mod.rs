@@ -3,8 +3,10 @@
 //! Nothing here knows a name or a meaning. The rooms above read an [`AnalyzedText`].
 
 mod analysis;
+mod char_class;
 pub mod clitic;
 mod form_memory;
+mod form_table;
 mod memory;
 pub mod normalize;
 mod quotation;

@@ -104,12 +104,13 @@ enum Side {
 
 fn side(tokens: &[Token], at: usize, open: &[Open]) -> Option<Side> {
     let token = &tokens[at];
-    let glued_behind = tokens
-        .get(at + 1)
-        .is_some_and(|next| !next.space_before && speaks(next));
+    let is_glued_behind = || {
+        let next = tokens.get(at + 1);
+        next.is_some_and(|next| !next.space_before && speaks(next))
+    };
     let opens = match token.punctuation()? {
-        Punctuation::OpenQuote => open.is_empty() || token.space_before || glued_behind,
-        Punctuation::CloseQuote => open.is_empty() && token.space_before && glued_behind,
+        Punctuation::OpenQuote => open.is_empty() || token.space_before || is_glued_behind(),
+        Punctuation::CloseQuote => open.is_empty() && token.space_before && is_glued_behind(),
         Punctuation::StraightQuote => !open.iter().any(|o| o.straight),
         _ => return None,
     };

@@ -1,5 +1,6 @@
 //! Tokens: words, numbers, Latin words and punctuation, each with its place in the input.
 
+use super::char_class::{CharClass, Classes};
 use super::normalize::Normalized;
 use crate::Span;
 
@@ -107,80 +108,63 @@ impl Token {
     }
 }
 
+/// How many bytes of news there are for a token, or rather fewer.
+const BYTES_PER_TOKEN: usize = 8;
+
 /// Cuts a folded text into tokens. White space and control characters make none.
 pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let folded = normalized.as_str();
+    let classes = Classes::new(normalized.as_str());
     let mut mapper = normalized.mapper();
+    tokens.reserve(normalized.as_str().len() / BYTES_PER_TOKEN);
     let mut space_before = true;
     let mut line_before = true;
-    let mut rest = folded.char_indices().peekable();
-    while let Some((start, first)) = rest.next() {
-        let class = CharClass::of(first);
-        if let CharClass::Space | CharClass::Line = class {
+    let mut end = 0;
+    while end < normalized.as_str().len() {
+        let start = end;
+        let (class, width) = classes.at(start);
+        end += width;
+        if class == CharClass::Space {
             space_before = true;
-            line_before |= class == CharClass::Line;
             continue;
         }
-        let mut end = start + first.len_utf8();
-        let mut take_while = |keep: &dyn Fn(char, Option<char>) -> bool| {
-            while let Some(&(at, next)) = rest.peek() {
-                let after = folded[at + next.len_utf8()..].chars().next();
-                if !keep(next, after) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-            }
-        };
         let kind = match class {
+            CharClass::Line => {
+                (space_before, line_before) = (true, true);
+                continue;
+            }
             CharClass::Arabic => {
-                take_while(&|c, _| matches!(CharClass::of(c), CharClass::Arabic | CharClass::Mark));
+                end = classes.end_of_word(end);
                 TokenKind::Word
             }
             CharClass::Digit => {
-                take_while(&|c, after| {
-                    c.is_ascii_digit()
-                        || CharClass::of(c) == CharClass::Digit
-                        || (matches!(c, '.' | ',')
-                            && after.is_some_and(|a| CharClass::of(a) == CharClass::Digit))
-                });
+                end = end_of_number(normalized.as_str(), classes, end);
                 TokenKind::Number
             }
             CharClass::Letter => {
-                take_while(&|c, after| match CharClass::of(c) {
-                    CharClass::Letter | CharClass::Mark | CharClass::Digit => true,
-                    _ => {
-                        matches!(c, '\'' | '’')
-                            && after.is_some_and(|a| CharClass::of(a) == CharClass::Letter)
-                    }
-                });
+                end = end_of_latin(normalized.as_str(), classes, end);
                 TokenKind::Latin
             }
             CharClass::Punctuation(Punctuation::Period) => {
-                let mut more = false;
-                while rest.peek().is_some_and(|&(_, c)| c == '.') {
-                    end = rest.next().map_or(end, |(at, c)| at + c.len_utf8());
-                    more = true;
+                while let (CharClass::Punctuation(Punctuation::Period), width) = classes.at(end) {
+                    end += width;
                 }
-                TokenKind::Punctuation(if more {
-                    Punctuation::Ellipsis
-                } else {
-                    Punctuation::Period
+                TokenKind::Punctuation(match end - start {
+                    1 => Punctuation::Period,
+                    _ => Punctuation::Ellipsis,
                 })
             }
             CharClass::Punctuation(mark) => TokenKind::Punctuation(mark),
-            _ => TokenKind::Symbol,
+            CharClass::Mark | CharClass::Symbol | CharClass::Space => TokenKind::Symbol,
         };
-        let (original_start, original_end) =
-            (mapper.original_start(start), mapper.original_end(end));
+        let (original, in_step) = mapper.original(start..end);
         tokens.push(Token {
             kind,
             space_before,
             line_before,
-            in_step: mapper.is_in_step(start),
-            start: offset(original_start),
-            end: offset(original_end),
+            in_step,
+            start: offset(original.start),
+            end: offset(original.end),
             folded_start: offset(start),
             folded_end: offset(end),
         });
@@ -189,71 +173,40 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Where a number ends whose digits go up to `end` at least. Points and commas belong to it between digits.
+fn end_of_number(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
+    loop {
+        end += match classes.at(end) {
+            (CharClass::Digit, width) => width,
+            _ if text[end..].starts_with(['.', ','])
+                && classes.at(end + 1).0 == CharClass::Digit =>
+            {
+                1
+            }
+            _ => return end,
+        }
+    }
+}
+
+/// Where a word of other letters ends that goes up to `end` at least. Apostrophes belong to it between letters.
+fn end_of_latin(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
+    loop {
+        end += match classes.at(end) {
+            (CharClass::Letter | CharClass::Mark | CharClass::Digit, width) => width,
+            (_, width)
+                if text[end..].starts_with(['\'', '’'])
+                    && classes.at(end + width).0 == CharClass::Letter =>
+            {
+                width
+            }
+            _ => return end,
+        }
+    }
+}
+
 /// Offsets are kept in 32 bits; the extractor cuts longer texts before they come here.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum CharClass {
-    Arabic,
-    Mark,
-    Digit,
-    Letter,
-    Space,
-    Line,
-    Punctuation(Punctuation),
-    Symbol,
-}
-
-impl CharClass {
-    fn of(c: char) -> Self {
-        use Punctuation as P;
-        let mark = match c {
-            '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => return Self::Arabic,
-            ' ' | '\u{A0}' => return Self::Space,
-            '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                return Self::Line;
-            }
-            '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => return Self::Digit,
-            'a'..='z' | 'A'..='Z' => return Self::Letter,
-            '.' => P::Period,
-            '،' | ',' => P::Comma,
-            '؛' | ';' => P::Semicolon,
-            ':' => P::Colon,
-            '؟' | '?' => P::Question,
-            '!' => P::Exclamation,
-            '…' => P::Ellipsis,
-            '-' | '–' | '—' | '−' | '‐' | '‑' | '―' => P::Dash,
-            '/' | '\\' => P::Slash,
-            '«' | '“' | '‹' | '‘' | '„' | '‟' | '‚' => P::OpenQuote,
-            '»' | '”' | '›' | '’' => P::CloseQuote,
-            '"' | '\'' => P::StraightQuote,
-            '(' | '[' | '{' | '﴾' => P::OpenBracket,
-            ')' | ']' | '}' | '﴿' => P::CloseBracket,
-            '%' | '٪' => P::Percent,
-            '*' | '•' | '#' | '@' | '&' | '_' | '|' | '·' | '٭' => P::Other,
-            '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0610}'..='\u{061A}' => return Self::Mark,
-            '\u{0640}'
-            | '\u{066E}'..='\u{066F}'
-            | '\u{0671}'..='\u{06D3}'
-            | '\u{06D5}'
-            | '\u{06EE}'..='\u{06EF}'
-            | '\u{06FA}'..='\u{06FC}'
-            | '\u{06FF}'
-            | '\u{0750}'..='\u{077F}'
-            | '\u{08A0}'..='\u{08C7}'
-            | '\u{FB50}'..='\u{FBB1}'
-            | '\u{FBD3}'..='\u{FD3D}'
-            | '\u{FD50}'..='\u{FDFB}'
-            | '\u{FE70}'..='\u{FEFC}' => return Self::Arabic,
-            _ if unicode_normalization::char::is_combining_mark(c) => return Self::Mark,
-            _ if c.is_whitespace() || c.is_control() => return Self::Space,
-            _ if c.is_alphanumeric() => return Self::Letter,
-            _ => return Self::Symbol,
-        };
-        Self::Punctuation(mark)
-    }
 }
 
 #[cfg(test)]

@@ -212,3 +212,29 @@ impl TimeFinder {
         grammar::find(&self.words, text, numbers, date, &mut memory.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Normalizer, WordMemory};
+
+    #[test]
+    fn what_is_remembered_changes_nothing() {
+        let mut vocabulary = Vocabulary::default();
+        let numbers = Numbers::new(&mut vocabulary);
+        let finder = TimeFinder::new(&mut vocabulary);
+        let (mut words, mut memory) = (WordMemory::default(), TimeMemory::default());
+        let normalizer = Normalizer::default();
+        for text in [
+            "وصل أول أيام العيد ومساء الثلاثاء",
+            "غادر مساء 3 مارس بعد ثلاثة أيام",
+        ]
+        .repeat(2)
+        {
+            let analyzed = AnalyzedText::remembering(text, &normalizer, &vocabulary, &mut words);
+            let found = finder.find_remembering(&analyzed, &numbers, None, &mut memory);
+            assert_eq!(found, finder.find(&analyzed, &numbers, None));
+            assert!(!found.is_empty());
+        }
+    }
+}

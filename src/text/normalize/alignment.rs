@@ -186,6 +186,8 @@ pub struct Mapper<'n> {
     alignment: &'n Alignment,
     edits_from_start: usize,
     edits_before: usize,
+    /// How many edits end at or before the start of the range asked for last.
+    passed: usize,
 }
 
 impl<'n> Mapper<'n> {
@@ -195,6 +197,7 @@ impl<'n> Mapper<'n> {
             alignment,
             edits_from_start: 0,
             edits_before: 0,
+            passed: 0,
         }
     }
 
@@ -236,15 +239,28 @@ impl<'n> Mapper<'n> {
         self.alignment.original_end(folded, count)
     }
 
-    /// Whether original and folded text run in step from the start asked for last, which was
-    /// `start`, to the end asked for last.
-    pub(crate) fn is_in_step(&self, start: usize) -> bool {
-        self.edits_before == self.edits_from_start
-            && self.alignment.beyond.is_none()
-            && self
-                .edits_before
-                .checked_sub(1)
-                .is_none_or(|last| self.alignment.edits[last].folded_end as usize <= start)
+    /// Where, in bytes of the original, a range of the folded text stands, and whether the two run in step
+    /// there.
+    #[inline(always)]
+    pub(crate) fn original(&mut self, folded: Range<usize>) -> (Range<usize>, bool) {
+        let edits = &self.alignment.edits;
+        while let Some(edit) = edits.get(self.passed)
+            && edit.folded_end as usize <= folded.start
+        {
+            self.passed += 1;
+        }
+        let next = edits.get(self.passed);
+        let in_step = next.is_none_or(|edit| edit.folded_start as usize >= folded.end);
+        if in_step && self.alignment.beyond.is_none() {
+            let start = self.alignment.original_start(folded.start, self.passed);
+            return (start..start + folded.len(), true);
+        }
+        (self.original_across_edits(folded), false)
+    }
+
+    #[cold]
+    fn original_across_edits(&mut self, folded: Range<usize>) -> Range<usize> {
+        self.original_start(folded.start)..self.original_end(folded.end)
     }
 }
 
