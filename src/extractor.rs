@@ -9,12 +9,12 @@ use crate::document::Document;
 use crate::entity::{EntityKind, EntityRecognizer, Recognized};
 use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
-    Surroundings,
+    Surroundings, WordFacts,
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
+use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
 use crate::time::TimeFinder;
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -51,6 +51,7 @@ struct Data {
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
+    events: FormMemory<WordFacts>,
 }
 
 /// A memory for each thread that reads at a time.
@@ -155,7 +156,7 @@ impl Extractor {
             mut events,
             mut quotations,
         } = if self.stages.events {
-            data.events.detect(Surroundings {
+            let found = Surroundings {
                 text: &analyzed,
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
@@ -164,7 +165,8 @@ impl Extractor {
                 traits: &traits,
                 times: &times,
                 written: options.date,
-            })
+            };
+            data.events.detect(found, &mut memory.events)
         } else {
             Detected::default()
         };
