@@ -24,3 +24,4 @@ mod subject;
 mod title;
 pub(crate) mod verbal;
 mod word;
+pub(crate) mod word_facts;
