@@ -43,7 +43,7 @@ impl Sentence<'_, '_> {
                 candidate = *at + 1;
                 joined = true;
             }
-            if joined && self.is_field(candidate) {
+            if joined && (self.is_field(candidate) || self.is_joined_adjective(candidate)) {
                 *at = self.phrase_end(candidate);
                 continue;
             }
@@ -68,6 +68,34 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
+    }
+
+    /// `العلاقات التاريخية والوثيقة`: whether a noun joined by و is one more adjective of the noun before it.
+    fn is_joined_adjective(&self, chunk: usize) -> bool {
+        let (Some(phrase), Some(before)) = (
+            &self.chunks[chunk].phrase,
+            chunk
+                .checked_sub(1)
+                .and_then(|c| self.chunks[c].phrase.as_ref()),
+        ) else {
+            return false;
+        };
+        let cell = &self.cells[phrase.head];
+        let last = self.chunks[chunk - 1].tokens.end - 1;
+        let plain = |token: usize| {
+            let classes = self.cells[token].classes;
+            classes.contains(WordClasses::ADJECTIVE)
+                && !classes.intersects(WordClasses::NOUN | WordClasses::HUMAN | WordClasses::ORGAN)
+        };
+        self.chunks[chunk].tokens.len() == 1
+            && self.chunks[chunk].preposition.is_none()
+            && phrase.mention.is_none()
+            && phrase.filler == Filler::Thing
+            && cell.reading.is_some_and(|r| r.article)
+            && plain(phrase.head)
+            && before.definite
+            && last > before.head
+            && plain(last)
     }
 
     /// Whether a phrase of somebody has a name; `None` for what is nobody.
@@ -317,7 +345,29 @@ impl Sentence<'_, '_> {
     /// A personal name right behind an unnamed human: the same person; a place's name behind what it is
     /// (`العاصمة الموريتانية نواكشوط`).
     fn names_what_stands_before(&self, chunk: usize) -> bool {
-        self.names_person(chunk) || self.names_place(chunk)
+        self.names_person(chunk) || self.names_place(chunk) || self.names_club(chunk)
+    }
+
+    /// `في النادي الأهلي`: behind a preposition a club's name belongs to the club.
+    fn names_club(&self, chunk: usize) -> bool {
+        let Some((name, before)) = self
+            .chunks
+            .get(chunk)
+            .zip(chunk.checked_sub(1).map(|c| &self.chunks[c]))
+        else {
+            return false;
+        };
+        let (Some(phrase), Some(club)) = (&name.phrase, &before.phrase) else {
+            return false;
+        };
+        let body = |m: usize| self.context.mentions[m].kind == EntityKind::Organization;
+        let word = self.context.text.folded(club.head);
+        phrase.mention.is_some_and(body)
+            && name.preposition.is_none()
+            && !name.conjunction
+            && before.preposition.is_some()
+            && club.mention.is_none()
+            && (word.ends_with("النادي") || word.ends_with("الفريق"))
     }
 
     fn names_place(&self, chunk: usize) -> bool {

@@ -297,6 +297,10 @@ impl Sentence<'_, '_> {
         if let Some(first) = before {
             return smallvec![first];
         }
+        // كانوا يواجهون اتهامات: a verb in the plural has nobody behind it.
+        if !self.may_precede_subject(verb) {
+            return Group::new();
+        }
         let mut at = verb + 1;
         while at < chunks.len().min(verb + 8) {
             let chunk = &chunks[at];
