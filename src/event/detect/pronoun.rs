@@ -8,7 +8,7 @@ use super::fill;
 use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::Sentence;
+use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Function};
 use crate::event::kind::{EventType, Role};
@@ -112,7 +112,7 @@ fn antecedent(
     let verb = sentence.chunks[draft.chunk].class == Class::Verb;
     let subject = match verb {
         true => sentence.subject_of(draft.chunk),
-        false => Vec::new(),
+        false => Group::new(),
     };
     for chunk in (draft.chunk.saturating_sub(REACH)..draft.chunk).rev() {
         let here = &sentence.chunks[chunk];
