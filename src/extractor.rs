@@ -6,16 +6,16 @@ use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
 use crate::document::Document;
-use crate::entity::{EntityKind, EntityRecognizer, Recognized};
+use crate::entity::{EntityKind, EntityMemory, EntityRecognizer, Recognized};
 use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
-    Surroundings,
+    Surroundings, WordFacts,
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
-use crate::time::TimeFinder;
+use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
+use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
 /// a clone is cheap and shares all data.
@@ -46,12 +46,27 @@ struct Data {
     memories: Memories,
 }
 
+impl Data {
+    /// What a text names.
+    fn recognize(&self, text: &AnalyzedText<'_>, memory: &mut Memory) -> Recognized {
+        // About as many as news has; they take much room, and events need none of them.
+        let mut matches = Vec::with_capacity(text.tokens().len() / 2);
+        let trie = self.gazetteer.trie();
+        trie.find_remembering(text, &mut memory.names, &mut matches);
+        self.recognizer
+            .recognize_remembering(text, &matches, &mut memory.entities)
+    }
+}
+
 /// What was learnt of words from earlier texts, with this extractor's data; it saves work and changes no
 /// result.
 #[derive(Default)]
 struct Memory {
     words: WordMemory,
     names: NameMemory,
+    entities: EntityMemory,
+    times: TimeMemory,
+    events: FormMemory<WordFacts>,
 }
 
 /// A memory for each thread that reads at a time.
@@ -134,17 +149,19 @@ impl Extractor {
         let mut memory = data.memories.take();
         let words = &mut memory.words;
         let analyzed = AnalyzedText::remembering(text, &data.normalizer, &data.vocabulary, words);
-        let mut matches = Vec::new();
-        let trie = data.gazetteer.trie();
-        trie.find_remembering(&analyzed, &mut memory.names, &mut matches);
         let Recognized {
             mentions,
             entities,
             references,
             traits,
-        } = data.recognizer.recognize(&analyzed, &matches);
+        } = data.recognize(&analyzed, &mut memory);
         let times = if self.stages.times || self.stages.events {
-            let times = data.times.find(&analyzed, &data.numbers, options.date);
+            let times = data.times.find_remembering(
+                &analyzed,
+                &data.numbers,
+                options.date,
+                &mut memory.times,
+            );
             let names = mentions
                 .iter()
                 .filter(|m| m.kind == EntityKind::Person)
@@ -157,7 +174,7 @@ impl Extractor {
             mut events,
             mut quotations,
         } = if self.stages.events {
-            data.events.detect(Surroundings {
+            let found = Surroundings {
                 text: &analyzed,
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
@@ -166,7 +183,8 @@ impl Extractor {
                 traits: &traits,
                 times: &times,
                 written: options.date,
-            })
+            };
+            data.events.detect(found, &mut memory.events)
         } else {
             Detected::default()
         };

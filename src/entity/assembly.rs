@@ -1,18 +1,21 @@
 //! [`Recognized`]: mentions and their entities, put together from the items that hold.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::chart::{Chart, RolePhrase};
+use super::entry_memory::{EntryMemory, KnownEntry};
 use super::evidence::{Evidence, confidence};
-use super::item::{Item, Key};
+use super::item::{Item, Key, Origin};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
-use super::scene::{Marks, Scene};
+use super::reference::{Facts, ReferenceWords};
+use super::scene::{Begins, Fact, Marks, Scene};
 use super::words::Tags;
-use crate::gazetteer::{EntryId, EntryKind, Flags};
+use crate::gazetteer::{EntryId, EntryKind, Flags, Match};
 use crate::text::{Normalizer, Punctuation, WordId};
 
 /// What a text names.
@@ -33,27 +36,48 @@ pub(super) struct Assembly<'s, 'a> {
     scene: &'s Scene<'a>,
     recognized: Recognized,
     ids: FxHashMap<Key, EntityId>,
+    /// What the gazetteer says of each entity.
+    facts: Vec<Facts>,
+    words: &'s ReferenceWords,
+    memory: &'s mut EntryMemory,
 }
 
 impl<'s, 'a> Assembly<'s, 'a> {
-    pub(super) fn new(scene: &'s Scene<'a>) -> Self {
+    pub(super) fn new(
+        scene: &'s Scene<'a>,
+        words: &'s ReferenceWords,
+        memory: &'s mut EntryMemory,
+    ) -> Self {
         Self {
             scene,
             recognized: Recognized::default(),
             ids: FxHashMap::default(),
+            facts: Vec::new(),
+            words,
+            memory,
         }
     }
 
-    pub(super) fn assemble(mut self, chart: &Chart<'_, '_>, items: Vec<Item>) -> Recognized {
+    /// Mentions and entities, and what the gazetteer says of each entity.
+    pub(super) fn assemble(
+        mut self,
+        chart: &Chart<'_, '_>,
+        items: Vec<Item>,
+    ) -> (Recognized, Vec<Facts>) {
+        self.recognized.mentions.reserve(items.len());
         for item in &items {
             let entity = self.entity(&item.key, item);
+            let why = match item.origin {
+                Origin::Match(found) => self.why(found),
+                Origin::Rule(rule) => Why::Rule(rule),
+            };
             self.recognized.mentions.push(Mention {
                 span: item.span,
                 kind: item.kind,
                 entity: Some(entity),
-                confidence: confidence(item.kind, &item.why, item.evidence),
+                confidence: confidence(item.kind, item.origin, item.evidence),
                 evidence: item.evidence,
-                why: item.why.clone(),
+                why,
                 tokens: item.tokens.clone(),
             });
         }
@@ -70,36 +94,51 @@ impl<'s, 'a> Assembly<'s, 'a> {
         self.renumber()
     }
 
+    /// A match as what made a mention.
+    fn why(&mut self, found: usize) -> Why {
+        Why::Gazetteer(Arc::clone(&self.known(self.scene.matches[found].entry).id))
+    }
+
+    fn known(&mut self, entry: EntryId) -> &KnownEntry {
+        self.memory.of(self.scene.gazetteer, self.words, entry)
+    }
+
     fn entity(&mut self, key: &Key, item: &Item) -> EntityId {
         let written = item.span.slice(self.scene.text.text());
-        let written = if written.starts_with('ل') && is_fused(self.scene, item) {
-            format!("ا{written}")
+        let written: Cow<'_, str> = if written.starts_with('ل') && is_fused(self.scene, item) {
+            format!("ا{written}").into()
         } else {
-            written.to_owned()
+            written.into()
         };
         if let Some(&id) = self.ids.get(key) {
             let entity = &mut self.recognized.entities[id.index()];
+            if written == entity.name {
+                return id;
+            }
             // The text's own spelling of a full name (`موشي يعلون`) before the list's.
             let words = |name: &str| name.split_whitespace().count();
             let spelled = entity.kind == EntityKind::Person
                 && words(&entity.name) > 1
                 && words(&written) == words(&entity.name);
             if spelled && !item.weak {
-                entity.name = written;
+                entity.name = written.into_owned();
                 return id;
             }
             if entity.gazetteer_id.is_none() && letters(&written) > letters(&entity.name) {
-                entity.name = written;
+                entity.name = written.into_owned();
             }
             return id;
         }
         let country = item.country.and_then(|nationality| {
-            let of = self.scene.facts[nationality].entry.stands_for()?;
-            of.strip_prefix("country/").map(Arc::from)
+            let entry = self.scene.entry(nationality);
+            entry.stands_for()?.strip_prefix("country/").map(Arc::from)
         });
         match key {
             Key::Entry(entry) => self.entry(*entry, Some(&written)),
-            Key::Name(kind, _) => self.add(key.clone(), *kind, written, None, country),
+            Key::Name(kind, _) => {
+                let name = written.into_owned();
+                self.add(key.clone(), *kind, name, (None, country), Facts::default())
+            }
         }
     }
 
@@ -124,13 +163,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
                     && words(name) == words(entry.name()))
         };
         let name = written.filter(full).unwrap_or(entry.name()).to_owned();
-        self.add(
-            key,
-            kind,
-            name,
-            Some(entry.id().into()),
-            entry.country().map(Arc::from),
-        )
+        let KnownEntry {
+            id, country, facts, ..
+        } = self.known(id).clone();
+        self.add(key, kind, name, (Some(id), country), facts)
     }
 
     fn add(
@@ -138,8 +174,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
         key: Key,
         kind: EntityKind,
         name: String,
-        gazetteer_id: Option<Arc<str>>,
-        country: Option<Arc<str>>,
+        (gazetteer_id, country): (Option<Arc<str>>, Option<Arc<str>>),
+        facts: Facts,
     ) -> EntityId {
         let id = EntityId(self.recognized.entities.len() as u32);
         self.recognized.entities.push(Entity {
@@ -151,6 +187,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             roles: Vec::new(),
         });
         self.ids.insert(key, id);
+        self.facts.push(facts);
         id
     }
 
@@ -159,14 +196,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
         let persons = Covered::of(
             self.scene,
             items.iter().filter(|item| {
-                item.kind == EntityKind::Person || matches!(item.why, Why::Gazetteer(_))
+                item.kind == EntityKind::Person || matches!(item.origin, Origin::Match(_))
             }),
         );
         for token in 0..self.scene.len() {
-            let longest = self.scene.longest_at(token, |found, fact| {
-                let definite = fact.entry.name().is_empty() || !fact.needy || found.span.len() > 8;
-                fact.kind == EntryKind::Nationality && definite && !persons.holds(token)
-            });
+            let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
+            let longest = self
+                .scene
+                .longest_at(token, Begins::NATIONALITY, sure)
+                .filter(|_| !persons.holds(token));
             let Some(index) = longest else {
                 continue;
             };
@@ -174,18 +212,16 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
                 continue;
             }
-            let position = fact
-                .entry
-                .stands_for()
-                .and_then(|of| self.scene.gazetteer.position(of));
+            let position = self.known(found.entry).stands_for;
             let entity = position.map(|position| self.entry(position, None));
+            let why = self.why(index);
             self.recognized.mentions.push(Mention {
                 span: found.span,
                 kind: EntityKind::Nationality,
                 entity,
                 confidence: if fact.needy { 0.7 } else { 0.9 },
                 evidence: Evidence::LISTED,
-                why: Why::Gazetteer(fact.entry.id().into()),
+                why,
                 tokens: found.tokens.start as usize..found.tokens.end as usize,
             });
         }
@@ -258,13 +294,14 @@ impl<'s, 'a> Assembly<'s, 'a> {
                     .or_else(|| offices.last(scene, &phrase.tokens)),
             };
             offices.speak_of(scene, &phrase.tokens, entity);
+            let why = self.why(phrase.found);
             self.recognized.mentions.push(Mention {
                 span: phrase.span,
                 kind: EntityKind::Role,
                 entity,
                 confidence: if entity.is_some() { 0.9 } else { 0.7 },
                 evidence: Evidence::LISTED,
-                why: Why::Gazetteer(scene.facts[phrase.found].entry.id().into()),
+                why,
                 tokens: phrase.tokens.clone(),
             });
         }
@@ -296,7 +333,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     }
 
     /// Puts the entities into the order of their first mention.
-    fn renumber(mut self) -> Recognized {
+    fn renumber(mut self) -> (Recognized, Vec<Facts>) {
         let mut new: Vec<Option<u32>> = vec![None; self.recognized.entities.len()];
         let mut next = 0;
         for mention in &mut self.recognized.mentions {
@@ -315,7 +352,16 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .entities
             .retain(|entity| entity.id.0 != u32::MAX);
         self.recognized.entities.sort_by_key(|entity| entity.id);
-        self.recognized
+        // The document keeps them for as long as it likes.
+        self.recognized.mentions.shrink_to_fit();
+        self.recognized.entities.shrink_to_fit();
+        let mut facts = vec![Facts::default(); self.recognized.entities.len()];
+        for (id, known) in new.into_iter().zip(self.facts) {
+            if let Some(id) = id {
+                facts[id as usize] = known;
+            }
+        }
+        (self.recognized, facts)
     }
 }
 

@@ -60,8 +60,9 @@ impl<'s, 'a> Chart<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
         Self {
             scene,
-            candidates: Vec::new(),
-            roles: Vec::new(),
+            // About as many as news has.
+            candidates: Vec::with_capacity(scene.len() / 8),
+            roles: Vec::with_capacity(scene.len() / 32),
             best: vec![[NONE; 3]; scene.len()],
             role_at: vec![NONE; scene.len()],
         }

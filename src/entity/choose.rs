@@ -10,7 +10,7 @@ use super::kind::EntityKind;
 use super::place::is_supported;
 use super::scene::Scene;
 use super::words::Tags;
-use crate::gazetteer::{EntryId, EntryKind};
+use crate::gazetteer::{CountryCode, EntryId, EntryKind, EntryType};
 
 /// The candidates that hold, and who holds each token.
 pub(super) struct Choice {
@@ -36,8 +36,8 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
         let country = candidate
             .found
-            .and_then(|found| chart.scene.facts[found].entry.country());
-        let at_home = country.is_some_and(|country| countries.contains(country));
+            .and_then(|found| chart.scene.facts[found].features.country());
+        let at_home = country.is_some_and(|country| countries.contains(&country));
         (
             Reverse(candidate.tokens.len()),
             Reverse(rank(candidate)),
@@ -64,11 +64,13 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
 }
 
 /// The countries that a text names, by their name or an adjective.
-fn countries_of<'s>(scene: &'s Scene<'_>) -> FxHashSet<&'s str> {
+fn countries_of(scene: &Scene<'_>) -> FxHashSet<CountryCode> {
     let facts = scene.facts.iter().filter(|fact| !fact.needy);
     let countries = facts.filter_map(|fact| match fact.kind {
-        EntryKind::Nationality => fact.entry.stands_for()?.strip_prefix("country/"),
-        EntryKind::Place if fact.entry.entity_type() == Some("country") => fact.entry.country(),
+        EntryKind::Nationality => fact.features.country(),
+        EntryKind::Place if fact.features.entity_type() == Some(EntryType::Country) => {
+            fact.features.country()
+        }
         _ => None,
     });
     countries.collect()
@@ -141,18 +143,22 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
     }
     let sort = outer
         .found
-        .and_then(|found| chart.scene.facts[found].entry.entity_type());
+        .and_then(|found| chart.scene.facts[found].features.entity_type());
     match (outer.kind, inner.kind) {
         (EntityKind::Place, EntityKind::Place) => {
-            let wide =
-                sort.is_none_or(|sort| matches!(sort, "region" | "division" | "site" | "water"));
+            let wide = matches!(
+                sort,
+                None | Some(
+                    EntryType::Region | EntryType::Division | EntryType::Site | EntryType::Water
+                )
+            );
             wide && inner.found.is_some() && !inner.clitic
         }
         (EntityKind::Organization, EntityKind::Place) => {
             // رابطة العالم الإسلامي is of a part of mankind, not of a place.
             let listed_region = outer.found.is_some()
                 && inner.found.is_some_and(|found| {
-                    chart.scene.facts[found].entry.entity_type() == Some("region")
+                    chart.scene.facts[found].features.entity_type() == Some(EntryType::Region)
                 });
             inner.found.is_some() && !inner.clitic && !listed_region
         }
@@ -172,7 +178,7 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
 struct Evidence {
     entries: FxHashSet<EntryId>,
     /// Countries that the text names, also by an adjective.
-    countries: FxHashSet<String>,
+    countries: FxHashSet<CountryCode>,
 }
 
 impl Evidence {
@@ -188,7 +194,7 @@ impl Evidence {
                 if scene.facts[found].kind == EntryKind::Place {
                     evidence
                         .countries
-                        .extend(scene.facts[found].entry.country().map(str::to_owned));
+                        .extend(scene.facts[found].features.country());
                 }
             }
         }
@@ -197,11 +203,7 @@ impl Evidence {
             .iter()
             .filter(|fact| fact.kind == EntryKind::Nationality && !fact.needy)
         {
-            let of = fact
-                .entry
-                .stands_for()
-                .and_then(|of| of.strip_prefix("country/"));
-            evidence.countries.extend(of.map(str::to_owned));
+            evidence.countries.extend(fact.features.country());
         }
         evidence
     }
@@ -221,23 +223,21 @@ impl Evidence {
             return true;
         }
         // Members stand for their body: الجمهوريون in a text about the United States.
-        if candidate.kind == EntityKind::Organization
-            && scene.facts[found].entry.stands_for().is_some()
-        {
-            let country = scene.facts[found].entry.country();
-            return country.is_some_and(|country| self.countries.contains(country));
+        if candidate.kind == EntityKind::Organization && scene.facts[found].features.is_stand_in() {
+            let country = scene.facts[found].features.country();
+            return country.is_some_and(|country| self.countries.contains(&country));
         }
         // A surname that a famous person is known by, in a text about the person's country.
-        let country = scene.facts[found].entry.country();
+        let country = scene.facts[found].features.country();
         let short_country = candidate.kind == EntityKind::Place
             && scene.facts[found].weak
-            && scene.facts[found].entry.entity_type() == Some("country");
+            && scene.facts[found].features.entity_type() == Some(EntryType::Country);
         if short_country {
-            return country.is_some_and(|country| self.countries.contains(country));
+            return country.is_some_and(|country| self.countries.contains(&country));
         }
         // A body's name of several words, which bodies of other countries bear too.
         if candidate.kind == EntityKind::Organization && candidate.tokens.len() > 1 {
-            return country.is_some_and(|country| self.countries.contains(country));
+            return country.is_some_and(|country| self.countries.contains(&country));
         }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
@@ -245,7 +245,7 @@ impl Evidence {
                 candidate.tokens.start,
                 Tags::OFFICE_ADJECTIVE.with(Tags::ORDINARY),
             )
-            && country.is_some_and(|country| self.countries.contains(country))
+            && country.is_some_and(|country| self.countries.contains(&country))
     }
 }
 

@@ -54,6 +54,35 @@ pub(super) fn stem(folded: &str, proclitics: Proclitics) -> Cow<'_, str> {
     rest.into()
 }
 
+/// The endings of some words, by which most others are told from them: proclitics leave a word's end as it is.
+#[derive(Default)]
+pub(super) struct Endings([u64; 4]);
+
+impl Endings {
+    pub(super) fn add(&mut self, folded: &str) {
+        let (index, bit) = Self::bit(folded);
+        self.0[index] |= bit;
+        // Of the article alone, ل leaves nothing.
+        if folded == "ال" {
+            self.add("لل");
+        }
+    }
+
+    /// Whether a word may be one of them behind proclitics.
+    pub(super) fn may_have(&self, folded: &str) -> bool {
+        let (index, bit) = Self::bit(folded);
+        self.0[index] & bit != 0
+    }
+
+    /// The bit of a word by its last two Arabic letters, which stay as they are in every word that has two.
+    fn bit(folded: &str) -> (usize, u64) {
+        let last = folded.bytes().rev().take(4);
+        let letters = last.fold(0_u32, |letters, byte| letters << 8 | u32::from(byte));
+        let hash = letters.wrapping_mul(0x9E37_79B9) >> 24;
+        (hash as usize >> 6, 1 << (hash & 63))
+    }
+}
+
 fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
     [
         Proclitics::WA,
@@ -63,4 +92,24 @@ fn intersects(proclitics: Proclitics, set: Proclitics) -> bool {
     ]
     .iter()
     .any(|&one| proclitics.contains(one) && set.contains(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_proclitics_leave_are_known_by_their_ending() {
+        let mut endings = Endings::default();
+        for name in ["سمير", "الجبوري", "un", "ال"] {
+            endings.add(name);
+        }
+        for word in ["سمير", "وبسمير", "للجبوري", "فالجبوري", "un", "لل", "ولال"]
+        {
+            let whole = |(proclitics, _)| endings.may_have(&stem(word, proclitics));
+            assert!(cuts(word).into_iter().any(whole), "{word}");
+            assert!(endings.may_have(word), "{word}");
+        }
+        assert!(!endings.may_have("سميرة") && !endings.may_have("qn"));
+    }
 }

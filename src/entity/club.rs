@@ -2,9 +2,9 @@
 
 use super::chart::Candidate;
 use super::kind::EntityKind;
-use super::scene::{Marks, Scene};
+use super::scene::{Begins, Marks, Scene};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
+use crate::gazetteer::{EntryKind, EntryType};
 use crate::text::{Proclitics, Punctuation};
 
 /// Whether a city's name can only mean a club of it: behind a word of sports in a text about sports.
@@ -14,7 +14,10 @@ pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
     let city = fact.kind == EntryKind::Place
         && !fact.head
         && !fact.needy
-        && matches!(fact.entry.entity_type(), Some("city" | "capital"));
+        && matches!(
+            fact.features.entity_type(),
+            Some(EntryType::City | EntryType::Capital)
+        );
     let cued = scene.goes_on(start)
         && scene.tagged(start - 1, Tags::CLUB_CUE)
         && scene.is_about_sport(start);
@@ -28,10 +31,10 @@ fn is_in_table(scene: &Scene<'_>, index: usize) -> bool {
     if !scene.is_sport() || scene.punctuation(open) != Some(Punctuation::OpenBracket) {
         return false;
     }
-    let country = scene.longest_at(open + 1, |_, other| {
-        other.kind == EntryKind::Place
-            && other.entry.entity_type() == Some("country")
-            && other.entry.country() == fact.entry.country()
+    let countries = Begins::PLACE.with(Begins::PLACE_HEAD);
+    let country = scene.longest_at(open + 1, countries, |_, other| {
+        other.features.entity_type() == Some(EntryType::Country)
+            && other.features.country() == fact.features.country()
     });
     let Some(country) = country else {
         return false;
@@ -61,12 +64,11 @@ pub(super) fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
 pub(super) fn is_club_here(scene: &Scene<'_>, index: usize) -> bool {
     let (found, fact) = (&scene.matches[index], &scene.facts[index]);
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-    let city = scene.matches_at(start).any(|other| {
-        scene.facts[other].kind == EntryKind::Place
-            && !scene.facts[other].needy
-            && scene.matches[other].tokens.end == found.tokens.end
+    let places = Begins::PLACE.with(Begins::PLACE_HEAD);
+    let city = scene.matches_of(start, places).any(|other| {
+        !scene.facts[other].needy && scene.matches[other].tokens.end == found.tokens.end
     });
-    if fact.entry.entity_type() != Some("club")
+    if fact.features.entity_type() != Some(EntryType::Club)
         || fact.rare
         || !city
         || found.proclitics.contains(Proclitics::BA)

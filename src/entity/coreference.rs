@@ -1,15 +1,19 @@
 //! Which mentions name the same: short names after full ones, abbreviations, equal names.
 
+use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
 use super::clitic::stem;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, nearest};
-use super::kind::{EntityKind, Why};
-use super::phrase::is_behind_lam;
+use super::item::{Item, Key, Origin, nearest};
+use super::kind::EntityKind;
 use super::scene::{Marks, Scene, Takes};
 use super::short_name::{ShortNames, abbreviations};
 use super::single_name::add_single_names;
@@ -52,7 +56,7 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
         let Key::Entry(entry) = item.key else {
             continue;
         };
-        if scene.gazetteer.get(entry).attribute("alone") != Some("true") {
+        if !scene.gazetteer.features(entry).names_alone() {
             last.insert(entry, at);
             continue;
         }
@@ -69,24 +73,31 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
 /// Bodies that are named by a person have one name, however the person is named in it:
 /// `قوات سمير الجبوري`, `قوات الجبوري`.
 fn link_bodies_by_person(scene: &Scene<'_>, items: &mut [Item]) {
+    let composed = |item: &Item| {
+        item.kind == EntityKind::Organization && item.origin == Origin::Rule("organization/person")
+    };
+    if !items.iter().any(composed) {
+        return;
+    }
     let by_end: FxHashMap<usize, Key> = items
         .iter()
         .filter(|item| item.kind == EntityKind::Person)
         .map(|item| (item.tokens.end, item.key.clone()))
         .collect();
     for item in items.iter_mut() {
-        let composed =
-            item.kind == EntityKind::Organization && item.why == Why::Rule("organization/person");
-        if composed && let Some(person) = by_end.get(&item.tokens.end) {
+        if composed(item)
+            && let Some(person) = by_end.get(&item.tokens.end)
+        {
             let head = scene
                 .text
                 .folded(item.tokens.start)
                 .trim_start_matches(['و', 'ب', 'ل', 'ف']);
             let person = match person {
-                Key::Entry(entry) => entry.index().to_string(),
-                Key::Name(_, name) => name.clone(),
+                Key::Entry(entry) => entry.index().to_string().into(),
+                Key::Name(_, name) => Rc::clone(name),
             };
-            item.key = Key::Name(EntityKind::Organization, format!("{head}@{person}"));
+            let name = format!("{head}@{person}");
+            item.key = Key::Name(EntityKind::Organization, name.into());
         }
     }
 }
@@ -94,31 +105,35 @@ fn link_bodies_by_person(scene: &Scene<'_>, items: &mut [Item]) {
 /// A composed name that a longer name of the text begins with is the same body:
 /// `السفارة الفرنسية` after `السفارة الفرنسية في بغداد`.
 fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
-    let name = |item: &Item, tokens: std::ops::Range<usize>| {
-        let first = item.span.start;
-        let end = scene.text.tokens()[tokens.end - 1].span().end;
-        scene.text.text().get(first..end).map(str::to_owned)
+    // The name of a body, or what it has before a token.
+    let name = |item: &Item, end: usize| {
+        let end = scene.text.tokens()[end - 1].span().end;
+        scene.text.text().get(item.span.start..end)
     };
-    let mut longer: FxHashMap<String, Vec<(usize, Key)>> = FxHashMap::default();
+    let composed = |item: &Item| {
+        item.kind == EntityKind::Organization
+            && matches!(item.key, Key::Name(..))
+            && item.tokens.len() > 1
+    };
+    let mut longer: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
+    for item in items.iter().filter(|item| composed(item)) {
+        longer.extend(name(item, item.tokens.end).map(|name| (name, SmallVec::new())));
+    }
+    if longer.is_empty() {
+        return;
+    }
     for item in items
         .iter()
         .filter(|item| item.kind == EntityKind::Organization)
     {
         for end in item.tokens.start + 2..item.tokens.end {
-            if let Some(prefix) = name(item, item.tokens.start..end) {
-                longer
-                    .entry(prefix)
-                    .or_default()
-                    .push((item.span.start, item.key.clone()));
+            if let Some(names) = name(item, end).and_then(|prefix| longer.get_mut(prefix)) {
+                names.push((item.span.start, item.key.clone()));
             }
         }
     }
-    for item in items.iter_mut() {
-        let composed = item.kind == EntityKind::Organization && matches!(item.key, Key::Name(..));
-        if !composed || item.tokens.len() < 2 {
-            continue;
-        }
-        let names = name(item, item.tokens.clone()).and_then(|name| longer.get(&name));
+    for item in items.iter_mut().filter(|item| composed(item)) {
+        let names = name(item, item.tokens.end).and_then(|name| longer.get(name));
         if let Some(key) = names.and_then(|names| nearest(names, item.span.start)) {
             item.key = key;
         }
@@ -133,7 +148,7 @@ fn sort(items: &mut [Item]) {
 fn drop_displaced(items: &mut Vec<Item>) {
     let short: FxHashMap<Span, EntityKind> = items
         .iter()
-        .filter(|item| item.why == Why::Rule("coreference/surname"))
+        .filter(|item| item.origin == Origin::Rule("coreference/surname"))
         .map(|item| (item.span, item.kind))
         .collect();
     items.retain(|item| item.kind != EntityKind::Place || !short.contains_key(&item.span));
@@ -144,16 +159,16 @@ fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
         Some(found) => Key::Entry(entry_of(scene, found)),
         None => Key::Name(candidate.kind, name_key(scene, candidate)),
     };
-    let why = match (candidate.found, candidate.rule) {
-        (Some(found), _) => Why::Gazetteer(scene.facts[found].entry.id().into()),
-        (None, rule) => Why::Rule(rule.unwrap_or("entity")),
+    let origin = match (candidate.found, candidate.rule) {
+        (Some(found), _) => Origin::Match(found),
+        (None, rule) => Origin::Rule(rule.unwrap_or("entity")),
     };
     Item {
         tokens: candidate.tokens.clone(),
         span: candidate.span,
         kind: candidate.kind,
         key,
-        why,
+        origin,
         evidence: evidence_of(scene, candidate),
         country: candidate.country,
         weak: candidate.found.is_some_and(|found| scene.facts[found].weak),
@@ -194,16 +209,13 @@ fn evidence_of(scene: &Scene<'_>, candidate: &Candidate) -> Evidence {
 /// The entry that a match names: for a word for members, their group.
 fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
     let own = scene.matches[found].entry;
-    let group = scene.facts[found].entry.stands_for();
-    group
-        .and_then(|group| scene.gazetteer.position(group))
-        .unwrap_or(own)
+    scene.stands_for(found).unwrap_or(own)
 }
 
 /// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
 /// nationality counts as its country, however it is spelled, and وزارة is left out.
-fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
-    let mut key = String::new();
+fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> Rc<str> {
+    let mut key = String::with_capacity(64);
     let mut token = candidate.tokens.start;
     while token < candidate.tokens.end {
         let nationality = scene
@@ -211,7 +223,7 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
             .filter(|_| candidate.kind == EntityKind::Organization);
         if let Some(nationality) = nationality {
             key.push('@');
-            key.push_str(scene.facts[nationality].entry.stands_for().unwrap_or(""));
+            key.push_str(scene.entry(nationality).stands_for().unwrap_or(""));
             token = scene.matches[nationality].tokens.end as usize;
             continue;
         }
@@ -219,23 +231,23 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> String {
         let word = if first {
             first_word(scene, candidate)
         } else {
-            scene.text.folded(token).to_owned()
+            scene.text.folded(token).into()
         };
         if !(first && word == "وزاره") && scene.punctuation(token).is_none() {
             key.push_str(&word);
         }
         token += 1;
     }
-    key
+    key.into()
 }
 
 /// The folded first word of a name without its proclitics.
-fn first_word(scene: &Scene<'_>, candidate: &Candidate) -> String {
+fn first_word<'s>(scene: &'s Scene<'_>, candidate: &Candidate) -> Cow<'s, str> {
     let token = candidate.tokens.start;
     let folded = scene.text.folded(token);
     let whole = scene.text.tokens()[token].span();
     if candidate.span.start == whole.start {
-        return folded.to_owned();
+        return folded.into();
     }
     let reading = scene
         .text
@@ -243,27 +255,36 @@ fn first_word(scene: &Scene<'_>, candidate: &Candidate) -> String {
         .iter()
         .find(|r| r.span().start == candidate.span.start);
     match reading {
-        Some(reading) => stem(folded, reading.proclitics).into_owned(),
-        None => folded.to_owned(),
+        Some(reading) => stem(folded, reading.proclitics),
+        None => folded.into(),
     }
 }
 
+/// The folded letters of some tokens.
+pub(super) fn letters(scene: &Scene<'_>, tokens: Range<usize>) -> Rc<str> {
+    let letters: Cow<'_, str> = match tokens.len() {
+        1 => scene.text.folded(tokens.start).into(),
+        _ => tokens.map(|token| scene.text.folded(token)).collect(),
+    };
+    letters.into()
+}
+
 /// The names of persons that have several words, by their last part and by their first word.
-struct FullName {
-    first: String,
-    last: String,
+struct FullName<'s> {
+    first: &'s str,
+    last: &'s str,
     start: usize,
     key: Key,
 }
 
-fn full_names(scene: &Scene<'_>, items: &[Item]) -> Vec<FullName> {
+fn full_names<'s>(scene: &'s Scene<'_>, items: &[Item]) -> Vec<FullName<'s>> {
     let persons = items
         .iter()
         .filter(|item| item.kind == EntityKind::Person && item.tokens.len() > 1);
     persons
         .map(|item| FullName {
-            first: scene.text.folded(item.tokens.start).to_owned(),
-            last: scene.text.folded(item.tokens.end - 1).to_owned(),
+            first: scene.text.folded(item.tokens.start),
+            last: scene.text.folded(item.tokens.end - 1),
             start: item.span.start,
             key: item.key.clone(),
         })
@@ -277,14 +298,18 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     if full.is_empty() {
         return;
     }
-    let known: FxHashSet<&Key> = full.iter().map(|name| &name.key).collect();
-    let mut by_word: FxHashMap<&str, Vec<(usize, Key)>> = FxHashMap::default();
+    let entries = full.iter().filter_map(|name| match name.key {
+        Key::Entry(entry) => Some(entry),
+        Key::Name(..) => None,
+    });
+    let known: FxHashSet<EntryId> = entries.collect();
+    let mut by_word: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
     for name in &full {
-        let names = by_word.entry(&name.last).or_default();
+        let names = by_word.entry(name.last).or_default();
         names.push((name.start, name.key.clone()));
     }
     for name in &full {
-        let names = by_word.entry(&name.first).or_default();
+        let names = by_word.entry(name.first).or_default();
         if names.is_empty() {
             names.push((name.start, name.key.clone()));
         }
@@ -294,9 +319,9 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
         .filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1)
     {
         let word = match &item.key {
-            Key::Name(_, word) => word.as_str(),
+            Key::Name(_, word) => &**word,
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
-            Key::Entry(_) if item.weak && !known.contains(&item.key) => {
+            Key::Entry(entry) if item.weak && !known.contains(entry) => {
                 scene.text.folded(item.tokens.start)
             }
             Key::Entry(_) => continue,
@@ -344,21 +369,18 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         let person = &items[person];
         let own = scene.text.tokens()[end].span().start == person.span.start;
         let definite = scene.is(end - 1, Marks::DEFINITE);
-        let behind_lam = !own && is_behind_lam(scene, end);
+        let behind_lam = !own && scene.is(end, Marks::LAM);
         if own == definite || (definite && !behind_lam) {
             continue;
         }
         let tokens = token..person.tokens.end;
         let span = Span::new(found.span.start, person.span.end);
         bodies.push(Item {
-            key: Key::Name(
-                EntityKind::Organization,
-                tokens.clone().map(|t| scene.text.folded(t)).collect(),
-            ),
+            key: Key::Name(EntityKind::Organization, letters(scene, tokens.clone())),
             tokens,
             span,
             kind: EntityKind::Organization,
-            why: Why::Rule("organization/person"),
+            origin: Origin::Rule("organization/person"),
             evidence: Evidence::COMPOSED,
             country: None,
             weak: false,

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::kind::{EntityKind, Why};
+use super::item::Origin;
+use super::kind::EntityKind;
 
 /// What speaks for a mention or makes it doubtful, as a set.
 ///
@@ -86,8 +87,8 @@ impl Serialize for Evidence {
 /// The figures are shares of right mentions, counted over 77 news articles that were annotated by
 /// hand (41 to develop on, 36 others), and rounded down where few were counted; docs/accuracy.md has
 /// the counts.
-pub(super) fn confidence(kind: EntityKind, why: &Why, evidence: Evidence) -> f32 {
-    let Why::Rule(rule) = why else {
+pub(super) fn confidence(kind: EntityKind, origin: Origin, evidence: Evidence) -> f32 {
+    let Origin::Rule(rule) = origin else {
         let doubtful = Evidence::WEAK_FORM.with(Evidence::ORDINARY_WORD);
         return match kind {
             _ if !evidence.has(doubtful) => 0.97,
@@ -95,7 +96,7 @@ pub(super) fn confidence(kind: EntityKind, why: &Why, evidence: Evidence) -> f32
             _ => 0.93,
         };
     };
-    match *rule {
+    match rule {
         "coreference/surname" => 0.94,
         "organization/nationality" | "organization/place" | "organization/ministry" => 0.93,
         "organization/person" | "organization/noun" if evidence.has(Evidence::COUNTRY) => 0.93,

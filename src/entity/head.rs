@@ -1,13 +1,11 @@
 //! The productive heads of organizations' names, and what kind of name each of them makes.
 
-use super::scene::{Scene, Takes};
-use crate::gazetteer::EntryKind;
+use super::scene::{Begins, Scene, Takes};
+use crate::gazetteer::EntryType;
 
 /// The longest head of an organization's name at a token.
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    scene.longest_at(token, |_, fact| {
-        fact.kind == EntryKind::Organization && fact.head
-    })
+    scene.longest_at(token, Begins::ORGANIZATION_HEAD, |_, _| true)
 }
 
 /// What a head is like, from its entry.
@@ -41,13 +39,13 @@ pub(super) enum Sort {
 
 pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-    let sort = match fact.entry.entity_type() {
-        Some("ministry") => Sort::Ministry,
-        Some("government" | "military") => Sort::State,
-        Some("embassy") => Sort::Embassy,
-        Some("court") => Sort::Court,
-        Some("media" | "company" | "club") => Sort::Branded,
-        Some("party" | "armed_group") => Sort::Group,
+    let sort = match fact.features.entity_type() {
+        Some(EntryType::Ministry) => Sort::Ministry,
+        Some(EntryType::Government | EntryType::Military) => Sort::State,
+        Some(EntryType::Embassy) => Sort::Embassy,
+        Some(EntryType::Court) => Sort::Court,
+        Some(EntryType::Media | EntryType::Company | EntryType::Club) => Sort::Branded,
+        Some(EntryType::Party | EntryType::ArmedGroup) => Sort::Group,
         _ => Sort::Other,
     };
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
@@ -58,7 +56,7 @@ pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     Head {
         index,
         takes: fact.takes,
-        generic: fact.entry.attribute("generic") == Some("true"),
+        generic: fact.features.is_generic(),
         common: fact.needy,
         sort,
         definite,
@@ -74,16 +72,14 @@ pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     };
     let head = read_head(scene, index);
-    head.definite
-        && head.end == token + 1
-        && scene.facts[index].entry.attribute("short") == Some("true")
+    head.definite && head.end == token + 1 && scene.facts[index].features.is_short_for_name()
 }
 
 /// Whether a force or government is of the body that is named behind its head.
 pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
     head_at(scene, outer).is_some_and(|index| {
         let head = read_head(scene, index);
-        let force = scene.facts[index].entry.entity_type() == Some("military");
+        let force = scene.facts[index].features.entity_type() == Some(EntryType::Military);
         head.end == inner && !head.definite && force
     })
 }
@@ -91,31 +87,33 @@ pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool 
 /// Whether a token is a head of which there are many: a company, a club, a court.
 pub(super) fn is_private_head(scene: &Scene<'_>, token: usize) -> bool {
     head_at(scene, token).is_some_and(|index| {
-        let sort = scene.facts[index].entry.entity_type();
+        let sort = scene.facts[index].features.entity_type();
         !scene.is_plural_head(index)
             && !matches!(
                 sort,
-                Some("government" | "military" | "ministry" | "armed_group")
+                Some(
+                    EntryType::Government
+                        | EntryType::Military
+                        | EntryType::Ministry
+                        | EntryType::ArmedGroup
+                )
             )
     })
 }
 
 /// Whether a ministry's field is part of an office here: `وزير الدفاع الأميركي`.
 pub(super) fn is_office_field(scene: &Scene<'_>, head: &Head) -> bool {
-    let inside = |index: usize| {
-        scene.facts[index].kind == EntryKind::Role
-            && scene.matches[index].tokens.end as usize > head.start
-    };
+    let inside = |index: usize| scene.matches[index].tokens.end as usize > head.start;
     head.sort == Sort::Ministry
         && head.end == head.start + 1
         && scene.goes_on(head.start)
-        && scene.matches_at(head.start - 1).any(inside)
+        && scene.matches_of(head.start - 1, Begins::ROLE).any(inside)
 }
 
 /// Whether a head is a unit of an army, which is named by its number.
 pub(super) fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
     matches!(
-        scene.facts[head.index].entry.entity_type(),
-        Some("military" | "armed_group")
+        scene.facts[head.index].features.entity_type(),
+        Some(EntryType::Military | EntryType::ArmedGroup)
     )
 }

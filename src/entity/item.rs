@@ -1,7 +1,9 @@
 //! [`Item`]: a mention that holds, with what it names, before entities have ids.
 
+use std::rc::Rc;
+
 use super::evidence::Evidence;
-use super::kind::{EntityKind, Why};
+use super::kind::EntityKind;
 use crate::Span;
 use crate::gazetteer::EntryId;
 
@@ -11,7 +13,16 @@ pub(super) enum Key {
     /// An entry of the gazetteer.
     Entry(EntryId),
     /// What has this name in this text, folded.
-    Name(EntityKind, String),
+    Name(EntityKind, Rc<str>),
+}
+
+/// What made a mention.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Origin {
+    /// A match of the gazetteer.
+    Match(usize),
+    /// A rule, by its name.
+    Rule(&'static str),
 }
 
 /// A mention that holds, with what it names.
@@ -22,7 +33,7 @@ pub(super) struct Item {
     pub(super) kind: EntityKind,
     pub(super) key: Key,
     pub(super) evidence: Evidence,
-    pub(super) why: Why,
+    pub(super) origin: Origin,
     /// The match of the nationality in its name.
     pub(super) country: Option<usize>,
     /// Whether it is a weak form of the entry that it names.

@@ -4,11 +4,10 @@ use super::chart::Candidate;
 use super::club::is_club_here;
 use super::head::{Sort, head_at, read_head};
 use super::kind::EntityKind;
-use super::name_part::is_nisba;
 use super::place;
-use super::scene::{Marks, Scene};
+use super::scene::{Begins, Marks, Scene};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
+use crate::gazetteer::EntryType;
 use crate::text::Punctuation;
 
 /// Whether a match runs into a bracket, which holds another name of the same body.
@@ -27,7 +26,7 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     };
     let head = read_head(scene, head);
-    let club = scene.facts[head.index].entry.entity_type() == Some("club");
+    let club = scene.facts[head.index].features.entity_type() == Some(EntryType::Club);
     if head.definite
         || club
         || head.end != token + 1
@@ -35,14 +34,14 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
-    let entry = scene.facts[head.index].entry.id();
-    if entry == "head/party" {
+    let entry = scene.entry(head.index);
+    if entry.id() == "head/party" {
         return false;
     }
     if scene.is_opening(token + 1) && scene.goes_on(token + 1) {
         return true;
     }
-    let always = head.sort == Sort::Branded || entry == "head/organisation-tanzim";
+    let always = head.sort == Sort::Branded || entry.id() == "head/organisation-tanzim";
     let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
     rest.is_some_and(|rest| {
         scene.matches_at(rest).any(|other| {
@@ -59,13 +58,15 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
 pub(super) fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
     let (found, fact) = (&scene.matches[index], &scene.facts[index]);
     let token = found.tokens.start as usize;
-    let club = fact.entry.entity_type() == Some("club");
+    let club = fact.features.entity_type() == Some(EntryType::Club);
     if !fact.needy || club || found.tokens.len() > 1 || !scene.goes_on(token) {
         return false;
     }
     let before = token - 1;
-    let adjective = scene.is(token, Marks::NATIONALITY.with(Marks::ADJECTIVE))
-        || is_nisba(scene.text.folded(token));
+    let adjective = scene.is(
+        token,
+        Marks::NATIONALITY.with(Marks::ADJECTIVE).with(Marks::NISBA),
+    );
     let noun = scene.is(before, Marks::WORD)
         && scene.is(before, Marks::DEFINITE)
         && !scene.is(before, Marks::TITLE.with(Marks::VERB).with(Marks::CLOSED))
@@ -109,12 +110,12 @@ fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
     if longer {
         return true;
     }
-    let head = scene.longest_at(before, |found, head| {
-        head.head && head.kind == EntryKind::Organization && found.tokens.end as usize == before + 1
+    let head = scene.longest_at(before, Begins::ORGANIZATION_HEAD, |found, _| {
+        found.tokens.end as usize == before + 1
     });
     head.is_some_and(|head| {
-        let sort = scene.facts[head].entry.entity_type();
-        sort.is_some() && sort == fact.entry.entity_type()
+        let sort = scene.facts[head].features.entity_type();
+        sort.is_some() && sort == fact.features.entity_type()
     })
 }
 
@@ -124,13 +125,12 @@ fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
     // A month or a country in brackets explains what is before it.
     let other = scene.tagged(start, Tags::NO_NAME)
-        || scene.matches_at(start).any(|other| {
+        || scene.matches_of(start, Begins::PLACE).any(|other| {
             let fact = &scene.facts[other];
-            let country = fact.entry.entity_type() == Some("country");
-            fact.kind == EntryKind::Place && !fact.needy && !fact.head && country
+            !fact.needy && fact.features.entity_type() == Some(EntryType::Country)
         });
     let bracket = start > 0 && scene.punctuation(start - 1) == Some(Punctuation::OpenBracket);
-    scene.facts[index].entry.entity_type() == Some("media")
+    scene.facts[index].features.entity_type() == Some(EntryType::Media)
         && !(bracket && other)
         && start > 0
         && scene.is_opening(start - 1)

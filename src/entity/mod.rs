@@ -19,6 +19,7 @@ mod choose;
 mod clitic;
 mod club;
 mod coreference;
+mod entry_memory;
 mod evidence;
 mod head;
 mod item;
@@ -38,6 +39,7 @@ mod scene;
 mod seat;
 mod short_name;
 mod single_name;
+mod word_facts;
 mod words;
 
 #[cfg(test)]
@@ -47,4 +49,5 @@ pub use assembly::Recognized;
 pub use evidence::Evidence;
 pub use kind::{EntityId, EntityKind, Why};
 pub use mention::{Entity, Mention, Reference, Traits};
+pub(crate) use recognize::EntityMemory;
 pub use recognize::EntityRecognizer;

@@ -1,7 +1,7 @@
 //! The parts of a personal name: given and family names, particles, and words that no list knows.
 
-use super::name_shape::{ends_like_noun, is_article_by_chance, is_plausible};
-use super::scene::{Marks, NameWord, Scene};
+use super::name_shape::{is_article_by_chance, is_plausible};
+use super::scene::{Begins, Marks, NameWord, Scene};
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
@@ -55,6 +55,9 @@ pub(super) fn first_part(
     token: usize,
     license: License,
 ) -> Option<(usize, bool, Part)> {
+    if license == License::None && !scene.may_begin_known_name(token) {
+        return None;
+    }
     if !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
         return None;
     }
@@ -87,7 +90,7 @@ pub(super) fn first_part(
         let fits = license != License::None || name.given || child;
         return fits.then(|| (start, false, known(name)));
     }
-    if is_joined_name(scene.text.folded(token)) {
+    if scene.is(token, Marks::JOINED_NAME) {
         return Some((
             start,
             false,
@@ -108,8 +111,8 @@ pub(super) fn first_part(
     }
     let (name, found) = scene.clitic_name_word(token)?;
     let title = scene
-        .matches_at(token)
-        .any(|index| scene.facts[index].kind == EntryKind::Role && scene.begins_definite(index));
+        .matches_of(token, Begins::ROLE)
+        .any(|index| scene.begins_definite(index));
     if title {
         return None;
     }
@@ -157,10 +160,10 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
         if scene.is(at, Marks::NATIONALITY) && parts.uncommon == 0 && license == License::None {
             return None;
         }
-        let ordinary = parts.closed && name.common && !is_nisba(scene.text.folded(at));
+        let ordinary = parts.closed && name.common && !scene.is(at, Marks::NISBA);
         return (!verb && !closed && !ordinary).then(|| known(name));
     }
-    if is_joined_name(scene.text.folded(at)) {
+    if scene.is(at, Marks::JOINED_NAME) {
         return Some(Part::Known {
             tokens: 1,
             common: false,
@@ -172,7 +175,7 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
     }
     let only_common = license == License::None && parts.plain == 0;
     if scene.is(at, Marks::DEFINITE) {
-        let sure = license != License::None || parts.count > 1 || is_nisba(scene.text.folded(at));
+        let sure = license != License::None || parts.count > 1 || scene.is(at, Marks::NISBA);
         let sure = sure || scene.tagged(at, Tags::ORDINAL);
         // A definite word that closes a phrase behind a sure name is its surname, whatever it may be
         // else; behind a verb and one name it is what was done (`افتتح سمير المعرض`).
@@ -199,8 +202,7 @@ pub(super) fn later_part(scene: &Scene<'_>, parts: Parts, license: License) -> O
         if last && !parts.closed && !scene.is(at, closed_off) && !scene.tagged(at, tags) {
             return Some(Part::Family);
         }
-        let begun =
-            parts.known > 0 || (license != License::None && is_nisba(scene.text.folded(at)));
+        let begun = parts.known > 0 || (license != License::None && scene.is(at, Marks::NISBA));
         return (begun && sure && is_family(scene, at, parts, only_common)).then_some(Part::Family);
     }
     // No indefinite adjective describes a name: behind جون, كندي is Kennedy before "a Canadian", but
@@ -259,8 +261,8 @@ pub(super) fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
     if scene.is(token, ordinary) || !scene.is(token, Marks::DEFINITE) {
         return None;
     }
-    let known = scene.longest_at(token, |found, fact| {
-        fact.kind == EntryKind::Person && found.tokens.len() == 1 && found.proclitics.is_empty()
+    let known = scene.longest_at(token, Begins::PERSON, |found, _| {
+        found.tokens.len() == 1 && found.proclitics.is_empty()
     });
     known.map(|_| Part::Known {
         tokens: 1,
@@ -403,12 +405,6 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
     })
 }
 
-/// عبدالله, نورالدين: written as one word.
-pub(super) fn is_joined_name(folded: &str) -> bool {
-    let long = folded.chars().count() >= 7;
-    long && (folded.starts_with("عبدال") || folded.ends_with("الدين") && !folded.starts_with("ال"))
-}
-
 /// Whether a token is a family name with the article, and not the second half of عبد الله.
 pub(super) fn is_article_word(scene: &Scene<'_>, token: usize) -> bool {
     let half = token > 0 && scene.tagged(token - 1, Tags::SERVANT);
@@ -429,7 +425,7 @@ pub(super) fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common:
     if scene.tagged(at, other) {
         return false;
     }
-    let nisba = is_nisba(scene.text.folded(at));
+    let nisba = scene.is(at, Marks::NISBA);
     if scene.is(at, Marks::NATIONALITY) {
         return parts.count == 1 && nisba && !only_common;
     }
@@ -440,7 +436,7 @@ pub(super) fn is_family(scene: &Scene<'_>, at: usize, parts: Parts, only_common:
     !scene.is(at, Marks::TITLE)
         && (nisba || listed || scene.is(at, Marks::UNKNOWN))
         && !scene.is(at, Marks::ADJECTIVE)
-        && !ends_like_noun(scene, at)
+        && !scene.is(at, Marks::NOUN_ENDING)
 }
 
 /// Whether a word is known as a name of few only, and as nothing else.
@@ -465,15 +461,11 @@ pub(super) const NO_FAMILY: Marks = Marks::CLOSED
     .with(Marks::HEAD)
     .with(Marks::CLITIC);
 
-pub(super) fn is_nisba(folded: &str) -> bool {
-    folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() >= 5
-}
-
 /// Whether a place or organization that needs no evidence, or one of several words, begins here.
 pub(super) fn starts_other_name(scene: &Scene<'_>, token: usize) -> bool {
-    let named = scene.longest_at(token, |found, fact| {
-        let name = matches!(fact.kind, EntryKind::Place | EntryKind::Organization);
-        name && !fact.head && !fact.needy && found.proclitics.is_empty()
+    let names = Begins::PLACE.with(Begins::ORGANIZATION);
+    let named = scene.longest_at(token, names, |found, fact| {
+        !fact.needy && found.proclitics.is_empty()
     });
     named.is_some_and(|named| {
         scene.matches[named].tokens.len() > 1 || scene.name_word(token).is_none()

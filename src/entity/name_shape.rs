@@ -2,6 +2,7 @@
 
 use super::scene::{Marks, Scene};
 use super::words::Tags;
+use crate::text::AnalyzedText;
 
 /// Whether a word may be part of a name that no list knows.
 pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
@@ -20,18 +21,15 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
     {
         return false;
     }
-    let folded = scene.text.folded(token);
-    let letters = folded.chars().count();
     let particle = Tags::CHILD.with(Tags::OFFICE_LINK).with(Tags::OFFICE_OWN);
-    if scene.tagged(token, particle)
-        || is_prefixed_noun(folded)
-        || is_verbal_noun(scene.text.written(token))
-    {
-        return false;
-    }
-    let written = scene.text.written(token);
-    letters >= 2
-        && !ends_like_noun(scene, token)
+    scene.is(token, Marks::NAME_SHAPE) && !scene.tagged(token, particle)
+}
+
+/// Whether a word has letters that names have, its ending aside.
+pub(super) fn is_name_shape(written: &str, folded: &str) -> bool {
+    folded.chars().count() >= 2
+        && !is_prefixed_noun(folded)
+        && !is_verbal_noun(written)
         && !is_likely_conjunction(folded)
         && !is_verb_shape(written)
         && !has_inner_hamza(written)
@@ -69,7 +67,7 @@ fn has_inner_hamza(written: &str) -> bool {
 }
 
 /// Whether a word looks like ل or ب before a noun: `لمهرجان`, `للاتحاد`, `بتطوير`.
-pub(super) fn is_prefixed_noun(folded: &str) -> bool {
+fn is_prefixed_noun(folded: &str) -> bool {
     let letters = folded.chars().count();
     if letters >= 7 && folded.starts_with("وال") {
         return true;
@@ -81,24 +79,24 @@ pub(super) fn is_prefixed_noun(folded: &str) -> bool {
 }
 
 /// Whether a word has the shape of a verbal noun that no name has: `إيعاز`.
-pub(super) fn is_verbal_noun(written: &str) -> bool {
+fn is_verbal_noun(written: &str) -> bool {
     let letters = written.chars().count();
     let mut back = written.chars().rev();
     (5..=6).contains(&letters) && written.starts_with('إ') && back.nth(1) == Some('ا')
 }
 
 /// Endings that foreign and family names do not have.
-pub(super) fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
-    let written = scene.text.written(token);
+pub(super) fn ends_like_noun(text: &AnalyzedText<'_>, token: usize) -> bool {
+    let written = text.written(token);
     let possessive = ["ته", "ها", "تهم", "هما"];
-    let folded = scene.text.folded(token);
+    let folded = text.folded(token);
     if folded.chars().count() > 4
         && possessive.iter().any(|ending| folded.ends_with(ending))
         && !written.ends_with('ة')
     {
         return true;
     }
-    let pronoun = scene.text.readings(token).iter().any(|reading| {
+    let pronoun = text.readings(token).iter().any(|reading| {
         reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty()
     }) && written.ends_with('ه');
     pronoun
@@ -109,7 +107,7 @@ pub(super) fn ends_like_noun(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 /// Whether a first و is more likely "and" than part of a foreign name (`ويب`, `ويلسون`).
-pub(super) fn is_likely_conjunction(folded: &str) -> bool {
+fn is_likely_conjunction(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix('و') else {
         return false;
     };
@@ -129,5 +127,26 @@ pub(super) fn is_article_by_chance(scene: &Scene<'_>, token: usize) -> bool {
     (long || short)
         && scene.is(token, Marks::UNKNOWN)
         && !scene.text.best(token).is_some_and(|best| best.is_known())
-        && !ends_like_noun(scene, token)
+        && !scene.is(token, Marks::NOUN_ENDING)
+}
+
+/// Whether a word has the article and the ending of an adjective of relation.
+pub(super) fn is_nisba(folded: &str) -> bool {
+    folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() >= 5
+}
+
+/// عبدالله, نورالدين: written as one word.
+pub(super) fn is_joined_name(folded: &str) -> bool {
+    let long = folded.chars().count() >= 7;
+    long && (folded.starts_with("عبدال") || folded.ends_with("الدين") && !folded.starts_with("ال"))
+}
+
+/// Whether a word that no list has may be a foreign surname by its letters.
+pub(super) fn is_foreign_surname(folded: &str) -> bool {
+    folded.chars().count() >= 4
+        && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+        && !folded.starts_with(['ي', 'ت', 'م'])
+        && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
 }

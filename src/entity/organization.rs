@@ -9,20 +9,16 @@ use super::listed_body::{from_gazetteer, has_bracket, has_outer_head, modifies_n
 use super::name_shape::is_plausible;
 use super::phrase::{self, adjectives};
 use super::place;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Begins, Marks, Scene, Takes};
 use super::seat::{is_country, loyal, parent, seat, seated};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
 use crate::text::Proclitics;
 
 /// Adds the organizations that begin at a token.
 pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    for index in scene.matches_at(token) {
-        let fact = &scene.facts[index];
-        let body = fact.kind == EntryKind::Organization && !fact.head;
-        if body
-            && !has_outer_head(scene, index)
+    for index in scene.matches_of(token, Begins::ORGANIZATION) {
+        if !has_outer_head(scene, index)
             && !has_bracket(scene, index)
             && !modifies_noun(scene, index)
         {
@@ -34,7 +30,7 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
             }
         }
     }
-    for index in scene.matches_at(token) {
+    for index in scene.matches_of(token, Begins::PLACE) {
         if is_city_club(scene, index) {
             let club = city_club(scene, index);
             chart.add(club);
@@ -71,10 +67,7 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     let scene = chart.scene;
     let head = read_head(scene, index);
     // برئاسة and بقيادة say who chairs and who leads.
-    let leads = matches!(
-        scene.facts[index].entry.id(),
-        "head/presidency" | "head/command"
-    );
+    let leads = matches!(scene.entry(index).id(), "head/presidency" | "head/command");
     let chairs =
         leads && !head.definite && scene.matches[index].proclitics.contains(Proclitics::BA);
     if scene.is_plural_head(index) || is_office_field(scene, &head) || chairs {
@@ -152,7 +145,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && scene
             .matches_at(adjectives.end)
             .any(|index| scene.facts[index].head);
-    let whole = scene.facts[head.index].entry.id() != "head/government"
+    let whole = scene.entry(head.index).id() != "head/government"
         && !nobody
         && !(head.generic && scene.tagged(last, Tags::ORDINAL));
     if adjective
@@ -226,11 +219,10 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         let mut named = Named::new(body.tokens.end, "organization/of-body");
         named.nationality = body.country;
         // رئاسة of a named body is an office, not a body.
-        let office =
-            scene.facts[head.index].entry.id() == "head/presidency" && body.found.is_some();
+        let office = scene.entry(head.index).id() == "head/presidency" && body.found.is_some();
         // A department of a body is nobody by itself.
-        let part = head.generic && !PARTS.contains(&scene.facts[head.index].entry.id());
-        let agency = scene.facts[head.index].entry.id() == "head/agency" && body.found.is_some();
+        let part = head.generic && !PARTS.contains(&scene.entry(head.index).id());
+        let agency = scene.entry(head.index).id() == "head/agency" && body.found.is_some();
         let fits = !own && !office && !agency && !part && head.sort != Sort::Branded;
         return fits.then_some(named);
     }
@@ -317,7 +309,7 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if scene.name_word(at).is_some_and(|name| !name.common) {
         return None;
     }
-    let government = scene.facts[head.index].entry.id() == "head/government";
+    let government = scene.entry(head.index).id() == "head/government";
     let coordinated =
         matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State) && !government;
     let end = phrase::noun_phrase(scene, at, coordinated)?;
@@ -384,12 +376,9 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     let scene = chart.scene;
     let adjective = named.end > head.end && scene.tagged(named.end - 1, Tags::BODY_ADJECTIVE);
     // What a listed body does is no part of its name: منظمة الصحة العالمية لمكافحة التدخين.
-    let listed = scene.matches_at(head.start).any(|index| {
-        let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-        fact.kind == EntryKind::Organization
-            && !fact.head
-            && !fact.needy
-            && found.tokens.end as usize == named.end
+    let mut bodies = scene.matches_of(head.start, Begins::ORGANIZATION);
+    let listed = bodies.any(|index| {
+        !scene.facts[index].needy && scene.matches[index].tokens.end as usize == named.end
     });
     let purposeful = match head.sort {
         _ if listed && named.rule != "organization/of-body" => false,
@@ -443,15 +432,12 @@ pub(super) fn purpose(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
         .best(EntityKind::Organization, token)
         .filter(|body| body.clitic && !body.needy);
     if let Some(body) = named {
-        return phrase::is_behind_lam(scene, token).then_some(body.tokens.end);
+        return scene.is(token, Marks::LAM).then_some(body.tokens.end);
     }
     if scene.tagged(token, Tags::NO_NAME) || scene.is(token, Marks::CLOSED) {
         return None;
     }
-    let people = scene
-        .matches_at(token)
-        .any(|index| scene.facts[index].kind == EntryKind::Nationality);
-    if people {
+    if scene.begins(token, Begins::NATIONALITY) {
         return None;
     }
     let next = token + 1;

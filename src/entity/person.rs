@@ -4,11 +4,10 @@
 use super::chart::{Candidate, Chart};
 use super::kind::EntityKind;
 use super::name_part::{
-    License, Part, Parts, first_part, is_article_word, is_nisba, known_surname, later_part,
+    License, Part, Parts, first_part, is_article_word, known_surname, later_part,
 };
-use super::scene::{Marks, Scene};
+use super::scene::{Begins, Marks, Scene};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
 use crate::text::Punctuation;
 
 /// Whether a person's name may begin at a token that a complete office stands before.
@@ -22,8 +21,8 @@ pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {
 /// Adds the persons that begin at a token.
 pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    for index in scene.matches_at(token) {
-        if scene.facts[index].kind == EntryKind::Person && !modifies_noun(scene, index) {
+    for index in scene.matches_of(token, Begins::PERSON) {
+        if !modifies_noun(scene, index) {
             let candidate = from_gazetteer(scene, index);
             chart.add(candidate);
         }
@@ -128,11 +127,7 @@ fn introduced(chart: &Chart<'_, '_>, token: usize) -> Option<Candidate> {
 
 /// Whether a token is a definite nationality that modifies no noun before it.
 pub(super) fn stands_for_person(scene: &Scene<'_>, token: usize) -> bool {
-    let people = scene.is(token, Marks::DEFINITE)
-        && scene
-            .matches_at(token)
-            .any(|index| scene.facts[index].kind == EntryKind::Nationality);
-    if !people {
+    if !scene.is(token, Marks::DEFINITE) || !scene.begins(token, Begins::NATIONALITY) {
         return false;
     }
     let after_noun = scene.goes_on(token)
@@ -198,11 +193,9 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let mut span = found.span;
     // A title that the gazetteer lists with the name is none of it (`الملك سلمان`).
     // مساعد before بن is a name.
-    let title = scene.longest_at(tokens.start, |title, fact| {
+    let title = scene.longest_at(tokens.start, Begins::ROLE, |title, _| {
         let end = title.tokens.end as usize;
-        fact.kind == EntryKind::Role
-            && title.tokens.end < found.tokens.end
-            && !scene.tagged(end, Tags::CHILD)
+        title.tokens.end < found.tokens.end && !scene.tagged(end, Tags::CHILD)
     });
     if let Some(title) = title {
         tokens.start = scene.matches[title].tokens.end as usize;
@@ -294,8 +287,7 @@ fn add_part(parts: &mut Parts, part: &Part) {
 /// العلاني` tells of two.
 fn between_known_persons(scene: &Scene<'_>, token: usize, end: usize) -> bool {
     let full_name = |at: usize| {
-        let known =
-            scene.longest_at(at, |_, fact| fact.kind == EntryKind::Person && !fact.needy)?;
+        let known = scene.longest_at(at, Begins::PERSON, |_, fact| !fact.needy)?;
         let end = scene.matches[known].tokens.end as usize;
         (end > at + 1).then_some(end)
     };
@@ -304,9 +296,7 @@ fn between_known_persons(scene: &Scene<'_>, token: usize, end: usize) -> bool {
 
 /// Whether the gazetteer knows a person here whose name ends where the unknown words begin.
 fn ends_known_person(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    let known = scene.longest_at(token, |_, fact| {
-        fact.kind == EntryKind::Person && !fact.needy
-    });
+    let known = scene.longest_at(token, Begins::PERSON, |_, fact| !fact.needy);
     known.is_some_and(|known| {
         let end = scene.matches[known].tokens.end as usize;
         end > token + 1 && end >= parts.known_end && end < parts.end
@@ -373,16 +363,13 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     }
     // Rare titles and those behind و leave no mark.
-    let mut titles = scene
-        .matches_at(before)
-        .filter(|&index| scene.facts[index].kind == EntryKind::Role)
-        .peekable();
+    let mut titles = scene.matches_of(before, Begins::ROLE).peekable();
     if titles.peek().is_none() {
         return false;
     }
     let rare = titles.any(|index| scene.facts[index].rare);
     let common = scene.name_word(token).is_none_or(|name| name.common);
-    rare || (common && !is_nisba(scene.text.folded(token)))
+    rare || (common && !scene.is(token, Marks::NISBA))
         || scene.is(token, Marks::ADJECTIVE)
         || scene.tagged(token, Tags::OFFICE_ADJECTIVE)
 }
@@ -398,8 +385,7 @@ fn heads_noun(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether one unknown word behind a title looks like a foreign surname and like nothing else.
 fn is_lone_surname(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    parts.end == token + 1
-        && (is_foreign_surname(scene, token) || is_named_by_address(scene, token))
+    parts.end == token + 1 && (scene.is(token, Marks::FOREIGN) || is_named_by_address(scene, token))
 }
 
 /// Whether one unknown word stands between `السيد` or a rank and what says that the phrase is over, so that it can be
@@ -443,18 +429,6 @@ fn is_named_by_address(scene: &Scene<'_>, token: usize) -> bool {
         && folded.chars().count() >= 3
         && over
         && (folded.chars().count() == 3 || !plural.iter().any(|ending| folded.ends_with(ending)))
-}
-
-/// Whether a word that no list has may be a foreign surname by its letters.
-pub(super) fn is_foreign_surname(scene: &Scene<'_>, token: usize) -> bool {
-    let folded = scene.text.folded(token);
-    scene.is(token, Marks::UNKNOWN)
-        && folded.chars().count() >= 4
-        && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
-            .iter()
-            .any(|ending| folded.ends_with(ending))
-        && !folded.starts_with(['ي', 'ت', 'م'])
-        && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
 }
 
 /// Whether a comma, a dash or a bracket closes the apposition behind a name.

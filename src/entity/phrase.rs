@@ -190,14 +190,3 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
         && folded.starts_with("وال")
         && folded.chars().count() >= 5
 }
-
-/// Whether the word at a token can be read as ل and a stem.
-pub(super) fn is_behind_lam(scene: &Scene<'_>, token: usize) -> bool {
-    let fused = scene.text.folded(token).starts_with("لل");
-    fused
-        || scene
-            .text
-            .readings(token)
-            .iter()
-            .any(|reading| reading.proclitics == Proclitics::LA)
-}

@@ -4,18 +4,16 @@ use super::chart::{Candidate, Chart, MAX_INNER};
 use super::kind::EntityKind;
 use super::name_shape::is_plausible;
 use super::phrase;
-use super::scene::{Fact, Marks, Scene, Takes};
+use super::scene::{Begins, Fact, Marks, Scene, Takes};
 use super::words::Tags;
-use crate::gazetteer::EntryKind;
+use crate::gazetteer::{EntryKind, EntryType};
 use crate::text::{Proclitics, TokenKind};
 
 /// Adds the places that begin at a token.
 pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    for index in scene.matches_at(token) {
-        let fact = &scene.facts[index];
-        let name = fact.kind == EntryKind::Place && !fact.head;
-        if name && !is_adjective(scene, index) && !is_side_of_country(scene, index) {
+    for index in scene.matches_of(token, Begins::PLACE) {
+        if !is_adjective(scene, index) && !is_side_of_country(scene, index) {
             let mut candidate = from_gazetteer(scene, index);
             leave_head_out(scene, &mut candidate);
             chart.add(candidate);
@@ -33,8 +31,8 @@ fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
     let side = found.tokens.start as usize;
     let sided = scene.tagged(side, Tags::SIDE) || scene.clitic_tagged(side, Tags::SIDE).is_some();
     let whole = matches!(
-        fact.entry.entity_type(),
-        Some("country" | "division" | "continent")
+        fact.features.entity_type(),
+        Some(EntryType::Country | EntryType::Division | EntryType::Continent)
     );
     sided
         && !whole
@@ -42,7 +40,7 @@ fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
             let fact = &scene.facts[inner];
             scene.matches[inner].tokens.end == found.tokens.end
                 && fact.kind == EntryKind::Place
-                && fact.entry.entity_type() == Some("country")
+                && fact.features.entity_type() == Some(EntryType::Country)
         })
 }
 
@@ -75,15 +73,15 @@ fn is_birthplace(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
 /// The longest head of a place's name at a token.
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
     // وأدى is no وادي.
-    let verb = scene.text.written(token).starts_with("وأ");
+    let is_noun = |_: &usize| !scene.text.written(token).starts_with("وأ");
     scene
-        .longest_at(token, |_, fact| fact.kind == EntryKind::Place && fact.head)
-        .filter(|_| !verb)
+        .longest_at(token, Begins::PLACE_HEAD, |_, _| true)
+        .filter(is_noun)
 }
 
 /// Whether the head belongs to the name (`ساحة`), or only says what it is (`مدينة`).
 pub(super) fn is_kept(scene: &Scene<'_>, head: usize) -> bool {
-    scene.facts[head].entry.attribute("keep") == Some("true")
+    scene.facts[head].features.is_kept()
 }
 
 /// Leaves out a head that only says what a place is, though the gazetteer lists it with the name
@@ -99,13 +97,18 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
     if next != token + 1 || next >= place.tokens.end {
         return;
     }
-    let sort = scene.facts[head].entry.entity_type();
+    let sort = scene.facts[head].features.entity_type();
     let listed = scene.matches_at(next).any(|other| {
         let found = &scene.matches[other];
         let place_too = scene.facts[other].kind == EntryKind::Place && !scene.facts[other].head;
         place_too && found.proclitics.is_empty() && found.tokens.end as usize == place.tokens.end
     });
-    if listed || matches!(sort, Some("division" | "city" | "country")) {
+    if listed
+        || matches!(
+            sort,
+            Some(EntryType::Division | EntryType::City | EntryType::Country)
+        )
+    {
         place.tokens.start = next;
         place.span = scene.text.span_of(place.tokens.clone());
         place.clitic = false;
@@ -118,7 +121,7 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
 /// stands here without an adjective or complement.
 pub(super) fn stands_alone(scene: &Scene<'_>, index: usize) -> bool {
     let end = scene.matches[index].tokens.end as usize;
-    scene.facts[index].entry.attribute("alone") == Some("true")
+    scene.facts[index].features.names_alone()
         && !(scene.goes_on(end) && scene.is(end, Marks::DEFINITE) && !scene.is(end, Marks::CLOSED))
 }
 
@@ -208,7 +211,8 @@ fn is_coordinated(scene: &Scene<'_>, index: usize) -> bool {
         && scene.is(token - 1, Marks::NAMED)
         && scene.matches_at(token - 1).any(|other| {
             scene.facts[other].kind == EntryKind::Place
-                && scene.facts[other].entry.entity_type() == scene.facts[index].entry.entity_type()
+                && scene.facts[other].features.entity_type()
+                    == scene.facts[index].features.entity_type()
         })
 }
 
@@ -309,8 +313,11 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
 /// head's sort (`محافظة الوسطى`, but `شوارع المدينة`, `هضبة عالية`).
 fn licenses(scene: &Scene<'_>, head: usize, place: &Candidate) -> bool {
     let rare = place.found.is_some_and(|found| scene.facts[found].rare);
-    let sort = scene.facts[head].entry.entity_type();
-    let settled = matches!(sort, Some("city" | "division" | "region" | "country"));
+    let sort = scene.facts[head].features.entity_type();
+    let settled = matches!(
+        sort,
+        Some(EntryType::City | EntryType::Division | EntryType::Region | EntryType::Country)
+    );
     let token = place.tokens.start;
     let attribute = scene.is(token, Marks::ADJECTIVE) && !scene.is(token, Marks::DEFINITE);
     let word = attribute || scene.is(token, Marks::HEAD) || scene.tagged(token, Tags::PLACE_CUE);
@@ -370,12 +377,15 @@ fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
     });
 }
 
-fn is_site(head: &Fact<'_>) -> bool {
-    matches!(head.entry.entity_type(), Some("site" | "quarter"))
+fn is_site(head: &Fact) -> bool {
+    matches!(
+        head.features.entity_type(),
+        Some(EntryType::Site | EntryType::Quarter)
+    )
 }
 
 /// The end of a place's name that no list knows, behind its head.
-fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usize> {
+fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact) -> Option<usize> {
     let takes = head.takes;
     if takes.has(Takes::NOUN) && is_date(scene, token) {
         return Some(token + 2);
@@ -396,8 +406,14 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact<'_>) -> Option<usi
     }
     if scene.is(token, Marks::DEFINITE) {
         let settled = matches!(
-            head.entry.entity_type(),
-            Some("city" | "division" | "quarter" | "crossing" | "region")
+            head.features.entity_type(),
+            Some(
+                EntryType::City
+                    | EntryType::Division
+                    | EntryType::Quarter
+                    | EntryType::Crossing
+                    | EntryType::Region
+            )
         );
         let noun = takes.has(Takes::NOUN) || (names && settled && !scene.is(token, Marks::NOUN));
         let adjective = scene.tagged(token, Tags::BODY_ADJECTIVE.with(Tags::OFFICE_ADJECTIVE));

@@ -6,17 +6,26 @@ use super::assembly::{Assembly, Recognized};
 use super::chart::Chart;
 use super::choose::choose;
 use super::coreference::resolve;
+use super::entry_memory::EntryMemory;
 use super::evidence::confidence;
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
 use super::reference::{ReferenceWords, references};
 use super::role::{introduced_at, role_at};
-use super::scene::Scene;
+use super::scene::{Begins, Scene};
+use super::word_facts::{Knowledge, WordFacts};
 use super::words::RuleWords;
 use crate::gazetteer::{Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Vocabulary};
+use crate::text::{AnalyzedText, FormMemory, Vocabulary};
+
+/// What a recognizer found out of words and entries. It saves work and changes no result.
+#[derive(Debug, Default)]
+pub(crate) struct EntityMemory {
+    words: FormMemory<WordFacts>,
+    entries: EntryMemory,
+}
 
 /// Finds persons, places, organizations, offices and nationalities, and tells which mentions name
 /// the same.
@@ -59,21 +68,44 @@ impl EntityRecognizer {
     /// found in it, in the matcher's order.
     #[must_use]
     pub fn recognize(&self, text: &AnalyzedText<'_>, matches: &[Match]) -> Recognized {
-        let scene = Scene::new(text, matches, &self.gazetteer, &self.lexicon, &self.words);
+        self.recognize_remembering(text, matches, &mut EntityMemory::default())
+    }
+
+    /// [`EntityRecognizer::recognize`] for one of many texts: what `memory` has from earlier ones that this recognizer
+    /// read is not found out again.
+    pub(crate) fn recognize_remembering(
+        &self,
+        text: &AnalyzedText<'_>,
+        matches: &[Match],
+        memory: &mut EntityMemory,
+    ) -> Recognized {
+        let knowledge = Knowledge {
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+            words: &self.words,
+            reference_words: &self.reference_words,
+        };
+        let scene = Scene::new(text, matches, knowledge, &mut memory.words);
         let mut chart = Chart::new(&scene);
         for token in (0..scene.len()).rev() {
-            places_at(&mut chart, token);
+            let listed = scene.begins(token, Begins::ANY);
+            if listed {
+                places_at(&mut chart, token);
+            }
             persons_at(&mut chart, token);
-            organizations_at(&mut chart, token);
-            role_at(&mut chart, token);
+            if listed {
+                organizations_at(&mut chart, token);
+                role_at(&mut chart, token);
+            }
             introduced_at(&mut chart, token);
         }
         let choice = choose(&chart);
         let mut items = resolve(&chart, &choice);
-        items.retain(|item| confidence(item.kind, &item.why, item.evidence) >= self.threshold);
-        let mut recognized = Assembly::new(&scene).assemble(&chart, items);
-        (recognized.references, recognized.traits) =
-            references(&scene, &self.reference_words, &recognized);
+        items.retain(|item| confidence(item.kind, item.origin, item.evidence) >= self.threshold);
+        let words = &*self.reference_words;
+        let (mut recognized, facts) =
+            Assembly::new(&scene, words, &mut memory.entries).assemble(&chart, items);
+        (recognized.references, recognized.traits) = references(&scene, words, &recognized, facts);
         recognized
     }
 }

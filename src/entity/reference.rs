@@ -21,20 +21,22 @@ use crate::Span;
 use crate::gazetteer::Gender;
 use crate::lexicon;
 use crate::text::Reading;
-use facts::Facts;
+pub(super) use facts::Facts;
 pub(super) use words::ReferenceWords;
 use words::{Noun, SORTS, Search};
 
 /// How sure the adjective of a people must be to count as naming its country.
 const SURE: f32 = 0.8;
 
-/// The nouns of a text that refer back, in order, and what was learnt of each entity.
+/// The nouns of a text that refer back, in order, and what was learnt of each entity. `facts` are what the gazetteer
+/// says of each.
 pub(super) fn references(
     scene: &Scene<'_>,
     words: &ReferenceWords,
     recognized: &Recognized,
+    facts: Vec<Facts>,
 ) -> (Vec<Reference>, Vec<Traits>) {
-    let mut reader = Reader::new(scene, words, recognized);
+    let mut reader = Reader::new(scene, words, recognized, facts);
     let mut next = 0;
     for token in 0..scene.len() {
         while let Some(mention) = recognized.mentions.get(next)
@@ -90,7 +92,12 @@ struct Reader<'s, 'a> {
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
-    fn new(scene: &'s Scene<'a>, words: &'s ReferenceWords, recognized: &'s Recognized) -> Self {
+    fn new(
+        scene: &'s Scene<'a>,
+        words: &'s ReferenceWords,
+        recognized: &'s Recognized,
+        facts: Vec<Facts>,
+    ) -> Self {
         let mut covered = vec![None; scene.len()];
         let mut begins = vec![false; scene.len()];
         for mention in &recognized.mentions {
@@ -107,7 +114,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             entities: &recognized.entities,
             covered,
             begins,
-            facts: vec![Facts::default(); recognized.entities.len()],
+            facts,
             history: Vec::with_capacity(recognized.mentions.len()),
             unnamed: vec![0; SORTS.len()],
             open: vec![None; SORTS.len()],
@@ -122,7 +129,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         let Some(entity) = mention.entity else {
             return;
         };
-        self.look_up(entity);
         match mention.kind {
             EntityKind::Organization | EntityKind::Place => {
                 let introduced = self.introducer(start);
@@ -169,7 +175,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Reads a token that may refer back, or speak of something that has no name.
     fn read(&mut self, token: usize) {
-        if !self.scene.is(token, Marks::WORD) {
+        if !self.scene.is(token, Marks::REFERS) {
             return;
         }
         if let Some((honor, reading)) = self.honorific(token) {
@@ -257,6 +263,9 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// The noun that a token is, and how it is to be read.
     fn noun(&self, token: usize) -> Option<(Noun, Reading)> {
+        if !self.scene.is(token, Marks::REFERS) {
+            return None;
+        }
         let readings = self.scene.text.readings(token).iter();
         let mut best = true;
         for reading in readings.filter(|reading| reading.enclitic.is_none()) {

@@ -5,20 +5,16 @@ use super::kind::EntityKind;
 use super::name_part::License;
 use super::organization::purpose;
 use super::person::{licensed_person, may_begin};
-use super::phrase::{self, is_behind_lam};
+use super::phrase;
 use super::place;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Begins, Marks, Takes};
 use super::words::Tags;
-use crate::gazetteer::{EntryKind, GrammaticalNumber};
-use crate::text::{Enclitic, Proclitics, Punctuation};
+use crate::text::{Proclitics, Punctuation};
 
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    let title = |found: &crate::gazetteer::Match, fact: &super::scene::Fact<'_>| {
-        fact.kind == EntryKind::Role && (!fact.head || !found.tokens.is_empty())
-    };
-    let Some(found) = scene.longest_at(token, title) else {
+    let Some(found) = scene.longest_at(token, Begins::ROLE, |_, _| true) else {
         return;
     };
     let matched = &scene.matches[found];
@@ -34,7 +30,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     if place && scene.name_word(title_end).is_none() {
         return;
     }
-    let plural = scene.facts[found].entry.number() == Some(GrammaticalNumber::Plural);
+    let plural = scene.facts[found].features.is_plural();
     let definite =
         (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
@@ -72,26 +68,12 @@ pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
     let naming = scene.tagged(token, Tags::NAMING);
     // محافظه may be "his governor", but is a governorate before that.
-    let title = naming || (!scene.is(token, Marks::HEAD) && is_possessed_title(scene, token));
+    let title =
+        naming || (!scene.is(token, Marks::HEAD) && scene.is(token, Marks::POSSESSED_TITLE));
     // شابها is "its young man" less often than a verb: one word alone is no name behind it.
     if title && scene.goes_on(token + 1) && (naming || may_begin(chart, token + 1)) {
         licensed_person(chart, token + 1, License::Title);
     }
-}
-
-/// Whether a word is a title with a pronoun.
-fn is_possessed_title(scene: &Scene<'_>, token: usize) -> bool {
-    scene.text.readings(token).iter().any(|reading| {
-        let of_another = matches!(
-            reading.enclitic,
-            Some(Enclitic::Him | Enclitic::Her | Enclitic::Them)
-        );
-        of_another
-            && scene.gazetteer.named(&[reading.stem]).any(|(entry, weak)| {
-                let entry = scene.gazetteer.get(entry);
-                entry.kind() == EntryKind::Role && !weak
-            })
-    })
 }
 
 /// The most complements that an office has.
@@ -173,7 +155,7 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     let direct = at == title_end || linked;
     // A title that ends with the article is in construct with nothing: الرئيس | باريس.
     let direct = direct && (linked || !scene.is(title_end - 1, Marks::DEFINITE));
-    let lam = is_behind_lam(scene, at);
+    let lam = scene.is(at, Marks::LAM);
     let wanted = Takes::ORGANIZATION.with(Takes::MINISTRY);
     for (kind, takes_kind) in [
         (EntityKind::Organization, takes.has(wanted)),

@@ -1,13 +1,15 @@
 //! [`Scene`]: a text as the entity rules see it, with what is known of every token and match.
 
 use crate::Span;
-use crate::gazetteer::{Entry, EntryKind, Flags, Gazetteer, Match, NamePosition};
+pub(super) use crate::gazetteer::Takes;
+use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, Proclitics, Punctuation};
+use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
-use super::cell::{Cell, cell};
-pub(super) use super::cell::{Marks, NameWord};
-use super::words::{RuleWords, Tags};
+use super::cell::Cell;
+pub(super) use super::cell::{Begins, Marks, NameWord};
+use super::word_facts::{Knowledge, WordFacts};
+use super::words::Tags;
 
 /// A text with its matches, and a cell for every token.
 pub(super) struct Scene<'a> {
@@ -15,7 +17,7 @@ pub(super) struct Scene<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) matches: &'a [Match],
     /// What the entry of each match says, read once.
-    pub(super) facts: Vec<Fact<'a>>,
+    pub(super) facts: Vec<Fact>,
     /// Where the matches of each token begin; one more than there are tokens.
     first_match: Vec<u32>,
     cells: Vec<Cell>,
@@ -24,9 +26,11 @@ pub(super) struct Scene<'a> {
 }
 
 /// What the rules ask of a match's entry.
-pub(super) struct Fact<'a> {
-    pub(super) entry: Entry<'a>,
+pub(super) struct Fact {
+    pub(super) features: Features,
     pub(super) kind: EntryKind,
+    /// Its kind as one bit, heads apart.
+    pub(super) sort: Begins,
     /// Whether it needs evidence: the form is weak or the entry is also a common word.
     pub(super) needy: bool,
     /// Whether the form is weak.
@@ -38,59 +42,20 @@ pub(super) struct Fact<'a> {
     pub(super) takes: Takes,
 }
 
-/// What may follow a title or head, as a set.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Takes(u8);
-
-impl Takes {
-    pub(super) const NATIONALITY: Self = Self(1);
-    pub(super) const ORGANIZATION: Self = Self(2);
-    pub(super) const PLACE: Self = Self(4);
-    pub(super) const MINISTRY: Self = Self(8);
-    pub(super) const PERSON: Self = Self(16);
-    pub(super) const NAME: Self = Self(32);
-    pub(super) const NOUN: Self = Self(64);
-
-    pub(super) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    pub(super) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    fn of(entry: &Entry<'_>) -> Self {
-        let mut takes = Self::default();
-        for what in entry.takes() {
-            takes.0 |= match what {
-                "nationality" => Self::NATIONALITY.0,
-                "organization" => Self::ORGANIZATION.0,
-                "place" => Self::PLACE.0,
-                "ministry" => Self::MINISTRY.0,
-                "person" => Self::PERSON.0,
-                "name" => Self::NAME.0,
-                "noun" => Self::NOUN.0,
-                _ => 0,
-            };
-        }
-        takes
-    }
-}
-
 impl<'a> Scene<'a> {
     pub(super) fn new(
         text: &'a AnalyzedText<'a>,
         matches: &'a [Match],
-        gazetteer: &'a Gazetteer,
-        lexicon: &Lexicon,
-        words: &RuleWords,
+        knowledge: Knowledge<'a>,
+        known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let prepositions = Prepositions::of(text);
+        let cells = cells(text, knowledge, known);
+        let gazetteer = knowledge.gazetteer;
         let facts = matches.iter().map(|found| {
             let mut fact = fact(gazetteer, found);
             let preposition = matches!(fact.kind, EntryKind::Person | EntryKind::Name)
-                && prepositions.are_in(text, found);
-            if is_second_choice(text, lexicon, found) || preposition {
+                && has_preposition(text, &cells, found);
+            if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
             fact
@@ -104,15 +69,6 @@ impl<'a> Scene<'a> {
         for token in 0..tokens {
             first_match[token + 1] += first_match[token];
         }
-        let cells = (0..tokens)
-            .map(|token| {
-                let mut cell = cell(text, lexicon, words, token);
-                if prepositions.is_at(text, token) {
-                    cell.marks.add(Marks::CLOSED);
-                }
-                cell
-            })
-            .collect();
         let mut scene = Self {
             text,
             gazetteer,
@@ -155,14 +111,27 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The longest match of a token that `wanted` accepts.
+    /// Whether matches of entries of one of some sorts begin at a token.
+    pub(super) fn begins(&self, token: usize, sorts: Begins) -> bool {
+        self.cells
+            .get(token)
+            .is_some_and(|cell| cell.begins.has(sorts))
+    }
+
+    /// The longest match of a token that is of one of some sorts and that `wanted` accepts.
+    #[inline]
     pub(super) fn longest_at(
         &self,
         token: usize,
-        wanted: impl Fn(&Match, &Fact<'a>) -> bool,
+        sorts: Begins,
+        wanted: impl Fn(&Match, &Fact) -> bool,
     ) -> Option<usize> {
+        // Most tokens have none, and it is asked of every token many times.
+        if !self.begins(token, sorts) {
+            return None;
+        }
         let mut best: Option<usize> = None;
-        for index in self.matches_at(token) {
+        for index in self.matches_of(token, sorts) {
             let length = |index: usize| self.matches[index].tokens.len();
             if wanted(&self.matches[index], &self.facts[index])
                 && best.is_none_or(|best| length(index) > length(best))
@@ -171,6 +140,33 @@ impl<'a> Scene<'a> {
             }
         }
         best
+    }
+
+    /// The matches of entries of one of some sorts that begin at a token.
+    pub(super) fn matches_of(
+        &self,
+        token: usize,
+        sorts: Begins,
+    ) -> impl Iterator<Item = usize> + use<'_> {
+        let matches = match self.begins(token, sorts) {
+            true => self.matches_at(token),
+            false => 0..0,
+        };
+        matches.filter(move |&index| sorts.has(self.facts[index].sort))
+    }
+
+    /// The entry of a match, with its texts.
+    pub(super) fn entry(&self, index: usize) -> Entry<'a> {
+        self.gazetteer.get(self.matches[index].entry)
+    }
+
+    /// The entry that the entry of a match stands for: of a nationality its country, of a word for members their
+    /// group.
+    pub(super) fn stands_for(&self, index: usize) -> Option<EntryId> {
+        if !self.facts[index].features.is_stand_in() {
+            return None;
+        }
+        self.gazetteer.position(self.entry(index).stands_for()?)
     }
 
     /// Whether a token has one of some marks. What lies behind the text has none.
@@ -196,6 +192,19 @@ impl<'a> Scene<'a> {
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
         let (name, index) = self.cells.get(token)?.clitic_name?;
         Some((name, &self.matches[index as usize]))
+    }
+
+    /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
+    /// behind proclitics.
+    pub(super) fn may_begin_known_name(&self, token: usize) -> bool {
+        let particle = Tags::KUNYA.with(Tags::SERVANT);
+        self.cells.get(token).is_some_and(|cell| {
+            cell.name.is_some()
+                || cell.clitic_name.is_some()
+                || cell.tags.has(particle)
+                || cell.clitic_tags.0.has(particle)
+                || cell.marks.has(Marks::JOINED_NAME)
+        })
     }
 
     /// Where the stem of a token begins, when it is a word of some tags behind proclitics.
@@ -295,22 +304,23 @@ impl<'a> Scene<'a> {
         if !self.is(token, Marks::NATIONALITY) {
             return None;
         }
-        self.longest_at(token, |found, fact| {
-            fact.kind == EntryKind::Nationality && found.proclitics.is_empty()
+        self.longest_at(token, Begins::NATIONALITY, |found, _| {
+            found.proclitics.is_empty()
         })
     }
 
     fn mark_matches(&mut self) {
         for (index, (found, fact)) in self.matches.iter().zip(&self.facts).enumerate() {
+            let cell = &mut self.cells[found.tokens.start as usize];
+            cell.begins = cell.begins.with(fact.sort);
             if fact.rare {
                 continue;
             }
-            let cell = &mut self.cells[found.tokens.start as usize];
             if fact.kind == EntryKind::Name {
-                let position = fact.entry.name_position().unwrap_or(NamePosition::Both);
+                let (given, family) = fact.features.name_positions();
                 let name = NameWord {
-                    given: position != NamePosition::Family,
-                    family: position != NamePosition::Given,
+                    given,
+                    family,
                     // An ordinary word that the lexicon has nowhere is rare enough to be a name.
                     common: fact.needy,
                     ordinary: fact.needy && cell.marks.has(ORDINARY),
@@ -328,7 +338,7 @@ impl<'a> Scene<'a> {
                 if fact.kind == EntryKind::Place
                     && !fact.head
                     && found.tokens.len() == 1
-                    && is_town(&fact.entry)
+                    && is_town(fact.features)
                 {
                     cell.marks.add(Marks::TOWN);
                 }
@@ -356,10 +366,16 @@ const ORDINARY: Marks = Marks::CLOSED
     .with(Marks::CLITIC)
     .with(Marks::DEFINITE);
 
-fn is_town(entry: &Entry<'_>) -> bool {
+fn is_town(features: Features) -> bool {
     !matches!(
-        entry.entity_type(),
-        Some("country" | "capital" | "continent" | "water" | "region")
+        features.entity_type(),
+        Some(
+            EntryType::Country
+                | EntryType::Capital
+                | EntryType::Continent
+                | EntryType::Water
+                | EntryType::Region
+        )
     )
 }
 
@@ -378,42 +394,53 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
     }
 }
 
-/// Tells the preposition على from the name علي where the text does not: Egyptian spelling leaves
-/// the dots of a last ي as they come.
-struct Prepositions {
-    /// Whether the text writes ي for the last ى.
-    dotted: bool,
+/// What is known of every token of a text without its matches.
+fn cells(
+    text: &AnalyzedText<'_>,
+    knowledge: Knowledge<'_>,
+    known: &mut FormMemory<WordFacts>,
+) -> Vec<Cell> {
+    let tokens = text.tokens();
+    let mut cells = vec![Cell::default(); tokens.len()];
+    let mut all = Marks::default();
+    let words = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is_word());
+    for (index, token) in words {
+        let word = known.of(text, index, || knowledge.of(text, index));
+        let (tags, behind) = word.clitic_tags;
+        let cell = &mut cells[index];
+        cell.marks = word.marks;
+        cell.tags = word.tags;
+        cell.clitic_tags = (tags, token.span().start as u32 + behind);
+        all.add(word.marks);
+    }
+    for sentence in text.sentences() {
+        if let Some(cell) = cells.get_mut(sentence.tokens.start) {
+            cell.marks.add(Marks::FIRST);
+        }
+    }
+    // Egyptian spelling leaves the dots of a last ي as they come.
+    let dotted = all.has(Marks::DOTTED);
+    for token in (0..tokens.len()).filter(|_| all.has(Marks::ALA)) {
+        let behind = tokens.get(token + 1).is_some_and(|next| next.is_word());
+        let ya = || text.written(token).ends_with('ي');
+        if cells[token].marks.has(Marks::ALA) && behind && (dotted || !ya()) {
+            cells[token]
+                .marks
+                .add(Marks::PREPOSITION.with(Marks::CLOSED));
+        }
+    }
+    cells
 }
 
-impl Prepositions {
-    fn of(text: &AnalyzedText<'_>) -> Self {
-        let dotted = (0..text.tokens().len()).any(|token| {
-            matches!(text.folded(token), "الي" | "حتي") && text.written(token).ends_with('ي')
-        });
-        Self { dotted }
-    }
-
-    /// Whether a token is على, as it is written or by the words around it.
-    fn is_at(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        if text.folded(token) != "علي" {
-            return false;
-        }
-        let behind = text
-            .tokens()
-            .get(token + 1)
-            .is_some_and(|next| next.is_word());
-        if !text.written(token).ends_with('ي') {
-            return behind;
-        }
-        self.dotted && behind
-    }
-
-    /// Whether the name of a match begins or ends with على, so that it is none.
-    fn are_in(&self, text: &AnalyzedText<'_>, found: &Match) -> bool {
-        let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
-        let whole = end - start > 2 && text.written(start).ends_with('ي');
-        (!whole && self.is_at(text, start)) || self.is_at(text, end - 1)
-    }
+/// Whether the name of a match begins or ends with على, so that it is none.
+fn has_preposition(text: &AnalyzedText<'_>, cells: &[Cell], found: &Match) -> bool {
+    let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
+    let is_at = |token: usize| cells[token].marks.has(Marks::PREPOSITION);
+    let whole = || end - start > 2 && text.written(start).ends_with('ي');
+    (is_at(start) && !whole()) || is_at(end - 1)
 }
 
 /// Whether proclitics were taken off what is an ordinary word as it stands: `كبير` is no "as بير".
@@ -427,22 +454,23 @@ fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -
         })
 }
 
-fn fact<'a>(gazetteer: &'a Gazetteer, found: &Match) -> Fact<'a> {
-    let entry = gazetteer.get(found.entry);
-    let flags = entry.flags();
+fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {
+    let features = gazetteer.features(found.entry);
+    let (kind, flags) = (features.kind(), features.flags());
     let head = flags.contains(Flags::HEAD);
-    let takes = match entry.kind() {
-        EntryKind::Role => Takes::of(&entry),
-        _ if head => Takes::of(&entry),
+    let takes = match kind {
+        EntryKind::Role => features.takes(),
+        _ if head => features.takes(),
         _ => Takes::default(),
     };
     Fact {
-        kind: entry.kind(),
+        features,
+        kind,
+        sort: Begins::of(kind, head),
         needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
         weak: found.weak,
         rare: flags.contains(Flags::RARE),
         head,
         takes,
-        entry,
     }
 }

@@ -3,19 +3,19 @@
 use super::chart::{Candidate, Chart};
 use super::head::{Head, Sort, is_unit};
 use super::kind::EntityKind;
-use super::phrase::is_behind_lam;
 use super::place;
-use super::scene::Scene;
+use super::scene::{Marks, Scene};
 use super::words::Tags;
+use crate::gazetteer::EntryType;
 use crate::text::Proclitics;
 
 /// A body whose name there is in many countries, with the one it is of: `النيابة العامة في بوليفيا`.
 pub(super) fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> Option<Candidate> {
-    let entry = &chart.scene.facts[index].entry;
-    let everywhere = entry.country().is_none()
+    let features = chart.scene.facts[index].features;
+    let everywhere = features.country().is_none()
         && matches!(
-            entry.entity_type(),
-            Some("court" | "government" | "military")
+            features.entity_type(),
+            Some(EntryType::Court | EntryType::Government | EntryType::Military)
         );
     if !everywhere || body.needy {
         return None;
@@ -23,8 +23,8 @@ pub(super) fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> O
     let place = seat_at(chart, body.tokens.end)?;
     let country = place.found.is_some_and(|found| {
         matches!(
-            chart.scene.facts[found].entry.entity_type(),
-            Some("country" | "division")
+            chart.scene.facts[found].features.entity_type(),
+            Some(EntryType::Country | EntryType::Division)
         )
     });
     let end = country.then_some(place.tokens.end)?;
@@ -49,7 +49,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
     {
         return None;
     }
-    let role = chart.role(whose).filter(|_| is_behind_lam(scene, whose));
+    let role = chart.role(whose).filter(|_| scene.is(whose, Marks::LAM));
     let holder = role.and_then(|role| role.person);
     if let Some(person) = holder {
         return Some(chart.candidates[person as usize].tokens.end);
@@ -65,7 +65,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
             .best(kind, whose)
             .filter(|name| name.clitic && !name.needy)
     })
-    .filter(|_| is_behind_lam(scene, whose))
+    .filter(|_| scene.is(whose, Marks::LAM))
     .map(|name| name.tokens.end)
 }
 
@@ -116,7 +116,7 @@ fn seat_at<'c>(chart: &'c Chart<'_, '_>, at: usize) -> Option<&'c Candidate> {
 pub(super) fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
     place.found.is_some_and(|found| {
         let fact = &scene.facts[found];
-        !fact.weak && fact.entry.entity_type() == Some("country")
+        !fact.weak && fact.features.entity_type() == Some(EntryType::Country)
     })
 }
 
@@ -124,9 +124,15 @@ pub(super) fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
 fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
     let sort = place
         .found
-        .and_then(|found| scene.facts[found].entry.entity_type());
+        .and_then(|found| scene.facts[found].features.entity_type());
     matches!(
         sort,
-        Some("country" | "capital" | "city" | "continent" | "division")
+        Some(
+            EntryType::Country
+                | EntryType::Capital
+                | EntryType::City
+                | EntryType::Continent
+                | EntryType::Division
+        )
     )
 }

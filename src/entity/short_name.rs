@@ -1,41 +1,48 @@
 //! Short names: surnames after full names, abbreviations, and names whose head is left out.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
-use super::clitic::{cuts, stem};
+use super::clitic::{Endings, cuts, stem};
+use super::coreference::letters;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, nearest};
-use super::kind::{EntityKind, Why};
+use super::item::{Item, Key, Origin, nearest};
+use super::kind::EntityKind;
 use super::scene::{Marks, Scene};
 use super::words::Tags;
 use crate::Span;
+use crate::gazetteer::EntryType;
 use crate::text::{Proclitics, Punctuation, TokenKind};
 
 /// The short forms of a text's names, by their first folded word.
 #[derive(Default)]
-pub(super) struct ShortNames {
-    forms: FxHashMap<String, SmallVec<[ShortName; 1]>>,
+pub(super) struct ShortNames<'s> {
+    forms: FxHashMap<Cow<'s, str>, SmallVec<[ShortName; 1]>>,
+    /// How these words end.
+    endings: Endings,
 }
 
 pub(super) struct ShortName {
     kind: EntityKind,
-    /// The words behind the first one.
-    rest: Vec<String>,
+    /// The words behind the first one, as tokens of a place that has them.
+    rest: Range<usize>,
     /// What it is short for, with the places where the text introduces it, in the text's order.
-    names: Vec<(usize, Key)>,
+    names: SmallVec<[(usize, Key); 1]>,
     rule: &'static str,
 }
 
 /// The most short forms that may begin with the same word.
 const MAX_FORMS: usize = 32;
 
-impl ShortNames {
+impl<'s> ShortNames<'s> {
     /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
-    pub(super) fn add_persons(&mut self, scene: &Scene<'_>, items: &[Item]) {
+    pub(super) fn add_persons(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
         for item in items.iter().filter(|item| item.kind == EntityKind::Person) {
             let mut from = item.tokens.end - 1;
             let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
@@ -52,21 +59,21 @@ impl ShortNames {
                 continue;
             }
             let name_start = item.span.start;
-            let word = |token: usize| scene.text.folded(token).to_owned();
-            let first = match &item.key {
-                _ if from > item.tokens.start => word(from),
-                Key::Name(_, name) => name.clone(),
-                Key::Entry(_) => continue,
-            };
             if scene.is(from, Marks::CLOSED) {
                 continue;
             }
+            let first = match &item.key {
+                _ if from > item.tokens.start => scene.text.folded(from).into(),
+                Key::Name(_, name) => Cow::Owned(name.to_string()),
+                Key::Entry(_) => continue,
+            };
             self.add(
+                scene,
                 first,
                 ShortName {
                     kind: EntityKind::Person,
-                    rest: (from + 1..item.tokens.end).map(word).collect(),
-                    names: vec![(name_start, item.key.clone())],
+                    rest: from + 1..item.tokens.end,
+                    names: smallvec![(name_start, item.key.clone())],
                     rule: "coreference/surname",
                 },
             );
@@ -75,28 +82,28 @@ impl ShortNames {
 
     /// Places and bodies that a head introduced, which may stand without it further on, and the
     /// definite first word of a body's name (`المرصد`).
-    pub(super) fn add_unlisted(&mut self, scene: &Scene<'_>, items: &[Item]) {
-        let word = |token: usize| scene.text.folded(token).to_owned();
+    pub(super) fn add_unlisted(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
         for item in items {
             let first = item.tokens.start;
             let shortened = item.kind == EntityKind::Organization && item.tokens.len() > 1;
             if shortened && head::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE)
             {
                 self.add(
-                    word(first),
+                    scene,
+                    scene.text.folded(first).into(),
                     ShortName {
                         kind: item.kind,
-                        rest: Vec::new(),
-                        names: vec![(item.span.start, item.key.clone())],
+                        rest: first + 1..first + 1,
+                        names: smallvec![(item.span.start, item.key.clone())],
                         rule: "coreference/short-name",
                     },
                 );
             }
-            let Why::Rule(rule) = &item.why else {
+            let Origin::Rule(rule) = item.origin else {
                 continue;
             };
             let introduced = matches!(
-                *rule,
+                rule,
                 "place/head" | "organization/unlisted" | "organization/quoted"
             );
             let before = item.tokens.start;
@@ -108,11 +115,12 @@ impl ShortNames {
                 && !scene.is(before, Marks::NOUN.with(Marks::VERB).with(Marks::DEFINITE))
             {
                 self.add(
-                    word(before),
+                    scene,
+                    scene.text.folded(before).into(),
                     ShortName {
                         kind: item.kind,
-                        rest: (before + 1..item.tokens.end).map(word).collect(),
-                        names: vec![(item.span.start, item.key.clone())],
+                        rest: before + 1..item.tokens.end,
+                        names: smallvec![(item.span.start, item.key.clone())],
                         rule: "coreference/name",
                     },
                 );
@@ -120,12 +128,15 @@ impl ShortNames {
         }
     }
 
-    fn add(&mut self, first: String, name: ShortName) {
+    fn add(&mut self, scene: &Scene<'_>, first: Cow<'s, str>, name: ShortName) {
         if first.chars().count() < 2 {
             return;
         }
+        self.endings.add(&first);
         let forms = self.forms.entry(first).or_default();
-        let same = |form: &ShortName| form.kind == name.kind && form.rest == name.rest;
+        let words = |rest: &Range<usize>| rest.clone().map(|token| scene.text.folded(token));
+        let same =
+            |form: &ShortName| form.kind == name.kind && words(&form.rest).eq(words(&name.rest));
         match forms.iter().position(same) {
             Some(form) => forms[form].names.extend(name.names),
             None if forms.len() < MAX_FORMS => forms.push(name),
@@ -155,20 +166,23 @@ impl ShortNames {
 
     fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
         let scene = chart.scene;
+        let kind = scene.text.tokens()[token].kind;
+        if scene.is(token, Marks::CLOSED)
+            || scene.tagged(token, Tags::NO_NAME)
+            || !matches!(kind, TokenKind::Word | TokenKind::Latin)
+        {
+            return None;
+        }
+        let folded = scene.text.folded(token);
+        if !self.endings.may_have(folded) {
+            return None;
+        }
         if choice
             .owner(token)
             .is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token))
         {
             return None;
         }
-        let kind = scene.text.tokens()[token].kind;
-        if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
-            return None;
-        }
-        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
-            return None;
-        }
-        let folded = scene.text.folded(token);
         for (proclitics, cut) in cuts(folded) {
             let stem = stem(folded, proclitics);
             let Some(names) = self.forms.get(&*stem) else {
@@ -177,11 +191,9 @@ impl ShortNames {
             let fits = |name: &&ShortName| {
                 let end = token + 1 + name.rest.len();
                 (name.rest.is_empty() || scene.same_sentence(token, end - 1))
-                    && name
-                        .rest
-                        .iter()
-                        .enumerate()
-                        .all(|(n, word)| scene.text.folded(token + 1 + n) == word)
+                    && (token + 1..end)
+                        .zip(name.rest.clone())
+                        .all(|(here, there)| scene.text.folded(here) == scene.text.folded(there))
                     && (name.kind != EntityKind::Person
                         || is_surname_here(scene, token, proclitics))
             };
@@ -202,7 +214,7 @@ impl ShortNames {
                 span: at,
                 kind: short.kind,
                 key: nearest(&short.names, at.start)?,
-                why: Why::Rule(short.rule),
+                origin: Origin::Rule(short.rule),
                 evidence: Evidence::REST_OF_TEXT,
                 country: None,
                 weak: false,
@@ -231,16 +243,12 @@ pub(super) fn relative(
         return None;
     }
     let tokens = given..token + 1 + more;
-    let name: String = tokens
-        .clone()
-        .map(|token| scene.text.folded(token))
-        .collect();
     Some(Item {
         span: scene.text.span_of(tokens.clone()),
-        tokens,
         kind: EntityKind::Person,
-        key: Key::Name(EntityKind::Person, name),
-        why: Why::Rule("person/family-of-the-text"),
+        key: Key::Name(EntityKind::Person, letters(scene, tokens.clone())),
+        tokens,
+        origin: Origin::Rule("person/family-of-the-text"),
         evidence: Evidence::COMPOSED.with(Evidence::REST_OF_TEXT),
         country: None,
         weak: false,
@@ -256,8 +264,13 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
         EntityKind::Place => {
             let town = owner.found.is_some_and(|found| {
                 !matches!(
-                    scene.facts[found].entry.entity_type(),
-                    Some("country" | "capital" | "continent" | "water")
+                    scene.facts[found].features.entity_type(),
+                    Some(
+                        EntryType::Country
+                            | EntryType::Capital
+                            | EntryType::Continent
+                            | EntryType::Water
+                    )
                 )
             });
             let cue = scene.before(token).is_some_and(|before| {
@@ -293,14 +306,13 @@ pub(super) fn is_surname_here(scene: &Scene<'_>, token: usize, proclitics: Procl
 
 /// What stands in brackets or quotes directly behind an organization is its other name; the place
 /// where it is introduced is then found as every other one.
-pub(super) fn abbreviations(
-    chart: &Chart<'_, '_>,
+pub(super) fn abbreviations<'s>(
+    chart: &Chart<'s, '_>,
     choice: &Choice,
     items: &[Item],
-    short: &mut ShortNames,
+    short: &mut ShortNames<'s>,
 ) {
     let scene = chart.scene;
-    let mut found = Vec::new();
     for body in items
         .iter()
         .filter(|item| item.kind == EntityKind::Organization && item.tokens.len() > 1)
@@ -328,18 +340,15 @@ pub(super) fn abbreviations(
         if !free || !short_enough || !latin_or_word || !scene.same_sentence(open, close) {
             continue;
         }
-        let word = |token: usize| scene.text.folded(token).to_owned();
-        found.push((
-            word(inner.start),
+        short.add(
+            scene,
+            scene.text.folded(inner.start).into(),
             ShortName {
                 kind: EntityKind::Organization,
-                rest: (inner.start + 1..inner.end).map(word).collect(),
-                names: vec![(body.span.start, body.key.clone())],
+                rest: inner.start + 1..inner.end,
+                names: smallvec![(body.span.start, body.key.clone())],
                 rule: "organization/abbreviation",
             },
-        ));
-    }
-    for (first, name) in found {
-        short.add(first, name);
+        );
     }
 }

@@ -3,18 +3,20 @@
 //! One place where only a person can stand (`وقال كرنبس`, `السويسري كرنبس`) shows that a word is a
 //! person's name, and then it is one wherever the text has it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::choose::Choice;
-use super::clitic::{cuts, stem};
+use super::clitic::{Endings, cuts, stem};
+use super::coreference::letters;
 use super::evidence::Evidence as Support;
-use super::item::{Item, Key};
-use super::kind::{EntityKind, Why};
-use super::name_part::{Part, is_nisba, particle_part, starts_other_name};
+use super::item::{Item, Key, Origin};
+use super::kind::EntityKind;
+use super::name_part::{Part, particle_part, starts_other_name};
 use super::name_shape::is_plausible;
-use super::person::{is_foreign_surname, stands_for_person};
+use super::person::stands_for_person;
 use super::scene::{Marks, NameWord, Scene};
 use super::short_name::is_surname_here;
 use super::words::Tags;
@@ -52,7 +54,7 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
         covered[item.tokens.clone()].fill(true);
     }
     let free = |token: usize| !covered[token] && !choice.is_owned(token);
-    let mut names: FxHashMap<String, Evidence> = FxHashMap::default();
+    let mut names: FxHashMap<Cow<'_, str>, Evidence> = FxHashMap::default();
     for token in (0..scene.len()).filter(|&token| free(token)) {
         let Some(name) = name_at(scene, token) else {
             continue;
@@ -61,7 +63,7 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
         if !tokens.clone().all(free) {
             continue;
         }
-        let evidence = names.entry(letters(scene, tokens.clone())).or_default();
+        let evidence = names.entry(joined(scene, tokens.clone())).or_default();
         evidence.given |= name.sort == Sort::Given;
         evidence.common |= name.sort == Sort::Common;
         evidence.tokens = name.tokens as u8;
@@ -72,11 +74,18 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
         return;
     }
     let longest = names.values().map(|evidence| evidence.tokens).max();
-    let longest = longest.map_or(0, usize::from);
+    let mut known = Known {
+        longest: longest.map_or(0, usize::from),
+        endings: Endings::default(),
+        names,
+    };
+    for name in known.names.keys() {
+        known.endings.add(name);
+    }
     let mut token = 0;
     while token < scene.len() {
         let found = free(token)
-            .then(|| mention(scene, (&names, longest), token, &free))
+            .then(|| mention(scene, &known, token, &free))
             .flatten();
         token = found.as_ref().map_or(token + 1, |item| item.tokens.end);
         items.extend(found);
@@ -107,7 +116,11 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
         .with(Marks::TITLE)
         .with(Marks::HEAD)
         .with(Marks::NATIONALITY);
-    if !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
+    // Most words are known and no names.
+    let possible = scene.is(token, Marks::UNKNOWN)
+        || scene.name_word(token).is_some()
+        || scene.tagged(token, Tags::KUNYA);
+    if !possible || !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
         return None;
     }
     let name = |tokens, sort| Some(Name { tokens, sort });
@@ -131,7 +144,7 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
     let spoken = scene
         .before(token)
         .is_some_and(|before| is_spoken(scene, before));
-    let foreign = is_foreign_surname(scene, token)
+    let foreign = scene.is(token, Marks::FOREIGN)
         || (spoken
             && scene.is(token, Marks::UNKNOWN)
             && scene.text.folded(token).chars().count() >= 4);
@@ -144,8 +157,21 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
     })
 }
 
-fn letters(scene: &Scene<'_>, tokens: Range<usize>) -> String {
-    tokens.map(|token| scene.text.folded(token)).collect()
+/// The folded letters of some tokens, which are few and mostly one.
+fn joined<'s>(scene: &'s Scene<'_>, tokens: Range<usize>) -> Cow<'s, str> {
+    match tokens.len() {
+        1 => scene.text.folded(tokens.start).into(),
+        _ => tokens.map(|token| scene.text.folded(token)).collect(),
+    }
+}
+
+/// The words of a text that are names.
+struct Known<'s> {
+    names: FxHashMap<Cow<'s, str>, Evidence>,
+    /// The most tokens that one of them has.
+    longest: usize,
+    /// How they end.
+    endings: Endings,
 }
 
 /// Adds what one place says of a name.
@@ -165,7 +191,7 @@ fn weigh(scene: &Scene<'_>, tokens: Range<usize>, sort: Sort, evidence: &mut Evi
         evidence.sure += u16::from(spoken && introduces_speech(scene, tokens.end));
         return;
     }
-    let nisba = is_nisba(scene.text.folded(tokens.start));
+    let nisba = scene.is(tokens.start, Marks::NISBA);
     let acted = is_verb(scene, before);
     // قالت before a word that no list has may tell of a newspaper.
     let feminine = sort == Sort::Unlisted && scene.text.folded(before).ends_with('ت');
@@ -197,10 +223,10 @@ fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
     scene.is(token, Marks::VERB) && !scene.is(token, Marks::NOUN)
 }
 
-/// The mention of one of the names at a token, with proclitics or without; the longest of them has so many tokens.
+/// The mention of one of the names at a token, with proclitics or without.
 fn mention(
     scene: &Scene<'_>,
-    (names, longest): (&FxHashMap<String, Evidence>, usize),
+    known: &Known<'_>,
     token: usize,
     free: &impl Fn(usize) -> bool,
 ) -> Option<Item> {
@@ -208,16 +234,19 @@ fn mention(
         return None;
     }
     let folded = scene.text.folded(token);
+    if known.longest == 1 && !known.endings.may_have(folded) {
+        return None;
+    }
     for (proclitics, cut) in cuts(folded) {
         let mut name = stem(folded, proclitics);
         let mut end = token + 1;
         let evidence = loop {
-            if let Some(evidence) = names.get(&*name)
+            if let Some(evidence) = known.names.get(&*name)
                 && usize::from(evidence.tokens) == end - token
             {
                 break Some(evidence);
             }
-            if end >= token + longest || !scene.goes_on(end) || !free(end) {
+            if end >= token + known.longest || !scene.goes_on(end) || !free(end) {
                 break None;
             }
             name.to_mut().push_str(scene.text.folded(end));
@@ -247,14 +276,17 @@ fn mention(
         if proclitics == Proclitics::NONE {
             widen(scene, &mut tokens, free);
             span = scene.text.span_of(tokens.clone());
-            name = letters(scene, tokens.clone()).into();
         }
+        let name = match proclitics == Proclitics::NONE {
+            true => letters(scene, tokens.clone()),
+            false => name.into(),
+        };
         return Some(Item {
             tokens,
             span,
             kind: EntityKind::Person,
-            key: Key::Name(EntityKind::Person, name.into_owned()),
-            why: Why::Rule("person/single-name"),
+            key: Key::Name(EntityKind::Person, name),
+            origin: Origin::Rule("person/single-name"),
             evidence: Support::REST_OF_TEXT,
             country: None,
             weak: false,

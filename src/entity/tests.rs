@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::*;
 use crate::gazetteer::{Gazetteer, HEADER, Matcher};
 use crate::lexicon::{Lexicon, LexiconBuilder};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
 
 const DATA: &str = "\
 العراق\tplace\tcountry/iq\t\ttype=country;country=iq\t\tcurated
@@ -505,6 +505,23 @@ fn heads_that_follow_each_other_without_end_are_no_name() {
     for word in ["عبد ", "قوات ", "وزير ", "ساحة ", "بن ", "أبو ", "سفارة «"]
     {
         let _ = recognize(&word.repeat(20_000));
+    }
+}
+
+#[test]
+fn what_is_remembered_changes_nothing() {
+    let fixture = fixture();
+    let (mut words, mut memory) = (WordMemory::default(), EntityMemory::default());
+    let normalizer = Normalizer::default();
+    for text in ["قال مساعد بن سمير عن فرنسا", "مساعد في فرنسا"].repeat(2)
+    {
+        let words = &mut words;
+        let analyzed = AnalyzedText::remembering(text, &normalizer, &fixture.vocabulary, words);
+        let mut matches = Vec::new();
+        fixture.gazetteer.trie().find(&analyzed, &mut matches);
+        let recognizer = &fixture.recognizer;
+        let found = recognizer.recognize_remembering(&analyzed, &matches, &mut memory);
+        assert_eq!(found, recognize(text));
     }
 }
 

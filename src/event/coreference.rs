@@ -5,7 +5,7 @@ mod chain;
 use self::chain::Chains;
 use super::argument::Argument;
 use super::draft::Draft;
-use super::frame::{Filler, Frame, Frames};
+use super::frame::{Filler, Frame, Frames, Function};
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
 use super::{spoken, understood};
@@ -194,12 +194,16 @@ fn antecedent<'a>(
     let before = found
         .mentions
         .partition_point(|m| m.span.start < draft.event.trigger.start);
+    let acts = frame.role(Function::Subject) == Some(role);
     found.mentions[..before]
         .iter()
+        .enumerate()
         .rev()
         .take(WINDOW)
-        .take_while(|m| m.span.start >= sentence.span.start)
-        .filter(|m| m.entity.is_some() && m.span.end <= draft.event.trigger.start)
+        .take_while(|(_, m)| m.span.start >= sentence.span.start)
+        .filter(|(_, m)| m.entity.is_some() && m.span.end <= draft.event.trigger.start)
+        .filter(|&(at, m)| !(acts && is_aside(found, at, m)))
+        .map(|(_, mention)| mention)
         .find(|mention| match enclitic {
             Enclitic::Him => match mention.kind {
                 EntityKind::Person => true,
@@ -215,6 +219,29 @@ fn antecedent<'a>(
             _ => false,
         } && may_fill(frame, role, enclitic, mention.kind))
 }
+
+/// Whether a name only tells where something is (`في اليمن`) or is part of an office (`رئيس البرلمان السابق`), so that a
+/// pronoun behind it stands for somebody else who acts.
+fn is_aside(found: Surroundings<'_, '_>, at: usize, mention: &Mention) -> bool {
+    let place = mention.kind == EntityKind::Place;
+    let first = mention.tokens.start;
+    let inside = place
+        && (found.text.tokens()[first].span().start < mention.span.start
+            && found.text.folded(first).starts_with('ب')
+            || first > 0 && matches!(found.text.folded(first - 1), "في" | "بين" | "قرب"));
+    let office = found.mentions[at.saturating_sub(NESTED)..]
+        .iter()
+        .take(NESTED + 1)
+        .any(|other| {
+            matches!(other.kind, EntityKind::Role | EntityKind::Person)
+                && other.span != mention.span
+                && other.span.contains(mention.span)
+        });
+    inside || office
+}
+
+/// How many names before one are looked at for an office that holds it.
+const NESTED: usize = 4;
 
 /// Whether a frame's role takes what a pronoun stands for: a channel does not die, a minister is no destination.
 fn may_fill(frame: &Frame, role: Role, enclitic: Enclitic, kind: EntityKind) -> bool {

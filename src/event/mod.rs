@@ -47,7 +47,7 @@ use serde::Serialize;
 pub use argument::Argument;
 pub use attribution::Quotation;
 pub use code::PloverCode;
-pub(crate) use detector::{Detected, EventDetector};
+pub(crate) use detector::{Detected, EventDetector, WordFacts};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;
@@ -87,7 +87,7 @@ pub struct Event {
     /// An earlier mention of the same event, as a position in the document's events.
     pub same_as: Option<usize>,
     /// How likely it is an event of that kind without a wrong participant, 0 to 1: a logistic model of what stands
-    /// around it, fitted to 2,700 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
+    /// around it, fitted to 3,600 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
     /// below the extractor's [`event_threshold`](crate::ExtractorBuilder::event_threshold) are left out.
     pub confidence: f32,
     /// The frame that made it, and the [shape](crate::event) of the clause.

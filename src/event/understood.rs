@@ -8,7 +8,7 @@ use super::surroundings::Surroundings;
 use smallvec::SmallVec;
 
 use crate::Span;
-use crate::entity::{EntityId, EntityKind};
+use crate::entity::{EntityId, EntityKind, Why};
 
 /// Whoever does an event does it wherever the text tells of it: a mention that does not say who has
 /// those whom the nearest other mention names. `first` is the first mention of each event.
@@ -18,6 +18,13 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
         for &role in doers(&drafts[index]) {
             // Of those who meet or agree one may be named here, all elsewhere.
             let told = arguments_of(&drafts[index], role);
+            // اعتداءاتهم: whose they are, the pronoun says.
+            let own = drafts[index]
+                .pronoun
+                .is_some_and(|(_, other)| other == role);
+            if own && drafts[index].kind() == EventType::Attack {
+                continue;
+            }
             let one = told.len() == 1
                 && told[0].entities.len() == 1
                 && matches!(role, Role::Party | Role::Participant);
@@ -50,7 +57,10 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
                     if !known.contains(&entity) {
                         known.push(entity);
                         let argument = here_or_understood(found, &drafts[index], entity);
-                        understood.push((index, role, argument));
+                        // قتل ستة في غارة: an attack that is new here may be anybody's.
+                        if argument.span.is_some() || !is_new(&drafts[index]) {
+                            understood.push((index, role, argument));
+                        }
                     }
                 }
             }
@@ -59,6 +69,14 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
     for (index, role, argument) in understood {
         drafts[index].add(role, argument);
     }
+}
+
+/// Whether a noun without the article tells of one attack, by somebody who is not named beside it.
+fn is_new(draft: &Draft) -> bool {
+    draft.kind() == EventType::Attack
+        && !draft.refers_back
+        && draft.several != Some(true)
+        && matches!(draft.event.why, Why::Frame(_, "N" | "L"))
 }
 
 /// Somebody who takes part in an event: by the name that stands nearest in its sentence, else understood.
@@ -141,3 +159,27 @@ fn lends(one: &Draft, other: &Draft) -> bool {
 
 /// How only the forces of a state or of a party to a war attack.
 const WARFARE: [&str; 4] = ["air_strike", "shelling", "missile", "drone"];
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventKind, Extractor};
+
+    fn attackers(text: &str, trigger: &str) -> usize {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let attack = events.find(|e| e.trigger.slice(text) == trigger);
+        match attack.map(|e| &e.kind) {
+            Some(EventKind::Attack(attack)) => attack.attacker.len(),
+            _ => usize::MAX,
+        }
+    }
+
+    #[test]
+    fn a_new_attack_is_nobodys_yet() {
+        let text =
+            "مقتل ستة في غارة على إدلب. وشن الطيران التركي أمس ضربات على إدلب أدت إلى مقتل ستة.";
+        assert_eq!(attackers(text, "غارة"), 0);
+        let text = "شن الطيران التركي أمس غارات على إدلب. وقال شهود إن الغارات قتلت ستة.";
+        assert_eq!(attackers(text, "الغارات"), 1);
+    }
+}

@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use super::entry::{Entry, EntryId, EntryKind, Flags};
+use super::features::Features;
 use crate::store::{Array, Data, Malformed, Part, Reader, Writer};
+
+/// How many numbers a compiled entry has.
+const RECORD: usize = 5;
 
 /// Entries by their position.
 #[derive(Clone, Debug)]
@@ -17,8 +21,8 @@ pub(super) enum Entries {
 pub(super) struct CompiledEntries {
     /// The texts of all entries, entry after entry: name, id, aliases, attributes.
     text: Cow<'static, str>,
-    /// Of each entry four numbers: where its texts begin, how long they are (two), and its kind, flags and
-    /// source.
+    /// Of each entry five numbers: where its texts begin, how long they are (two), its kind, flags and source,
+    /// and its attributes as a number.
     records: Array<u32>,
     sources: Vec<Cow<'static, str>>,
 }
@@ -27,7 +31,7 @@ impl Entries {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Listed(entries) => entries.len(),
-            Self::Compiled(compiled) => compiled.records.len() / 4,
+            Self::Compiled(compiled) => compiled.records.len() / RECORD,
         }
     }
 
@@ -36,6 +40,14 @@ impl Entries {
         match self {
             Self::Listed(entries) => entries[id.index()].borrowed(),
             Self::Compiled(compiled) => compiled.get(id.index()),
+        }
+    }
+
+    /// Kind, flags and attributes of the entry at a position below [`Entries::len`].
+    pub(super) fn features(&self, id: EntryId) -> Features {
+        match self {
+            Self::Listed(entries) => Features::of(&entries[id.index()]),
+            Self::Compiled(compiled) => compiled.features(id.index()),
         }
     }
 
@@ -61,6 +73,7 @@ impl Entries {
                 pair(&entry.name, &entry.id),
                 pair(&entry.aliases, &entry.attributes),
                 entry.kind as u32 | u32::from(entry.flags.bits()) << 8 | (source as u32) << 16,
+                Features::of(&entry).attributes(),
             ]);
             for field in [&entry.name, &entry.id, &entry.aliases, &entry.attributes] {
                 text.push_str(field);
@@ -86,7 +99,7 @@ impl CompiledEntries {
     /// Whether every record leads to texts, a kind and a source.
     pub(super) fn check(&self) -> Result<(), Malformed> {
         let records = self.records.as_chunks().0.iter();
-        let mut sound = records.map(|&[start, first, second, last]| {
+        let mut sound = records.map(|&[start, first, second, last, _]: &[u32; RECORD]| {
             let mut end = start as usize;
             let mut is_text = self.text.is_char_boundary(end);
             for len in [first, first >> 16, second, second >> 16] {
@@ -97,6 +110,11 @@ impl CompiledEntries {
             is_text && kind < EntryKind::ALL.len() && source < self.sources.len()
         });
         Malformed::unless(sound.all(|sound| sound))
+    }
+
+    fn features(&self, index: usize) -> Features {
+        let [.., last, attributes]: [u32; RECORD] = self.records.as_chunks().0[index];
+        Features::new(kind(last), flags(last), attributes)
     }
 
     fn get(&self, index: usize) -> Entry<'_> {
@@ -120,7 +138,7 @@ pub(super) fn embedded() -> impl Iterator<Item = Entry<'static>> {
 
 fn entry<'d>(
     text: &'d str,
-    [start, first, second, last]: [u32; 4],
+    [start, first, second, last, _]: [u32; RECORD],
     source: impl Fn(usize) -> Cow<'d, str>,
 ) -> Entry<'d> {
     let mut rest = &text[start as usize..];
@@ -135,7 +153,17 @@ fn entry<'d>(
         aliases: field(second),
         attributes: field(second >> 16),
         source: source(last as usize >> 16),
-        kind: EntryKind::ALL[last as usize & 0xff],
-        flags: Flags::from_bits((last >> 8) as u8),
+        kind: kind(last),
+        flags: flags(last),
     }
+}
+
+/// The kind in a record's fourth number.
+fn kind(last: u32) -> EntryKind {
+    EntryKind::ALL[last as usize & 0xff]
+}
+
+/// The flags in it.
+fn flags(last: u32) -> Flags {
+    Flags::from_bits((last >> 8) as u8)
 }

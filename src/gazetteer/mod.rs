@@ -26,6 +26,7 @@ mod automaton;
 mod entries;
 mod entry;
 mod error;
+mod features;
 mod letters;
 mod matcher;
 mod name_words;
@@ -40,6 +41,7 @@ use smallvec::SmallVec;
 pub use automaton::{AutomatonError, AutomatonMatcher};
 pub use entry::{Alias, Entry, EntryId, EntryKind, Flags, Gender, GrammaticalNumber, NamePosition};
 pub use error::GazetteerError;
+pub(crate) use features::{CountryCode, EntryType, Features, Takes};
 pub use matcher::{Match, Matcher};
 pub use source::Source;
 pub use trie::{NameMemory, TokenTrie};
@@ -160,6 +162,11 @@ impl Gazetteer {
     #[must_use]
     pub fn get(&self, id: EntryId) -> Entry<'_> {
         self.entries.get(id)
+    }
+
+    /// Kind, flags and attributes of the entry at a position, which must be one of this gazetteer.
+    pub(crate) fn features(&self, id: EntryId) -> Features {
+        self.entries.features(id)
     }
 
     /// The entry with an id, like `org/isis`.

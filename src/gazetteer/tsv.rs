@@ -12,6 +12,7 @@ use super::entry::{
     Entry, EntryKind, Flags, Gender, GrammaticalNumber, NamePosition, split_aliases,
 };
 use super::error::{GazetteerError, Place, Problem};
+use super::features::EntryType;
 use super::letters::check_letters;
 use super::name_words::NameCutter;
 use crate::text::Normalizer;
@@ -328,34 +329,6 @@ fn is_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
-/// Sorts of places and of organizations.
-const TYPES: [&str; 24] = [
-    "country",
-    "capital",
-    "city",
-    "division",
-    "region",
-    "water",
-    "site",
-    "quarter",
-    "crossing",
-    "continent",
-    "government",
-    "ministry",
-    "military",
-    "armed_group",
-    "party",
-    "international",
-    "media",
-    "company",
-    "bank",
-    "club",
-    "university",
-    "court",
-    "embassy",
-    "other",
-];
-
 /// What is wrong with the value of an attribute that khabar itself reads.
 fn check_value(key: &str, value: &str) -> Option<Problem> {
     let (fits, expected) = match key {
@@ -369,7 +342,7 @@ fn check_value(key: &str, value: &str) -> Option<Problem> {
             "`singular`, `dual` or `plural`",
         ),
         "type" => (
-            TYPES.contains(&value),
+            EntryType::from_word(value).is_some(),
             "a sort of place or organization that `gazetteers/README.md` lists, like `city`",
         ),
         "of" => (is_id(value), "an entry's id, like `country/iq`"),

@@ -4,12 +4,12 @@
 use jiff::civil::Date;
 
 use super::length::Length;
-use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
-use super::words::{Class, Count, Word, Words};
+use super::value::{Clock, DayPart, Field, Value, Zone};
+use super::words::{Class, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
 use crate::lexicon::Numbers;
-use crate::text::{AnalyzedText, Punctuation, TokenKind};
+use crate::text::{AnalyzedText, FormMemory, Punctuation, TokenKind};
 
 /// The expressions of a text.
 pub(super) fn find(
@@ -17,8 +17,9 @@ pub(super) fn find(
     text: &AnalyzedText<'_>,
     numbers: &Numbers,
     date: Option<Date>,
+    known: &mut FormMemory<Word>,
 ) -> Vec<Time> {
-    let annotated = words.annotate(text);
+    let annotated = words.annotate(text, numbers, known);
     let mut times = Vec::new();
     let mut parser = Parser {
         text,
@@ -39,6 +40,10 @@ pub(super) fn find(
         parser.end = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < parser.end {
+            if !annotated[at].opens {
+                at += 1;
+                continue;
+            }
             while let Some(quotation) = quotations.next_if(|q| q.open < at) {
                 if quotation.close > quotation.open + SHORTEST_QUOTATION {
                     parser.quoted_to = quotation.close;
@@ -189,9 +194,8 @@ impl Parser<'_, '_> {
             Class::Moment => self.vague_moment(at).or_else(|| self.present(at)),
             Class::Before | Class::After => self.before_or_after(at),
             Class::Since => self.since(at),
-            Class::During | Class::Period | Class::Until | Class::In | Class::To => {
-                self.after_preposition(at)
-            }
+            Class::During | Class::Period | Class::In => self.after_preposition(at),
+            Class::Until | Class::To => None,
             Class::Some => self.duration(at, false),
             Class::Set(unit) => {
                 let value = Value::Duration(Length::new(1.0, unit));
@@ -202,24 +206,11 @@ impl Parser<'_, '_> {
             Class::FeastHead => self.feast(at, false),
             Class::DecadeOrContract => self.decade_unit(at),
             Class::Decade(decade) => self.decade(at, decade),
-            Class::Relation(_)
-            | Class::Recent
-            | Class::Few
-            | Class::SeasonHead
-            | Class::WeekendHead
-            | Class::Of
-            | Class::Late
-            | Class::Early
-            | Class::Minus
-            | Class::Timing
-            | Class::That
-            | Class::Outlet
-            | Class::NotToday
-            | Class::NamedByDate
-            | Class::BareWeekday(_)
-            | Class::Anchored(_)
-            | Class::Blessed
-            | Class::Age => self.number_word(at),
+            Class::NotToday => self.number_word(at),
+            class => {
+                debug_assert!(class.begins_nothing());
+                self.number_word(at)
+            }
         }
     }
 
@@ -246,9 +237,6 @@ impl Parser<'_, '_> {
     fn after_preposition(&self, at: usize) -> Option<Phrase> {
         let next = at + 1;
         let class = self.class(at);
-        if class == Class::Until && self.class(next) == Class::Unit(Unit::Day, Count::Singular) {
-            return None;
-        }
         if matches!(class, Class::During | Class::In)
             && let Class::Part(part @ (DayPart::Night | DayPart::Daytime)) = self.class(next)
             && self.words[next].article

@@ -39,9 +39,9 @@ use serde::Serialize;
 
 use crate::Span;
 use crate::lexicon::Numbers;
-use crate::text::{AnalyzedText, Vocabulary};
+use crate::text::{AnalyzedText, FormMemory, Vocabulary};
 use value::{Value, Zone};
-use words::Words;
+use words::{Word, Words};
 
 /// A time expression of a text.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -167,6 +167,10 @@ pub enum Modifier {
     End,
 }
 
+/// What a finder found out of words. It saves work and changes no result.
+#[derive(Debug, Default)]
+pub(crate) struct TimeMemory(FormMemory<Word>);
+
 /// Finds time expressions.
 #[derive(Clone, Debug)]
 pub struct TimeFinder {
@@ -193,6 +197,44 @@ impl TimeFinder {
         numbers: &Numbers,
         date: Option<Date>,
     ) -> Vec<Time> {
-        grammar::find(&self.words, text, numbers, date)
+        self.find_remembering(text, numbers, date, &mut TimeMemory::default())
+    }
+
+    /// [`TimeFinder::find`] for one of many texts: what `memory` has from earlier ones that this finder read with the same
+    /// numbers is not found out again.
+    pub(crate) fn find_remembering(
+        &self,
+        text: &AnalyzedText<'_>,
+        numbers: &Numbers,
+        date: Option<Date>,
+        memory: &mut TimeMemory,
+    ) -> Vec<Time> {
+        grammar::find(&self.words, text, numbers, date, &mut memory.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Normalizer, WordMemory};
+
+    #[test]
+    fn what_is_remembered_changes_nothing() {
+        let mut vocabulary = Vocabulary::default();
+        let numbers = Numbers::new(&mut vocabulary);
+        let finder = TimeFinder::new(&mut vocabulary);
+        let (mut words, mut memory) = (WordMemory::default(), TimeMemory::default());
+        let normalizer = Normalizer::default();
+        for text in [
+            "وصل أول أيام العيد ومساء الثلاثاء",
+            "غادر مساء 3 مارس بعد ثلاثة أيام",
+        ]
+        .repeat(2)
+        {
+            let analyzed = AnalyzedText::remembering(text, &normalizer, &vocabulary, &mut words);
+            let found = finder.find_remembering(&analyzed, &numbers, None, &mut memory);
+            assert_eq!(found, finder.find(&analyzed, &numbers, None));
+            assert!(!found.is_empty());
+        }
     }
 }

@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 use super::Modifier;
 use super::calendar::Direction;
 use super::value::{DayPart, Season, Unit, Zone};
-use crate::lexicon::rows;
-use crate::text::{AnalyzedText, Normalizer, Proclitics, Vocabulary, WordId};
+use crate::lexicon::{Numbers, rows};
+use crate::text::{
+    AnalyzedText, FormMemory, Normalizer, Proclitics, TokenKind, Vocabulary, WordId,
+};
 
 const WORDS: &str = include_str!("data/words.tsv");
 const MONTHS: &str = include_str!("data/months.tsv");
@@ -114,6 +116,32 @@ pub(super) enum Class {
     DecadeOrContract,
 }
 
+impl Class {
+    /// Whether no expression begins with such a word, unless it begins a number as well.
+    pub(super) const fn begins_nothing(self) -> bool {
+        matches!(
+            self,
+            Self::Relation(_)
+                | Self::Recent
+                | Self::Few
+                | Self::SeasonHead
+                | Self::WeekendHead
+                | Self::Of
+                | Self::Late
+                | Self::Early
+                | Self::Minus
+                | Self::Timing
+                | Self::That
+                | Self::Outlet
+                | Self::NamedByDate
+                | Self::BareWeekday(_)
+                | Self::Anchored(_)
+                | Self::Blessed
+                | Self::Age
+        )
+    }
+}
+
 /// A word of the text, as time expressions see it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
@@ -124,6 +152,21 @@ pub(super) struct Word {
     pub(super) proclitics: Proclitics,
     /// Where the word begins behind its proclitics, in bytes of the input.
     pub(super) start: usize,
+    /// Whether an expression may begin with it.
+    pub(super) opens: bool,
+}
+
+impl Word {
+    /// What stands in no time expression.
+    const NOTHING: Self = Self {
+        class: Class::None,
+        id: WordId::UNKNOWN,
+        article: false,
+        enclitic: false,
+        proclitics: Proclitics::NONE,
+        start: 0,
+        opens: false,
+    };
 }
 
 /// All words of time expressions.
@@ -246,11 +289,47 @@ impl Words {
         self.pairs.get(&(first, second)).copied()
     }
 
-    /// What every token of a text does.
-    pub(super) fn annotate(&self, text: &AnalyzedText<'_>) -> Vec<Word> {
-        (0..text.tokens().len())
-            .map(|token| self.word(text, token))
-            .collect()
+    /// What every token of a text does. `known` has the words of earlier texts; the places where these begin are counted
+    /// from the token's start.
+    pub(super) fn annotate(
+        &self,
+        text: &AnalyzedText<'_>,
+        numbers: &Numbers,
+        known: &mut FormMemory<Word>,
+    ) -> Vec<Word> {
+        let tokens = text.tokens().iter().enumerate();
+        let words = tokens.map(|(index, token)| {
+            let word = match token.is_word() {
+                true => known.of(text, index, || self.known_word(text, numbers, index)),
+                false => Word {
+                    opens: token.kind == TokenKind::Number,
+                    ..Word::NOTHING
+                },
+            };
+            Word {
+                start: token.span().start + word.start,
+                ..word
+            }
+        });
+        words.collect()
+    }
+
+    fn known_word(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
+        let word = self.word(text, token);
+        Word {
+            start: word.start - text.tokens()[token].span().start,
+            opens: match word.class {
+                // First of these are ordinals before a day or a month.
+                Class::None => {
+                    let ordinal = matches!(text.folded(token), "اول" | "واول" | "ثاني" | "وثاني");
+                    ordinal || numbers.may_begin(text, token)
+                }
+                class if class.begins_nothing() => numbers.may_begin(text, token),
+                Class::To | Class::Until => false,
+                _ => true,
+            },
+            ..word
+        }
     }
 
     fn word(&self, text: &AnalyzedText<'_>, token: usize) -> Word {
@@ -285,15 +364,13 @@ impl Words {
                 enclitic: reading.enclitic.is_some(),
                 proclitics: reading.proclitics,
                 start: reading.span().start,
+                opens: true,
             };
         }
         Word {
-            class: Class::None,
-            id: WordId::UNKNOWN,
             article: text.best(token).is_some_and(|reading| reading.article),
-            enclitic: false,
-            proclitics: Proclitics::NONE,
             start: text.tokens()[token].span().start,
+            ..Word::NOTHING
         }
     }
 }

@@ -4,9 +4,9 @@ use super::Reader;
 use super::words::{HAPPINESS, HONORS, Noun, Role, SORTS, Search};
 use crate::entity::kind::EntityKind;
 use crate::entity::phrase;
-use crate::entity::scene::Marks;
+use crate::entity::scene::{Begins, Marks};
 use crate::entity::words::Tags;
-use crate::gazetteer::{EntryKind, Gender};
+use crate::gazetteer::Gender;
 use crate::text::{Enclitic, Proclitics, Punctuation, Reading, TokenKind};
 
 /// How many tokens before a person may belong to his titles.
@@ -100,11 +100,7 @@ impl Reader<'_, '_> {
     /// Whether a noun is also a name of the gazetteer, if a weak one (`الاتحاد`).
     fn may_be_name(&self, token: usize) -> bool {
         let scene = self.scene;
-        scene.matches_at(token).any(|index| {
-            let fact = &scene.facts[index];
-            let name = matches!(fact.kind, EntryKind::Organization | EntryKind::Place);
-            name && !fact.head
-        })
+        scene.begins(token, Begins::ORGANIZATION.with(Begins::PLACE))
     }
 
     /// Whether a definite word agrees with the noun before it, as its adjective does.
@@ -204,7 +200,7 @@ impl Reader<'_, '_> {
     /// The gender of the given name that a person's name begins with.
     pub(super) fn gender_of_name(&self, token: usize) -> Option<Gender> {
         let scene = self.scene;
-        let name = scene.longest_at(token, |_, fact| fact.kind == EntryKind::Name);
-        name.and_then(|name| scene.facts[name].entry.gender())
+        let name = scene.longest_at(token, Begins::NAME, |_, _| true);
+        name.and_then(|name| scene.entry(name).gender())
     }
 }

@@ -4,7 +4,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::entity::kind::EntityKind;
-use crate::text::{Normalizer, Vocabulary, WordId};
+use crate::gazetteer::EntryType;
+use crate::text::{AnalyzedText, Normalizer, Reading, Vocabulary, WordId};
 
 /// What a noun may stand for, and where its antecedent is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,14 +43,14 @@ pub(super) struct Sort {
     /// A noun that means it, too: any club's team is a فريق.
     pub(super) wider: &'static str,
     /// The types of gazetteer entries that the noun may stand for without the text saying so.
-    pub(super) types: &'static [&'static str],
+    pub(super) types: &'static [EntryType],
 }
 
 const fn body(
     one: &'static str,
     two: &'static str,
     search: Search,
-    types: &'static [&'static str],
+    types: &'static [EntryType],
 ) -> Sort {
     Sort {
         one,
@@ -61,7 +62,7 @@ const fn body(
     }
 }
 
-const fn team(one: &'static str, two: &'static str, types: &'static [&'static str]) -> Sort {
+const fn team(one: &'static str, two: &'static str, types: &'static [EntryType]) -> Sort {
     let mut sort = body(one, two, Search::Only, types);
     sort.wider = "فريق";
     sort
@@ -71,7 +72,7 @@ const fn place(
     one: &'static str,
     two: &'static str,
     search: Search,
-    types: &'static [&'static str],
+    types: &'static [EntryType],
 ) -> Sort {
     Sort {
         one,
@@ -103,31 +104,41 @@ const _: () = assert!(SORTS.len() <= SortSet::BITS as usize);
 
 /// All sorts.
 pub(super) const SORTS: &[Sort] = &[
-    body("تنظيم", "تنظيمان تنظيمين", Called, &["armed_group"]),
+    body("تنظيم", "تنظيمان تنظيمين", Called, &[EntryType::ArmedGroup]),
     body("حركة", "حركتان حركتين", Called, &[]),
-    body("جماعة", "جماعتان جماعتين", Called, &["armed_group"]),
+    body("جماعة", "جماعتان جماعتين", Called, &[EntryType::ArmedGroup]),
     body("ميليشيا مليشيا", "", Called, &[]),
-    body("حزب", "حزبان حزبين", Named, &["party"]),
-    body("وزارة", "وزارتان وزارتين", Named, &["ministry"]),
-    body("شركة", "شركتان شركتين", Named, &["company"]),
-    body("بنك مصرف", "بنكان بنكين مصرفان مصرفين", Named, &["bank"]),
+    body("حزب", "حزبان حزبين", Named, &[EntryType::Party]),
+    body("وزارة", "وزارتان وزارتين", Named, &[EntryType::Ministry]),
+    body("شركة", "شركتان شركتين", Named, &[EntryType::Company]),
+    body(
+        "بنك مصرف",
+        "بنكان بنكين مصرفان مصرفين",
+        Named,
+        &[EntryType::Bank],
+    ),
     body("وكالة", "وكالتان وكالتين", Called, &[]),
     body("صحيفة جريدة", "صحيفتان صحيفتين", Called, &[]),
     body("قناة", "قناتان قناتين", Called, &[]),
     body("مجلة", "", Called, &[]),
-    body("جامعة", "جامعتان جامعتين", Named, &["university"]),
+    body("جامعة", "جامعتان جامعتين", Named, &[EntryType::University]),
     body("معهد", "", Called, &[]),
     body("كلية", "", Called, &[]),
-    team("نادي", "ناديان ناديين", &["club"]),
-    body("فريق", "فريقان فريقين", Only, &["club"]),
+    team("نادي", "ناديان ناديين", &[EntryType::Club]),
+    body("فريق", "فريقان فريقين", Only, &[EntryType::Club]),
     team("منتخب", "منتخبان منتخبين", &[]),
-    body("منظمة", "منظمتان منظمتين", Called, &["international"]),
+    body(
+        "منظمة",
+        "منظمتان منظمتين",
+        Called,
+        &[EntryType::International],
+    ),
     body("هيئة", "هيئتان هيئتين", Called, &[]),
     body("بعثة", "بعثتان بعثتين", Called, &[]),
     body("لجنة", "لجنتان لجنتين", Called, &[]),
     body("مجلس", "مجلسان مجلسين", Called, &[]),
-    body("محكمة", "محكمتان محكمتين", Named, &["court"]),
-    body("سفارة", "سفارتان سفارتين", Named, &["embassy"]),
+    body("محكمة", "محكمتان محكمتين", Named, &[EntryType::Court]),
+    body("سفارة", "سفارتان سفارتين", Named, &[EntryType::Embassy]),
     body("اتحاد", "اتحادان اتحادين", Called, &[]),
     body("تحالف", "تحالفان تحالفين", Called, &[]),
     body("ائتلاف", "", Called, &[]),
@@ -143,7 +154,12 @@ pub(super) const SORTS: &[Sort] = &[
     body("نقابة", "نقابتان نقابتين", Called, &[]),
     body("مرصد", "", Called, &[]),
     body("مستشفى", "", Called, &[]),
-    place("مدينة", "مدينتان مدينتين", Named, &["city", "capital"]),
+    place(
+        "مدينة",
+        "مدينتان مدينتين",
+        Named,
+        &[EntryType::City, EntryType::Capital],
+    ),
     place("بلدة", "بلدتان بلدتين", Called, &[]),
     place("قرية", "قريتان قريتين", Called, &[]),
     place("محافظة", "محافظتان محافظتين", Called, &[]),
@@ -160,10 +176,10 @@ pub(super) const SORTS: &[Sort] = &[
     place("حي", "", Called, &[]),
     place("مملكة", "", Kingdom, &[]),
     place("سلطنة", "", Kingdom, &[]),
-    place("عاصمة", "عاصمتان عاصمتين", Capital, &["capital"]),
-    place("بلاد", "", Country, &["country"]),
-    place("بلد", "بلدان? بلدين", ThisCountry, &["country"]),
-    place("دولة", "دولتان دولتين", ThisCountry, &["country"]),
+    place("عاصمة", "عاصمتان عاصمتين", Capital, &[EntryType::Capital]),
+    place("بلاد", "", Country, &[EntryType::Country]),
+    place("بلد", "بلدان? بلدين", ThisCountry, &[EntryType::Country]),
+    place("دولة", "دولتان دولتين", ThisCountry, &[EntryType::Country]),
     person("رجل", "", Man),
     person("رئيس", "رئيسان رئيسين", Holders),
     person("وزير", "وزيران وزيرين", Holders),
@@ -345,6 +361,15 @@ impl ReferenceWords {
     /// The noun with the article taken off.
     pub(super) fn noun(&self, bare: WordId) -> Option<Noun> {
         self.nouns.get(&bare).copied()
+    }
+
+    /// Whether a word is one of these nouns in some reading, or one behind which a name's bearer is expected.
+    pub(in crate::entity) fn has(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
+        let refers = |reading: &Reading| match reading.enclitic {
+            Some(_) => self.honor(reading.stem).is_some(),
+            None => self.noun(reading.bare).is_some(),
+        };
+        self.owner(text.word(token)).is_some() || text.readings(token).iter().any(refers)
     }
 
     /// What something is that is called by a noun of some sort: a set of sorts.

@@ -1,5 +1,7 @@
 //! Groups: phrases that stand in one function, with their complements and the names that rename them.
 
+use smallvec::smallvec;
+
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
@@ -12,7 +14,7 @@ use crate::text::WordId;
 impl Sentence<'_, '_> {
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
-        let mut group = vec![self.named_end(at)];
+        let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
             if preposition.is_none() && self.is_partitive(*at) {
@@ -41,7 +43,7 @@ impl Sentence<'_, '_> {
                 candidate = *at + 1;
                 joined = true;
             }
-            if joined && self.is_field(candidate) {
+            if joined && (self.is_field(candidate) || self.is_joined_adjective(candidate)) {
                 *at = self.phrase_end(candidate);
                 continue;
             }
@@ -66,6 +68,34 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
+    }
+
+    /// `العلاقات التاريخية والوثيقة`: whether a noun joined by و is one more adjective of the noun before it.
+    fn is_joined_adjective(&self, chunk: usize) -> bool {
+        let (Some(phrase), Some(before)) = (
+            &self.chunks[chunk].phrase,
+            chunk
+                .checked_sub(1)
+                .and_then(|c| self.chunks[c].phrase.as_ref()),
+        ) else {
+            return false;
+        };
+        let cell = &self.cells[phrase.head];
+        let last = self.chunks[chunk - 1].tokens.end - 1;
+        let plain = |token: usize| {
+            let classes = self.cells[token].classes;
+            classes.contains(WordClasses::ADJECTIVE)
+                && !classes.intersects(WordClasses::NOUN | WordClasses::HUMAN | WordClasses::ORGAN)
+        };
+        self.chunks[chunk].tokens.len() == 1
+            && self.chunks[chunk].preposition.is_none()
+            && phrase.mention.is_none()
+            && phrase.filler == Filler::Thing
+            && cell.reading.is_some_and(|r| r.article)
+            && plain(phrase.head)
+            && before.definite
+            && last > before.head
+            && plain(last)
     }
 
     /// Whether a phrase of somebody has a name; `None` for what is nobody.
@@ -108,6 +138,21 @@ impl Sentence<'_, '_> {
             *at = self.phrase_end(name);
             return name;
         }
+        if let Some(last) = self.titled_until(phrase) {
+            let rest = self.chunks[*at..].iter();
+            *at += rest.take_while(|c| c.tokens.start < last).count();
+            let named = self
+                .chunks
+                .get(*at)
+                .is_some_and(|next| next.preposition.is_none() && !next.conjunction)
+                && self.names_a_person(*at) == Some(true);
+            if named {
+                let name = *at;
+                *at = self.phrase_end(name);
+                return name;
+            }
+            return phrase;
+        }
         if let Some(name) = self.name_behind_complements(phrase, *at) {
             *at = self.phrase_end(name);
             return name;
@@ -146,7 +191,7 @@ impl Sentence<'_, '_> {
             at = end;
             if next.preposition.is_none()
                 && !next.conjunction
-                && self.names_a_person(at) == Some(true)
+                && (self.names_a_person(at) == Some(true) || self.is_titled(at))
             {
                 return Some(at);
             }
@@ -158,7 +203,7 @@ impl Sentence<'_, '_> {
     /// the second: `عضو المجلس والكاتب فلان`. A name alone joined to an office is somebody else's.
     pub(crate) fn holds_both(&self, office: usize, named: usize) -> bool {
         let role = |token: usize| {
-            let mention = self.cells[token].mention;
+            let mention = self.cells[token].mention();
             mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Role)
         };
         let named_phrase = self.chunks[named].phrase.as_ref();
@@ -300,7 +345,29 @@ impl Sentence<'_, '_> {
     /// A personal name right behind an unnamed human: the same person; a place's name behind what it is
     /// (`العاصمة الموريتانية نواكشوط`).
     fn names_what_stands_before(&self, chunk: usize) -> bool {
-        self.names_person(chunk) || self.names_place(chunk)
+        self.names_person(chunk) || self.names_place(chunk) || self.names_club(chunk)
+    }
+
+    /// `في النادي الأهلي`: behind a preposition a club's name belongs to the club.
+    fn names_club(&self, chunk: usize) -> bool {
+        let Some((name, before)) = self
+            .chunks
+            .get(chunk)
+            .zip(chunk.checked_sub(1).map(|c| &self.chunks[c]))
+        else {
+            return false;
+        };
+        let (Some(phrase), Some(club)) = (&name.phrase, &before.phrase) else {
+            return false;
+        };
+        let body = |m: usize| self.context.mentions[m].kind == EntityKind::Organization;
+        let word = self.context.text.folded(club.head);
+        phrase.mention.is_some_and(body)
+            && name.preposition.is_none()
+            && !name.conjunction
+            && before.preposition.is_some()
+            && club.mention.is_none()
+            && (word.ends_with("النادي") || word.ends_with("الفريق"))
     }
 
     fn names_place(&self, chunk: usize) -> bool {

@@ -21,5 +21,7 @@ pub(crate) mod preposition;
 pub(crate) mod scan;
 mod start;
 mod subject;
+mod title;
 pub(crate) mod verbal;
 mod word;
+pub(crate) mod word_facts;

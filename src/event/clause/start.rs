@@ -28,6 +28,12 @@ pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<us
             | Class::End => {
                 start = at + 1;
             }
+            // أما السعودية فكانت حذرة
+            Class::Particle
+                if matches!(text.folded(chunk.tokens.start), "اما" | "واما") =>
+            {
+                start = at + 1;
+            }
             Class::Relative => {
                 outer.push((Class::Relative, start, at));
                 start = at + 1;
@@ -99,4 +105,25 @@ fn is_speech(text: &AnalyzedText<'_>, chunks: &[Chunk], open: Option<usize>, clo
     begins
         && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
             || (apart && verb_behind(close + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventKind, Extractor};
+
+    #[test]
+    fn amma_begins_a_clause() {
+        let text = "وقال الكاتب إن قطر أيدت الاتفاق، أما السعودية فأوضحت أنها ستراقب التنفيذ.";
+        let document = Extractor::new().extract(text);
+        let mut speakers = Vec::new();
+        for event in document.events() {
+            if let EventKind::Statement(statement) = &event.kind
+                && event.trigger.slice(text).starts_with("أوضحت")
+            {
+                let spans = statement.speaker.iter().filter_map(|a| a.span);
+                speakers.extend(spans.map(|span| span.slice(text)));
+            }
+        }
+        assert_eq!(speakers, ["السعودية"]);
+    }
 }

@@ -28,13 +28,15 @@ pub(crate) fn circumstances(
         .find(|c| c.preposition == since)
         .and_then(|c| c.chunks.last().copied())
         .unwrap_or(usize::MAX);
-    for complement in &clause.complements {
+    for (nth, complement) in clause.complements.iter().enumerate() {
         if complement::tells_another(draft, sentence, frame, complement)
             || is_physical(frame.kind) && complement::is_manner(sentence, complement)
         {
             continue;
         }
+        let before = &clause.complements[nth.saturating_sub(complement::NEAR)..nth];
         let by_frame = !governed_by_noun(draft, sentence, frame, complement)
+            && !complement::hangs_on_another(draft, sentence, frame, (before, complement))
             && function(
                 draft,
                 sentence,
@@ -118,10 +120,10 @@ fn hit_by(draft: &mut Draft, sentence: &Sentence<'_, '_>, clause: &Clause) {
         }
         let cell = &sentence.cells[owner];
         let body = cell
-            .mention
+            .mention()
             .map(|index| &mentions[index])
             .filter(|m| matches!(m.kind, EntityKind::Organization | EntityKind::Person));
-        let people = cell.mention.is_none()
+        let people = cell.mention().is_none()
             && phrase.definite
             && cell
                 .classes
@@ -228,7 +230,7 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
 /// Where the side begins that a phrase's preposition names.
 fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let chunk = &sentence.chunks[chunk];
-    let token = chunk.tokens.start + chunk.preposition?.side?;
+    let token = chunk.tokens.start + usize::from(chunk.preposition?.side?);
     let reading = sentence.cells[token].reading;
     Some(reading.map_or_else(
         || sentence.context.text.tokens()[token].span().start,
@@ -263,7 +265,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
         return (near || mentions[index].kind == EntityKind::Place)
-            .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
+            .then(|| Argument::phrase(mentions[index].span, phrase.entities.to_vec()));
     }
     if phrase.filler == Filler::Thing && !near_thing {
         return None;
@@ -347,6 +349,10 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 /// Physical events of one sentence happen at its time and place where they have none of their
 /// own: the ones of the nearest event of that sort, else the ones that stand in the sentence.
 pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    let lacks = |draft: &Draft| draft.event.place.is_empty() || draft.event.time.is_empty();
+    if !drafts.iter().any(|d| is_physical(d.kind()) && lacks(d)) {
+        return;
+    }
     let places = places(sentence);
     let times: Vec<Circumstance> = sentence
         .chunks

@@ -1,8 +1,9 @@
 //! Complements of a noun or verb that tell nobody who takes part: manners (`على الأقل`), and what ل tells of another noun.
 
+use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Complement, Sentence};
 use crate::event::draft::Draft;
-use crate::event::frame::{Frame, Function};
+use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::WordClasses;
 
@@ -86,6 +87,79 @@ pub(super) fn is_manner(sentence: &Sentence<'_, '_>, complement: &Complement) ->
         && phrase.is_some_and(|p| MANNERS.contains(&sentence.context.text.folded(p.head)))
 }
 
+/// How many chunks between a trigger and a complement are looked at.
+const REACH: usize = 48;
+
+/// How many complements before one are looked at.
+pub(super) const NEAR: usize = 6;
+
+/// Whether a complement belongs to another noun than the trigger: a preposition that has found who takes part already
+/// (`شكره للمدير على دعمه للمشروع`), and من behind a part of something (`في أنحاء متفرقة من البلاد`).
+pub(super) fn hangs_on_another(
+    draft: &Draft,
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    (before, complement): (&[Complement], &Complement),
+) -> bool {
+    let function = Function::Preposition(complement.preposition);
+    let Some(role) = frame.role(function).filter(|role| !role.is_matter()) else {
+        return false;
+    };
+    let Some(&first) = complement.chunks.first() else {
+        return false;
+    };
+    let again = !sentence.chunks[first].conjunction
+        && draft.filled.contains(&function)
+        && before.iter().any(|other| {
+            other.preposition == complement.preposition
+                && other.chunks.iter().any(|chunk| draft.used.contains(chunk))
+                // قدم الوزير الذي وصل إلى القاهرة شكره إلى نظيره: the first may be the other verb's.
+                && !other.chunks.first().is_some_and(|&chunk| {
+                    let (from, to) = (draft.chunk.min(chunk), draft.chunk.max(chunk));
+                    let mut between = sentence.chunks[from..to].iter().take(REACH);
+                    between.any(|c| c.class == Class::Relative)
+                })
+        });
+    again
+        || complement.preposition == sentence.context.prepositions.min && {
+            let doer = frame.role(Function::Subject) == Some(role);
+            first
+                .checked_sub(1)
+                .filter(|&noun| noun != draft.chunk)
+                .is_some_and(|noun| has_part(sentence, noun, doer))
+        }
+}
+
+/// Whether a noun right before من is a part of what follows; of people, only where those behind من would act.
+fn has_part(sentence: &Sentence<'_, '_>, noun: usize, doer: bool) -> bool {
+    let Some(phrase) = &sentence.chunks[noun].phrase else {
+        return false;
+    };
+    let folded = sentence.context.text.folded(phrase.head);
+    let word = folded.strip_prefix('ب').unwrap_or(folded);
+    let part = PARTS.contains(&word.strip_prefix("ال").unwrap_or(word))
+        || sentence.cells[phrase.head]
+            .classes
+            .contains(WordClasses::DIRECTION);
+    let people =
+        phrase.filler == Filler::Human && (phrase.plural || sentence.is_quantity(phrase.head));
+    phrase.mention.is_none() && (part || doer && people)
+}
+
+/// Parts of a place, folded, without the article.
+const PARTS: [&str; 10] = [
+    "جزء",
+    "اجزاء",
+    "انحاء",
+    "مناطق",
+    "منطقه",
+    "اطراف",
+    "ضواحي",
+    "قسم",
+    "جانب",
+    "نواحي",
+];
+
 #[cfg(test)]
 mod tests {
     use crate::{EventKind, Extractor};
@@ -134,6 +208,25 @@ mod tests {
             sides("استهدف الجيش السوري مواقع المسلحين.").1,
             ["مواقع المسلحين"]
         );
+    }
+
+    #[test]
+    fn a_second_complement_hangs_on_the_noun_before_it() {
+        let text = "وأعرب الوزير عن شكره للمدير سالم العتيبي على دعمه للمشروع وللمتطوعين.";
+        let document = Extractor::new().extract(text);
+        let mut thanked = Vec::new();
+        for event in document.events() {
+            if let EventKind::Support(support) = &event.kind
+                && event.trigger.slice(text) == "شكره"
+            {
+                let spans = support.beneficiary.iter().filter_map(|a| a.span);
+                thanked.extend(spans.map(|span| span.slice(text)));
+            }
+        }
+        assert_eq!(thanked, ["سالم العتيبي"]);
+        let (doers, _) =
+            sides("أدان الهجمات التي تنفذها الجماعة على القرى في أنحاء متفرقة من اليمن.");
+        assert!(!doers.contains(&"اليمن".to_owned()), "{doers:?}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, Sense, Sentence};
+use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
@@ -118,7 +118,7 @@ struct Governor<'s, 'a, 't> {
 
 /// Who does what a noun tells of.
 enum Doer {
-    Phrases(Vec<usize>),
+    Phrases(Group),
     Arguments(Vec<Argument>),
 }
 
@@ -284,7 +284,54 @@ impl Governor<'_, '_, '_> {
             event.filled.contains(&Function::Subject).then_some(())?;
             arguments(event, role)
         });
-        nearer.or_else(|| self.subject(drafts))
+        nearer.or_else(|| {
+            self.subject(drafts)
+                .filter(|_| !self.is_anothers(root, drafts))
+        })
+    }
+
+    /// Whether what stands behind ل may be another's purpose than the subject's: `جمع الوسيط الطرفين لتوقيع الاتفاق`,
+    /// `أكد الوزير جاهزية وزارته للتوقيع`. Those who meet have one purpose.
+    fn is_anothers(&self, root: usize, drafts: &[Draft]) -> bool {
+        let kind = self.event.map(|e| drafts[e].kind());
+        let subject = &self.clause.subject;
+        let acts = |chunk: usize| {
+            let phrase = self.sentence.chunks[chunk].phrase.as_ref();
+            // عقد ورشة لمناقشة: without a name a body may be what is held.
+            let somebody = phrase.is_some_and(|p| {
+                p.filler == Filler::Human || p.filler == Filler::Organization && p.mention.is_some()
+            });
+            somebody && !subject.contains(&chunk) && chunk > self.at
+        };
+        // وجه بتشكيل فرق عمل لزيارة الموقع: what is done to somebody right before it is done for their purpose.
+        let before = root.checked_sub(1).filter(|&c| {
+            let first = construct_root(self.sentence, c);
+            let ba = self.sentence.context.prepositions.ba;
+            let by = self.sentence.chunks[first].preposition;
+            let head = self.sentence.chunks[first].phrase.as_ref().map(|p| p.head);
+            let action = head.is_some_and(|head| {
+                self.sentence.cells[head]
+                    .classes
+                    .contains(WordClasses::MASDAR)
+            });
+            first < c && action && by.is_some_and(|p| p.canonical == ba)
+        });
+        match kind {
+            Some(EventType::Statement) => true,
+            Some(EventType::Meeting | EventType::Call) => false,
+            _ => {
+                // يقود وفدا لبحث الأزمة: who leads them is one of them.
+                let led = |chunk: usize| {
+                    let phrase = self.sentence.chunks[chunk].phrase.as_ref();
+                    phrase.is_some_and(|p| {
+                        let word = self.sentence.context.text.folded(p.head);
+                        matches!(word, "وفد" | "وفدا" | "الوفد")
+                    })
+                };
+                let mut object = self.clause.object.iter();
+                object.any(|&chunk| acts(chunk) && !led(chunk)) || before.is_some_and(acts)
+            }
+        }
     }
 
     /// Whether a chain of nouns passes its doer on to the event at its end: the event stands first, or behind
@@ -323,7 +370,7 @@ impl Governor<'_, '_, '_> {
             .cells
             .get(owner)
             .filter(|_| owner < chunk.tokens.end)?;
-        if let Some(index) = cell.mention {
+        if let Some(index) = cell.mention() {
             let mention = &self.sentence.context.mentions[index];
             let names = !matches!(mention.kind, EntityKind::Nationality);
             return names.then(|| {
@@ -351,7 +398,7 @@ impl Governor<'_, '_, '_> {
     }
 
     /// To whom the verb does something: its object, or whom its ل names.
-    fn object(&self) -> Option<Vec<usize>> {
+    fn object(&self) -> Option<Group> {
         if !self.clause.object.is_empty() {
             return Some(self.clause.object.clone());
         }
@@ -475,5 +522,28 @@ fn give(sentence: &Sentence<'_, '_>, draft: &mut Draft, doer: Doer) {
             }
             draft.filled.push(Function::Subject);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventKind, Extractor};
+
+    fn parties(text: &str) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let agreements = document.events().iter().filter_map(|e| match &e.kind {
+            EventKind::Agreement(agreement) => Some(&agreement.party),
+            _ => None,
+        });
+        let spans = agreements.flatten().filter_map(|party| party.span);
+        spans.map(|span| span.slice(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn who_brings_others_together_agrees_to_nothing() {
+        let text = "جمع الوسيط سالم العتيبي المسؤولين في الفندق لتوقيع اتفاق مبدئي.";
+        assert!(!parties(text).contains(&"سالم العتيبي".to_owned()));
+        let text = "سافر الوزير سالم العتيبي إلى جنيف لتوقيع اتفاق مبدئي.";
+        assert_eq!(parties(text), ["سالم العتيبي", "سالم العتيبي"]);
     }
 }

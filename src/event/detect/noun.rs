@@ -87,7 +87,7 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> V
             .copied()
             .collect(),
         None => {
-            let mut nouns = clause.object.clone();
+            let mut nouns = clause.object.to_vec();
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
@@ -126,6 +126,9 @@ pub(crate) fn event(
     governors: &FxHashMap<usize, Governor>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
+    if phrase.frames.is_empty() {
+        return None;
+    }
     let governor = governors.get(&construct_root(sentence, at));
     phrase
         .frames
@@ -214,6 +217,15 @@ fn try_frame(
                 Construct::Object if !clause.object_of_pronoun => {
                     frame.role(Function::Object).unwrap_or(role)
                 }
+                // حبس لاتهامه بالسرقة: with nobody else behind it, it is who is accused.
+                _ if frame.kind == EventType::Accusation
+                    && !clause.object_of_pronoun
+                    && !draft.has(Role::Accused)
+                    && clause.pronouns.is_empty()
+                    && !names_another(sentence, at) =>
+                {
+                    frame.role(Function::Object).unwrap_or(role)
+                }
                 _ => role,
             };
             // تحريرهم: they are people, never a place.
@@ -277,6 +289,15 @@ fn try_frame(
         )
     });
     Some(draft)
+}
+
+/// `اتهامه لها`: whether ل with a pronoun behind a verbal noun names somebody else.
+fn names_another(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let next = sentence.chunks.get(at + 1);
+    next.is_some_and(|chunk| {
+        let word = sentence.context.text.folded(chunk.tokens.start);
+        matches!(word, "له" | "لها" | "لهم" | "لهما" | "لنا" | "لي")
+    })
 }
 
 /// The noun's own phrase fills a role: `51 قتيلا` are the victims of a death.

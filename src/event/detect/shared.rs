@@ -1,11 +1,12 @@
 //! What one event of a sentence tells of another: who attacks also kills, who meets talks, whose agreement it is.
 
 use crate::entity::{EntityKind, Why};
-use crate::event::Argument;
 use crate::event::clause::cell::Class;
+use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::Sentence;
 use crate::event::draft::Draft;
 use crate::event::kind::{EventType, Role};
+use crate::event::{Argument, Factuality};
 
 /// What one event of a sentence tells of another: who attacks or raids also kills, and who talks in
 /// a call or meeting talks in all of them.
@@ -14,7 +15,7 @@ pub(super) fn participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         match drafts[index].kind() {
             EventType::Death if !drafts[index].has(Role::Agent) => {
                 let answered = is_answered(sentence, drafts[index].chunk);
-                killers(drafts, index, answered);
+                killers(sentence, drafts, index, answered);
             }
             EventType::Accusation => accused(drafts, index),
             EventType::Agreement => parties(drafts, index),
@@ -48,9 +49,21 @@ fn may_be_one_talk(sentence: &Sentence<'_, '_>, one: &Draft, other: &Draft) -> b
         let contrast = matches!(chunk.class, Class::Conjunction | Class::Subordinator)
             && CONTRASTS.contains(&sentence.context.text.folded(chunk.tokens.start));
         let topic = !chunk.conjunction && chunk.preposition.is_some_and(|p| p.canonical == about);
-        contrast || topic
+        contrast || topic || takes_part(sentence, chunk)
     })
 }
+
+/// `استقبله لحضور الاجتماع`, `على هامش القمة`: who goes to talks, or talks beside them, has others before him there.
+fn takes_part(sentence: &Sentence<'_, '_>, chunk: &Chunk) -> bool {
+    chunk.phrase.as_ref().is_some_and(|phrase| {
+        let folded = sentence.context.text.folded(phrase.head);
+        let stem = folded.strip_prefix("لل").or(folded.strip_prefix('ل'));
+        folded == "هامش" || stem.is_some_and(|word| ATTENDING.contains(&word))
+    })
+}
+
+/// Nouns behind ل of going to a meeting or making one possible, folded.
+const ATTENDING: [&str; 4] = ["حضور", "مشاركه", "تحديد", "انعقاد"];
 
 /// How many chunks between two mentions of talks are looked at.
 const TALKS_REACH: usize = 40;
@@ -153,7 +166,7 @@ fn is_answered(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// Who attacks or raids where people die has killed them: those of the nearest fighting that the sentence tells, and
 /// of none but what follows where the death is what was answered.
-fn killers(drafts: &mut [Draft], index: usize, answered: bool) {
+fn killers(sentence: &Sentence<'_, '_>, drafts: &mut [Draft], index: usize, answered: bool) {
     let lent = |draft: &Draft| match draft.kind() {
         EventType::Attack => Some(Role::Attacker),
         EventType::Raid => Some(Role::Raider),
@@ -163,7 +176,17 @@ fn killers(drafts: &mut [Draft], index: usize, answered: bool) {
     let Some(other) = nearest(drafts, index, fighting) else {
         return;
     };
-    if answered && drafts[other].chunk < drafts[index].chunk {
+    let (fight, death) = (drafts[other].chunk, drafts[index].chunk);
+    if answered && fight < death
+        || drafts[index].event.factuality == Factuality::Negated
+        || are_apart(
+            sentence,
+            drafts,
+            fight.min(death),
+            fight.max(death),
+            fight > death,
+        )
+    {
         return;
     }
     let Some(role) = lent(&drafts[other]) else {
@@ -183,6 +206,55 @@ fn killers(drafts: &mut [Draft], index: usize, answered: bool) {
             drafts[index].add(Role::Agent, argument);
         }
     }
+}
+
+/// Whether the clauses of a fight and a death are set against each other (`قتل ثلاثة، في حين شن الطيران غارات`), or another
+/// one is told between a death and the fight behind it (`قتل ثلاثة وشن`, `مقتل ثلاثة، مشيرا إلى أن`).
+fn are_apart(
+    sentence: &Sentence<'_, '_>,
+    drafts: &[Draft],
+    from: usize,
+    to: usize,
+    behind: bool,
+) -> bool {
+    let text = sentence.context.text;
+    // قتل ثلاثة وجرح عشرة في غارات
+    let harms = |at: usize| {
+        let draft = drafts.partition_point(|d| d.chunk < at);
+        drafts.get(draft).is_some_and(|d| {
+            d.chunk == at && matches!(d.kind(), EventType::Death | EventType::Injury)
+        })
+    };
+    // قتلوا، وفقد آخرون عندما هاجم …: the subordinator joins the fight to all of it.
+    let joined = sentence
+        .clause_start(to)
+        .checked_sub(1)
+        .is_some_and(|opener| {
+            let chunk = &sentence.chunks[opener];
+            chunk.class == Class::Subordinator
+                && matches!(
+                    text.folded(chunk.tokens.start),
+                    "عندما" | "حين" | "بعدما" | "حينما" | "اذ"
+                )
+        });
+    let mut between = (from + 1..=to).take(TALKS_REACH);
+    between.any(|at| {
+        let chunk = &sentence.chunks[at];
+        let word = text.folded(chunk.tokens.start);
+        let contrast = CONTRASTS.contains(&word)
+            || word == "حين"
+                && chunk.tokens.start > 0
+                && matches!(text.folded(chunk.tokens.start - 1), "في" | "وفي");
+        let another = match chunk.class {
+            Class::Participle | Class::Complementizer | Class::Semicolon => true,
+            // وعدد من الجرحى
+            Class::Verb => {
+                chunk.conjunction && !harms(at) && !sentence.is_quantity(chunk.tokens.start)
+            }
+            _ => false,
+        };
+        contrast || behind && another && !joined
+    })
 }
 
 /// How many events before and after one are looked at; keeps the work linear in the text.
@@ -243,5 +315,29 @@ mod tests {
             ["الجيش التركي"]
         );
         assert!(killers("مقتل مسلح أطلق النار على المارة.").is_empty());
+    }
+
+    #[test]
+    fn a_fight_of_another_clause_kills_nobody() {
+        let text = "قتل ثلاثة مدنيين في المدينة، في حين شن الطيران التركي غارات على الريف.";
+        assert!(killers(text).is_empty());
+        let text = "قصف الجيش التركي مواقع في الريف ولم ترد معلومات عن سقوط قتلى.";
+        assert!(killers(text).is_empty());
+        let text = "قتل ثلاثة مدنيين وجرح عشرة في غارات شنها الطيران التركي على الريف.";
+        assert!(!killers(text).is_empty());
+    }
+
+    #[test]
+    fn who_receives_a_guest_of_a_meeting_is_not_in_it() {
+        let text = "استقبل الرئيس حسن روحاني الوزير جون كيري قبل سفره لحضور اجتماع وزراء الخليج.";
+        let document = Extractor::new().extract(text);
+        for event in document.events() {
+            if let EventKind::Meeting(meeting) = &event.kind
+                && event.trigger.slice(text) == "اجتماع"
+            {
+                let mut spans = meeting.participant.iter().filter_map(|a| a.span);
+                assert!(!spans.any(|span| span.slice(text) == "حسن روحاني"));
+            }
+        }
     }
 }

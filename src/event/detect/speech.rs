@@ -4,7 +4,6 @@
 use super::circumstance;
 use super::fill;
 use super::unfit;
-use super::verb::is_speech;
 use crate::event::draft::Draft;
 use rustc_hash::FxHashSet;
 
@@ -84,7 +83,8 @@ fn participle_of(
     if !fill::satisfied(&draft, frame) {
         return None;
     }
-    if !is_speech(frame.kind) {
+    // هجوم أوقع قتلى، مستهدفا السوق: what hits goes on; who praises once more praises somebody else.
+    if !circumstance::is_said(frame.kind) {
         draft.continues = earlier
             .iter()
             .rev()
@@ -132,13 +132,17 @@ pub(super) fn candidates(
     let Some(role) = frame.role(Function::Subject) else {
         return Vec::new();
     };
-    let speaks = |&&chunk: &&usize| {
-        sentence.is_somebody(chunk) && fill::accepts(sentence, frame, role, chunk)
+    let speaks = |&(place, &chunk): &(usize, &usize)| {
+        // عضو المجلس والكاتب فلان: one person with two offices speaks.
+        let joined = group.get(place + 1);
+        let held = joined.is_some_and(|&name| sentence.holds_both(chunk, name));
+        !held && sentence.is_somebody(chunk) && fill::accepts(sentence, frame, role, chunk)
     };
     group
         .iter()
+        .enumerate()
         .filter(speaks)
-        .map(|&chunk| fill::argument(sentence, draft, chunk, frame))
+        .map(|(_, &chunk)| fill::argument(sentence, draft, chunk, frame))
         .collect()
 }
 
@@ -197,7 +201,7 @@ fn is_norm(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
         let readings = text.readings(token).iter();
         readings
             .take(READINGS)
-            .any(|r| frame.without.contains(&r.bare))
+            .any(|r| frame.without.contains(r.bare))
     };
     // نص المرسوم, مجموعة من المعايير
     let inside = phrase.head..text.tokens().len().min(phrase.head + 3);
@@ -368,9 +372,12 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
         draft.content = None;
         !fill::satisfied(draft, context.frames.get(draft.frame))
     };
-    let rest: Vec<Draft> = drafts.drain(first..).collect();
-    drafts.extend(
-        rest.into_iter()
-            .filter_map(|mut draft| (!speechless(&mut draft)).then_some(draft)),
-    );
+    let mut at = first;
+    while at < drafts.len() {
+        if speechless(&mut drafts[at]) {
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }

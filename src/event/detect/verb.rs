@@ -199,9 +199,11 @@ fn try_frame(
     if sense::is_interview(sentence, frame, clause) {
         return None;
     }
+    // الغارات التي استهدفت …: what is hit is told behind the verb, even where that is not understood.
+    let hits_itself = passive && draft.continues.is_some() && frame.kind == EventType::Attack;
     if said && clause.subject_carried && !frame.requires.contains(&Function::Subject) {
         draft.carried = speech::candidates(sentence, &draft, frame, &clause.subject);
-    } else {
+    } else if !hits_itself {
         fill::function(&mut draft, sentence, frame, subject, &clause.subject);
     }
     draft.agreement = Agreement::of_form(form);

@@ -1,0 +1,370 @@
+//! [`WordFacts`]: what is known of a word by itself: its marks by its letters, its readings, the lexicon and the
+//! gazetteer. It is the same wherever the word stands, so that it is found out once for each written form.
+
+use super::cell::Marks;
+use super::name_shape;
+use super::reference::ReferenceWords;
+use super::words::{RuleWords, Tags};
+use crate::gazetteer::{EntryKind, Gazetteer};
+use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, WordId};
+
+/// What is known of a word by itself.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct WordFacts {
+    pub(super) marks: Marks,
+    pub(super) tags: Tags,
+    /// The tags of the best reading's stem behind proclitics, and how far behind the word's start it begins.
+    pub(super) clitic_tags: (Tags, u32),
+}
+
+/// By what words are known.
+#[derive(Clone, Copy)]
+pub(super) struct Knowledge<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) words: &'a RuleWords,
+    pub(super) reference_words: &'a ReferenceWords,
+}
+
+impl Knowledge<'_> {
+    /// Finds out what is known of a token that is a word.
+    pub(super) fn of(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
+        let mut facts = self.grammar(text, token);
+        facts.marks.add(shape(text, token, facts.marks));
+        if self.is_possessed_title(text, token) {
+            facts.marks.add(Marks::POSSESSED_TITLE);
+        }
+        if self.reference_words.has(text, token) {
+            facts.marks.add(Marks::REFERS);
+        }
+        facts
+    }
+
+    /// Whether a word is a title with a pronoun.
+    fn is_possessed_title(self, text: &AnalyzedText<'_>, token: usize) -> bool {
+        text.readings(token).iter().any(|reading| {
+            let of_another = matches!(
+                reading.enclitic,
+                Some(Enclitic::Him | Enclitic::Her | Enclitic::Them)
+            );
+            of_another
+                && self.gazetteer.named(&[reading.stem]).any(|(entry, weak)| {
+                    self.gazetteer.features(entry).kind() == EntryKind::Role && !weak
+                })
+        })
+    }
+
+    /// What the lexicon and the words of the rules say of a word.
+    fn grammar(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
+        let Self { lexicon, words, .. } = self;
+        let mut clitic_tags = (Tags::NONE, 0);
+        let mut marks = Marks::WORD;
+        let word = text.word(token);
+        let tags = words.of(word);
+        if word == WordId::UNKNOWN {
+            marks.add(Marks::UNKNOWN);
+        }
+        let written = text.written(token);
+        if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}'])
+            || written.ends_with("\u{64B}ا")
+            || written.ends_with("ءا")
+        {
+            marks.add(Marks::TANWIN);
+        }
+        let folded = text.folded(token);
+        let with_article = folded.starts_with("ال") && folded.chars().count() >= 4;
+        if with_article {
+            marks.add(Marks::DEFINITE);
+        }
+        if let Some(best) = text
+            .readings(token)
+            .iter()
+            .find(|reading| is_possible(lexicon, reading))
+        {
+            let written = best.span().slice(text.text());
+            let mut classes =
+                lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
+            let forms = lexicon.forms(best.bare);
+            let impossible =
+                |shape: Shape| shape.is_construct() || shape.is_bound() || shape.is_verb();
+            if best.article && !forms.is_empty() && forms.iter().all(|form| impossible(form.shape))
+            {
+                // No article stands before "my speech": الخطابي is another word.
+                classes = lexicon.classes_written(best.stem, written);
+            }
+            if classes.intersects(closed_classes()) && !is_named_ali(text, token) {
+                marks.add(Marks::CLOSED);
+            }
+            if !best.is_whole() && (best.is_known() || best.article) {
+                marks.add(Marks::CLITIC);
+                if best.enclitic.is_none() {
+                    let start = text.tokens()[token].span().start;
+                    clitic_tags = (words.of(best.stem), (best.span().start - start) as u32);
+                }
+            }
+            let fused =
+                best.proclitics.contains(Proclitics::LA) && text.folded(token).contains("لل");
+            if best.article || fused || (best.proclitics.is_empty() && with_article) {
+                marks.add(Marks::DEFINITE);
+            } else {
+                marks.add(verb_marks(lexicon, best));
+            }
+            let whole = lexicon.forms(best.stem);
+            let only_construct = !best.article
+                && !whole.is_empty()
+                && whole
+                    .iter()
+                    .all(|form| form.shape.is_construct() || form.shape.is_bound());
+            if classes.intersects(noun_classes()) && !only_construct {
+                marks.add(Marks::NOUN);
+            }
+            let actions = WordClasses::MASDAR
+                | WordClasses::HUMAN
+                | WordClasses::MESSAGE
+                | WordClasses::CASUALTY
+                | WordClasses::TIME;
+            if classes.intersects(actions) {
+                marks.add(Marks::ACTION);
+            }
+            if classes.contains(WordClasses::ADJECTIVE) {
+                marks.add(Marks::ADJECTIVE);
+            }
+        }
+        let conjoined = text.readings(token).iter().any(|reading| {
+            reading.proclitics.has_conjunction() && verb_marks(lexicon, reading).has(Marks::VERB)
+        });
+        if conjoined {
+            marks.add(Marks::CONJOINED_VERB);
+        }
+        if is_short_function_word(text, lexicon, token) {
+            marks.add(Marks::CLOSED);
+        }
+        if tags.has(Tags::SPEECH) {
+            marks.add(Marks::VERB);
+        }
+        WordFacts {
+            marks,
+            tags,
+            clitic_tags,
+        }
+    }
+}
+
+/// Marks of words that are no part of a name that no list has.
+const OTHER: Marks = Marks::CLOSED
+    .with(Marks::VERB)
+    .with(Marks::NOUN)
+    .with(Marks::TANWIN)
+    .with(Marks::CLITIC);
+
+/// The marks that a word has by its letters; `marks` are those that it has by what it is.
+fn shape(text: &AnalyzedText<'_>, token: usize, marks: Marks) -> Marks {
+    let (written, folded) = (text.written(token), text.folded(token));
+    // What is known as something else, no rule takes for a name, whatever letters it has.
+    let may_be_name = marks.has(Marks::UNKNOWN) || !marks.has(OTHER);
+    let noun_ending = may_be_name && name_shape::ends_like_noun(text, token);
+    let of_name = may_be_name && !noun_ending && name_shape::is_name_shape(written, folded);
+    let foreign = marks.has(Marks::UNKNOWN) && name_shape::is_foreign_surname(folded);
+    let lam = folded.starts_with("لل")
+        || text
+            .readings(token)
+            .iter()
+            .any(|reading| reading.proclitics == Proclitics::LA);
+    let dotted = matches!(folded, "الي" | "حتي") && written.ends_with('ي');
+    [
+        (Marks::NISBA, name_shape::is_nisba(folded)),
+        (Marks::JOINED_NAME, name_shape::is_joined_name(folded)),
+        (Marks::NAME_SHAPE, of_name),
+        (Marks::NOUN_ENDING, noun_ending),
+        (Marks::FOREIGN, foreign),
+        (Marks::LAM, lam),
+        (Marks::ALA, folded == "علي"),
+        (Marks::DOTTED, dotted),
+    ]
+    .into_iter()
+    .filter(|&(_, holds)| holds)
+    .fold(Marks::default(), |marks, (mark, _)| marks.with(mark))
+}
+
+/// Whether a short word may be a conjunction or preposition with a function word (`وأن`, `فإن`),
+/// which names of the same letters (وان, فان) hardly ever are.
+fn is_short_function_word(text: &AnalyzedText<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    text.folded(token).chars().count() <= 4
+        && text.readings(token).iter().any(|reading| {
+            !reading.proclitics.is_empty()
+                && reading.enclitic.is_none()
+                && !reading.article
+                && lexicon.classes(reading.stem).intersects(
+                    WordClasses::PREPOSITION
+                        | WordClasses::COMPLEMENTIZER
+                        | WordClasses::RELATIVE
+                        | WordClasses::PRONOUN
+                        | WordClasses::QUANTIFIER
+                        | WordClasses::NEGATION,
+                )
+        })
+}
+
+/// Whether a reading makes sense: no preposition before a finite verb, no pronoun of a person who
+/// speaks or is spoken to (كيري is no "my كير" in the news).
+fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
+    if matches!(
+        reading.enclitic,
+        Some(Enclitic::Me | Enclitic::You | Enclitic::YouAll)
+    ) {
+        return false;
+    }
+    let particle = Proclitics::BA.with(Proclitics::KA).with(Proclitics::LA);
+    let prefixed = [Proclitics::BA, Proclitics::KA, Proclitics::LA]
+        .iter()
+        .any(|&one| particle.contains(one) && reading.proclitics.contains(one));
+    let forms = lexicon.forms(reading.stem);
+    let only_verb =
+        !reading.article && !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
+    let purpose = reading.proclitics.contains(Proclitics::LA)
+        && forms.iter().any(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    tense: Tense::Imperfect | Tense::Jussive,
+                    ..
+                }
+            )
+        });
+    !(prefixed && only_verb && !purpose)
+}
+
+/// Whether a reading is a verb of somebody spoken of, as verbs in the news are, and whether only
+/// of several.
+fn verb_marks(lexicon: &Lexicon, reading: &Reading) -> Marks {
+    let mut marks = Marks::default();
+    let mut singular = false;
+    for form in lexicon.forms(reading.stem) {
+        let Shape::Verb {
+            tense,
+            person,
+            number,
+            gender,
+            bound,
+            ..
+        } = form.shape
+        else {
+            continue;
+        };
+        let women = gender == Gender::Feminine && number == Number::Plural;
+        if person == Person::Third
+            && tense != Tense::Imperative
+            && !women
+            && (!bound || reading.enclitic.is_some())
+        {
+            marks.add(Marks::VERB);
+            singular |= number != Number::Plural;
+        }
+    }
+    if marks.has(Marks::VERB) && !singular {
+        marks.add(Marks::PLURAL_VERB);
+    }
+    marks
+}
+
+/// Classes whose words no name holds.
+fn closed_classes() -> WordClasses {
+    WordClasses::PREPOSITION
+        | WordClasses::CONJUNCTION
+        | WordClasses::SUBORDINATOR
+        | WordClasses::COMPLEMENTIZER
+        | WordClasses::RELATIVE
+        | WordClasses::PRONOUN
+        | WordClasses::DEMONSTRATIVE
+        | WordClasses::NEGATION
+        | WordClasses::PARTICLE
+        | WordClasses::COPULA
+        | WordClasses::INTERROGATIVE
+        | WordClasses::ADVERB
+        | WordClasses::QUANTIFIER
+}
+
+/// Classes of ordinary nouns and adjectives.
+fn noun_classes() -> WordClasses {
+    WordClasses::NOUN
+        | WordClasses::ADJECTIVE
+        | WordClasses::HUMAN
+        | WordClasses::WEAPON
+        | WordClasses::ORGAN
+        | WordClasses::MESSAGE
+        | WordClasses::LOCATION
+        | WordClasses::VEHICLE
+        | WordClasses::DIRECTION
+        | WordClasses::CASUALTY
+        | WordClasses::MASDAR
+        | WordClasses::PARTICIPLE
+        | WordClasses::TIME
+}
+
+/// علي and على fold to one word: where ي is written, it may be the name.
+fn is_named_ali(text: &AnalyzedText<'_>, token: usize) -> bool {
+    text.folded(token) == "علي" && text.written(token).ends_with('ي')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::{Entry, EntryKind};
+    use crate::lexicon::LexiconBuilder;
+    use crate::text::{Normalizer, Vocabulary};
+
+    /// The facts of one word.
+    fn facts(word: &str) -> WordFacts {
+        let mut vocabulary = Vocabulary::default();
+        let title = Entry::new("مساعد", EntryKind::Role, "role/assistant");
+        let gazetteer = Gazetteer::builder()
+            .add_entries([title])
+            .build(&mut vocabulary);
+        let lexicon = LexiconBuilder::builtin(&mut vocabulary).build();
+        let words = RuleWords::new(&mut vocabulary);
+        let reference_words = ReferenceWords::new(&mut vocabulary);
+        let knowledge = Knowledge {
+            lexicon: &lexicon,
+            gazetteer: &gazetteer,
+            words: &words,
+            reference_words: &reference_words,
+        };
+        let text = format!("قال: {word}");
+        let analyzed = AnalyzedText::new(&text, &Normalizer::default(), &vocabulary);
+        knowledge.of(&analyzed, 2)
+    }
+
+    #[test]
+    fn words_have_marks_by_their_letters() {
+        for (word, marks) in [
+            ("الدمشقي", Marks::NISBA),
+            ("عبدالكريم", Marks::JOINED_NAME),
+            ("كرنبس", Marks::NAME_SHAPE),
+            ("شفانير", Marks::FOREIGN),
+            ("مساعده", Marks::POSSESSED_TITLE),
+            ("للمدينة", Marks::LAM),
+            ("المدينة", Marks::REFERS),
+            ("على", Marks::ALA),
+            ("الي", Marks::DOTTED),
+        ] {
+            assert!(facts(word).marks.has(marks), "{word}");
+        }
+        for (word, marks) in [
+            ("دمشقي", Marks::NISBA),
+            ("قافلة", Marks::NAME_SHAPE),
+            ("مساعد", Marks::POSSESSED_TITLE),
+            ("الدمشقي", Marks::REFERS),
+            ("إلى", Marks::DOTTED),
+        ] {
+            assert!(!facts(word).marks.has(marks), "{word}");
+        }
+    }
+
+    #[test]
+    fn stems_begin_behind_what_is_taken_off() {
+        let (tags, behind) = facts("وقال").clitic_tags;
+        assert!(tags.has(Tags::SPEECH));
+        assert_eq!(behind as usize, "و".len());
+    }
+}

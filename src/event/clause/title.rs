@@ -1,0 +1,177 @@
+//! Titles: the words behind a title or office that say whose it is, where no list has the name (`السيد فارغا`,
+//! `مدير عام جمرك المطار`).
+
+use super::cell::Class;
+use super::scan::Sentence;
+use crate::Span;
+use crate::entity::EntityKind;
+use crate::event::frame::Filler;
+use crate::lexicon::WordClasses;
+
+/// How many words of a name that no list has belong to a title.
+const LONGEST_NAME: usize = 4;
+
+/// Titles right before a name, folded, without the article.
+const TITLES: [&str; 40] = [
+    "سيد",
+    "سيده",
+    "دكتور",
+    "دكتوره",
+    "مهندس",
+    "مهندسه",
+    "استاذ",
+    "استاذه",
+    "شيخ",
+    "شيخه",
+    "امير",
+    "اميره",
+    "عم",
+    "خال",
+    "حاج",
+    "حاجه",
+    "مطران",
+    "اب",
+    "قس",
+    "بابا",
+    "كاردينال",
+    "جنرال",
+    "اميرال",
+    "ادميرال",
+    "كولونيل",
+    "ملازم",
+    "نقيب",
+    "رايد",
+    "مقدم",
+    "عقيد",
+    "عميد",
+    "لواء",
+    "فريق",
+    "رقيب",
+    "عريف",
+    "جندي",
+    "كابتن",
+    "بروفيسور",
+    "محامي",
+    "مستشار",
+];
+
+/// Words at the end of an office whose body follows: `مدير عام …`, `الناطقة باسم …`, folded.
+const OPEN: [&str; 6] = ["عام", "عامه", "تنفيذي", "اقليمي", "مساعد", "باسم"];
+
+impl Sentence<'_, '_> {
+    /// The words of a phrase with those behind its title or office that say whose it is.
+    pub(crate) fn titled_span(&self, chunk: usize, span: Span) -> Span {
+        let first = self.chunks[chunk].tokens.start;
+        let end = self.chunks[self.phrase_end(chunk) - 1].tokens.end;
+        if self.tokens_span(first..end).end != span.end {
+            return span;
+        }
+        match self.titled_until(chunk) {
+            Some(last) => Span::new(span.start, self.tokens_span(first..last).end),
+            None => span,
+        }
+    }
+
+    /// Whether a phrase is a title with a name that no list has behind it.
+    pub(super) fn is_titled(&self, chunk: usize) -> bool {
+        self.unlisted_name(chunk).is_some()
+    }
+
+    /// One past the last word that says whose a title or office is.
+    pub(super) fn titled_until(&self, chunk: usize) -> Option<usize> {
+        self.unlisted_name(chunk).or_else(|| self.body(chunk))
+    }
+
+    /// One past the last word of a name that no list has, behind a title.
+    fn unlisted_name(&self, chunk: usize) -> Option<usize> {
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let role = |m: usize| self.context.mentions[m].kind == EntityKind::Role;
+        let end = self.chunks[self.phrase_end(chunk) - 1].tokens.end;
+        let text = self.context.text;
+        let last = text.folded(end - 1);
+        let title = last.trim_start_matches(['و', 'ل', 'ب']);
+        let stem = title
+            .strip_prefix("ال")
+            .or_else(|| last.strip_prefix("لل"))?;
+        if phrase.filler != Filler::Human
+            || phrase.plural
+            || !phrase.mention.is_none_or(role)
+            || !TITLES.contains(&stem)
+        {
+            return None;
+        }
+        let sentence = text.sentences()[text.sentence_of(end - 1)].tokens.end;
+        let is_part = |&token: &usize| {
+            let cell = &self.cells[token];
+            let noun = match cell.class {
+                Class::Noun => true,
+                // مغرم الهلالي: a participle may be a name.
+                Class::Participle => self.cells.get(token + 1).is_some_and(|next| {
+                    next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+                }),
+                _ => false,
+            };
+            noun && !text.tokens()[token].line_before
+                && !cell.conjunction
+                && cell.preposition.is_none()
+                && !cell
+                    .classes
+                    .intersects(WordClasses::MASDAR | WordClasses::TIME)
+                && !text.written(token).ends_with(['\u{64B}'])
+                && !text.written(token).ends_with("\u{64B}ا")
+        };
+        let name = (end..sentence.min(end + LONGEST_NAME)).take_while(is_part);
+        name.last().map(|token| token + 1)
+    }
+
+    /// One past the last word of the body that an office without the article is of: `مدير عام جمرك المطار`.
+    fn body(&self, chunk: usize) -> Option<usize> {
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let next = self.phrase_end(chunk);
+        let end = self.chunks[next - 1].tokens.end;
+        let text = self.context.text;
+        let last = text.folded(end - 1);
+        let behind = self.chunks.get(next)?;
+        let open = OPEN.contains(&last) && end - 1 > phrase.head;
+        (open
+            && phrase.filler == Filler::Human
+            && !phrase.plural
+            && (!phrase.definite || last == "باسم")
+            && behind.class == Class::Noun
+            && behind.preposition.is_none()
+            && !behind.conjunction
+            && !text.tokens()[behind.tokens.start].line_before)
+            .then(|| self.chunks[self.phrase_end(next) - 1].tokens.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventKind, Extractor};
+
+    fn speaker(text: &str) -> Option<String> {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        events.find_map(|event| match &event.kind {
+            EventKind::Statement(statement) => {
+                let span = statement.speaker.first()?.span?;
+                Some(span.slice(text).to_owned())
+            }
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_title_has_the_name_behind_it() {
+        let said = speaker("وقال الدكتور باسلومة إن المصنع سيفتح أبوابه قريبا.");
+        assert_eq!(said.as_deref(), Some("الدكتور باسلومة"));
+        let said = speaker("وقال الشيخ إن المصنع سيفتح أبوابه قريبا.");
+        assert_eq!(said.as_deref(), Some("الشيخ"));
+    }
+
+    #[test]
+    fn an_office_has_its_body_behind_it() {
+        let said = speaker("وأوضح مدير عام جمرك الميناء أن الشاحنة خضعت للتفتيش.");
+        assert_eq!(said.as_deref(), Some("مدير عام جمرك الميناء"));
+    }
+}

@@ -1,0 +1,263 @@
+//! Pronouns that stand for a phrase without a name (`نقل السجناء ثم محاكمتهم`), or for who speaks (`عبر عن شكره`).
+//!
+//! Names are found later, in the whole text. A phrase that stands nearer and agrees is what is meant, and people are meant by
+//! `هم` before any body is.
+
+use super::circumstance::is_said;
+use super::fill;
+use crate::entity::EntityKind;
+use crate::event::clause::agreement::Agreement;
+use crate::event::clause::cell::Class;
+use crate::event::clause::scan::{Group, Sentence};
+use crate::event::draft::Draft;
+use crate::event::frame::{Construct, Filler, Function};
+use crate::event::kind::{EventType, Role};
+use crate::lexicon::{Gender, WordClasses};
+use crate::text::Enclitic;
+
+/// How many chunks before a pronoun are looked at; keeps the work linear in the text.
+const REACH: usize = 24;
+
+/// How many chunks before a noun of support or blame the verb may stand that expresses it.
+const EXPRESSED: usize = 4;
+
+/// Gives the events of a sentence the phrases that their pronouns stand for.
+pub(super) fn resolve(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let Some((enclitic, role)) = drafts[index].pronoun else {
+            continue;
+        };
+        let frame = sentence.context.frames.get(drafts[index].frame);
+        if drafts[index].has(role) {
+            continue;
+        }
+        let acts = frame.role(Function::Subject) == Some(role);
+        if acts && is_expressed(sentence, drafts, index) {
+            // عبر عن شكره: who speaks is found with all others who speak.
+            let draft = &mut drafts[index];
+            draft.pronoun = None;
+            draft.speaker_understood = true;
+            draft.agreement = Some(agreement_of(enclitic));
+            continue;
+        }
+        // دعوتهم, اتهامه, استقبالهم, تفجيرها: it may as well be done to them.
+        let kind = drafts[index].kind();
+        let chunk = &sentence.chunks[drafts[index].chunk];
+        let owned = chunk.phrase.as_ref().is_some_and(|p| p.possessor.is_some());
+        let undergone = frame
+            .role(Function::Object)
+            .is_some_and(|other| !drafts[index].has(other))
+            && frame.construct != Construct::Subject;
+        let either = matches!(kind, EventType::Request | EventType::Accusation)
+            || role == Role::Host
+            || owned && undergone;
+        if acts && either {
+            continue;
+        }
+        if let Some(chunk) = antecedent(sentence, &drafts[index], enclitic, acts)
+            && fill::accepts(sentence, frame, role, chunk)
+        {
+            let argument = fill::argument(sentence, &drafts[index], chunk, frame);
+            drafts[index].add(role, argument);
+            drafts[index].pronoun = None;
+        }
+    }
+}
+
+/// Whether a noun of speech or stance stands right behind who expresses it.
+fn is_expressed(sentence: &Sentence<'_, '_>, drafts: &[Draft], index: usize) -> bool {
+    let draft = &drafts[index];
+    let before = index.checked_sub(1).map(|before| &drafts[before]);
+    let stance = is_said(draft.kind())
+        && !matches!(draft.kind(), EventType::Request | EventType::Accusation);
+    stance
+        && sentence.chunks[draft.chunk].class == Class::Noun
+        && before.is_some_and(|other| {
+            let verb = matches!(
+                sentence.chunks[other.chunk].class,
+                Class::Verb | Class::Participle
+            );
+            let prepositions = sentence.context.prepositions;
+            // أعرب عن شكره على مواساتهم: what somebody is thanked for is another's.
+            let another = sentence.chunks[draft.chunk]
+                .preposition
+                .is_some_and(|p| [prepositions.ala, prepositions.la].contains(&p.canonical));
+            is_said(other.kind())
+                && !another
+                && (verb || other.speaker_understood)
+                && other.chunk < draft.chunk
+                && other.chunk + EXPRESSED >= draft.chunk
+        })
+}
+
+/// What a pronoun shows of whom it stands for.
+fn agreement_of(enclitic: Enclitic) -> Agreement {
+    let (gender, several) = match enclitic {
+        Enclitic::Him => (Some(Gender::Masculine), Some(false)),
+        Enclitic::Her => (Some(Gender::Feminine), Some(false)),
+        Enclitic::Them => (None, Some(true)),
+        _ => (None, None),
+    };
+    Agreement { gender, several }
+}
+
+/// The phrase without a name that a pronoun stands for, where no name that it may stand for is nearer.
+fn antecedent(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    enclitic: Enclitic,
+    acts: bool,
+) -> Option<usize> {
+    let prepositions = sentence.context.prepositions;
+    let verb = sentence.chunks[draft.chunk].class == Class::Verb;
+    let subject = match verb {
+        true => sentence.subject_of(draft.chunk),
+        false => Group::new(),
+    };
+    for chunk in (draft.chunk.saturating_sub(REACH)..draft.chunk).rev() {
+        let here = &sentence.chunks[chunk];
+        let Some(phrase) = here.phrase.as_ref().filter(|_| here.class == Class::Noun) else {
+            continue;
+        };
+        // خاله: the pronoun of both is one.
+        let possessed = phrase.possessor.is_some();
+        // يطلب منه: who asks is not who is asked.
+        let own = subject.contains(&chunk);
+        if draft.used.contains(&chunk) || own || possessed || is_adjective(sentence, chunk) {
+            continue;
+        }
+        let kind = phrase.mention.map(|m| sentence.context.mentions[m].kind);
+        if let Some(kind) = kind
+            && kind != EntityKind::Nationality
+            && kind != EntityKind::Role
+        {
+            let rival = match enclitic {
+                Enclitic::Him => kind != EntityKind::Place,
+                Enclitic::Her => kind != EntityKind::Person,
+                // هجمات المليشيا وحصارهم: right behind it a body of men is meant.
+                Enclitic::Them => {
+                    let word = sentence.context.text.folded(phrase.head);
+                    chunk + 2 >= draft.chunk && MEN.iter().any(|stem| word.contains(stem))
+                }
+                _ => false,
+            };
+            if rival {
+                return None;
+            }
+            continue;
+        }
+        // زوجته في المحكمة: where something is does nothing.
+        let aside = here
+            .preposition
+            .is_some_and(|p| p.place || p.canonical == prepositions.fi);
+        if acts && aside {
+            continue;
+        }
+        let shown = sentence.group_shows(&[chunk]);
+        let told = phrase.definite || phrase.number.is_some() || sentence.is_quantity(phrase.head);
+        let filler = fill::filler_of(sentence, chunk);
+        let meant = match enclitic {
+            Enclitic::Them => {
+                told && filler == Filler::Human && shown.several == Some(true) && !phrase.dual
+            }
+            Enclitic::Her => {
+                let men = || {
+                    let word = sentence.context.text.folded(phrase.head);
+                    MEN.iter().any(|stem| word.contains(stem))
+                };
+                (acts || !phrase.plural || men())
+                    && matches!(filler, Filler::Organization | Filler::Human)
+                    && shown.gender == Some(Gender::Feminine)
+                    && told
+            }
+            Enclitic::Him => {
+                matches!(filler, Filler::Organization | Filler::Human)
+                    && shown.gender == Some(Gender::Masculine)
+                    && shown.several == Some(false)
+                    && phrase.definite
+                    && !sentence.context.text.folded(phrase.head).ends_with("ناس")
+            }
+            _ => false,
+        };
+        if meant {
+            return Some(chunk);
+        }
+    }
+    None
+}
+
+/// Whether a phrase says how the noun right before it is (`مصر الشقيقة`).
+fn is_adjective(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    let here = &sentence.chunks[chunk];
+    let adjective = here.phrase.as_ref().is_some_and(|p| {
+        p.mention.is_none()
+            && sentence.cells[p.head]
+                .classes
+                .contains(WordClasses::ADJECTIVE)
+    });
+    adjective
+        && here.preposition.is_none()
+        && !here.conjunction
+        && chunk > 0
+        && sentence.chunks[chunk - 1].class == Class::Noun
+}
+
+/// Stems of the names of bodies of armed men, folded.
+const MEN: [&str; 9] = [
+    "مليش",
+    "ميليش",
+    "حركه",
+    "تنظيم",
+    "جماعه",
+    "قوات",
+    "حوثي",
+    "داعش",
+    "طالبان",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::event::kind::{EventType, Role};
+
+    fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let events = document.events().iter().filter(|e| e.event_type() == kind);
+        let arguments = events.flat_map(|e| e.kind.arguments(role).unwrap_or_default());
+        let spans = arguments.filter_map(|argument| argument.span);
+        spans.map(|span| span.slice(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn people_without_a_name_are_meant_before_a_body() {
+        let text = "نقلت الشرطة المتهمين إلى محكمة الجنايات وبدأت محاكمتهم أمس.";
+        assert_eq!(fills(text, EventType::Trial, Role::Defendant), ["المتهمين"]);
+        let text = "اختطف المسلحون ثلاثة من حراس الوزير واحتجزوهم في مكان مجهول.";
+        let held = fills(text, EventType::Arrest, Role::Detainee);
+        assert!(held.iter().all(|who| who.starts_with("ثلاثة")), "{held:?}");
+    }
+
+    #[test]
+    fn where_somebody_is_does_not_act() {
+        let text = "حققت قوات الحكومة في اليمن تقدما، إذ بسطت سيطرتها على مدينة زنجبار.";
+        let forces = fills(text, EventType::Movement, Role::Force);
+        assert!(!forces.contains(&"اليمن".to_owned()), "{forces:?}");
+    }
+
+    #[test]
+    fn who_expresses_thanks_gives_them() {
+        let text = "زار الوزير سالم العتيبي مقر صحيفة عكاظ أمس. وعبر العتيبي عن شكره وتقديره للعاملين في الصحيفة.";
+        let thankful = fills(text, EventType::Support, Role::Supporter);
+        assert!(!thankful.is_empty());
+        assert!(thankful.iter().all(|who| who == "العتيبي"), "{thankful:?}");
+    }
+
+    #[test]
+    fn a_pronoun_on_an_accusation_is_of_the_accused() {
+        let text = "حبست المحكمة الموظف سالم العتيبي بعد اتهامه بالسرقة.";
+        assert_eq!(
+            fills(text, EventType::Accusation, Role::Accused),
+            ["سالم العتيبي"]
+        );
+    }
+}
