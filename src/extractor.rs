@@ -9,12 +9,12 @@ use crate::document::Document;
 use crate::entity::{EntityKind, EntityMemory, EntityRecognizer, Recognized};
 use crate::event::{
     self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
-    Surroundings,
+    Surroundings, WordFacts,
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
+use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
 use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -66,6 +66,7 @@ struct Memory {
     names: NameMemory,
     entities: EntityMemory,
     times: TimeMemory,
+    events: FormMemory<WordFacts>,
 }
 
 /// A memory for each thread that reads at a time.
@@ -173,7 +174,7 @@ impl Extractor {
             mut events,
             mut quotations,
         } = if self.stages.events {
-            data.events.detect(Surroundings {
+            let found = Surroundings {
                 text: &analyzed,
                 lexicon: &data.lexicon,
                 numbers: &data.numbers,
@@ -182,7 +183,8 @@ impl Extractor {
                 traits: &traits,
                 times: &times,
                 written: options.date,
-            })
+            };
+            data.events.detect(found, &mut memory.events)
         } else {
             Detected::default()
         };

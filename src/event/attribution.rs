@@ -89,7 +89,7 @@ pub(crate) fn attribute(
     innermost(&contents, drafts);
     unclaimed::in_headlines(context, cells, &mut quotations);
     if !quotations.is_empty() {
-        let spokesmen = Spokesmen::find(context);
+        let spokesmen = Spokesmen::find(context, cells);
         for quotation in &mut quotations {
             quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
         }

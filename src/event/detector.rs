@@ -8,11 +8,12 @@ use super::clause::chunk::chunks;
 use super::clause::domain::Domains;
 use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
+pub(crate) use super::clause::word_facts::WordFacts;
 use super::detect::{contents, sentence_events, topic, understood_speakers};
 use super::frame::Frames;
 use super::surroundings::Surroundings;
 use super::{Event, confidence, coreference, factuality};
-use crate::text::Vocabulary;
+use crate::text::{FormMemory, Vocabulary};
 
 /// Finds events and quotations in analysed texts.
 #[derive(Debug)]
@@ -40,7 +41,12 @@ impl EventDetector {
         &self.frames
     }
 
-    pub(crate) fn detect(&self, found: Surroundings<'_, '_>) -> Detected {
+    /// `memory` holds what is known of words by themselves.
+    pub(crate) fn detect(
+        &self,
+        found: Surroundings<'_, '_>,
+        memory: &mut FormMemory<WordFacts>,
+    ) -> Detected {
         let context = Context {
             text: found.text,
             lexicon: found.lexicon,
@@ -52,15 +58,17 @@ impl EventDetector {
             traits: found.traits,
             times: found.times,
         };
-        let cells = cells(context);
+        let cells = cells(context, memory);
         let domains = Domains::new(context);
         let mut drafts = Vec::new();
         let mut topics = Vec::new();
+        let mut spare = Vec::new();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
-            let chunks = chunks(context, &cells, sentence.tokens.clone());
+            let chunks = chunks(context, &cells, sentence.tokens.clone(), spare);
             let sentence = Sentence::new(context, &domains, &cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
             topics.extend(topic(&sentence, index));
+            spare = sentence.chunks;
         }
         understood_speakers(context, &cells, &mut drafts, &topics);
         contents(context, &cells, &mut drafts);

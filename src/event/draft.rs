@@ -114,6 +114,10 @@ impl Draft {
         if let Some(arguments) = self.event.kind.arguments_mut(role)
             && !arguments.contains(&argument)
         {
+            // Most roles have one.
+            if arguments.is_empty() {
+                arguments.reserve_exact(1);
+            }
             arguments.push(argument);
         }
     }

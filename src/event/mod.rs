@@ -47,7 +47,7 @@ use serde::Serialize;
 pub use argument::Argument;
 pub use attribution::Quotation;
 pub use code::PloverCode;
-pub(crate) use detector::{Detected, EventDetector};
+pub(crate) use detector::{Detected, EventDetector, WordFacts};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::argument::Argument;
-use super::clause::cell::Context;
+use super::clause::cell::{Cell, Context};
+use super::clause::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::lexicon::WordClasses;
@@ -21,13 +22,14 @@ pub(super) struct Spokesmen {
 const ADJECTIVES: usize = 2;
 
 impl Spokesmen {
-    pub(super) fn find(context: Context<'_, '_>) -> Self {
+    pub(super) fn find(context: Context<'_, '_>, cells: &[Cell]) -> Self {
         let text = context.text;
         let mut spokesmen = Self {
             by_word: Vec::new(),
             by_person: FxHashMap::default(),
         };
-        for token in (0..text.tokens().len()).filter(|&token| is_spokesman(text.folded(token))) {
+        let marked = cells.iter().enumerate();
+        for (token, _) in marked.filter(|(_, cell)| cell.marks.contains(Marks::SPOKESMAN)) {
             let name = (token + 1..token + 2 + ADJECTIVES)
                 .take_while(|&at| goes_on(context, at))
                 .find(|&at| text.folded(at) == "باسم");
@@ -75,7 +77,7 @@ impl Spokesmen {
 }
 
 /// المتحدث, الناطقة, متحدث …, with و and the like before it.
-fn is_spokesman(folded: &str) -> bool {
+pub(super) fn is_spokesman(folded: &str) -> bool {
     let masculine = folded.strip_suffix('ه').unwrap_or(folded);
     ["متحدث", "ناطق"].iter().any(|word| {
         masculine.strip_suffix(word).is_some_and(|before| {

@@ -95,11 +95,16 @@ impl Numbers {
     /// Constant work: a phrase has a bounded number of tokens, and none leaves its sentence.
     #[must_use]
     pub fn read(&self, text: &AnalyzedText<'_>, token: usize) -> Option<NumberPhrase> {
-        if !self.may_begin(text, token) {
+        let reader = Reader::at(self, text, token)?;
+        let numeral = reader.begins(token, NumberWord::begins_number);
+        if !numeral && !reader.begins(token, NumberWord::begins_hedge) {
             return None;
         }
-        let reader = Reader::at(self, text, token)?;
         let (bound, start) = reader.bound(token);
+        // على, لا and the like hedge nothing more often than not.
+        if bound == Bound::None && !numeral {
+            return None;
+        }
         let mut phrase = if bound == Bound::Between {
             reader.between(start)?
         } else {
@@ -113,6 +118,13 @@ impl Numbers {
         bound.limit(&mut phrase);
         reader.limit_behind(&mut phrase);
         Some(phrase)
+    }
+
+    /// Whether a number that [`Numbers::read`] reads may begin with a token, by the token alone.
+    pub(crate) fn may_read(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
+        Reader::at(self, text, token).is_some_and(|reader| {
+            reader.begins(token, |word| word.begins_number() || word.begins_hedge())
+        })
     }
 
     /// Whether a token may begin a number or what hedges one. Cheap: most tokens do not.

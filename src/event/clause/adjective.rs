@@ -26,13 +26,13 @@ impl PhraseReader<'_, '_> {
         {
             return true;
         }
-        if !phrase.definite || phrase.filler == Filler::Human || cell.mention.is_some() {
+        if !phrase.definite || phrase.filler == Filler::Human || cell.mention().is_some() {
             return false;
         }
         let itself = matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها");
         let head = &self.cells[phrase.head];
         let unknown = cell.definite
-            && head.mention.is_none()
+            && head.mention().is_none()
             && head.reading.is_some_and(|r| r.article)
             && cell.reading.is_some_and(|r| {
                 r.article
@@ -45,9 +45,10 @@ impl PhraseReader<'_, '_> {
 
     /// Whether a number above two begins at a token.
     pub(super) fn starts_plural_number(&self, token: usize) -> bool {
-        let number = self.context.numbers.read(self.context.text, token);
-        self.cells[token].mention.is_none()
-            && number.is_some_and(|number| number.value.is_some_and(|value| value > 2.0))
+        self.cells[token].mention().is_none()
+            && self
+                .number(token)
+                .is_some_and(|number| number.value.is_some_and(|value| value > 2.0))
     }
 
     /// Whether a word is feminine, indefinite, and neither a name nor a noun that the lexicon knows.
@@ -61,7 +62,7 @@ impl PhraseReader<'_, '_> {
             | WordClasses::VEHICLE
             | WordClasses::QUANTIFIER;
         !cell.definite
-            && cell.mention.is_none()
+            && cell.mention().is_none()
             && !cell.classes.intersects(nouns)
             && self.context.text.written(token).ends_with('ة')
             && cell.reading.is_some_and(|reading| {
@@ -81,12 +82,12 @@ impl PhraseReader<'_, '_> {
         let text = self.context.text;
         let (members, people) = (text.folded(token), text.folded(before));
         let alike = |ending: &str| members.ends_with(ending) && people.ends_with(ending);
-        let body = cell.mention.is_some_and(|m| {
+        let body = cell.mention().is_some_and(|m| {
             let mention = &self.context.mentions[m];
             mention.kind == EntityKind::Organization && mention.tokens.len() == 1
         });
         body && members.starts_with("ال") == head.definite
-            && head.mention.is_none()
+            && head.mention().is_none()
             && head.classes.contains(WordClasses::HUMAN)
             && (alike("ون") || alike("ين"))
     }
@@ -94,7 +95,7 @@ impl PhraseReader<'_, '_> {
     /// Whether a word describes the noun before it rather than being a noun of its own.
     pub(super) fn adjective(&self, token: usize, object_noun: bool) -> bool {
         let cell = &self.cells[token];
-        if let Some(index) = cell.mention {
+        if let Some(index) = cell.mention() {
             return self.context.mentions[index].kind == EntityKind::Nationality
                 || self.is_member(token);
         }

@@ -9,12 +9,7 @@ use crate::text::Reading;
 impl PhraseReader<'_, '_> {
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     pub(super) fn starts_number(&self, token: usize) -> bool {
-        self.cells[token].mention.is_none()
-            && self
-                .context
-                .numbers
-                .read(self.context.text, token)
-                .is_some()
+        self.cells[token].mention().is_none() && self.number(token).is_some()
     }
 
     /// A single city, region or quarter without a number: its name follows.
@@ -39,13 +34,13 @@ impl PhraseReader<'_, '_> {
                 )
         });
         let aimed_at = phrase.filler == Filler::Weapon
-            && cell.mention.is_none()
+            && cell.mention().is_none()
             && filler(cell.classes) == Filler::Location;
         // فجر انتحاري عبوة: he is no bomber of something.
         let armed = phrase.filler == Filler::Human
             && !phrase.definite
             && self.context.text.folded(phrase.head).ends_with('ي')
-            && cell.mention.is_none()
+            && cell.mention().is_none()
             && filler(cell.classes) == Filler::Weapon;
         reflexive || aimed_at || armed || self.is_accusative(token)
     }
@@ -53,7 +48,7 @@ impl PhraseReader<'_, '_> {
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
     pub(super) fn is_accusative(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        cell.mention.is_none()
+        cell.mention().is_none()
             && self.context.text.folded(token).ends_with('ا')
             && cell.reading.is_some_and(|r| {
                 self.context.lexicon.forms(r.bare).iter().any(|f| {
@@ -99,7 +94,7 @@ impl PhraseReader<'_, '_> {
 
     pub(super) fn starts_trigger(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        cell.mention.is_none()
+        cell.mention().is_none()
             && cell.reading.is_some_and(|r| {
                 self.context.lexicon.forms(r.bare).iter().any(|f| {
                     matches!(f.shape, Shape::Noun { .. })
@@ -113,7 +108,7 @@ impl PhraseReader<'_, '_> {
     pub(super) fn shut(&self, token: usize) -> bool {
         let cell = &self.cells[token];
         let Some(reading) = cell.reading else {
-            return cell.mention.is_some();
+            return cell.mention().is_some();
         };
         let keeps_nun = ends_in_nun(self.context.text.folded(token));
         let forms = self.context.lexicon.forms(reading.bare);

@@ -1,12 +1,16 @@
 //! Cells: for every token, which of its readings counts and what it does in the sentence.
 
+use std::iter::{Enumerate, Peekable};
+use std::ops::Range;
+
 use super::function_word::function_word;
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
+use super::word_facts::{Marks, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
+use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -63,16 +67,44 @@ pub(crate) struct Cell {
     pub(crate) conjunction: bool,
     /// The preposition that stands before it in one word, or the one that it is.
     pub(crate) preposition: Option<Preposition>,
-    /// The longest mention that begins here.
-    pub(crate) mention: Option<usize>,
-    /// The time that begins here.
-    pub(crate) time: Option<usize>,
+    pub(super) mention: Position,
+    pub(super) time: Position,
     /// The verb form, where it is one.
     pub(crate) verb: Option<WordForm>,
     /// The classes of its stem.
     pub(crate) classes: WordClasses,
     /// Whether its stem has the article or it is (part of) a name.
     pub(crate) definite: bool,
+    /// What it may be or begin by its written form.
+    pub(crate) marks: Marks,
+}
+
+impl Cell {
+    /// The longest mention that begins here.
+    pub(crate) fn mention(&self) -> Option<usize> {
+        self.mention.get()
+    }
+
+    /// The time that begins here.
+    pub(crate) fn time(&self) -> Option<usize> {
+        self.time.get()
+    }
+}
+
+/// A position in a list, or none, in half the room: there is a cell for each token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Position(u32);
+
+impl Position {
+    const NONE: Self = Self(u32::MAX);
+
+    fn of(position: Option<usize>) -> Self {
+        position.map_or(Self::NONE, |position| Self(position as u32))
+    }
+
+    fn get(self) -> Option<usize> {
+        (self.0 != u32::MAX).then_some(self.0 as usize)
+    }
 }
 
 /// Everything from the rooms below that a sentence is read with.
@@ -101,81 +133,108 @@ impl Context<'_, '_> {
     }
 }
 
-/// The cells of a whole text, one for each token.
-pub(crate) fn cells(context: Context<'_, '_>) -> Vec<Cell> {
+/// Ranges of tokens in the order of their starts, of which each that begins outside of those before it counts.
+struct Starts<I: Iterator> {
+    ranges: Peekable<Enumerate<I>>,
+    /// How many tokens there are.
+    count: usize,
+    /// Where the last one that counts ends.
+    end: usize,
+}
+
+impl<'a, I: Iterator<Item = &'a Range<usize>>> Starts<I> {
+    fn new(ranges: I, count: usize) -> Self {
+        Self {
+            ranges: ranges.enumerate().peekable(),
+            count,
+            end: 0,
+        }
+    }
+
+    /// The first one that begins at a token, where one may. To be asked of each token in turn.
+    fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
+        let mut found = None;
+        while let Some((index, range)) = self.ranges.next_if(|(_, r)| r.start <= token) {
+            let whole = range.start == token && !range.is_empty() && range.end <= self.count;
+            if may && whole && found.is_none() {
+                found = Some(index);
+                self.end = range.end;
+            }
+        }
+        found
+    }
+}
+
+/// The cells of a whole text, one for each token. `memory` holds what is known of words by themselves.
+pub(crate) fn cells(context: Context<'_, '_>, memory: &mut FormMemory<WordFacts>) -> Vec<Cell> {
     let text = context.text;
     let count = text.tokens().len();
-    let mut mention_at: Vec<Option<usize>> = vec![None; count];
-    let mut covered = vec![false; count];
-    // Mentions come sorted by start, the longest first.
-    for (index, mention) in context.mentions.iter().enumerate() {
-        let range = mention.tokens.clone();
-        if range.is_empty() || range.end > count {
-            continue;
-        }
-        if mention_at[range.start].is_none() && !covered[range.start] {
-            mention_at[range.start] = Some(index);
-            covered[range.start + 1..range.end].fill(true);
-        }
-    }
-    let mut time_at: Vec<Option<usize>> = vec![None; count];
-    for (index, time) in context.times.iter().enumerate() {
-        let range = time.tokens.clone();
-        if range.is_empty() || range.end > count || covered[range.start] {
-            continue;
-        }
-        if time_at[range.start].is_none() && mention_at[range.start].is_none() {
-            time_at[range.start] = Some(index);
-            covered[range.start + 1..range.end].fill(true);
-        }
-    }
     let mut cells: Vec<Cell> = Vec::with_capacity(count);
+    // Mentions come sorted by start, the longest first.
+    let mut mentions = Starts::new(context.mentions.iter().map(|m| &m.tokens), count);
+    let mut times = Starts::new(context.times.iter().map(|t| &t.tokens), count);
     let mut inside_until = 0;
     let mut sentence_start = 0;
-    for token in 0..count {
+    let mut sentences = text.sentences().iter().map(|s| s.tokens.start).peekable();
+    for (token, kind) in text.tokens().iter().map(|token| token.kind).enumerate() {
         // Company is looked for in the own sentence: what stands before it changes no reading.
-        if text.sentences()[text.sentence_of(token)].tokens.start == token {
-            sentence_start = token;
+        if let Some(start) = sentences.next_if_eq(&token) {
+            sentence_start = start;
         }
         let before = &cells[sentence_start..];
-        let cell = if covered[token] || token < inside_until {
+        let facts = match kind {
+            TokenKind::Word => memory.of(text, token, || WordFacts::of_word(context, token)),
+            _ => WordFacts::of_other(kind),
+        };
+        let marks = facts.marks;
+        let in_mention = token < mentions.end;
+        let covered = in_mention || token < times.end;
+        let mention = mentions.begins(token, !in_mention);
+        let time = times.begins(token, !covered && mention.is_none());
+        let mut cell = if covered || token < inside_until {
             Cell {
-                mention: mention_at[token],
+                mention: Position::of(mention),
                 ..blank(Class::Inside)
             }
-        } else if is_abbreviation(text, token) {
+        } else if marks.contains(Marks::SHORT) && is_abbreviation(text, token) {
             inside_until = token + 2;
             blank(Class::Inside)
-        } else if is_turn_of_speech(text, token) {
+        } else if marks.contains(Marks::TURN) && is_turn_of_speech(text, token) {
             let reading = text.best(token).copied();
             Cell {
                 reading,
                 conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
                 ..blank(Class::Particle)
             }
-        } else if let Some(index) = time_at[token] {
+        } else if let Some(index) = time {
             let reading = text
                 .best(token)
                 .copied()
                 .filter(|r| r.span().start <= context.times[index].span.start);
             let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
             Cell {
-                time: Some(index),
+                time: Position::of(time),
                 reading,
                 conjunction,
                 ..blank(Class::Time)
             }
-        } else if let Some(index) = mention_at[token].filter(|_| !is_to_me(text, token, before)) {
+        } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
             named(context, token, index, before)
-        } else if let Some(number) = number(context, token) {
+        } else if marks.contains(Marks::NUMBER)
+            && let Some(number) = number(context, token)
+        {
             inside_until = number.tokens.end;
             numeral(context, &number)
         } else {
-            word_or_mark(context, token, before)
+            match kind {
+                TokenKind::Word => word(context, token, facts, before),
+                kind => blank(mark(text, token, kind)),
+            }
         };
         if cell.class == Class::Preposition {
-            inside_until = token + cell.preposition.map_or(1, |p| p.tokens);
+            inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
         }
+        cell.marks = marks;
         cells.push(cell);
     }
     cells
@@ -192,17 +251,49 @@ fn is_to_me(text: &AnalyzedText<'_>, token: usize, before: &[Cell]) -> bool {
     behind_verb && matches!(text.folded(token), "لي" | "لك") && !name_goes_on()
 }
 
-/// Whether a word is one or two letters with a period that ends no sentence: `د. سمير`.
+/// Whether a word has one or two letters.
+pub(super) fn is_short(folded: &str) -> bool {
+    folded.chars().nth(2).is_none()
+}
+
+/// Whether a short word stands before a period that ends no sentence: `د. سمير`.
 fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
     let tokens = text.tokens();
-    let short = tokens[token].is_word() && text.folded(token).chars().count() <= 2;
-    short
-        && tokens
-            .get(token + 2)
-            .is_some_and(|behind| !behind.line_before)
+    tokens
+        .get(token + 2)
+        .is_some_and(|behind| !behind.line_before)
         && tokens[token + 1].punctuation() == Some(Punctuation::Period)
         && !tokens[token + 1].space_before
         && text.sentence_of(token) == text.sentence_of(token + 2)
+}
+
+/// Where turns of speech begin, folded.
+const TURN_BEGINS: [&str; 2] = ["من", "ومن"];
+
+/// Sides that are somebody's or another one's in turns of speech, folded.
+const TURN_SIDES: [&str; 3] = ["جهه", "ناحيه", "جانب"];
+
+/// What such a side is called, folded.
+const TURN_OTHERS: [&str; 3] = ["اخري", "اخر", "ثانيه"];
+
+/// The sides of somebody, folded.
+const TURN_OWN_SIDES: [&str; 10] = [
+    "جهته",
+    "جهتها",
+    "جهتهم",
+    "جهتهما",
+    "جانبه",
+    "جانبها",
+    "جانبهم",
+    "جانبهما",
+    "ناحيته",
+    "ناحيتها",
+];
+
+/// Whether a word may be one of a turn of speech.
+pub(super) fn is_turn_word(folded: &str) -> bool {
+    let lists: [&[&str]; 4] = [&TURN_BEGINS, &TURN_SIDES, &TURN_OTHERS, &TURN_OWN_SIDES];
+    lists.iter().any(|words| words.contains(&folded))
 }
 
 /// Whether a word is one of an expression that only leads over to somebody else or to something else (`من جهته`,
@@ -212,21 +303,17 @@ fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
     let sentence = &text.sentences()[text.sentence_of(token)].tokens;
     let begins = token.saturating_sub(LONGEST - 1).max(sentence.start)..=token;
     begins.rev().any(|first| {
-        let word = |at: usize| match (first + at) < sentence.end {
-            true => text.folded(first + at),
-            false => "",
+        let is = |at: usize, words: &[&str]| {
+            (first + at) < sentence.end && words.contains(&text.folded(first + at))
         };
-        let length = match (word(0), word(1), word(2)) {
-            ("من" | "ومن", "جهه" | "ناحيه" | "جانب", "اخري" | "اخر" | "ثانيه") => {
-                3
-            }
-            (
-                "من" | "ومن",
-                "جهته" | "جهتها" | "جهتهم" | "جهتهما" | "جانبه" | "جانبها" | "جانبهم" | "جانبهما"
-                | "ناحيته" | "ناحيتها",
-                _,
-            ) => 2,
-            _ => 0,
+        let length = if !is(0, &TURN_BEGINS) {
+            0
+        } else if is(1, &TURN_OWN_SIDES) {
+            2
+        } else if is(1, &TURN_SIDES) && is(2, &TURN_OTHERS) {
+            3
+        } else {
+            0
         };
         first + length > token
     })
@@ -238,11 +325,12 @@ pub(super) fn blank(class: Class) -> Cell {
         reading: None,
         conjunction: false,
         preposition: None,
-        mention: None,
-        time: None,
+        mention: Position::NONE,
+        time: Position::NONE,
         verb: None,
         classes: WordClasses::NONE,
         definite: false,
+        marks: Marks::NONE,
     }
 }
 
@@ -324,18 +412,18 @@ fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) 
         reading: reading.copied(),
         conjunction: proclitics.has_conjunction(),
         preposition,
-        mention: Some(index),
+        mention: Position::of(Some(index)),
         classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
         definite,
         ..blank(Class::Noun)
     }
 }
 
-fn word_or_mark(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
+/// What a token that is no Arabic word does.
+fn mark(text: &AnalyzedText<'_>, token: usize, kind: TokenKind) -> Class {
     use Punctuation as P;
-    let class = match context.text.tokens()[token].kind {
-        TokenKind::Word => return word(context, token, before),
-        TokenKind::Number | TokenKind::Latin => Class::Noun,
+    match kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Latin => Class::Noun,
         TokenKind::Symbol => Class::Other,
         TokenKind::Punctuation(mark) => match mark {
             P::Comma => Class::Comma,
@@ -344,12 +432,11 @@ fn word_or_mark(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell
             P::Dash => Class::Dash,
             P::OpenBracket => Class::OpenBracket,
             P::CloseBracket => Class::CloseBracket,
-            P::OpenQuote | P::CloseQuote | P::StraightQuote => quote(context.text, token),
+            P::OpenQuote | P::CloseQuote | P::StraightQuote => quote(text, token),
             P::Period | P::Question | P::Exclamation | P::Ellipsis => Class::End,
             _ => Class::Other,
         },
-    };
-    blank(class)
+    }
 }
 
 /// Whether a quotation mark opens or closes, as the text room has paired it.
@@ -361,30 +448,20 @@ fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
     }
 }
 
-fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
-    let text = context.text;
-    let readings = text.readings(token);
-    for reading in readings {
-        if let Some(cell) = function_word(context, token, reading) {
+fn word(context: Context<'_, '_>, token: usize, facts: WordFacts, before: &[Cell]) -> Cell {
+    let readings = context.text.readings(token);
+    if let Some(function) = facts.function {
+        return function.cell(readings);
+    }
+    if facts.marks.contains(Marks::FUNCTION) {
+        let mut cells = readings.iter();
+        if let Some(cell) = cells.find_map(|reading| function_word(context, token, reading)) {
             return cell;
         }
     }
-    // Readings come best first: وزارته is a noun with its pronoun before it is و and زارته.
-    let mut verb = None;
-    for reading in readings {
-        if let Some(form) = finite(context, token, reading, before) {
-            verb = Some((reading, form));
-            break;
-        }
-        let forms = context.lexicon.forms(reading.bare);
-        if forms
-            .iter()
-            .any(|f| !f.shape.is_verb() && !f.shape.is_construct())
-        {
-            break;
-        }
-    }
-    if let Some((reading, form)) = verb {
+    if facts.marks.contains(Marks::VERB)
+        && let Some((reading, form)) = verb(context, token, readings, before)
+    {
         return Cell {
             reading: Some(*reading),
             conjunction: reading.proclitics.has_conjunction(),
@@ -393,33 +470,60 @@ fn word(context: Context<'_, '_>, token: usize, before: &[Cell]) -> Cell {
             ..blank(Class::Verb)
         };
     }
-    // A stem that the lexicon knows as a noun wins over one that only some name contains.
-    let reading = readings
-        .iter()
-        .find(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, r))
-        .or_else(|| {
-            readings
-                .iter()
-                .find(|r| r.proclitics.has_preposition() && r.article)
-        })
-        .or_else(|| readings.first());
-    let Some(reading) = reading else {
+    let Some(reading) = facts.noun.and_then(|at| readings.get(usize::from(at))) else {
         return blank(Class::Noun);
     };
-    let class = if participle(context, reading) {
-        Class::Participle
-    } else {
-        Class::Noun
+    let class = match facts.marks.contains(Marks::PARTICIPLE) {
+        true => Class::Participle,
+        false => Class::Noun,
     };
     Cell {
-        class,
         reading: Some(*reading),
         conjunction: reading.proclitics.has_conjunction(),
         preposition: context.prepositions.of_proclitics(reading.proclitics),
-        classes: context.lexicon.classes(reading.bare),
+        classes: facts.classes,
         definite: reading.article,
         ..blank(class)
     }
+}
+
+/// The reading that makes a word a finite verb here.
+fn verb<'a>(
+    context: Context<'_, '_>,
+    token: usize,
+    readings: &'a [Reading],
+    before: &[Cell],
+) -> Option<(&'a Reading, WordForm)> {
+    for reading in readings {
+        if let Some(form) = finite(context, token, reading, before) {
+            return Some((reading, form));
+        }
+        if is_noun_first(context, reading) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a reading is a noun before worse readings are verbs: وزارته is a noun with its pronoun before it is و
+/// and زارته.
+pub(super) fn is_noun_first(context: Context<'_, '_>, reading: &Reading) -> bool {
+    let mut forms = context.lexicon.forms(reading.bare).iter();
+    forms.any(|f| !f.shape.is_verb() && !f.shape.is_construct())
+}
+
+/// The reading that counts where a word is a noun: a stem that the lexicon knows as one wins over one that only some
+/// name contains.
+pub(super) fn noun_reading(context: Context<'_, '_>, readings: &[Reading]) -> Option<usize> {
+    readings
+        .iter()
+        .position(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, r))
+        .or_else(|| {
+            readings
+                .iter()
+                .position(|r| r.proclitics.has_preposition() && r.article)
+        })
+        .or((!readings.is_empty()).then_some(0))
 }
 
 fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
@@ -431,7 +535,7 @@ fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
 }
 
 /// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
-fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
+pub(super) fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
     let forms = context.lexicon.forms(reading.bare);
     let of_frame = |form: &&WordForm| !context.frames.of_lemma(form.lemma).is_empty();
     // مناقشة is the discussion before it is she who discusses.

@@ -29,12 +29,34 @@ pub(crate) struct Chunk {
     pub(crate) enclitic: Option<Enclitic>,
 }
 
-/// Cuts the cells of one sentence into chunks.
+impl Chunk {
+    fn new(
+        class: Class,
+        tokens: Range<usize>,
+        conjunction: bool,
+        preposition: Option<Preposition>,
+    ) -> Self {
+        Self {
+            class,
+            tokens,
+            conjunction,
+            preposition,
+            phrase: None,
+            time: None,
+            form: None,
+            enclitic: None,
+        }
+    }
+}
+
+/// Cuts the cells of one sentence into chunks, which take the room of those of another one, `spare`.
 pub(crate) fn chunks(
     context: Context<'_, '_>,
     cells: &[Cell],
     sentence: Range<usize>,
+    mut spare: Vec<Chunk>,
 ) -> Vec<Chunk> {
+    spare.clear();
     let mut parser = Parser {
         phrases: PhraseReader {
             context,
@@ -42,7 +64,7 @@ pub(crate) fn chunks(
             end: sentence.end,
         },
         at: sentence.start,
-        chunks: Vec::new(),
+        chunks: spare,
     };
     while parser.at < parser.phrases.end {
         parser.step();
@@ -63,7 +85,7 @@ impl Parser<'_, '_> {
         let mut conjunction = cell.conjunction || self.lone_conjunction();
         let mut preposition = cell.preposition;
         if cell.class == Class::Preposition {
-            let noun = start + cell.preposition.map_or(1, |p| p.tokens.max(1));
+            let noun = start + cell.preposition.map_or(1, |p| p.tokens().max(1));
             let glued = cell.preposition.is_some_and(|p| p.glued);
             let Some(next) = self.phrase_start(noun, glued) else {
                 self.push(
@@ -75,7 +97,7 @@ impl Parser<'_, '_> {
                 return;
             };
             if self.phrases.cells[next].class == Class::Time {
-                let time = self.phrases.cells[next].time;
+                let time = self.phrases.cells[next].time();
                 self.push(
                     Class::Time,
                     start..self.time_end(next),
@@ -92,7 +114,7 @@ impl Parser<'_, '_> {
             Class::Noun => {
                 // A lone ب or ل before a number or a quoted name is a word of its own.
                 if let Some(reading) = cell.reading
-                    && cell.mention.is_none()
+                    && cell.mention().is_none()
                     && let Some((next, own)) = self.detached_proclitic(start)
                 {
                     conjunction |= reading.proclitics.has_conjunction() || own.0;
@@ -103,7 +125,7 @@ impl Parser<'_, '_> {
                 self.noun(start, start, conjunction, preposition);
             }
             Class::Time => {
-                let time = cell.time;
+                let time = cell.time();
                 self.push(
                     Class::Time,
                     start..self.time_end(start),
@@ -145,16 +167,8 @@ impl Parser<'_, '_> {
         preposition: Option<Preposition>,
     ) {
         self.at = tokens.end.max(self.at + 1);
-        self.chunks.push(Chunk {
-            class,
-            tokens,
-            conjunction,
-            preposition,
-            phrase: None,
-            time: None,
-            form: None,
-            enclitic: None,
-        });
+        self.chunks
+            .push(Chunk::new(class, tokens, conjunction, preposition));
     }
 
     fn set_time(&mut self, time: Option<usize>) {
@@ -165,7 +179,7 @@ impl Parser<'_, '_> {
 
     fn time_end(&self, start: usize) -> usize {
         let time = self.phrases.cells[start]
-            .time
+            .time()
             .map_or(start + 1, |t| self.phrases.context.times[t].tokens.end);
         time.clamp(start + 1, self.phrases.end)
     }
@@ -274,14 +288,7 @@ impl Parser<'_, '_> {
                 'ك' => prepositions.ka,
                 _ => return None,
             };
-            Some(Preposition {
-                canonical,
-                place: letter == 'ب',
-                side: None,
-                glued: false,
-                compound: false,
-                tokens: 0,
-            })
+            Some(Preposition::unwritten(canonical, letter == 'ب'))
         };
         let mut letters = folded.chars();
         let (first, second) = (letters.next()?, letters.next());
@@ -303,9 +310,10 @@ impl Parser<'_, '_> {
         preposition: Option<Preposition>,
     ) {
         let (phrase, end) = self.phrases.read(start);
-        self.push(Class::Noun, from..end, conjunction, preposition);
-        if let Some(chunk) = self.chunks.last_mut() {
-            chunk.phrase = Some(phrase);
-        }
+        self.at = end.max(self.at + 1);
+        self.chunks.push(Chunk {
+            phrase: Some(phrase),
+            ..Chunk::new(Class::Noun, from..end, conjunction, preposition)
+        });
     }
 }

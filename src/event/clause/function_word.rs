@@ -4,12 +4,26 @@ use super::cell::{Cell, Class, Context, blank};
 use crate::lexicon::{Person, Shape, WordClasses};
 use crate::text::{Enclitic, Proclitics, Reading};
 
-/// A closed-class word, where this reading makes it one.
-pub(super) fn function_word(
+/// Whether a reading may be a closed-class word. Most words are none.
+pub(super) fn may_be_function_word(
     context: Context<'_, '_>,
     token: usize,
     reading: &Reading,
-) -> Option<Cell> {
+) -> bool {
+    candidate(context, token, reading).is_some()
+}
+
+/// Whether what stands behind a word decides which closed-class word it is.
+pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
+    let folded = context.text.folded(token);
+    let mut readings = context.text.readings(token).iter();
+    opens_subordinator(folded)
+        || may_express(folded)
+        || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
+}
+
+/// The classes of a reading that may be a closed-class word.
+fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Option<WordClasses> {
     let text = context.text;
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
@@ -20,19 +34,34 @@ pub(super) fn function_word(
     } else {
         reading.bare
     };
-    let written = reading.span().slice(text.text());
     let classes = match reading.enclitic {
-        None => context.lexicon.classes_written(word, written),
+        None => {
+            let written = reading.span().slice(text.text());
+            context.lexicon.classes_written(word, written)
+        }
         // Before a pronoun على is written علي: the letter tells nothing there.
         Some(_) => context.lexicon.classes(word),
     };
-    // Most words are none.
-    if !classes.intersects(function_classes())
-        && !context.prepositions.may_begin(reading.stem)
-        && bound_pronoun(text.folded(token)).is_none()
-    {
-        return None;
-    }
+    let may_be = classes.intersects(function_classes())
+        || context.prepositions.may_begin(reading.stem)
+        || bound_pronoun(text.folded(token)).is_some();
+    may_be.then_some(classes)
+}
+
+/// في حين: a subordinator of two words.
+fn opens_subordinator(folded: &str) -> bool {
+    folded.trim_start_matches('و') == "في"
+}
+
+/// A closed-class word, where this reading makes it one.
+pub(super) fn function_word(
+    context: Context<'_, '_>,
+    token: usize,
+    reading: &Reading,
+) -> Option<Cell> {
+    let text = context.text;
+    let classes = candidate(context, token, reading)?;
+    let written = reading.span().slice(text.text());
     let conjunction = reading.proclitics.has_conjunction();
     let base = Cell {
         reading: Some(*reading),
@@ -44,9 +73,8 @@ pub(super) fn function_word(
     // أمني is "of security" before it is an أم with a pronoun; لكنه has one.
     let takes_pronouns = reading.enclitic.is_none() || written.contains("لكن");
 
-    // في حين: a subordinator of two words.
     if !glued
-        && text.folded(token).trim_start_matches('و') == "في"
+        && opens_subordinator(text.folded(token))
         && text.tokens().get(token + 1).is_some()
         && matches!(text.folded(token + 1), "حين" | "وقت")
     {
@@ -60,6 +88,8 @@ pub(super) fn function_word(
         && reading.proclitics.contains(Proclitics::BA)
         && classes.contains(WordClasses::DIRECTION);
     if !glued || in_side {
+        let goes_on =
+            context.prepositions.may_be_compound(reading.stem) && may_go_on(context, token + 1);
         let following = |n: usize, word| {
             text.tokens()
                 .get(token + n)
@@ -78,7 +108,9 @@ pub(super) fn function_word(
                         .any(|r| r.stem == word && r.is_whole()))
         };
         if in_side {
-            let side = context.prepositions.in_side(reading.stem, following);
+            let side = context
+                .prepositions
+                .in_side(reading.stem, goes_on, following);
             return side.map(|side| Cell {
                 class: Class::Preposition,
                 preposition: Some(side),
@@ -89,7 +121,7 @@ pub(super) fn function_word(
             || context.lexicon.classes(reading.bare).is_empty()
             || context.lexicon.forms(reading.bare).is_empty()
             || classes.contains(WordClasses::DIRECTION);
-        if let Some(preposition) = context.prepositions.find(reading.stem, following) {
+        if let Some(preposition) = context.prepositions.find(reading.stem, goes_on, following) {
             let compound = preposition.compound;
             let contrasting = !classes.contains(WordClasses::PREPOSITION)
                 && context
@@ -143,6 +175,19 @@ pub(super) fn function_word(
     })
 }
 
+/// Whether a token may be the second word of a compound preposition.
+fn may_go_on(context: Context<'_, '_>, token: usize) -> bool {
+    let (text, prepositions) = (context.text, context.prepositions);
+    let next = text.tokens().get(token);
+    next.is_some_and(|next| !next.line_before)
+        && (prepositions.may_go_on(text.word(token))
+            || text.readings(token).iter().any(|reading| {
+                let proclitic = prepositions.of_proclitics(reading.proclitics);
+                prepositions.may_go_on(reading.stem)
+                    || proclitic.is_some_and(|p| prepositions.may_go_on(p.canonical))
+            }))
+}
+
 /// Classes of which a word has one where it is a closed-class word.
 fn function_classes() -> WordClasses {
     WordClasses::COMPLEMENTIZER
@@ -182,12 +227,17 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
     Some((letter, pronoun))
 }
 
+/// Whether a word may be عبر, "he expressed".
+fn may_express(folded: &str) -> bool {
+    folded.trim_start_matches(['و', 'ف']) == "عبر"
+}
+
 /// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is
 /// expressed follows with عن.
 fn expresses(context: Context<'_, '_>, token: usize) -> bool {
     const REACH: usize = 7;
     let text = context.text;
-    if text.folded(token).trim_start_matches(['و', 'ف']) != "عبر" {
+    if !may_express(text.folded(token)) {
         return false;
     }
     let tokens = text.tokens();

@@ -1,5 +1,7 @@
 //! Groups: phrases that stand in one function, with their complements and the names that rename them.
 
+use smallvec::smallvec;
+
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
@@ -12,7 +14,7 @@ use crate::text::WordId;
 impl Sentence<'_, '_> {
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
-        let mut group = vec![self.named_end(at)];
+        let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
             if preposition.is_none() && self.is_partitive(*at) {
@@ -158,7 +160,7 @@ impl Sentence<'_, '_> {
     /// the second: `عضو المجلس والكاتب فلان`. A name alone joined to an office is somebody else's.
     pub(crate) fn holds_both(&self, office: usize, named: usize) -> bool {
         let role = |token: usize| {
-            let mention = self.cells[token].mention;
+            let mention = self.cells[token].mention();
             mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Role)
         };
         let named_phrase = self.chunks[named].phrase.as_ref();

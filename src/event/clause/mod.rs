@@ -23,3 +23,4 @@ mod start;
 mod subject;
 pub(crate) mod verbal;
 mod word;
+pub(crate) mod word_facts;

@@ -1,7 +1,10 @@
 //! Noun phrases: where one begins and ends, what its head is, and what it can fill.
 
+use smallvec::SmallVec;
+
 use super::cell::{Cell, Class, Context};
 use super::word::{ends_feminine, filler};
+use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
@@ -18,14 +21,14 @@ pub(crate) struct Phrase {
     /// The mention that is its head, or that its head's role names.
     pub(crate) mention: Option<usize>,
     /// The entities that it names.
-    pub(crate) entities: Vec<EntityId>,
+    pub(crate) entities: SmallVec<[EntityId; 2]>,
     /// What it can fill.
     pub(crate) filler: Filler,
     pub(crate) definite: bool,
     pub(crate) feminine: bool,
     pub(crate) plural: bool,
     /// The number that it begins with.
-    pub(crate) number: Option<NumberPhrase>,
+    pub(crate) number: Option<Box<NumberPhrase>>,
     /// Two of something, by the head's ending.
     pub(crate) dual: bool,
     /// The pronoun on its last word (`هجماتهم`).
@@ -33,7 +36,7 @@ pub(crate) struct Phrase {
     /// The country or group of its first nationality adjective.
     pub(crate) nationality: Option<EntityId>,
     /// The frames of its head, where that is a verbal noun.
-    pub(crate) frames: Vec<FrameId>,
+    pub(crate) frames: SmallVec<[FrameId; 2]>,
     /// Whether the next chunk is its complement in construct.
     pub(crate) construct: bool,
 }
@@ -69,7 +72,7 @@ impl PhraseReader<'_, '_> {
             head: start,
             span: first,
             mention: None,
-            entities: Vec::new(),
+            entities: SmallVec::new(),
             filler: Filler::Thing,
             definite: false,
             feminine: false,
@@ -78,7 +81,7 @@ impl PhraseReader<'_, '_> {
             dual: false,
             possessor: None,
             nationality: None,
-            frames: Vec::new(),
+            frames: SmallVec::new(),
             construct: false,
         };
         let mut at = start;
@@ -86,8 +89,8 @@ impl PhraseReader<'_, '_> {
         if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE) && self.continues(at + 1) {
             at += 1;
         }
-        if let Some(number) = self.context.numbers.read(text, at)
-            && self.cells[at].mention.is_none()
+        if self.cells[at].mention().is_none()
+            && let Some(number) = self.number(at)
             && number.tokens.end <= self.end
         {
             at = number.tokens.end;
@@ -95,7 +98,7 @@ impl PhraseReader<'_, '_> {
             phrase.head = number.tokens.start;
             phrase.span.start = number.span.start;
             phrase.span = phrase.span.join(number.span);
-            phrase.number = Some(number);
+            phrase.number = Some(Box::new(number));
             if !self.continues(at) {
                 return (phrase, at);
             }
@@ -104,6 +107,13 @@ impl PhraseReader<'_, '_> {
         let end = self.head(&mut phrase, at);
         let end = self.modifiers(&mut phrase, end);
         (phrase, end)
+    }
+
+    /// The number that begins at a token.
+    pub(super) fn number(&self, token: usize) -> Option<NumberPhrase> {
+        let may_begin = self.cells.get(token)?.marks.contains(Marks::NUMBER);
+        let read = || self.context.numbers.read(self.context.text, token);
+        may_begin.then(read).flatten()
     }
 
     /// Whether a token can belong to the phrase that runs up to it.
@@ -121,7 +131,7 @@ impl PhraseReader<'_, '_> {
         let text = self.context.text;
         let cell = &self.cells[at];
         phrase.definite = cell.definite;
-        if let Some(index) = cell.mention {
+        if let Some(index) = cell.mention() {
             let mention = &self.context.mentions[index];
             let end = mention.tokens.end.min(self.end);
             phrase.mention = Some(index);
@@ -153,7 +163,7 @@ impl PhraseReader<'_, '_> {
                 }
                 let name = self.cells.get(end).filter(|_| end < self.end);
                 let name = name
-                    .and_then(|cell| cell.mention)
+                    .and_then(|cell| cell.mention())
                     .map(|m| &self.context.mentions[m]);
                 return match name.filter(|name| name.kind == EntityKind::Person) {
                     Some(name) => {
@@ -174,11 +184,13 @@ impl PhraseReader<'_, '_> {
             for form in self.context.lexicon.forms(reading.bare) {
                 if matches!(form.shape, Shape::Noun { .. }) {
                     let frames = self.context.frames.of_lemma(form.lemma);
-                    phrase.frames.extend(frames);
+                    phrase.frames.extend_from_slice(frames);
                 }
             }
-            phrase.frames.sort_unstable();
-            phrase.frames.dedup();
+            if phrase.frames.len() > 1 {
+                phrase.frames.sort_unstable();
+                phrase.frames.dedup();
+            }
             phrase.definite |= phrase.possessor.is_some();
         }
         phrase.filler = filler(cell.classes);
@@ -242,7 +254,7 @@ impl PhraseReader<'_, '_> {
             .cells
             .get(at)
             .filter(|_| at < self.end)
-            .and_then(|c| c.mention)
+            .and_then(|c| c.mention())
         else {
             return role_end;
         };
@@ -266,7 +278,7 @@ impl PhraseReader<'_, '_> {
             .find(|&token| self.class(token) == Some(Class::CloseQuote))?;
         let first = self.cells.get(open + 1)?;
         let whole = first
-            .mention
+            .mention()
             .is_some_and(|m| self.context.mentions[m].tokens.end == close);
         let words = (open + 1..close).all(|token| {
             matches!(self.class(token), Some(Class::Noun | Class::Participle))
@@ -325,7 +337,7 @@ impl PhraseReader<'_, '_> {
             }
             let quoted = cell.class == Class::OpenQuote
                 && self.continues(at + 1)
-                && self.cells[at + 1].mention.is_some()
+                && self.cells[at + 1].mention().is_some()
                 && !closed;
             let at_word = if quoted { at + 1 } else { at };
             // قائدا ميدانيا: an adverb elsewhere, an adjective behind an accusative.
@@ -349,7 +361,7 @@ impl PhraseReader<'_, '_> {
             let complement = trigger
                 && at_word == phrase.head + 1
                 && !phrase.definite
-                && cell.mention.is_none()
+                && cell.mention().is_none()
                 && (cell.definite
                     || (object_noun && {
                         let folded = text.folded(at_word);
@@ -365,16 +377,16 @@ impl PhraseReader<'_, '_> {
                     break;
                 }
             }
-            if cell.time.is_some() {
+            if cell.time().is_some() {
                 break;
             }
             // الدول الست الكبرى: a definite number behind what it counts.
             if phrase.definite
                 && cell.definite
-                && cell.mention.is_none()
+                && cell.mention().is_none()
                 && phrase.number.is_none()
                 && at_word > phrase.head
-                && let Some(number) = self.context.numbers.read(text, at_word)
+                && let Some(number) = self.number(at_word)
                 && number.tokens.start == at_word
                 && number.tokens.end <= self.end
             {
@@ -399,7 +411,7 @@ impl PhraseReader<'_, '_> {
                         break;
                     }
                 }
-                if let Some(index) = cell.mention {
+                if let Some(index) = cell.mention() {
                     let mention = &self.context.mentions[index];
                     if mention.kind == EntityKind::Organization {
                         phrase.entities.extend(mention.entity);
@@ -415,7 +427,7 @@ impl PhraseReader<'_, '_> {
                     && phrase.definite
                     && self.is_generic_place(phrase)
                     && cell
-                        .mention
+                        .mention()
                         .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
                 // أي جهة الهجوم: behind أي a noun is in construct with nothing definite.
                 let any = cell.definite
@@ -449,7 +461,7 @@ impl PhraseReader<'_, '_> {
                     break;
                 }
                 if cell
-                    .mention
+                    .mention()
                     .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Person)
                     && phrase.filler == Filler::Human
                 {
@@ -457,8 +469,8 @@ impl PhraseReader<'_, '_> {
                 }
                 // The complement decides whether the whole is definite.
                 phrase.definite = cell.definite;
-                closed = cell.definite || self.shut(at_word) || cell.mention.is_some();
-                if let Some(index) = cell.mention {
+                closed = cell.definite || self.shut(at_word) || cell.mention().is_some();
+                if let Some(index) = cell.mention() {
                     let mention = &self.context.mentions[index];
                     let counts = phrase.filler == Filler::Thing
                         && self.cells[phrase.head]
@@ -495,7 +507,7 @@ impl PhraseReader<'_, '_> {
             if BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded)) {
                 phrase.filler = Filler::Weapon;
             }
-            at = match cell.mention {
+            at = match cell.mention() {
                 Some(index) => self.context.mentions[index].tokens.end.min(self.end),
                 None => at_word + 1,
             };
@@ -505,12 +517,12 @@ impl PhraseReader<'_, '_> {
             let last = at - 1;
             let end = match self.class(last) {
                 Some(Class::CloseQuote) => text.tokens()[last].span().end,
-                _ => cell.mention.map_or(text.tokens()[last].span().end, |m| {
+                _ => cell.mention().map_or(text.tokens()[last].span().end, |m| {
                     self.context.mentions[m].span.end
                 }),
             };
             phrase.span.end = phrase.span.end.max(end);
-            if cell.mention.is_none()
+            if cell.mention().is_none()
                 && let Some(enclitic) = cell.reading.and_then(|r| r.enclitic)
                 && !adjective
             {

@@ -12,21 +12,72 @@ pub(crate) struct Preposition {
     /// Whether its complement is where something happens.
     pub(crate) place: bool,
     /// Which of its words is the first that names a side of a place: `في شمال`.
-    pub(crate) side: Option<usize>,
+    pub(crate) side: Option<u8>,
     /// Whether its last word is written in one with the noun: `وفقا ل`.
     pub(crate) glued: bool,
     /// Whether it is more than one word.
     pub(crate) compound: bool,
     /// How many tokens it takes.
-    pub(crate) tokens: usize,
+    tokens: u8,
+}
+
+impl Preposition {
+    /// One that is written in one word with what it governs, or that is not written at all.
+    pub(crate) fn unwritten(canonical: WordId, place: bool) -> Self {
+        Self {
+            canonical,
+            place,
+            side: None,
+            glued: false,
+            compound: false,
+            tokens: 0,
+        }
+    }
+
+    /// How many tokens it takes.
+    pub(crate) fn tokens(self) -> usize {
+        usize::from(self.tokens)
+    }
+}
+
+/// All forms of prepositions with one first word.
+#[derive(Debug, Default)]
+struct Forms {
+    /// Those of several words, the longest first.
+    compound: Vec<(Vec<WordId>, Preposition)>,
+    /// The word alone, where it is one.
+    alone: Option<Preposition>,
+}
+
+/// Words of the vocabulary, a bit for each.
+#[derive(Debug, Default)]
+struct WordSet(Vec<u64>);
+
+impl WordSet {
+    fn insert(&mut self, word: WordId) {
+        let (index, bit) = (word.index() / 64, 1 << (word.index() % 64));
+        if self.0.len() <= index {
+            self.0.resize(index + 1, 0);
+        }
+        self.0[index] |= bit;
+    }
+
+    fn contains(&self, word: WordId) -> bool {
+        let bits = self.0.get(word.index() / 64).copied().unwrap_or(0);
+        bits >> (word.index() % 64) & 1 == 1
+    }
 }
 
 /// All prepositions, by their first word.
 #[derive(Debug)]
 pub(crate) struct Prepositions {
-    by_first: FxHashMap<WordId, Vec<(Vec<WordId>, Preposition)>>,
-    /// A bit for each word of the vocabulary that a form begins with: every token is asked.
-    firsts: Vec<u64>,
+    by_first: FxHashMap<WordId, Forms>,
+    /// The words that forms begin with.
+    firsts: WordSet,
+    /// The words that forms of several words begin with.
+    compound_firsts: WordSet,
+    /// The second words of these.
+    seconds: WordSet,
     pub(crate) ba: WordId,
     pub(crate) la: WordId,
     pub(crate) ka: WordId,
@@ -220,7 +271,7 @@ fn sides() -> impl Iterator<Item = String> {
 }
 
 /// All forms: those of the table, and the sides alone and behind the prepositions that take them.
-fn forms() -> impl Iterator<Item = (&'static str, bool, Option<usize>, String)> {
+fn forms() -> impl Iterator<Item = (&'static str, bool, Option<u8>, String)> {
     let listed = TABLE.iter().flat_map(|&(canonical, place, forms)| {
         let form = move |form: &&str| (canonical, place, None, (*form).to_owned());
         forms.iter().map(form)
@@ -244,7 +295,10 @@ impl Prepositions {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
         let mut id = |form: &str| vocabulary.intern(&normalizer.fold(form));
-        let mut by_first: FxHashMap<WordId, Vec<(Vec<WordId>, Preposition)>> = FxHashMap::default();
+        let mut by_first: FxHashMap<WordId, Forms> = FxHashMap::default();
+        let mut firsts = WordSet::default();
+        let mut compound_firsts = WordSet::default();
+        let mut seconds = WordSet::default();
         for (canonical, place, side, form) in forms() {
             let words: Vec<WordId> = form.split(' ').map(&mut id).collect();
             // A last ب or ل is written in one word with the noun and takes no token of its own.
@@ -255,16 +309,22 @@ impl Prepositions {
                 side,
                 glued: proclitic,
                 compound: words.len() > 1,
-                tokens: words.len() - usize::from(proclitic),
+                tokens: (words.len() - usize::from(proclitic)) as u8,
             };
-            by_first
-                .entry(words[0])
-                .or_default()
-                .push((words, preposition));
+            firsts.insert(words[0]);
+            let forms = by_first.entry(words[0]).or_default();
+            if let Some(&second) = words.get(1) {
+                compound_firsts.insert(words[0]);
+                seconds.insert(second);
+                forms.compound.push((words, preposition));
+            } else {
+                forms.alone.get_or_insert(preposition);
+            }
         }
-        // The longest form wins: على يد before على.
+        // The longest form wins: في رد على before في.
         for forms in by_first.values_mut() {
-            forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            let longest = |(words, _): &(Vec<WordId>, _)| std::cmp::Reverse(words.len());
+            forms.compound.sort_by_key(longest);
         }
         let [
             ba,
@@ -297,17 +357,11 @@ impl Prepositions {
         ]
         .map(&mut id);
         let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
-        let mut firsts = Vec::new();
-        for word in by_first.keys() {
-            let (index, bit) = (word.index() / 64, 1 << (word.index() % 64));
-            if firsts.len() <= index {
-                firsts.resize(index + 1, 0);
-            }
-            firsts[index] |= bit;
-        }
         Self {
             by_first,
             firsts,
+            compound_firsts,
+            seconds,
             ba,
             la,
             ka,
@@ -327,36 +381,44 @@ impl Prepositions {
 
     /// Whether a preposition may begin with a word.
     pub(crate) fn may_begin(&self, word: WordId) -> bool {
-        let bits = self.firsts.get(word.index() / 64).copied().unwrap_or(0);
-        bits >> (word.index() % 64) & 1 == 1
+        self.firsts.contains(word)
     }
 
-    /// The preposition whose first word is `first`; `following(n)` are the readings of the n-th
-    /// word after it.
+    /// Whether a preposition of several words may begin with a word.
+    pub(crate) fn may_be_compound(&self, first: WordId) -> bool {
+        self.compound_firsts.contains(first)
+    }
+
+    /// Whether a word may be the second one of a preposition.
+    pub(crate) fn may_go_on(&self, second: WordId) -> bool {
+        self.seconds.contains(second)
+    }
+
+    /// The preposition whose first word is `first`. `goes_on` tells whether another word of one may follow;
+    /// `following(n)` are the readings of the n-th word after it.
     pub(crate) fn find(
         &self,
         first: WordId,
+        goes_on: bool,
         following: impl Fn(usize, WordId) -> bool,
     ) -> Option<Preposition> {
-        self.by_first
-            .get(&first)?
-            .iter()
-            .find_map(|(words, preposition)| {
-                words[1..]
-                    .iter()
-                    .enumerate()
-                    .all(|(n, &word)| following(n + 1, word))
-                    .then_some(*preposition)
-            })
+        let forms = self.by_first.get(&first)?;
+        let fits = |(words, _): &&(Vec<WordId>, Preposition)| {
+            let mut behind = words[1..].iter().enumerate();
+            behind.all(|(n, &word)| following(n + 1, word))
+        };
+        let mut compound = forms.compound.iter().filter(|_| goes_on);
+        compound.find(fits).map(|form| form.1).or(forms.alone)
     }
 
     /// The preposition of a side with ب, which is في: `بجنوب شرق تركيا`.
     pub(crate) fn in_side(
         &self,
         first: WordId,
+        goes_on: bool,
         following: impl Fn(usize, WordId) -> bool,
     ) -> Option<Preposition> {
-        let side = self.find(first, following)?;
+        let side = self.find(first, goes_on, following)?;
         (side.side == Some(0)).then_some(Preposition {
             canonical: self.fi,
             ..side
@@ -370,14 +432,7 @@ impl Prepositions {
 
     /// The preposition that a side without one stands for: `انفجر لغم شمال سيناء`.
     pub(crate) fn where_to(&self) -> Preposition {
-        Preposition {
-            canonical: self.fi,
-            place: true,
-            side: None,
-            glued: false,
-            compound: false,
-            tokens: 0,
-        }
+        Preposition::unwritten(self.fi, true)
     }
 
     /// The preposition of a proclitic.
@@ -392,13 +447,6 @@ impl Prepositions {
         } else {
             return None;
         };
-        Some(Preposition {
-            canonical,
-            place: canonical == self.ba,
-            side: None,
-            glued: false,
-            compound: false,
-            tokens: 0,
-        })
+        Some(Preposition::unwritten(canonical, canonical == self.ba))
     }
 }

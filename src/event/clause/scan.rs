@@ -1,5 +1,7 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::cell::{Cell, Class, Context};
 use super::chunk::Chunk;
 use super::content::Content;
@@ -12,7 +14,10 @@ use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
-pub(crate) type Group = Vec<usize>;
+pub(crate) type Group = SmallVec<[usize; 2]>;
+
+/// Groups behind a verb that no preposition leads.
+pub(super) type Groups = SmallVec<[Group; 3]>;
 
 /// The phrases behind one preposition.
 #[derive(Clone, Debug)]
@@ -114,7 +119,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> Clause {
         let mut clause = Clause::default();
-        let mut bare: Vec<Group> = Vec::new();
+        let mut bare = Groups::new();
         let through_quotations = sense != Sense::Speech;
         let quoted = self.behind(verb, through_quotations, &mut clause, &mut bare);
         if self.chunks[verb].class == Class::Participle {
@@ -177,7 +182,7 @@ impl<'a, 't> Sentence<'a, 't> {
         if (clause.subject.is_empty() || clause.subject_carried)
             && let Some(topic) = self.topic_before(verb)
         {
-            clause.subject = vec![topic];
+            clause.subject = smallvec![topic];
             clause.subject_carried = false;
             clause.subject_first = true;
         }
@@ -230,7 +235,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// Which of the phrases behind a verb is its subject, and which its object.
-    fn subject_behind(&self, verb: usize, sense: Sense, mut bare: Vec<Group>) -> (Group, Group) {
+    fn subject_behind(&self, verb: usize, sense: Sense, mut bare: Groups) -> (Group, Group) {
         let fits = |(at, group): (usize, &Group)| {
             group.first().is_some_and(|&chunk| match sense {
                 Sense::Deed => {
@@ -325,7 +330,7 @@ impl<'a, 't> Sentence<'a, 't> {
         verb: usize,
         through_quotations: bool,
         clause: &mut Clause,
-        bare: &mut Vec<Group>,
+        bare: &mut Groups,
     ) -> Option<usize> {
         let mut quoted = None;
         let mut at = verb + 1;
@@ -369,7 +374,7 @@ impl<'a, 't> Sentence<'a, 't> {
                                 // A verb behind an indefinite noun describes it (`رجلا يدعى …`); behind a
                                 // definite one it begins a clause of its own.
                                 if bare.len() == 1 && self.is_unnamed(at) {
-                                    bare.push(vec![at]);
+                                    bare.push(smallvec![at]);
                                 }
                                 break;
                             }

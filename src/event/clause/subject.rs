@@ -1,5 +1,7 @@
 //! Who does it: the subject before a verb, carried over from another, or meant by a pronoun.
 
+use smallvec::smallvec;
+
 use super::agreement::Agreement;
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sense, Sentence};
@@ -20,7 +22,7 @@ impl Sentence<'_, '_> {
             && !chunks[start..verb].iter().any(|c| c.class == Class::Verb)
         {
             return match self.relative_subject(verb, relative) {
-                Some(antecedent) => (vec![antecedent], true),
+                Some(antecedent) => (smallvec![antecedent], true),
                 None => (Group::new(), false),
             };
         }
@@ -29,13 +31,13 @@ impl Sentence<'_, '_> {
             .described(verb)
             .filter(|_| after_a_verb && sense != Sense::Deed)
         {
-            return (vec![described], true);
+            return (smallvec![described], true);
         }
         if let Some(attack) = Some(verb)
             .filter(|_| sense == Sense::Deed)
             .and_then(|verb| self.described_attack(verb))
         {
-            return (vec![attack], true);
+            return (smallvec![attack], true);
         }
         let earlier = (start..verb)
             .rev()
@@ -67,7 +69,7 @@ impl Sentence<'_, '_> {
                 clause.complements.push(Complement {
                     preposition: preposition.canonical,
                     place: preposition.place,
-                    chunks: vec![at],
+                    chunks: smallvec![at],
                 });
             }
         }
@@ -179,7 +181,7 @@ impl Sentence<'_, '_> {
                 ) {
                     // What is joined to it does it, too.
                     (true, &[first]) => self.group(&mut { first }, None),
-                    (_, subject) => subject.to_vec(),
+                    (_, subject) => subject.into(),
                 }
             })
             .find(|subject| self.may_precede(verb, subject))
@@ -280,7 +282,7 @@ impl Sentence<'_, '_> {
         {
             let subject = self.relative_subject(verb, relative);
             if let Some(subject) = subject {
-                return vec![subject];
+                return smallvec![subject];
             }
         }
         // What stands behind an earlier verb belongs to that one.
@@ -293,7 +295,7 @@ impl Sentence<'_, '_> {
                 && !(self.is_accusative(c) && self.is_main(start))
         });
         if let Some(first) = before {
-            return vec![first];
+            return smallvec![first];
         }
         let mut at = verb + 1;
         while at < chunks.len().min(verb + 8) {

@@ -1,9 +1,9 @@
 //! Whether a word that could be verb or noun is a verb here, and which form of which verb.
 
-use super::cell::{Cell, Class, Context, number};
+use super::cell::{Cell, Class, Context, is_noun_first, number};
 use crate::entity::EntityKind;
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, WordId};
 
 /// The finite verb form that this reading is here, if it is one.
 pub(super) fn finite(
@@ -16,31 +16,11 @@ pub(super) fn finite(
     if !proclitics.has_conjunction() && follows_preposition(context, token, before) {
         return None;
     }
-    if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
-        return None;
-    }
-    // التقى, التزم: what looks like an article is part of the verb.
-    let word = if reading.article {
-        reading.stem
-    } else {
-        reading.bare
-    };
+    let (word, written) = verbal_stem(context, reading)?;
     let forms = context.lexicon.forms(word);
-    let written = reading.span().slice(context.text.text());
-    if reading.article
-        && !written.starts_with(['أ', 'إ', 'آ'])
-        && !context.lexicon.forms(reading.bare).is_empty()
-    {
-        return None;
-    }
     let shortening = before.last().is_some_and(|c| c.class == Class::Negation)
         && shortens(context.text, token - 1);
-    // رؤى is visions: the perfect روى has no such letter.
-    let other_letter = written.contains('ؤ');
-    let fits = |form: &&WordForm| {
-        let perfect = matches!(form.shape, Shape::Verb { tense, .. } if tense == Tense::Perfect);
-        admissible(form, reading, shortening) && !(perfect && other_letter)
-    };
+    let fits = |form: &&WordForm| fits(form, reading, written, shortening);
     // The third person first: أوضح is "he explained" before it is "I explain".
     let third = |form: &&WordForm| {
         matches!(
@@ -96,6 +76,47 @@ pub(super) fn finite(
         return None;
     }
     Some(form)
+}
+
+/// Whether a word may be a finite verb in some sentence.
+pub(super) fn may_be_finite(context: Context<'_, '_>, readings: &[Reading]) -> bool {
+    for reading in readings {
+        let verb = verbal_stem(context, reading).is_some_and(|(word, written)| {
+            let mut forms = context.lexicon.forms(word).iter();
+            forms.any(|form| fits(form, reading, written, true))
+        });
+        if verb {
+            return true;
+        }
+        if is_noun_first(context, reading) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The stem that a reading has where it is a verb, and how it is written; `None` where what stands before it makes it
+/// none.
+fn verbal_stem<'t>(context: Context<'_, 't>, reading: &Reading) -> Option<(WordId, &'t str)> {
+    let proclitics = reading.proclitics;
+    if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
+        return None;
+    }
+    let written = reading.span().slice(context.text.text());
+    if !reading.article {
+        return Some((reading.bare, written));
+    }
+    // التقى, التزم: what looks like an article is part of the verb.
+    let part =
+        written.starts_with(['أ', 'إ', 'آ']) || context.lexicon.forms(reading.bare).is_empty();
+    part.then_some((reading.stem, written))
+}
+
+/// Whether a verb form can be what a reading is, by its letters and clitics.
+fn fits(form: &WordForm, reading: &Reading, written: &str, shortening: bool) -> bool {
+    let perfect = matches!(form.shape, Shape::Verb { tense, .. } if tense == Tense::Perfect);
+    // رؤى is visions: the perfect روى has no such letter.
+    admissible(form, reading, shortening) && !(perfect && written.contains('ؤ'))
 }
 
 /// Whether a preposition governs the word: what looks like a finite verb there is a noun (`إلى تنوع`,

@@ -29,7 +29,7 @@ pub(super) fn nisba(folded: &str) -> bool {
         .any(|ending| {
             folded
                 .strip_suffix(ending)
-                .is_some_and(|stem| stem.chars().count() >= 3)
+                .is_some_and(|stem| stem.chars().nth(2).is_some())
         })
 }
 

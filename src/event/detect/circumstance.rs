@@ -118,10 +118,10 @@ fn hit_by(draft: &mut Draft, sentence: &Sentence<'_, '_>, clause: &Clause) {
         }
         let cell = &sentence.cells[owner];
         let body = cell
-            .mention
+            .mention()
             .map(|index| &mentions[index])
             .filter(|m| matches!(m.kind, EntityKind::Organization | EntityKind::Person));
-        let people = cell.mention.is_none()
+        let people = cell.mention().is_none()
             && phrase.definite
             && cell
                 .classes
@@ -228,7 +228,7 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
 /// Where the side begins that a phrase's preposition names.
 fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let chunk = &sentence.chunks[chunk];
-    let token = chunk.tokens.start + chunk.preposition?.side?;
+    let token = chunk.tokens.start + usize::from(chunk.preposition?.side?);
     let reading = sentence.cells[token].reading;
     Some(reading.map_or_else(
         || sentence.context.text.tokens()[token].span().start,
@@ -263,7 +263,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
         return (near || mentions[index].kind == EntityKind::Place)
-            .then(|| Argument::phrase(mentions[index].span, phrase.entities.clone()));
+            .then(|| Argument::phrase(mentions[index].span, phrase.entities.to_vec()));
     }
     if phrase.filler == Filler::Thing && !near_thing {
         return None;
@@ -347,6 +347,10 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 /// Physical events of one sentence happen at its time and place where they have none of their
 /// own: the ones of the nearest event of that sort, else the ones that stand in the sentence.
 pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
+    let lacks = |draft: &Draft| draft.event.place.is_empty() || draft.event.time.is_empty();
+    if !drafts.iter().any(|d| is_physical(d.kind()) && lacks(d)) {
+        return;
+    }
     let places = places(sentence);
     let times: Vec<Circumstance> = sentence
         .chunks

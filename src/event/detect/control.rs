@@ -10,7 +10,7 @@ use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, Sense, Sentence};
+use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
@@ -118,7 +118,7 @@ struct Governor<'s, 'a, 't> {
 
 /// Who does what a noun tells of.
 enum Doer {
-    Phrases(Vec<usize>),
+    Phrases(Group),
     Arguments(Vec<Argument>),
 }
 
@@ -323,7 +323,7 @@ impl Governor<'_, '_, '_> {
             .cells
             .get(owner)
             .filter(|_| owner < chunk.tokens.end)?;
-        if let Some(index) = cell.mention {
+        if let Some(index) = cell.mention() {
             let mention = &self.sentence.context.mentions[index];
             let names = !matches!(mention.kind, EntityKind::Nationality);
             return names.then(|| {
@@ -351,7 +351,7 @@ impl Governor<'_, '_, '_> {
     }
 
     /// To whom the verb does something: its object, or whom its ل names.
-    fn object(&self) -> Option<Vec<usize>> {
+    fn object(&self) -> Option<Group> {
         if !self.clause.object.is_empty() {
             return Some(self.clause.object.clone());
         }

@@ -9,7 +9,7 @@ use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
-use crate::event::frame::{Filler, Frame, Function};
+use crate::event::frame::{Filler, Frame, Function, Words};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
@@ -33,7 +33,7 @@ pub(crate) fn argument(
     let entities = sentence.chunks[chunk]
         .phrase
         .as_ref()
-        .map_or_else(Vec::new, |p| p.entities.clone());
+        .map_or_else(Vec::new, |p| p.entities.to_vec());
     Argument::phrase(span, entities)
 }
 
@@ -205,7 +205,7 @@ pub(crate) fn fill(
                     draft.filled.push(function);
                 }
             }
-            draft.add(role, Argument::phrase(span, phrase.entities.clone()));
+            draft.add(role, Argument::phrase(span, phrase.entities.to_vec()));
             draft.used.extend(chunk..end);
             return true;
         }
@@ -551,10 +551,10 @@ pub(crate) fn in_company(
     let bounds = &text.sentences()[text.sentence_of(tokens.start)].tokens;
     let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 2).min(bounds.end);
     // ألوان, الله: what looks like an article belongs to the word.
-    let is_one = |r: &Reading, words: &[WordId]| {
-        words.contains(&r.bare) || (r.article && words.contains(&r.stem))
+    let is_one = |r: &Reading, words: &Words| {
+        words.contains(r.bare) || (r.article && words.contains(r.stem))
     };
-    let stands = |words: &[WordId]| {
+    let stands = |words: &Words| {
         beside
             .clone()
             .any(|token| text.readings(token).iter().any(|r| is_one(r, words)))

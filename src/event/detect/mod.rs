@@ -35,26 +35,22 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
             Class::Verb => verb::event(sentence, at),
             Class::Participle => speech::participle(sentence, at, &drafts[first..]),
             Class::Noun => noun::event(sentence, at, &governors)
-                .into_iter()
-                .chain(speech::prepositional(sentence, at))
-                .next(),
+                .or_else(|| speech::prepositional(sentence, at)),
             _ => None,
         };
         let Some(mut draft) = draft else {
             continue;
         };
         draft.is_relative = sentence.is_relative(at);
+        draft.sentence = index;
         if draft.continues.is_some() {
-            continuing.push(Draft {
-                sentence: index,
-                ..draft
-            });
+            continuing.push(draft);
         } else {
-            drafts.push(Draft {
-                sentence: index,
-                ..draft
-            });
+            drafts.push(draft);
         }
+    }
+    if drafts.len() == first && continuing.is_empty() {
+        return;
     }
     let mut verbs = Vec::new();
     for draft in continuing {

@@ -87,7 +87,7 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> V
             .copied()
             .collect(),
         None => {
-            let mut nouns = clause.object.clone();
+            let mut nouns = clause.object.to_vec();
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
@@ -126,6 +126,9 @@ pub(crate) fn event(
     governors: &FxHashMap<usize, Governor>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
+    if phrase.frames.is_empty() {
+        return None;
+    }
     let governor = governors.get(&construct_root(sentence, at));
     phrase
         .frames

@@ -76,7 +76,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
         },
         arguments: vec![Argument::phrase(
             sentence.argument_span(chunk, |_| false),
-            phrase.entities.clone(),
+            phrase.entities.to_vec(),
         )],
         spoke: false,
         aside: false,

@@ -197,7 +197,7 @@ fn is_norm(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
         let readings = text.readings(token).iter();
         readings
             .take(READINGS)
-            .any(|r| frame.without.contains(&r.bare))
+            .any(|r| frame.without.contains(r.bare))
     };
     // نص المرسوم, مجموعة من المعايير
     let inside = phrase.head..text.tokens().len().min(phrase.head + 3);
@@ -368,9 +368,12 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
         draft.content = None;
         !fill::satisfied(draft, context.frames.get(draft.frame))
     };
-    let rest: Vec<Draft> = drafts.drain(first..).collect();
-    drafts.extend(
-        rest.into_iter()
-            .filter_map(|mut draft| (!speechless(&mut draft)).then_some(draft)),
-    );
+    let mut at = first;
+    while at < drafts.len() {
+        if speechless(&mut drafts[at]) {
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }

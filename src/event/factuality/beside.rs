@@ -124,7 +124,7 @@ pub(super) fn of_noun(sentence: &Sentence<'_, '_>, noun: usize) -> Option<(Statu
     for token in noun + 1..end.min(noun + 1 + REACH) {
         let cell = &sentence.cells[token];
         let goes_on = matches!(cell.class, Class::Noun | Class::Inside | Class::Participle);
-        let described = cell.reading.filter(|_| cell.mention.is_none() && goes_on);
+        let described = cell.reading.filter(|_| cell.mention().is_none() && goes_on);
         let status = described.and_then(|reading| {
             let mut forms = context.lexicon.forms(reading.bare).iter();
             forms.find_map(|form| {

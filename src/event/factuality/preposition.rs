@@ -84,9 +84,9 @@ impl Walk<'_, '_, '_> {
         let chunk = &self.sentence.chunks[chunk];
         let first = chunk.tokens.start;
         let text = self.sentence.context.text;
-        let preposition = chunk.preposition.filter(|p| p.tokens > 1);
+        let preposition = chunk.preposition.filter(|p| p.tokens() > 1);
         let said = preposition.and_then(|p| {
-            let mut tokens = first..(first + p.tokens).min(chunk.tokens.end);
+            let mut tokens = first..(first + p.tokens()).min(chunk.tokens.end);
             tokens.find(|&token| text.word(token) == p.canonical)
         });
         self.span(said.unwrap_or(first))

@@ -55,7 +55,7 @@ impl Walk<'_, '_, '_> {
     /// What a noun makes of it.
     pub(super) fn of_noun(&self, token: usize, function: Function) -> Option<Status> {
         let cell = &self.sentence.cells[token];
-        let reading = cell.reading.filter(|_| cell.mention.is_none())?;
+        let reading = cell.reading.filter(|_| cell.mention().is_none())?;
         let lexicon = self.sentence.context.lexicon;
         lexicon.forms(reading.bare).iter().find_map(|form| {
             let status = match form.shape {

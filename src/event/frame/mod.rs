@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 pub(crate) use file::LightPattern;
 pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
-pub(crate) use model::{Construct, Filler, Frame, Function};
+pub(crate) use model::{Construct, Filler, Frame, Function, Words};
 use status::RawStatus;
 pub(crate) use status::{Status, StatusCue};
 

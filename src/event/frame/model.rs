@@ -72,6 +72,32 @@ impl Filler {
     ];
 }
 
+/// A set of words that each word of a clause is looked for in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words(Vec<WordId>);
+
+impl FromIterator<WordId> for Words {
+    fn from_iter<I: IntoIterator<Item = WordId>>(words: I) -> Self {
+        let mut words: Vec<WordId> = words.into_iter().collect();
+        words.sort_unstable();
+        Self(words)
+    }
+}
+
+impl Words {
+    pub(crate) fn contains(&self, word: WordId) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = WordId> {
+        self.0.iter().copied()
+    }
+}
+
 /// A trigger's entry in the lexicon of events.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -90,9 +116,9 @@ pub(crate) struct Frame {
     /// Functions with whose phrases the trigger means something else.
     pub(crate) excludes: Vec<Function>,
     /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
-    pub(crate) with: Vec<WordId>,
+    pub(crate) with: Words,
     /// Words of which none may stand there.
-    pub(crate) without: Vec<WordId>,
+    pub(crate) without: Words,
     /// Domains in whose passages the trigger means something else.
     pub(crate) outside: WordClasses,
     /// Whether the verb has to have an object: a lone noun behind an unmarked form is then the

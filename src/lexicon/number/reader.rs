@@ -27,6 +27,12 @@ impl<'a, 't> Reader<'a, 't> {
         Some(Self { numbers, text, end })
     }
 
+    /// Whether a token is digits or a number word of some sort.
+    pub(super) fn begins(&self, token: usize, sort: impl Fn(NumberWord) -> bool) -> bool {
+        self.text.tokens()[token].kind == TokenKind::Number
+            || self.word(token).is_some_and(|(word, _)| sort(word))
+    }
+
     pub(super) fn word(&self, token: usize) -> Option<(NumberWord, &'a Reading)> {
         if token >= self.end {
             return None;

@@ -69,6 +69,41 @@ pub(super) enum NumberWord {
     NoDual,
 }
 
+impl NumberWord {
+    /// Whether a number may begin with it, hedges aside.
+    pub(super) fn begins_number(self) -> bool {
+        matches!(
+            self,
+            Self::Digit(_)
+                | Self::One
+                | Self::Two
+                | Self::Ten
+                | Self::Tens(_)
+                | Self::Hundreds(_)
+                | Self::Scale(..)
+                | Self::Fraction(_)
+                | Self::Vague
+        )
+    }
+
+    /// Whether what hedges a number may begin with it.
+    pub(super) fn begins_hedge(self) -> bool {
+        matches!(
+            self,
+            Self::About
+                | Self::More
+                | Self::Less
+                | Self::Exceeds
+                | Self::FallsShort
+                | Self::Nears
+                | Self::Between
+                | Self::What
+                | Self::Not
+                | Self::On
+        )
+    }
+}
+
 /// What each number word contributes, by its id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NumberWords {

@@ -1,0 +1,164 @@
+//! [`WordFacts`]: what a word can be to its sentence by its written form alone, so that most words need no
+//! second look.
+
+use super::cell::{Cell, Class, Context, blank, is_short, is_turn_word, noun_reading, participle};
+use super::function_word::{function_word, may_be_function_word, needs_company};
+use super::preposition::Preposition;
+use super::verbal::may_be_finite;
+use crate::event::spokesman::is_spokesman;
+use crate::lexicon::WordClasses;
+use crate::text::{Reading, TokenKind};
+
+/// What a token may be or begin, as bits; what stands around it decides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Marks(u8);
+
+impl Marks {
+    pub(crate) const NONE: Self = Self(0);
+    /// A number, or what hedges one, may begin.
+    pub(crate) const NUMBER: Self = Self(1);
+    /// It has two letters at most, and may be an abbreviation.
+    pub(super) const SHORT: Self = Self(2);
+    /// It may be a word of a turn of speech.
+    pub(super) const TURN: Self = Self(4);
+    /// It may be a closed-class word.
+    pub(super) const FUNCTION: Self = Self(8);
+    /// It may be a finite verb.
+    pub(super) const VERB: Self = Self(16);
+    /// Where it is neither, it is a participle and not a noun.
+    pub(super) const PARTICIPLE: Self = Self(32);
+    /// It calls somebody a spokesman.
+    pub(crate) const SPOKESMAN: Self = Self(64);
+
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn set(&mut self, mark: Self, on: bool) {
+        if on {
+            self.0 |= mark.0;
+        }
+    }
+}
+
+/// What is known of a word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordFacts {
+    pub(super) marks: Marks,
+    /// Which of its readings counts where it is a noun; none where it has none.
+    pub(super) noun: Option<u8>,
+    /// The classes of that reading.
+    pub(super) classes: WordClasses,
+    /// What it is to every sentence, where it is a closed-class word that asks for no company.
+    pub(super) function: Option<FunctionWord>,
+}
+
+/// A closed-class word that is the same everywhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FunctionWord {
+    reading: u8,
+    class: Class,
+    preposition: Option<Preposition>,
+    classes: WordClasses,
+}
+
+impl FunctionWord {
+    /// The cell of such a word, by its readings where it stands.
+    pub(super) fn cell(self, readings: &[Reading]) -> Cell {
+        let reading = readings.get(usize::from(self.reading)).copied();
+        Cell {
+            reading,
+            conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
+            preposition: self.preposition,
+            classes: self.classes,
+            ..blank(self.class)
+        }
+    }
+}
+
+impl WordFacts {
+    /// What is no word.
+    pub(super) fn of_other(kind: TokenKind) -> Self {
+        let mut marks = Marks::NONE;
+        marks.set(Marks::NUMBER, kind == TokenKind::Number);
+        Self {
+            marks,
+            noun: None,
+            classes: WordClasses::NONE,
+            function: None,
+        }
+    }
+
+    /// Learns it of a word. Nothing that stands around the word goes into it.
+    pub(super) fn of_word(context: Context<'_, '_>, token: usize) -> Self {
+        let text = context.text;
+        let (folded, readings) = (text.folded(token), text.readings(token));
+        let mut marks = Marks::NONE;
+        marks.set(Marks::NUMBER, context.numbers.may_read(text, token));
+        marks.set(Marks::SHORT, is_short(folded));
+        marks.set(Marks::TURN, is_turn_word(folded));
+        marks.set(Marks::SPOKESMAN, is_spokesman(folded));
+        let may_be_function = |reading| may_be_function_word(context, token, reading);
+        let mut function = None;
+        if readings.iter().any(may_be_function) {
+            if needs_company(context, token) {
+                marks.set(Marks::FUNCTION, true);
+            } else {
+                function = readings.iter().enumerate().find_map(|(at, reading)| {
+                    let cell = function_word(context, token, reading)?;
+                    Some(FunctionWord {
+                        reading: at as u8,
+                        class: cell.class,
+                        preposition: cell.preposition,
+                        classes: cell.classes,
+                    })
+                });
+            }
+        }
+        marks.set(Marks::VERB, may_be_finite(context, readings));
+        let noun = noun_reading(context, readings);
+        let reading = noun.and_then(|at| readings.get(at));
+        marks.set(
+            Marks::PARTICIPLE,
+            reading.is_some_and(|reading| participle(context, reading)),
+        );
+        Self {
+            marks,
+            noun: noun.map(|at| at as u8),
+            classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
+            function,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Marks;
+    use crate::Extractor;
+
+    #[test]
+    fn what_was_learnt_changes_no_reading() {
+        // The same words with other company: preposition and turn of speech, noun and verb, number and none.
+        let texts = [
+            "قتل الجنود ثلاثة مسلحين في شمال المدينة، ومن جهته قال الوزير إن القصف مستمر.",
+            "قصف الطيران قرية من جهة الشرق في حين قال سكان إن قتل الأبرياء جريمة.",
+            "وعبر الوزير عن قلقه، ثم عبر الجنود الجسر من جهة أخرى نحو ثلاثة مواقع.",
+        ];
+        let read = |extractor: &Extractor, text: &str| format!("{:?}", extractor.extract(text));
+        let learnt = Extractor::builder().build().unwrap();
+        for text in texts.iter().chain(texts.iter().rev()) {
+            let fresh = Extractor::builder().build().unwrap();
+            assert_eq!(read(&learnt, text), read(&fresh, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_bits() {
+        let mut marks = Marks::NONE;
+        marks.set(Marks::NUMBER, true);
+        marks.set(Marks::VERB, true);
+        marks.set(Marks::SHORT, false);
+        assert!(marks.contains(Marks::NUMBER) && marks.contains(Marks::VERB));
+        assert!(!marks.contains(Marks::SHORT));
+    }
+}
