@@ -19,14 +19,14 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
 /// A light verb and its clause, for the chunk that it governs.
-pub(crate) struct Governor {
+pub(crate) struct Governor<'s> {
     light: LightVerb,
     verb: usize,
-    clause: Clause,
+    clause: &'s Clause,
 }
 
 /// For every noun chunk the light verb that carries it.
-pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governor> {
+pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, Governor<'s>> {
     let mut governors = FxHashMap::default();
     for (verb, chunk) in sentence.chunks.iter().enumerate() {
         if chunk.class != Class::Verb {
@@ -35,7 +35,6 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
         let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
             continue;
         };
-        let mut clause = None;
         let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
         let spelled = forms
@@ -52,12 +51,12 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
                 ) {
                     continue;
                 }
-                let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb, Sense::Deed));
+                let clause = sentence.verb_clause(verb, Sense::Deed);
                 for governed in governed(sentence, light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
                         light,
                         verb,
-                        clause: clause.clone(),
+                        clause,
                     });
                 }
             }
@@ -123,7 +122,7 @@ fn is_event(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 pub(crate) fn event(
     sentence: &Sentence<'_, '_>,
     at: usize,
-    governors: &FxHashMap<usize, Governor>,
+    governors: &FxHashMap<usize, Governor<'_>>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
     if phrase.frames.is_empty() {
@@ -154,7 +153,7 @@ fn try_frame(
     sentence: &Sentence<'_, '_>,
     at: usize,
     id: FrameId,
-    governor: Option<&Governor>,
+    governor: Option<&Governor<'_>>,
 ) -> Option<Draft> {
     let frame = sentence.context.frames.get(id);
     let chunk = &sentence.chunks[at];
@@ -298,7 +297,7 @@ fn construct(
     sentence: &Sentence<'_, '_>,
     frame: &Frame,
     clause: &Clause,
-    governor: Option<&Governor>,
+    governor: Option<&Governor<'_>>,
 ) {
     let Some(first) = fill::first(&clause.object) else {
         return;
@@ -499,8 +498,8 @@ fn split_by_la<'c>(
 }
 
 /// What the light verb's clause gives to the noun that it carries.
-fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor) {
-    let clause = &governor.clause;
+fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor<'_>) {
+    let clause = governor.clause;
     let prepositions = sentence.context.prepositions;
     match governor.light.pattern {
         // جدد الوزير دعم واشنطن للاتفاق: whose it is stands with the noun; those who meet are several.
