@@ -142,6 +142,7 @@ impl Extractor {
             references,
             traits,
         } = data.recognizer.recognize(&analyzed, &matches);
+        drop(matches);
         let times = if self.stages.times || self.stages.events {
             let times = data.times.find(&analyzed, &data.numbers, options.date);
             let names = mentions

@@ -10,7 +10,7 @@ use super::unfit;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
+use crate::event::clause::scan::{Clause, Group, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::factuality::is_imperfect;
@@ -66,7 +66,7 @@ pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, 
 }
 
 /// The chunks that a light verb carries in its clause.
-fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Vec<usize> {
+fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Group {
     match light.governs {
         Some(preposition) => clause
             .complements
@@ -86,7 +86,7 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> V
             .copied()
             .collect(),
         None => {
-            let mut nouns = clause.object.to_vec();
+            let mut nouns = clause.object.clone();
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
