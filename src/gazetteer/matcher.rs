@@ -209,7 +209,7 @@ fn is_opening(text: &AnalyzedText<'_>, token: usize) -> bool {
 }
 
 /// ـ
-const TATWEEL: &[u8; 2] = b"\xd9\x80";
+const TATWEEL: &[u8] = b"\xd9\x80";
 
 fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
     text.tokens()[token].punctuation().is_some() || is_tatweel(text, token)
@@ -218,8 +218,8 @@ fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
 /// Whether a token is a lone stroke of tatweel (where folding leaves it in).
 fn is_tatweel(text: &AnalyzedText<'_>, token: usize) -> bool {
     let Span { start, end } = text.tokens()[token].span();
-    let (strokes, rest) = text.text().as_bytes()[start..end].as_chunks();
-    rest.is_empty() && strokes.iter().all(|&stroke: &[u8; 2]| stroke == *TATWEEL)
+    let written = &text.text().as_bytes()[start..end];
+    written.starts_with(TATWEEL) && written.chunks(2).all(|stroke| stroke == TATWEEL)
 }
 
 fn is_one_letter(text: &AnalyzedText<'_>, token: usize) -> bool {

@@ -146,7 +146,7 @@ impl Data<'static> {
         );
         Self {
             numbers,
-            text: crate::compiled::TEXT,
+            text: crate::compiled::text(),
             keep: Keep {
                 numbers: |values| Cow::Borrowed(values),
                 long_numbers: |values| Cow::Borrowed(values),
