@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::entry::EntryId;
 use crate::Span;
-use crate::text::{AnalyzedText, Proclitics, Punctuation, TokenKind, WordId};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, WordId};
 
 /// One place where a name of the gazetteer stands.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
