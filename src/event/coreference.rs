@@ -36,11 +36,13 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut
     spoken::drop(found, frames, drafts);
     both_sides(found, drafts);
     let headline = drafts.first().map_or(0, |draft| draft.sentence);
-    let mut chains = Chains::new(headline);
     // The earlier mention that each one repeats, and the first mention of its event.
-    let told: Vec<(Option<usize>, usize)> = (0..drafts.len())
-        .map(|later| chains.take(found, drafts, later))
-        .collect();
+    let told: Vec<(Option<usize>, usize)> = {
+        let mut chains = Chains::new(headline);
+        let mentions = 0..drafts.len();
+        let told = mentions.map(|later| chains.take(found, drafts, later));
+        told.collect()
+    };
     for (later, &(earlier, _)) in told.iter().enumerate() {
         drafts[later].event.same_as = earlier;
         if let Some(earlier) = earlier

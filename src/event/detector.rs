@@ -59,7 +59,7 @@ impl EventDetector {
             times: found.times,
         };
         let cells = cells(context, memory);
-        let domains = Domains::new(context);
+        let domains = Domains::new(&cells);
         let mut drafts = Vec::new();
         let mut topics = Vec::new();
         let mut spare = Vec::new();

@@ -1,5 +1,7 @@
 //! [`Draft`]: an event in the making, with what the later steps have to know of its place.
 
+use smallvec::SmallVec;
+
 use crate::Span;
 use crate::entity::Why;
 use crate::event::clause::agreement::Agreement;
@@ -46,7 +48,7 @@ pub(crate) struct Draft {
     /// Whether what governs it tells that it happened, whatever stands farther off.
     pub(crate) is_firm: bool,
     /// The functions that found their phrase.
-    pub(crate) filled: Vec<Function>,
+    pub(crate) filled: SmallVec<[Function; 2]>,
     /// The chunk of the noun whose event this verb only continues (`هجوم استهدف …`).
     pub(crate) continues: Option<usize>,
     /// Whether it lacks what its frame requires, so that it is no event without that noun.
@@ -54,7 +56,7 @@ pub(crate) struct Draft {
     /// Whether a phrase stands in it that its frame never has there.
     pub(crate) barred: bool,
     /// Chunks that are arguments already.
-    pub(crate) used: Vec<usize>,
+    pub(crate) used: SmallVec<[usize; 4]>,
 }
 
 impl Draft {
@@ -97,11 +99,11 @@ impl Draft {
             is_past: false,
             carrier: None,
             is_firm: false,
-            filled: Vec::new(),
+            filled: SmallVec::new(),
             continues: None,
             only_continues: false,
             barred: false,
-            used: Vec::new(),
+            used: SmallVec::new(),
         }
     }
 

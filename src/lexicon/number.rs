@@ -9,7 +9,7 @@ mod words;
 use std::ops::Range;
 
 use crate::Span;
-use crate::text::{AnalyzedText, Normalizer, TokenKind, Vocabulary};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary};
 use hedge::Bound;
 use quantity::Measures;
 use reader::{Reader, follows_and};
@@ -127,11 +127,11 @@ impl Numbers {
         })
     }
 
-    /// Whether a token may begin a number or what hedges one. Cheap: most tokens do not.
+    /// Whether a number, an ordinal or what hedges a number may begin with a token, by the token alone.
     pub(crate) fn may_begin(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        let kind = text.tokens().get(token).map(|token| token.kind);
-        kind == Some(TokenKind::Number)
-            || Reader::at(self, text, token).is_some_and(|reader| reader.word(token).is_some())
+        let ordinal = |word| matches!(word, NumberWord::Ordinal(_) | NumberWord::OrdinalOne);
+        self.may_read(text, token)
+            || Reader::at(self, text, token).is_some_and(|reader| reader.begins(token, ordinal))
     }
 
     /// The words before a number that hedge it, where a token begins them, and the token behind

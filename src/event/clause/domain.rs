@@ -5,50 +5,54 @@
 
 use std::ops::Range;
 
-use super::cell::Context;
+use super::cell::Cell;
+use super::word_facts::Marks;
 use crate::lexicon::WordClasses;
 
 /// How many tokens before and behind a word belong to its passage.
 const PASSAGE: usize = 60;
 
-/// The domains, and how many of its words make a passage one of it; a few stand elsewhere, too (`انفجار قرب ملعب`).
-const DOMAINS: [(WordClasses, u32); 2] = [(WordClasses::SPORT, 3), (WordClasses::SCRIPTURE, 2)];
+/// The domains with the marks of their words, and how many of its words make a passage one of it; a few stand elsewhere,
+/// too (`انفجار قرب ملعب`).
+const DOMAINS: [(WordClasses, Marks, usize); 2] = [
+    (WordClasses::SPORT, Marks::SPORT, 3),
+    (WordClasses::SCRIPTURE, Marks::SCRIPTURE, 2),
+];
 
-/// For every token how many words of each domain stand before it.
+/// Where the words of each domain stand, in order.
 #[derive(Debug)]
 pub(crate) struct Domains {
-    before: Vec<[u32; DOMAINS.len()]>,
+    words: [Vec<usize>; DOMAINS.len()],
 }
 
 impl Domains {
-    /// Counts the words of a text.
-    pub(crate) fn new(context: Context<'_, '_>) -> Self {
-        let text = context.text;
-        let count = text.tokens().len();
-        let mut before = Vec::with_capacity(count + 1);
-        let mut so_far = [0; DOMAINS.len()];
-        before.push(so_far);
-        for token in 0..count {
-            let reading = text.best(token);
-            let classes = reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
-            for (sum, (domain, _)) in so_far.iter_mut().zip(DOMAINS) {
-                *sum += u32::from(classes.contains(domain));
+    /// Finds the words in a text.
+    pub(crate) fn new(cells: &[Cell]) -> Self {
+        let mut words = [const { Vec::new() }; DOMAINS.len()];
+        for (token, cell) in cells.iter().enumerate() {
+            for (words, (_, mark, _)) in words.iter_mut().zip(DOMAINS) {
+                if cell.marks.contains(mark) {
+                    words.push(token);
+                }
             }
-            before.push(so_far);
         }
-        Self { before }
+        Self { words }
     }
 
     /// The domains of the passage around some tokens.
     pub(crate) fn around(&self, tokens: &Range<usize>) -> WordClasses {
-        let last = self.before.len() - 1;
-        let from = tokens.start.saturating_sub(PASSAGE).min(last);
-        let to = (tokens.start + PASSAGE).min(last).max(from);
-        let counts = self.before[to].iter().zip(self.before[from]);
-        counts
-            .zip(DOMAINS)
-            .filter(|((to, from), (_, enough))| **to - from >= *enough)
-            .fold(WordClasses::NONE, |found, (_, (domain, _))| found | domain)
+        let from = tokens.start.saturating_sub(PASSAGE);
+        let to = tokens.start + PASSAGE;
+        let count = |words: &[usize]| {
+            let before = |end: usize| words.partition_point(|&token| token < end);
+            before(to) - before(from)
+        };
+        let domains = self.words.iter().zip(DOMAINS);
+        domains
+            .filter(|(words, (_, _, enough))| count(words) >= *enough)
+            .fold(WordClasses::NONE, |found, (_, (domain, _, _))| {
+                found | domain
+            })
     }
 }
 

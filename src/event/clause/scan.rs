@@ -1,5 +1,7 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
+use std::cell::OnceCell;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::cell::{Cell, Class, Context};
@@ -78,6 +80,8 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) cells: &'a [Cell],
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
+    /// The clauses that were asked for, by their verb and what it is read as.
+    clauses: Vec<[OnceCell<Box<Clause>>; 3]>,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
@@ -102,12 +106,14 @@ impl<'a, 't> Sentence<'a, 't> {
         chunks: Vec<Chunk>,
     ) -> Self {
         let starts = clause_starts(context.text, &chunks);
+        let clauses = chunks.iter().map(|_| Default::default()).collect();
         Self {
             context,
             domains,
             cells,
             chunks,
             starts,
+            clauses,
         }
     }
 
@@ -117,7 +123,12 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// The clause of the finite verb or participle at a chunk.
-    pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> Clause {
+    pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> &Clause {
+        let clause = &self.clauses[verb][sense as usize];
+        clause.get_or_init(|| Box::new(self.read_clause(verb, sense)))
+    }
+
+    fn read_clause(&self, verb: usize, sense: Sense) -> Clause {
         let mut clause = Clause::default();
         let mut bare = Groups::new();
         let through_quotations = sense != Sense::Speech;

@@ -11,7 +11,7 @@ use crate::text::{Reading, TokenKind};
 
 /// What a token may be or begin, as bits; what stands around it decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Marks(u8);
+pub(crate) struct Marks(u16);
 
 impl Marks {
     pub(crate) const NONE: Self = Self(0);
@@ -29,6 +29,10 @@ impl Marks {
     pub(super) const PARTICIPLE: Self = Self(32);
     /// It calls somebody a spokesman.
     pub(crate) const SPOKESMAN: Self = Self(64);
+    /// It is a word of sports.
+    pub(super) const SPORT: Self = Self(128);
+    /// It is a word of scripture and sermons.
+    pub(super) const SCRIPTURE: Self = Self(256);
 
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -98,6 +102,10 @@ impl WordFacts {
         marks.set(Marks::SHORT, is_short(folded));
         marks.set(Marks::TURN, is_turn_word(folded));
         marks.set(Marks::SPOKESMAN, is_spokesman(folded));
+        let best = readings.first();
+        let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
+        marks.set(Marks::SPORT, best.contains(WordClasses::SPORT));
+        marks.set(Marks::SCRIPTURE, best.contains(WordClasses::SCRIPTURE));
         let may_be_function = |reading| may_be_function_word(context, token, reading);
         let mut function = None;
         if readings.iter().any(may_be_function) {

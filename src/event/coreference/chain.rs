@@ -1,6 +1,7 @@
 //! [`Chains`]: the mentions of each event so far, and what speaks for a mention being one more.
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use super::Surroundings;
 use crate::Span;
@@ -61,15 +62,15 @@ struct Chain<'t> {
     /// Whether the headline tells of it.
     headed: bool,
     /// The kinds of its mentions, each with the last of them.
-    kinds: Vec<(EventType, usize)>,
-    factualities: Vec<Factuality>,
-    numbers: Vec<Number>,
-    counts: Vec<u64>,
-    manners: Vec<(EventType, &'t str)>,
-    words: Vec<(EventType, &'t str)>,
+    kinds: SmallVec<[(EventType, usize); 1]>,
+    factualities: SmallVec<[Factuality; 8]>,
+    numbers: SmallVec<[Number; 8]>,
+    counts: SmallVec<[u64; 2]>,
+    manners: SmallVec<[(EventType, &'t str); 1]>,
+    words: SmallVec<[(EventType, &'t str); 1]>,
     days: Vec<Date>,
-    places: Vec<EntityId>,
-    participants: Vec<(EventType, Role, EntityId)>,
+    places: SmallVec<[EntityId; 4]>,
+    participants: SmallVec<[(EventType, Role, EntityId); 2]>,
     destination: Vec<&'t str>,
 }
 
@@ -331,10 +332,13 @@ impl<'t> Chain<'t> {
 }
 
 /// Adds what is not yet remembered.
-fn remember<T: PartialEq>(known: &mut Vec<T>, told: impl IntoIterator<Item = T>) {
+fn remember<T: PartialEq>(
+    known: &mut (impl std::ops::Deref<Target = [T]> + Extend<T>),
+    told: impl IntoIterator<Item = T>,
+) {
     for thing in told {
         if known.len() < MEMORY && !known.contains(&thing) {
-            known.push(thing);
+            known.extend([thing]);
         }
     }
 }

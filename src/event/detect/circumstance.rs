@@ -349,16 +349,16 @@ fn measures_distance(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 /// Physical events of one sentence happen at its time and place where they have none of their
 /// own: the ones of the nearest event of that sort, else the ones that stand in the sentence.
 pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
-    let lacks = |draft: &Draft| draft.event.place.is_empty() || draft.event.time.is_empty();
-    if !drafts.iter().any(|d| is_physical(d.kind()) && lacks(d)) {
+    let mut physical = drafts.iter().filter(|d| is_physical(d.kind()));
+    let placeless = physical.clone().any(|d| d.event.place.is_empty());
+    let timeless = physical.any(|d| d.event.time.is_empty());
+    if !placeless && !timeless {
         return;
     }
-    let places = places(sentence);
-    let times: Vec<Circumstance> = sentence
-        .chunks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, _)| Some((at, vec![time_argument(sentence, at)?])))
+    let places = placeless.then(|| places(sentence)).unwrap_or_default();
+    let chunks = (0..sentence.chunks.len()).filter(|_| timeless);
+    let times: Vec<Circumstance> = chunks
+        .filter_map(|at| Some((at, vec![time_argument(sentence, at)?])))
         .collect();
     // What stands in the clause of a statement belongs to the statement.
     let mut claimed = vec![false; sentence.chunks.len()];

@@ -1,6 +1,8 @@
 //! Control: who does what a verbal noun tells of, where only the clause that governs it says so
 //! (`دعا أنصاره إلى التظاهر`, `تمكنت الشرطة من اعتقال`, `خرجوا للمطالبة`).
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -39,10 +41,10 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         let clause = match sentence.chunks[at].class {
             Class::Verb | Class::Participle => {
                 let frame = event.map(|e| frame_of(sentence, &drafts[e]));
-                sentence.verb_clause(at, frame.map_or(Sense::Deed, sense))
+                Cow::Borrowed(sentence.verb_clause(at, frame.map_or(Sense::Deed, sense)))
             }
             Class::Noun if event.is_some_and(|e| drafts[e].kind() == EventType::Request) => {
-                sentence.noun_clause(at)
+                Cow::Owned(sentence.noun_clause(at))
             }
             _ => continue,
         };
@@ -113,7 +115,7 @@ struct Governor<'s, 'a, 't> {
     /// The event that it is itself.
     event: Option<usize>,
     lights: SmallVec<[LightVerb; 2]>,
-    clause: Clause,
+    clause: Cow<'s, Clause>,
 }
 
 /// Who does what a noun tells of.

@@ -10,7 +10,7 @@ use super::unfit;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sense, Sentence};
+use crate::event::clause::scan::{Clause, Group, LONGEST_CONSTRUCT, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::factuality::is_imperfect;
@@ -19,14 +19,14 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
 /// A light verb and its clause, for the chunk that it governs.
-pub(crate) struct Governor {
+pub(crate) struct Governor<'s> {
     light: LightVerb,
     verb: usize,
-    clause: Clause,
+    clause: &'s Clause,
 }
 
 /// For every noun chunk the light verb that carries it.
-pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governor> {
+pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, Governor<'s>> {
     let mut governors = FxHashMap::default();
     for (verb, chunk) in sentence.chunks.iter().enumerate() {
         if chunk.class != Class::Verb {
@@ -35,7 +35,6 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
         let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
             continue;
         };
-        let mut clause = None;
         let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
         let spelled = forms
@@ -52,12 +51,12 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
                 ) {
                     continue;
                 }
-                let clause = clause.get_or_insert_with(|| sentence.verb_clause(verb, Sense::Deed));
+                let clause = sentence.verb_clause(verb, Sense::Deed);
                 for governed in governed(sentence, light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
                         light,
                         verb,
-                        clause: clause.clone(),
+                        clause,
                     });
                 }
             }
@@ -67,7 +66,7 @@ pub(crate) fn governors(sentence: &Sentence<'_, '_>) -> FxHashMap<usize, Governo
 }
 
 /// The chunks that a light verb carries in its clause.
-fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Vec<usize> {
+fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Group {
     match light.governs {
         Some(preposition) => clause
             .complements
@@ -87,7 +86,7 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> V
             .copied()
             .collect(),
         None => {
-            let mut nouns = clause.object.to_vec();
+            let mut nouns = clause.object.clone();
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
@@ -123,7 +122,7 @@ fn is_event(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 pub(crate) fn event(
     sentence: &Sentence<'_, '_>,
     at: usize,
-    governors: &FxHashMap<usize, Governor>,
+    governors: &FxHashMap<usize, Governor<'_>>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
     if phrase.frames.is_empty() {
@@ -154,7 +153,7 @@ fn try_frame(
     sentence: &Sentence<'_, '_>,
     at: usize,
     id: FrameId,
-    governor: Option<&Governor>,
+    governor: Option<&Governor<'_>>,
 ) -> Option<Draft> {
     let frame = sentence.context.frames.get(id);
     let chunk = &sentence.chunks[at];
@@ -316,7 +315,7 @@ fn construct(
     sentence: &Sentence<'_, '_>,
     frame: &Frame,
     clause: &Clause,
-    governor: Option<&Governor>,
+    governor: Option<&Governor<'_>>,
 ) {
     let Some(first) = fill::first(&clause.object) else {
         return;
@@ -517,8 +516,8 @@ fn split_by_la<'c>(
 }
 
 /// What the light verb's clause gives to the noun that it carries.
-fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor) {
-    let clause = &governor.clause;
+fn carried(draft: &mut Draft, sentence: &Sentence<'_, '_>, frame: &Frame, governor: &Governor<'_>) {
+    let clause = governor.clause;
     let prepositions = sentence.context.prepositions;
     match governor.light.pattern {
         // جدد الوزير دعم واشنطن للاتفاق: whose it is stands with the noun; those who meet are several.

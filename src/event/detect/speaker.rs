@@ -5,6 +5,8 @@
 //! somebody who speaks only within what another one says is not meant outside of it, and who says a
 //! quotation is no third person in it.
 
+use std::rc::Rc;
+
 use super::circumstance;
 use super::said::content_span;
 use super::speech::{agent_of, is_clause};
@@ -26,7 +28,7 @@ pub(crate) struct Speaker {
     /// The verb that he did it by.
     verb: Span,
     agreement: Agreement,
-    arguments: Vec<Argument>,
+    arguments: Rc<[Argument]>,
     /// Whether the verb says something.
     spoke: bool,
     /// Whether he does it only beside the matter: in a relative clause, or by a noun.
@@ -37,7 +39,7 @@ pub(crate) struct Speaker {
 struct Said {
     span: Span,
     direct: bool,
-    arguments: Vec<Argument>,
+    arguments: Rc<[Argument]>,
 }
 
 /// How many speakers and contents back are looked at; keeps the work linear in the text.
@@ -74,10 +76,10 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
             gender: shown.gender.or(asked.gender),
             several: shown.several,
         },
-        arguments: vec![Argument::phrase(
+        arguments: Rc::new([Argument::phrase(
             sentence.argument_span(chunk, |_| false),
             phrase.entities.to_vec(),
-        )],
+        )]),
         spoke: false,
         aside: false,
     })
@@ -121,7 +123,7 @@ pub(crate) fn understood(
                 Some(asked) => third_person(draft, asked, &speakers, recent, &around),
             };
             if let Some(found) = found {
-                for argument in &found.arguments {
+                for argument in &*found.arguments {
                     if found.sentence == draft.sentence {
                         draft.add(role, argument.clone());
                     } else if !argument.entities.is_empty() {
@@ -140,7 +142,7 @@ pub(crate) fn understood(
                 }
             }
         }
-        let arguments = agent_of(draft).unwrap_or_default().to_vec();
+        let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
         let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
         let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
@@ -157,7 +159,7 @@ pub(crate) fn understood(
                 said.push(Said {
                     span,
                     direct: matches!(content, Content::Quotation(_)),
-                    arguments: arguments.clone(),
+                    arguments: Rc::clone(&arguments),
                 });
             }
         }
@@ -182,7 +184,7 @@ fn first_person(
     around: &[&Said],
 ) -> Option<Speaker> {
     let arguments = match around.iter().min_by_key(|s| s.span.len()) {
-        Some(said) => said.arguments.clone(),
+        Some(said) => Rc::clone(&said.arguments),
         // A quotation runs over several sentences.
         None => {
             let last = speakers.iter().rev().find(|s| s.spoke && !s.aside)?;
@@ -190,7 +192,7 @@ fn first_person(
             if !near || !is_quoted(context.text, draft.event.trigger) {
                 return None;
             }
-            last.arguments.clone()
+            Rc::clone(&last.arguments)
         }
     };
     Some(Speaker {
@@ -250,7 +252,7 @@ fn third_person(
             sentence: draft.sentence,
             verb: draft.event.trigger,
             agreement: asked,
-            arguments: draft.carried.clone(),
+            arguments: draft.carried.as_slice().into(),
             spoke: true,
             aside: false,
         });

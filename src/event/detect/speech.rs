@@ -61,7 +61,7 @@ fn participle_of(
     earlier: &[Draft],
 ) -> Option<Draft> {
     let clause = sentence.verb_clause(at, Sense::Speech);
-    if unfit::excludes(frame, &clause, at) {
+    if unfit::excludes(frame, clause, at) {
         return None;
     }
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
@@ -78,7 +78,7 @@ fn participle_of(
         Function::Object,
         &clause.object,
     );
-    circumstance::circumstances(&mut draft, sentence, frame, &clause);
+    circumstance::circumstances(&mut draft, sentence, frame, clause);
     draft.content = clause.content;
     if !fill::satisfied(&draft, frame) {
         return None;

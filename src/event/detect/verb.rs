@@ -32,7 +32,6 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let forms = sentence.context.lexicon.forms(word);
     let text = sentence.context.text;
     let shortening = chunk.tokens.start > 0 && verbal::shortens(text, chunk.tokens.start - 1);
-    let mut clauses: [Option<Clause>; 3] = [None, None, None];
     let mut best: Option<Draft> = None;
     let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
     // أصيب: "was hit" rather than "I hit".
@@ -43,9 +42,7 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     for form in forms.iter().filter(admissible) {
         for &id in sentence.context.frames.of_lemma(form.lemma) {
             let frame = sentence.context.frames.get(id);
-            let sense = sense(frame);
-            let clause =
-                clauses[sense as usize].get_or_insert_with(|| sentence.verb_clause(at, sense));
+            let clause = sentence.verb_clause(at, sense(frame));
             if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
                 && !(passive && is_done_by_me(*form, frame, &draft))
                 && best
