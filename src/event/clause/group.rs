@@ -43,7 +43,7 @@ impl Sentence<'_, '_> {
                 candidate = *at + 1;
                 joined = true;
             }
-            if joined && (self.is_field(candidate) || self.is_joined_adjective(candidate)) {
+            if joined && self.is_field(candidate) {
                 *at = self.phrase_end(candidate);
                 continue;
             }
@@ -68,34 +68,6 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
-    }
-
-    /// `العلاقات التاريخية والوثيقة`: whether a noun joined by و is one more adjective of the noun before it.
-    fn is_joined_adjective(&self, chunk: usize) -> bool {
-        let (Some(phrase), Some(before)) = (
-            &self.chunks[chunk].phrase,
-            chunk
-                .checked_sub(1)
-                .and_then(|c| self.chunks[c].phrase.as_ref()),
-        ) else {
-            return false;
-        };
-        let cell = &self.cells[phrase.head];
-        let last = self.chunks[chunk - 1].tokens.end - 1;
-        let plain = |token: usize| {
-            let classes = self.cells[token].classes;
-            classes.contains(WordClasses::ADJECTIVE)
-                && !classes.intersects(WordClasses::NOUN | WordClasses::HUMAN | WordClasses::ORGAN)
-        };
-        self.chunks[chunk].tokens.len() == 1
-            && self.chunks[chunk].preposition.is_none()
-            && phrase.mention.is_none()
-            && phrase.filler == Filler::Thing
-            && cell.reading.is_some_and(|r| r.article)
-            && plain(phrase.head)
-            && before.definite
-            && last > before.head
-            && plain(last)
     }
 
     /// Whether a phrase of somebody has a name; `None` for what is nobody.

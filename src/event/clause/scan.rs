@@ -138,6 +138,11 @@ impl<'a, 't> Sentence<'a, 't> {
             return clause;
         }
         let (first, own_subject) = self.before(verb, sense, &mut clause);
+        // أما أبو الطب اليوناني فقال: what أما puts first, not what describes it.
+        let first = match self.topic_before(verb).filter(|_| own_subject) {
+            Some(topic) => vec![topic],
+            None => first,
+        };
         let follows = self.may_precede_subject(verb);
         let relative_object = self.is_relative_object(verb);
         // القاضي الذي يحاكمه: where nobody else stands in the clause, the pronoun before the verb does it.

@@ -6,13 +6,14 @@
 use super::circumstance::is_said;
 use super::fill;
 use crate::entity::EntityKind;
+use crate::event::Argument;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Gender, WordClasses};
+use crate::lexicon::{Gender, Number, Shape, WordClasses};
 use crate::text::Enclitic;
 
 /// How many chunks before a pronoun are looked at; keeps the work linear in the text.
@@ -48,10 +49,24 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             .role(Function::Object)
             .is_some_and(|other| !drafts[index].has(other))
             && frame.construct != Construct::Subject;
-        let either = matches!(kind, EventType::Request | EventType::Accusation)
-            || role == Role::Host
+        let either = matches!(
+            kind,
+            EventType::Request
+                | EventType::Accusation
+                | EventType::Warning
+                | EventType::Death
+                | EventType::Injury
+        ) || role == Role::Host
             || owned && undergone;
         if acts && either {
+            continue;
+        }
+        if let Some(argument) = joined_object(sentence, &drafts[index], enclitic)
+            && !acts
+            && frame.accepts(role, Filler::Human)
+        {
+            drafts[index].add(role, argument);
+            drafts[index].pronoun = None;
             continue;
         }
         if let Some(chunk) = antecedent(sentence, &drafts[index], enclitic, acts)
@@ -62,6 +77,44 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             drafts[index].pronoun = None;
         }
     }
+}
+
+/// `تدريب المقاتلين وتزويدهم`: what is done to people is joined to what is done to them before.
+fn joined_object(
+    sentence: &Sentence<'_, '_>,
+    draft: &Draft,
+    enclitic: Enclitic,
+) -> Option<Argument> {
+    let here = &sentence.chunks[draft.chunk];
+    let before = draft.chunk.checked_sub(1).filter(|_| here.conjunction)?;
+    let chunk = &sentence.chunks[before];
+    let phrase = chunk.phrase.as_ref()?;
+    let people = phrase.head + 1;
+    let cell = sentence
+        .cells
+        .get(people)
+        .filter(|_| people < chunk.tokens.end)?;
+    let action = sentence.cells[phrase.head]
+        .classes
+        .contains(WordClasses::MASDAR)
+        || !phrase.frames.is_empty();
+    let reading = cell.reading.filter(|r| r.article)?;
+    let forms = sentence.context.lexicon.forms(reading.bare).iter();
+    let several = forms
+        .filter_map(|form| match form.shape {
+            Shape::Noun { number, .. } | Shape::Participle { number, .. } => Some(number),
+            Shape::Verb { .. } => None,
+        })
+        .any(|number| number == Number::Plural);
+    (enclitic == Enclitic::Them
+        && action
+        && several
+        && cell.mention.is_none()
+        && cell.classes.contains(WordClasses::HUMAN))
+    .then(|| {
+        let span = sentence.tokens_span(people..chunk.tokens.end);
+        Argument::phrase(span, Vec::new())
+    })
 }
 
 /// Whether a noun of speech or stance stands right behind who expresses it.
@@ -122,8 +175,30 @@ fn antecedent(
         // خاله: the pronoun of both is one.
         let possessed = phrase.possessor.is_some();
         // يطلب منه: who asks is not who is asked.
-        let own = subject.contains(&chunk);
-        if draft.used.contains(&chunk) || own || possessed || is_adjective(sentence, chunk) {
+        let word = sentence.context.text.folded(phrase.head);
+        let own = subject.contains(&chunk)
+            || draft.used.iter().any(|&other| {
+                let other = sentence.chunks[other].phrase.as_ref();
+                other.is_some_and(|p| sentence.context.text.folded(p.head) == word)
+            });
+        // ثلاثة من الحراس: the three are meant, not all.
+        let counted = here
+            .preposition
+            .is_some_and(|p| p.canonical == prepositions.min)
+            && chunk > 0
+            && sentence.chunks[chunk - 1]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| p.number.is_some() || sentence.is_quantity(p.head));
+        // أشارت المصادر إلى أن الحراس حذروهم: who is quoted is not spoken of.
+        let source = word.ends_with("مصادر") || word.ends_with("مصدر");
+        if draft.used.contains(&chunk)
+            || counted
+            || own
+            || source
+            || possessed
+            || is_adjective(sentence, chunk)
+        {
             continue;
         }
         let kind = phrase.mention.map(|m| sentence.context.mentions[m].kind);
@@ -150,7 +225,7 @@ fn antecedent(
         let aside = here
             .preposition
             .is_some_and(|p| p.place || p.canonical == prepositions.fi);
-        if acts && aside {
+        if acts && aside && fill::filler_of(sentence, chunk) != Filler::Human {
             continue;
         }
         let shown = sentence.group_shows(&[chunk]);
@@ -158,7 +233,21 @@ fn antecedent(
         let filler = fill::filler_of(sentence, chunk);
         let meant = match enclitic {
             Enclitic::Them => {
-                told && filler == Filler::Human && shown.several == Some(true) && !phrase.dual
+                // السجناء, ثلاثة مقاتلين: broken plurals and numbers leave open what the verb shows.
+                let many = phrase.plural
+                    || phrase.number.is_some()
+                    || sentence.is_quantity(phrase.head)
+                    || shown.several == Some(true);
+                let some = shown.several != Some(false) && !phrase.dual;
+                // 29, عشر مرات: a number alone, or of other things, is nobody.
+                let people = phrase.filler == Filler::Human
+                    || filler == Filler::Human
+                        && sentence
+                            .chunks
+                            .get(sentence.phrase_end(chunk))
+                            .and_then(|next| next.preposition)
+                            .is_some_and(|p| p.canonical == prepositions.min);
+                told && people && many && some
             }
             Enclitic::Her => {
                 let men = || {
@@ -235,6 +324,24 @@ mod tests {
         let text = "اختطف المسلحون ثلاثة من حراس الوزير واحتجزوهم في مكان مجهول.";
         let held = fills(text, EventType::Arrest, Role::Detainee);
         assert!(held.iter().all(|who| who.starts_with("ثلاثة")), "{held:?}");
+    }
+
+    #[test]
+    fn joined_actions_are_done_to_the_same_people() {
+        let text = "بدأت الوزارة برنامجا لتدريب المقاتلين وتزويدهم بالسلاح والمال.";
+        let given = fills(text, EventType::Aid, Role::Recipient);
+        assert!(given.iter().all(|who| who == "المقاتلين"), "{given:?}");
+        let text = "أعلنت الشرطة ضبط المهربين واعتقالهم في الميناء.";
+        assert_eq!(
+            fills(text, EventType::Arrest, Role::Detainee),
+            ["المهربين", "المهربين"]
+        );
+    }
+
+    #[test]
+    fn numbers_and_sources_are_nobody() {
+        let text = "وأشارت المصادر إلى أن الحراس حذروهم من الاقتراب.";
+        assert!(fills(text, EventType::Warning, Role::Addressee).is_empty());
     }
 
     #[test]
