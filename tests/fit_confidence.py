@@ -138,7 +138,7 @@ def cross_validate(articles, matrix, right, counts):
         likely[folds == n] = logistic(with_one(matrix[folds == n]) @ weights)
     tell = lambda *words: print(*words, file=sys.stderr)
     fresh = counts == FRESH
-    tell(f"lists 2 and 3: {fresh.sum()} events, {right[fresh].mean():.3f} right")
+    tell(f"lists that nobody worked on: {fresh.sum()} events, {right[fresh].mean():.3f} right")
     for threshold in (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
         kept = fresh & (likely >= threshold)
         tell(f"  from {threshold}: {kept.sum() / fresh.sum():.3f} kept, {right[kept].mean():.3f} of them right")

@@ -140,7 +140,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let (first, own_subject) = self.before(verb, sense, &mut clause);
         // أما أبو الطب اليوناني فقال: what أما puts first, not what describes it.
         let first = match self.topic_before(verb).filter(|_| own_subject) {
-            Some(topic) => vec![topic],
+            Some(topic) => smallvec![topic],
             None => first,
         };
         let follows = self.may_precede_subject(verb);

@@ -109,7 +109,7 @@ fn joined_object(
     (enclitic == Enclitic::Them
         && action
         && several
-        && cell.mention.is_none()
+        && cell.mention().is_none()
         && cell.classes.contains(WordClasses::HUMAN))
     .then(|| {
         let span = sentence.tokens_span(people..chunk.tokens.end);
