@@ -101,8 +101,8 @@ impl Numbers {
             return None;
         }
         let (bound, start) = reader.bound(token);
-        // على, لا and the like hedge nothing more often than not.
-        if bound == Bound::None && !numeral {
+        // على, لا and the like hedge nothing more often than not; behind ما a number may begin all the same.
+        if bound == Bound::None && start == token && !numeral {
             return None;
         }
         let mut phrase = if bound == Bound::Between {
