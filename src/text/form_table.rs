@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn forms_are_found_by_their_letters_over_growth() {
         let word = |number: usize| format!("{}{number}", "ك".repeat(number % 11));
-        let folded = |number: usize| if number % 3 == 0 { "كك" } else { "" };
+        let folded = |number: usize| if number.is_multiple_of(3) { "كك" } else { "" };
         let mut vocabulary = Vocabulary::default();
         for word in ["للمدرسه", "لمدرسه", "المدرسه"] {
             vocabulary.intern(word);

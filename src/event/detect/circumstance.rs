@@ -355,7 +355,11 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
     if !placeless && !timeless {
         return;
     }
-    let places = placeless.then(|| places(sentence)).unwrap_or_default();
+    let places = if placeless {
+        places(sentence)
+    } else {
+        Default::default()
+    };
     let chunks = (0..sentence.chunks.len()).filter(|_| timeless);
     let times: Vec<Circumstance> = chunks
         .filter_map(|at| Some((at, vec![time_argument(sentence, at)?])))

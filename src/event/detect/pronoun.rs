@@ -271,6 +271,15 @@ fn antecedent(
         if meant {
             return Some(chunk);
         }
+        // دهس السائق طفلا ما تسبب في وفاته: somebody new who stands nearer may as well be meant.
+        let somebody_new = enclitic == Enclitic::Him
+            && filler == Filler::Human
+            && !told
+            && shown.gender != Some(Gender::Feminine)
+            && shown.several != Some(true);
+        if somebody_new {
+            return None;
+        }
     }
     None
 }
