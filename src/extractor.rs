@@ -69,9 +69,12 @@ struct Memory {
     events: FormMemory<WordFacts>,
 }
 
-/// A memory for each thread that reads at a time.
+/// A memory for each thread that reads at a time; of more than [`MOST_MEMORIES`] none is kept.
 #[derive(Default)]
 struct Memories(Mutex<Vec<Memory>>);
+
+/// How many memories are kept while nobody reads; each may grow to some tens of megabytes.
+const MOST_MEMORIES: usize = 64;
 
 impl Memories {
     fn take(&self) -> Memory {
@@ -81,7 +84,9 @@ impl Memories {
 
     fn give_back(&self, memory: Memory) {
         let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        free.push(memory);
+        if free.len() < MOST_MEMORIES {
+            free.push(memory);
+        }
     }
 }
 

@@ -27,7 +27,7 @@ MATTERS = {"content", "topic", "time", "place", "instrument", "charge", "act", "
 NAMED = {"person", "organization", "place"}
 REACH, MOST_NAMES, MOST_EVENTS = 450, 10, 8
 WIDE_REACH, MOST_WIDE_NAMES = 1200, 15
-CHAIN_REACH, FARTHEST, MOST_CONTENT_WORDS = 2000, 100, 15
+CHAIN_REACH, FARTHEST, MOST_CONTENT_WORDS = 2000, 10, 15
 # How much more an event counts whose errors nobody worked on.
 FRESH = 1.5
 
@@ -65,7 +65,8 @@ def signs(text, document, event):
     within = lambda start, reach: abs(start - at) < reach
     participants = [a for r, v in event.items() if isinstance(v, list) and r not in MATTERS for a in v]
     stated = [a for a in participants if "start" in a]
-    gaps = [at - a["end"] if a["start"] < at else a["start"] - end for a in stated]
+    between = lambda a: text[a["end"] : at] if a["start"] < at else text[end : a["start"]]
+    gaps = [len(between(a).decode(errors="ignore").split()) for a in stated]
     kinds = {e["id"]: e["kind"] for e in document["entities"]}
     named = {kinds[i] for a in participants for i in a["entities"]}
     names = [m["start"] for m in document["mentions"] if m["kind"] in NAMED]
@@ -87,7 +88,7 @@ def signs(text, document, event):
         "content": bool(contents),
         "content_words": min(words, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
         "attributed": event["attribution"] is not None,
-        "begins_sentence": at <= sentence + len("و".encode()),
+        "begins_sentence": not any(c.isspace() for c in text[sentence:at].decode(errors="ignore")),
         "behind_comma": text[:at].decode(errors="ignore").rstrip().endswith(("،", ",")),
         "gap": min(max(gaps, default=0), FARTHEST) / FARTHEST,
         "names": min(sum(within(n, REACH) for n in names), MOST_NAMES) / MOST_NAMES,

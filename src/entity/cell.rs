@@ -48,7 +48,7 @@ impl Marks {
     pub(super) const JOINED_NAME: Self = Self(1 << 19);
     /// May be part of a name that no list knows, by its letters.
     pub(super) const NAME_SHAPE: Self = Self(1 << 20);
-    /// Ends as foreign and family names do not.
+    /// Ends as foreign and family names do not, though it may be a name by all else.
     pub(super) const NOUN_ENDING: Self = Self(1 << 21);
     /// May be a foreign surname by its letters, and is nothing that the data knows.
     pub(super) const FOREIGN: Self = Self(1 << 22);

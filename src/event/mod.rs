@@ -87,7 +87,7 @@ pub struct Event {
     /// An earlier mention of the same event, as a position in the document's events.
     pub same_as: Option<usize>,
     /// How likely it is an event of that kind without a wrong participant, 0 to 1: a logistic model of what stands
-    /// around it, fitted to 3,600 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
+    /// around it, fitted to 3,900 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
     /// below the extractor's [`event_threshold`](crate::ExtractorBuilder::event_threshold) are left out.
     pub confidence: f32,
     /// The frame that made it, and the [shape](crate::event) of the clause.

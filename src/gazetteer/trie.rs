@@ -128,7 +128,9 @@ impl TokenTrie {
 
     fn outputs(&self, place: Place) -> impl Iterator<Item = Output> + use<'_> {
         let (start, end) = place.outputs;
-        self.outputs[start as usize..end as usize]
+        let outputs = self.outputs.get(start as usize..end as usize);
+        outputs
+            .unwrap_or_default()
             .iter()
             .map(|&packed| Output::unpack(packed))
     }

@@ -34,7 +34,7 @@ impl HashTable {
     pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let slots = &*self.slots;
         let mask = slots.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = first_slot(hash, mask);
         loop {
             let found = slots[slot];
             if found == EMPTY {
@@ -63,7 +63,7 @@ impl HashTable {
     fn place(&mut self, value: u64) {
         let slots = self.slots.to_mut();
         let mask = slots.len() - 1;
-        let mut slot = (value >> 32) as usize & mask;
+        let mut slot = first_slot((value >> 32) as u32, mask);
         while slots[slot] != EMPTY {
             slot = (slot + 1) & mask;
         }
@@ -95,6 +95,11 @@ impl HashTable {
     }
 }
 
+/// Where a number is looked for first. A product mixes its upper half best.
+fn first_slot(hash: u32, mask: usize) -> usize {
+    (hash ^ hash >> 16) as usize & mask
+}
+
 /// The hash of a key; the same on every machine, since compiled data holds it.
 pub(crate) fn hash(key: &[u8]) -> u32 {
     // The multiplication of FxHash, over eight bytes at a time.
@@ -104,7 +109,7 @@ pub(crate) fn hash(key: &[u8]) -> u32 {
     let hash = chunks.iter().fold(key.len() as u64, |hash, chunk| {
         step(hash, u64::from_le_bytes(*chunk))
     });
-    // The last bytes with as many before them as make a number: they are told apart by the rest all the same.
+    // The last eight bytes, with some of those before them: one load, and the length keeps keys apart.
     let last = match (key.last_chunk::<8>(), rest) {
         (Some(last), [_, ..]) => u64::from_le_bytes(*last),
         _ => match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {

@@ -37,7 +37,7 @@ impl<T: Copy> FormMemory<T> {
         };
         if self.generation.as_ref() != Some(text.generation()) {
             self.generation = Some(text.generation().clone());
-            self.known.clear();
+            self.known = Vec::new();
         }
         match self.known.get(index) {
             Some(&Some(known)) => known,

@@ -92,7 +92,7 @@ impl Sentence<'_, '_> {
         let title = last.trim_start_matches(['و', 'ل', 'ب']);
         let stem = title
             .strip_prefix("ال")
-            .or_else(|| last.strip_prefix("لل"))?;
+            .or_else(|| last.trim_start_matches('و').strip_prefix("لل"))?;
         if phrase.filler != Filler::Human
             || phrase.plural
             || !phrase.mention.is_none_or(role)
