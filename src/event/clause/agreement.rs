@@ -3,6 +3,7 @@
 use super::cell::Class;
 use super::scan::Sentence;
 use super::verbal;
+use super::word::ends_as_men;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
@@ -443,7 +444,7 @@ const HONORIFICS: [&str; 8] = [
 
 /// The ending of several men: مسؤولون, مواطنين.
 fn is_sound_plural(folded: &str) -> bool {
-    (folded.ends_with("ون") || folded.ends_with("ين")) && folded.chars().count() >= 5
+    ends_as_men(folded) && folded.chars().count() >= 5
 }
 
 /// Nouns that are feminine without showing it.

@@ -1,7 +1,7 @@
 //! Where a noun phrase ends: the words that begin another one, and the endings that no complement follows.
 
 use super::phrase::{Phrase, PhraseReader};
-use super::word::{ends_in_nun, filler};
+use super::word::{ends_as_men, ends_in_nun, filler};
 use crate::event::frame::Filler;
 use crate::lexicon::{Number, Shape, WordClasses, WordForm};
 use crate::text::Reading;
@@ -71,7 +71,7 @@ impl PhraseReader<'_, '_> {
             return false;
         };
         let forms = self.context.lexicon.forms(reading.bare);
-        let ending = folded.ends_with("ون") || (folded.ends_with("ين") && !forms.is_empty());
+        let ending = folded.ends_with("ون") || (ends_as_men(folded) && !forms.is_empty());
         ending
             && folded.chars().count() >= 5
             && forms.iter().all(|f| match f.shape {

@@ -6,6 +6,7 @@ use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
 use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
+use super::word::ends_as_men;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::{Number, Shape, WordClasses};
@@ -235,8 +236,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a word has the ending of several men: `والمراقبون`.
     fn is_sound_plural_of_people(&self, token: usize) -> bool {
-        let folded = self.context.text.folded(token);
-        folded.ends_with("ون") || folded.ends_with("ين")
+        ends_as_men(self.context.text.folded(token))
     }
 
     /// Whether a phrase behind a preposition tells which office it is: `بالغرفة`, `في الديوان الملكي`, `على المركز`.

@@ -23,5 +23,5 @@ mod start;
 mod subject;
 mod title;
 pub(crate) mod verbal;
-mod word;
+pub(crate) mod word;
 pub(crate) mod word_facts;

@@ -10,6 +10,7 @@ use super::content::Content;
 use super::domain::Domains;
 use super::function_word::bound_pronoun;
 use super::start::clause_starts;
+use super::word::is_amma;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
@@ -471,9 +472,7 @@ impl<'a, 't> Sentence<'a, 't> {
                     None => break,
                 },
                 // أما begins another clause.
-                Class::Particle
-                    if matches!(self.context.text.folded(chunk.tokens.start), "اما" | "واما") =>
-                {
+                Class::Particle if is_amma(self.context.text.folded(chunk.tokens.start)) => {
                     break;
                 }
                 Class::Particle => {

@@ -4,6 +4,7 @@ use super::cell::Class;
 use super::chunk::Chunk;
 use super::content::quotation_that_closes;
 use super::scan::REACH;
+use super::word::is_amma;
 use crate::text::AnalyzedText;
 
 /// Where the clause that each chunk stands in begins.
@@ -30,7 +31,7 @@ pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<us
             }
             // أما السعودية فكانت حذرة
             Class::Particle
-                if matches!(text.folded(chunk.tokens.start), "اما" | "واما") =>
+                if is_amma(text.folded(chunk.tokens.start)) =>
             {
                 start = at + 1;
             }

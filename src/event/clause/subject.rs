@@ -5,6 +5,7 @@ use smallvec::smallvec;
 use super::agreement::Agreement;
 use super::cell::Class;
 use super::scan::{Clause, Complement, Group, REACH, Sense, Sentence};
+use super::word::is_amma;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
@@ -125,7 +126,7 @@ impl Sentence<'_, '_> {
         if !pronoun.contains('ل') {
             return None;
         }
-        let of_pronoun = agreement_of(pronoun);
+        let of_pronoun = agreement_of_relative(pronoun);
         let asked = self.asks(verb)?;
         if !asked.fits(of_pronoun) {
             return None;
@@ -235,7 +236,7 @@ impl Sentence<'_, '_> {
         }
         let opener = (verb.saturating_sub(REACH)..verb).rev().find(|&c| {
             let word = self.context.text.folded(self.chunks[c].tokens.start);
-            matches!(word, "اما" | "واما")
+            is_amma(word)
         })?;
         let topic = opener + 1;
         let ends = |c: &super::chunk::Chunk| matches!(c.class, Class::Verb | Class::End);
@@ -374,7 +375,7 @@ impl Sentence<'_, '_> {
             .filter(|&c| self.chunks[c].class == Class::Noun)
             .find(|&c| {
                 let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
-                agreement_of(pronoun).fits(self.joined_shows(c))
+                agreement_of_relative(pronoun).fits(self.joined_shows(c))
             })
     }
 
@@ -509,7 +510,7 @@ const ATTACK_REACH: usize = 4;
 const VERBS: usize = 4;
 
 /// What a relative pronoun asks of its antecedent.
-fn agreement_of(pronoun: &str) -> Agreement {
+fn agreement_of_relative(pronoun: &str) -> Agreement {
     let word = pronoun.trim_start_matches(['و', 'ف', 'ل', 'ب', 'ك', 'ا']);
     let (gender, several) = match word {
         "ذي" => (Some(Gender::Masculine), Some(false)),

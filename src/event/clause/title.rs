@@ -117,7 +117,7 @@ impl Sentence<'_, '_> {
                 && !cell
                     .classes
                     .intersects(WordClasses::MASDAR | WordClasses::TIME)
-                && !text.written(token).ends_with(['\u{64B}'])
+                && !text.written(token).ends_with('\u{64B}')
                 && !text.written(token).ends_with("\u{64B}ا")
         };
         let name = (end..sentence.min(end + LONGEST_NAME)).take_while(is_part);

@@ -40,6 +40,16 @@ pub(super) fn ends_in_nun(folded: &str) -> bool {
         .any(|ending| folded.ends_with(ending))
 }
 
+/// The endings ون and ين of several men, as far as letters tell: `مسلحون`, also `فلسطين`.
+pub(crate) fn ends_as_men(folded: &str) -> bool {
+    folded.ends_with("ون") || folded.ends_with("ين")
+}
+
+/// أما, which puts first what the rest is about.
+pub(super) fn is_amma(folded: &str) -> bool {
+    matches!(folded, "اما" | "واما")
+}
+
 /// The endings ة and ات.
 pub(super) fn ends_feminine(folded: &str) -> bool {
     folded.ends_with('ه') || folded.ends_with("ات")

@@ -8,6 +8,7 @@ use crate::event::clause::agreement::is_group;
 use crate::event::clause::cell::Class;
 use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
+use crate::event::clause::word::ends_as_men;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function, Words};
 use crate::event::kind::{EventType, Role};
@@ -384,8 +385,7 @@ fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
 
 /// Whether a word has the ending of several men: الحوثيون.
 fn is_plural_of_men(sentence: &Sentence<'_, '_>, token: usize) -> bool {
-    let folded = sentence.context.text.folded(token);
-    folded.ends_with("ون") || folded.ends_with("ين")
+    ends_as_men(sentence.context.text.folded(token))
 }
 
 pub(crate) fn filler_of(sentence: &Sentence<'_, '_>, chunk: usize) -> Filler {

@@ -121,13 +121,8 @@ fn asks_for_imperfect(sentence: &Sentence<'_, '_>, token: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{EventType, Extractor};
-
-    fn has(text: &str, kind: EventType) -> bool {
-        let extractor = Extractor::new();
-        let document = extractor.extract(text);
-        document.events().iter().any(|e| e.event_type() == kind)
-    }
+    use super::super::tests::has;
+    use crate::EventType;
 
     #[test]
     fn homographs_ask_for_their_subject() {

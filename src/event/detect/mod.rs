@@ -76,3 +76,14 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     shared::participants(sentence, &mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventType, Extractor};
+
+    /// Whether a text has an event of a kind.
+    pub(super) fn has(text: &str, kind: EventType) -> bool {
+        let document = Extractor::new().extract(text);
+        document.events().iter().any(|e| e.event_type() == kind)
+    }
+}

@@ -255,7 +255,9 @@ fn is_fact(
     };
     // مما دعا الإدارة إلى, and not وهو ما أعلن الوزير.
     let spoken_to = frame.role(Function::Object) == Some(Role::Addressee);
-    fact && (spoken_to || clause.subject_carried || clause.subject.is_empty())
+    // الأمر الذي يشير: what the relative describes is its subject.
+    let described = before.is_some() && clause.subject.first() == before.as_ref();
+    fact && (spoken_to || described || clause.subject_carried || clause.subject.is_empty())
 }
 
 /// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
@@ -409,12 +411,8 @@ fn is_handed_down(
 
 #[cfg(test)]
 mod tests {
-    use crate::{EventType, Extractor};
-
-    fn has(text: &str, kind: EventType) -> bool {
-        let document = Extractor::new().extract(text);
-        document.events().iter().any(|e| e.event_type() == kind)
-    }
+    use super::super::tests::has;
+    use crate::EventType;
 
     fn says(text: &str) -> bool {
         has(text, EventType::Statement)
@@ -431,6 +429,9 @@ mod tests {
         assert!(!has(
             "نفدت المياه، الأمر الذي دعا الإدارة إلى إغلاق المدرسة.",
             EventType::Request
+        ));
+        assert!(!says(
+            "تراجعت المبيعات، الأمر الذي يشير إلى أن الشركة في خطر."
         ));
         assert!(!says("كشفت الأسعار الجديدة عن أزمة كبيرة."));
         assert!(says("كشفت الوزارة عن مدينة كبيرة."));

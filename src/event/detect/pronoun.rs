@@ -38,7 +38,7 @@ pub(super) fn resolve(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             let draft = &mut drafts[index];
             draft.pronoun = None;
             draft.speaker_understood = true;
-            draft.agreement = Some(agreement_of(enclitic));
+            draft.agreement = Some(agreement_of_enclitic(enclitic));
             continue;
         }
         // دعوتهم, اتهامه, استقبالهم, تفجيرها: it may as well be done to them.
@@ -144,7 +144,7 @@ fn is_expressed(sentence: &Sentence<'_, '_>, drafts: &[Draft], index: usize) -> 
 }
 
 /// What a pronoun shows of whom it stands for.
-fn agreement_of(enclitic: Enclitic) -> Agreement {
+fn agreement_of_enclitic(enclitic: Enclitic) -> Agreement {
     let (gender, several) = match enclitic {
         Enclitic::Him => (Some(Gender::Masculine), Some(false)),
         Enclitic::Her => (Some(Gender::Feminine), Some(false)),
@@ -201,6 +201,7 @@ fn antecedent(
         {
             continue;
         }
+        let men = || MEN.iter().any(|stem| word.contains(stem));
         let kind = phrase.mention.map(|m| sentence.context.mentions[m].kind);
         if let Some(kind) = kind
             && kind != EntityKind::Nationality
@@ -210,10 +211,7 @@ fn antecedent(
                 Enclitic::Him => kind != EntityKind::Place,
                 Enclitic::Her => kind != EntityKind::Person,
                 // هجمات المليشيا وحصارهم: right behind it a body of men is meant.
-                Enclitic::Them => {
-                    let word = sentence.context.text.folded(phrase.head);
-                    chunk + 2 >= draft.chunk && MEN.iter().any(|stem| word.contains(stem))
-                }
+                Enclitic::Them => chunk + 2 >= draft.chunk && men(),
                 _ => false,
             };
             if rival {
@@ -250,10 +248,6 @@ fn antecedent(
                 told && people && many && some
             }
             Enclitic::Her => {
-                let men = || {
-                    let word = sentence.context.text.folded(phrase.head);
-                    MEN.iter().any(|stem| word.contains(stem))
-                };
                 (acts || !phrase.plural || men())
                     && matches!(filler, Filler::Organization | Filler::Human)
                     && shown.gender == Some(Gender::Feminine)
@@ -264,7 +258,7 @@ fn antecedent(
                     && shown.gender == Some(Gender::Masculine)
                     && shown.several == Some(false)
                     && phrase.definite
-                    && !sentence.context.text.folded(phrase.head).ends_with("ناس")
+                    && !word.ends_with("ناس")
             }
             _ => false,
         };

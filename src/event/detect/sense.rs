@@ -353,13 +353,8 @@ pub(super) fn is_interview(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::has;
     use crate::{EventType, Extractor};
-
-    fn has(text: &str, kind: EventType) -> bool {
-        let extractor = Extractor::new();
-        let document = extractor.extract(text);
-        document.events().iter().any(|e| e.event_type() == kind)
-    }
 
     #[test]
     fn a_thing_does_not_travel() {
