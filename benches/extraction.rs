@@ -44,7 +44,7 @@ const EXPECTED: [Counts; 3] = [
         sentences: 13,
         mentions: 40,
         times: 7,
-        events: 16,
+        events: 15,
         quotations: 8,
     },
 ];
