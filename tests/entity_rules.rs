@@ -146,3 +146,23 @@ fn a_noun_with_a_pronoun_begins_no_name() {
         ["دونفر كرنبس"]
     );
 }
+
+#[test]
+fn to_undermine_somebody_is_no_river() {
+    assert!(places("حاولت الجماعة النيل من وحدة الصف.").is_empty());
+    assert_eq!(places("شربت القرية من مياه النيل من زمن بعيد."), ["النيل"]);
+}
+
+#[test]
+fn no_minister_is_for_a_place() {
+    let text = "قال سمير فرج إن زيارة وزير الدفاع لموسكو ناجحة.";
+    let document = khabar::Extractor::new().extract(text);
+    let mut roles = document
+        .mentions()
+        .iter()
+        .filter(|m| m.kind == EntityKind::Role);
+    assert_eq!(
+        roles.next().map(|m| m.span.slice(text)),
+        Some("وزير الدفاع")
+    );
+}

@@ -440,3 +440,20 @@ fn what_tells_which_people_are_meant_belongs_to_them() {
         assert_eq!(words(text, trigger, role), expected, "{text}");
     }
 }
+
+#[test]
+fn offices_behind_a_name_are_its_own_where_another_one_is_awaited() {
+    let text = "استقبل الشيخ صباح الأحمد الجابر الصباح أمير دولة الكويت الشقيقة في دار سلوى اليوم الأمير محمد بن سلمان ولي ولي العهد.";
+    assert_eq!(words(text, "استقبل", Role::Participant), ["محمد بن سلمان"]);
+    let text = "بحث الوزير مع الرئيس فلاديمير بوتين رئيس روسيا في موسكو أمس سبل التعاون.";
+    assert_eq!(words(text, "بحث", Role::Topic), ["سبل التعاون"]);
+    let text =
+        "تلقى الأمير محمد بن نايف ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية برقية من سمير فرج.";
+    assert_eq!(words(text, "برقية", Role::Recipient), ["محمد بن نايف"]);
+    // With nobody behind it, the office is another one's.
+    let text = "استقبل الرئيس عبدالفتاح السيسي وزير الخارجية الأميركي في القاهرة أمس.";
+    assert_eq!(
+        words(text, "استقبل", Role::Participant),
+        ["وزير الخارجية الأميركي"]
+    );
+}

@@ -166,7 +166,12 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     ] {
         let named = chart
             .best(kind, at)
-            .filter(|name| !name.needy && (direct && !name.clitic || lam && name.clitic));
+            .filter(|name| !name.needy)
+            .filter(|name| {
+                // زيارة وزير الدفاع لموسكو: only who may be sent by a body is for a place with ل (`المبعوث الأممي لليمن`).
+                let lam = lam && (kind != EntityKind::Place || takes.has(Takes::ORGANIZATION));
+                direct && !name.clitic || lam && name.clitic
+            });
         if takes_kind && let Some(name) = named {
             return Some(name.tokens.end);
         }
