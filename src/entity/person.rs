@@ -40,7 +40,9 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
         let full =
             inner.is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
         // وناشد سمير الجبوري: where a sentence begins with و, a verb comes before somebody's name.
-        let verb = scene.is(token, Marks::FIRST) && scene.is(token, Marks::CONJOINED_VERB);
+        // الوقت الذي أدى ياسر الجبوري: so it does behind a relative pronoun.
+        let verb = scene.is(token, Marks::FIRST) && scene.is(token, Marks::CONJOINED_VERB)
+            || is_behind_relative(scene, token) && scene.is(token, Marks::VERB);
         (scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own)))
             || (verb && full)
     });
@@ -52,6 +54,15 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     } else if let Some(composed) = composed {
         chart.add(composed);
     }
+}
+
+/// Whether a relative pronoun stands right before a token.
+fn is_behind_relative(scene: &Scene<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).map(|at| scene.text.folded(at));
+    before.is_some_and(|word| {
+        let word = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+        matches!(word, "الذي" | "التي" | "الذين" | "للذي" | "للتي")
+    })
 }
 
 /// Whether a surname that is an adjective of relation by its form modifies the definite noun before it:

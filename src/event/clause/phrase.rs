@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::cell::{Cell, Class, Context};
-use super::word::{ends_feminine, filler};
+use super::word::{ends_feminine, filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
@@ -315,7 +315,12 @@ impl PhraseReader<'_, '_> {
                 .frames
                 .iter()
                 .all(|&f| self.context.frames.get(f).construct == Construct::Object);
-        let mut closed = phrase.definite || self.shut(phrase.head);
+        // جنود أوكرانيون: what an adjective of relation describes is in construct with nothing.
+        let described = phrase.mention.is_some_and(|m| {
+            let tokens = &self.context.mentions[m].tokens;
+            tokens.len() > 1 && nisba(text.folded(tokens.end - 1))
+        });
+        let mut closed = phrase.definite || described || self.shut(phrase.head);
         let mut coordinated_adjective = false;
         while at < self.end {
             let cell = &self.cells[at];
@@ -352,6 +357,12 @@ impl PhraseReader<'_, '_> {
                 continue;
             }
             let cell = &self.cells[at_word];
+            if self.is_numbered(phrase, at_word) {
+                phrase.span.end = text.tokens()[at_word].span().end;
+                closed = true;
+                at = at_word + 1;
+                continue;
+            }
             if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some()
             {
                 break;
