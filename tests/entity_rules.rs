@@ -166,3 +166,17 @@ fn no_minister_is_for_a_place() {
         Some("وزير الدفاع")
     );
 }
+
+#[test]
+fn an_adjective_behind_what_an_office_is_for_is_no_surname() {
+    assert!(persons("واعتبر مدير عام التخطيط العمراني في الأمانة أن المشروع مهم.").is_empty());
+    assert_eq!(
+        persons("قال مدير شرطة جدة الغامدي إن اللص هرب."),
+        ["الغامدي"]
+    );
+    // A verb stands behind a relative pronoun, whatever name it may be elsewhere.
+    assert_eq!(
+        persons("في الوقت الذي أدى ياسر القحطاني تدريبا بدنيا."),
+        ["ياسر القحطاني"]
+    );
+}

@@ -457,3 +457,11 @@ fn offices_behind_a_name_are_its_own_where_another_one_is_awaited() {
         ["وزير الخارجية الأميركي"]
     );
 }
+
+#[test]
+fn digits_number_a_unit_and_count_nothing() {
+    let text = "خطف المسلحون الأربعاء قائد الفرقة 30 العقيد نديم الحسن.";
+    assert_eq!(words(text, "خطف", Role::Victim), ["نديم الحسن"]);
+    let text = "مقتل 4 جنود أوكرانيين يوتر الأجواء.";
+    assert_eq!(words(text, "مقتل", Role::Victim), ["4 جنود أوكرانيين"]);
+}

@@ -376,7 +376,13 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
     // Rare titles and those behind و leave no mark.
     let mut titles = scene.matches_of(before, Begins::ROLE).peekable();
     if titles.peek().is_none() {
-        return false;
+        // مدير التخطيط العمراني: an adjective of relation behind what the office is for describes that.
+        let noun = Marks::NOUN.with(Marks::ACTION);
+        let other = Marks::TITLE.with(Marks::CLOSED).with(Marks::NATIONALITY);
+        return scene.is(token, Marks::NISBA)
+            && scene.is(before, noun)
+            && !scene.is(before, other)
+            && scene.name_word(before).is_none();
     }
     let rare = titles.any(|index| scene.facts[index].rare);
     let common = scene.name_word(token).is_none_or(|name| name.common);
