@@ -465,3 +465,13 @@ fn digits_number_a_unit_and_count_nothing() {
     let text = "مقتل 4 جنود أوكرانيين يوتر الأجواء.";
     assert_eq!(words(text, "مقتل", Role::Victim), ["4 جنود أوكرانيين"]);
 }
+
+#[test]
+fn who_arrives_does_it_to_nobody() {
+    let text = "والتقى الوزير فور وصوله السفير سمير فرج.";
+    assert_eq!(
+        words(text, "التقى", Role::Participant),
+        ["سمير فرج", "الوزير"]
+    );
+    assert_eq!(words(text, "وصوله", Role::Visitor), ["الوزير"]);
+}

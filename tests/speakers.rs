@@ -226,3 +226,14 @@ fn the_words_of_a_letter_are_of_who_wrote_it() {
         ),
     ]);
 }
+
+#[test]
+fn somebody_behind_abara_expresses_what_follows() {
+    say(&[
+        (
+            "وخلال اللقاء عبر المنسق الإنساني للأمم المتحدة عن سروره البالغ.",
+            &["المنسق الإنساني للأمم المتحدة"],
+        ),
+        ("نشر الخبر عبر الموقع عن قصد.", &[]),
+    ]);
+}

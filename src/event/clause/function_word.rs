@@ -1,6 +1,7 @@
 //! Closed-class words: what a reading is to its sentence where it is a preposition, particle or the like.
 
 use super::cell::{Cell, Class, Context, blank};
+use crate::entity::EntityKind;
 use crate::lexicon::{Person, Shape, WordClasses};
 use crate::text::{Enclitic, Proclitics, Reading};
 
@@ -232,10 +233,10 @@ fn may_express(folded: &str) -> bool {
     folded.trim_start_matches(['و', 'ف']) == "عبر"
 }
 
-/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is
-/// expressed follows with عن.
+/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins or somebody stands
+/// right behind, and what is expressed follows with عن.
 fn expresses(context: Context<'_, '_>, token: usize) -> bool {
-    const REACH: usize = 7;
+    const REACH: usize = 10;
     let text = context.text;
     if !may_express(text.folded(token)) {
         return false;
@@ -246,11 +247,17 @@ fn expresses(context: Context<'_, '_>, token: usize) -> bool {
         || before.is_none_or(|before| {
             !tokens[before].is_word() || matches!(text.folded(before), "قد" | "وقد" | "كما")
         });
+    let somebody = || {
+        let mentions = context.mentions;
+        mentions
+            .binary_search_by_key(&(token + 1), |m| m.tokens.start)
+            .is_ok_and(|m| matches!(mentions[m].kind, EntityKind::Role | EntityKind::Person))
+    };
     let ahead = token + 1..tokens.len().min(token + REACH);
     let about = ahead
         .take_while(|&at| tokens[at].is_word() && !tokens[at].line_before)
         .any(|at| text.folded(at) == "عن");
-    text.written(token).contains('\u{651}') || (begins && about)
+    text.written(token).contains('\u{651}') || (about && (begins || somebody()))
 }
 
 /// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".

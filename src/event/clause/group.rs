@@ -8,7 +8,8 @@ use super::phrase::Phrase;
 use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
 use super::word::ends_as_men;
 use crate::entity::EntityKind;
-use crate::event::frame::Filler;
+use crate::event::frame::{Filler, Function};
+use crate::event::kind::EventType;
 use crate::lexicon::{Number, Shape, WordClasses};
 use crate::text::WordId;
 
@@ -405,7 +406,18 @@ impl Sentence<'_, '_> {
                         .iter()
                         .any(|f| matches!(f.shape, Shape::Participle { .. }))
                 });
-            p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes)
+            // فور وصوله السفير: who arrives does it to nobody.
+            let frames = &self.chunks[noun]
+                .phrase
+                .as_ref()
+                .map_or(&[][..], |p| &p.frames[..]);
+            let takes = p.filler != Filler::Human
+                || frames.iter().any(|&id| {
+                    let frame = self.context.frames.get(id);
+                    frame.role(Function::Object).is_some()
+                        || matches!(frame.kind, EventType::Meeting | EventType::Agreement)
+                });
+            takes && (p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes))
         })
     }
 
