@@ -29,6 +29,18 @@ fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Optio
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
     }
+    // ولاية is a state before it is و, ل and أية.
+    let twice = reading.proclitics.has_conjunction() && reading.proclitics.has_preposition();
+    let whole_noun = |whole: &Reading| {
+        whole.is_whole()
+            && context
+                .lexicon
+                .classes(whole.bare)
+                .contains(WordClasses::NOUN)
+    };
+    if twice && text.readings(token).iter().any(whole_noun) {
+        return None;
+    }
     // الذي and its kin begin with what only looks like an article.
     let word = if reading.article {
         reading.stem
