@@ -29,16 +29,7 @@ fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Optio
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
     }
-    // ولاية is a state before it is و, ل and أية.
-    let twice = reading.proclitics.has_conjunction() && reading.proclitics.has_preposition();
-    let whole_noun = |whole: &Reading| {
-        whole.is_whole()
-            && context
-                .lexicon
-                .classes(whole.bare)
-                .contains(WordClasses::NOUN)
-    };
-    if twice && text.readings(token).iter().any(whole_noun) {
+    if is_noun_before(context, token, reading) {
         return None;
     }
     // الذي and its kin begin with what only looks like an article.
@@ -55,10 +46,36 @@ fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Optio
         // Before a pronoun على is written علي: the letter tells nothing there.
         Some(_) => context.lexicon.classes(word),
     };
+    // هوى, كلمه: pronouns, negations and interrogatives take no pronouns.
+    let bare = WordClasses::PRONOUN | WordClasses::NEGATION | WordClasses::INTERROGATIVE;
+    let takes = WordClasses::PREPOSITION | WordClasses::COMPLEMENTIZER | WordClasses::SUBORDINATOR;
+    if reading.enclitic.is_some() && classes.intersects(bare) && !classes.intersects(takes) {
+        return None;
+    }
     let may_be = classes.intersects(function_classes())
         || context.prepositions.may_begin(reading.stem)
         || bound_pronoun(text.folded(token)).is_some();
     may_be.then_some(classes)
+}
+
+/// Whether the whole word is a noun or adjective that is likelier than a reading as a closed-class word with clitics:
+/// ولاية is a state before it is و, ل and أية, فوري is immediate before it is "after me".
+fn is_noun_before(context: Context<'_, '_>, token: usize, reading: &Reading) -> bool {
+    let proclitics = reading.proclitics;
+    let classes = context.lexicon.classes(reading.bare);
+    // وكيلا is a deputy before it is "and lest".
+    let subordinator = !reading.is_whole()
+        && classes.contains(WordClasses::SUBORDINATOR)
+        && !classes.contains(WordClasses::COMPLEMENTIZER);
+    let likelier = (proclitics.has_conjunction() && proclitics.has_preposition())
+        || proclitics.contains(Proclitics::KA)
+        || reading.enclitic == Some(Enclitic::Me)
+        || subordinator;
+    let whole = |whole: &Reading| {
+        let nouns = WordClasses::NOUN | WordClasses::ADJECTIVE | WordClasses::PARTICIPLE;
+        whole.is_whole() && context.lexicon.classes(whole.bare).intersects(nouns)
+    };
+    likelier && context.text.readings(token).iter().any(whole)
 }
 
 /// في حين: a subordinator of two words.
