@@ -196,7 +196,9 @@ impl TokenTrie {
 
 impl Matcher for TokenTrie {
     fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
-        self.find_by(text, matches, |token| Some(self.beginnings(text, token)));
+        for token in 0..text.tokens().len() {
+            self.find_at(text, token, self.beginnings(text, token), matches);
+        }
     }
 }
 
@@ -207,6 +209,8 @@ pub struct NameMemory {
     beginnings: FormMemory<Beginnings>,
     /// The forms that no name begins with.
     nameless: FormSet,
+    /// The tokens of a text that have other forms.
+    others: Vec<u32>,
 }
 
 /// How names begin with a word.
@@ -241,19 +245,23 @@ impl TokenTrie {
         let NameMemory {
             beginnings,
             nameless,
+            others,
         } = memory;
         nameless.begin_text(text);
-        self.find_by(text, matches, |token| {
-            let form = text.form(token);
-            if nameless.contains(form) {
-                return None;
-            }
+        // Which words begin a name cannot be foreseen: each takes a place that the next one takes again if it does not.
+        others.resize(text.tokens().len(), 0);
+        let mut len = 0;
+        for token in 0..text.tokens().len() {
+            others[len] = token as u32;
+            len += usize::from(!nameless.contains(text.form(token)));
+        }
+        for token in others[..len].iter().map(|&token| token as usize) {
             let found = beginnings.of(text, token, || self.beginnings(text, token));
             if found.readings == 0 {
-                nameless.insert(form);
+                nameless.insert(text.form(token));
             }
-            Some(found)
-        });
+            self.find_at(text, token, found, matches);
+        }
     }
 
     fn beginnings(&self, text: &AnalyzedText<'_>, token: usize) -> Beginnings {
@@ -269,37 +277,33 @@ impl TokenTrie {
         found
     }
 
-    /// Finds all names, where `beginnings` tells how they begin with a token, if they do.
-    fn find_by(
+    /// Finds the names that begin with a token.
+    fn find_at(
         &self,
         text: &AnalyzedText<'_>,
+        token: usize,
+        Beginnings { readings, first }: Beginnings,
         matches: &mut Vec<Match>,
-        mut beginnings: impl FnMut(usize) -> Option<Beginnings>,
     ) {
-        for token in 0..text.tokens().len() {
-            let Some(Beginnings { readings, first }) = beginnings(token) else {
-                continue;
-            };
-            if readings == 0 {
-                continue;
-            }
-            let found_before = matches.len();
-            let reading = readings.trailing_zeros() as u8;
-            if first.is_name() || first.may_lead_on(text, token) {
-                self.find_from(text, token, reading, first, matches);
-            }
-            let mut others = readings & (readings - 1);
-            while others != 0 {
-                let reading = others.trailing_zeros() as u8;
-                if let Some(node) = self.root(name_start(text, token, reading).word) {
-                    self.find_from(text, token, reading, self.place(node), matches);
-                }
-                others &= others - 1;
-            }
-            // A name that starts in a later word starts later, so that each word's matches can be
-            // put in order by themselves.
-            sort_matches(&mut matches[found_before..]);
+        if readings == 0 {
+            return;
         }
+        let found_before = matches.len();
+        let reading = readings.trailing_zeros() as u8;
+        if first.is_name() || first.may_lead_on(text, token) {
+            self.find_from(text, token, reading, first, matches);
+        }
+        let mut others = readings & (readings - 1);
+        while others != 0 {
+            let reading = others.trailing_zeros() as u8;
+            if let Some(node) = self.root(name_start(text, token, reading).word) {
+                self.find_from(text, token, reading, self.place(node), matches);
+            }
+            others &= others - 1;
+        }
+        // A name that starts in a later word starts later, so that each word's matches can be
+        // put in order by themselves.
+        sort_matches(&mut matches[found_before..]);
     }
 
     /// Finds the names that start at the token `first`, read in this way, whose word leads to `place`.

@@ -48,7 +48,10 @@ impl<'t> Classes<'t> {
         let bytes = self.text.as_bytes();
         let &eight: &[u8; 16] = bytes.get(start..)?.first_chunk()?;
         let letters = plain_letters(eight);
-        if letters == 0 || matches!(eight, [0xD9, 0x8B..=0xBF, ..]) {
+        // Marks, from U+064B on, go on in a word, but begin none. One comparison, as which of its two lead bytes a
+        // letter has cannot be foreseen.
+        const LAST_LETTER: u16 = 0xD98A;
+        if letters == 0 || u16::from_be_bytes([eight[0], eight[1]]) > LAST_LETTER {
             return None;
         }
         let end = start + 2 * letters;
