@@ -182,8 +182,8 @@ impl ShortReading {
             article: self.article,
             stem: self.stem,
             bare: self.bare,
-            start: word.saturating_add(self.start.into()),
-            end: word.saturating_add(self.end.into()),
+            start: word.wrapping_add(self.start.into()),
+            end: word.wrapping_add(self.end.into()),
         }
     }
 }
