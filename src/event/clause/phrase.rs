@@ -217,6 +217,10 @@ impl PhraseReader<'_, '_> {
             return;
         };
         for form in self.context.lexicon.forms(reading.bare) {
+            // المحامي is one lawyer: no construct plural has the article.
+            if reading.article && form.shape.is_construct() {
+                continue;
+            }
             match form.shape {
                 Shape::Noun {
                     number, construct, ..
