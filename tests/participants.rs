@@ -475,3 +475,10 @@ fn who_arrives_does_it_to_nobody() {
     );
     assert_eq!(words(text, "وصوله", Role::Visitor), ["الوزير"]);
 }
+
+#[test]
+fn ma_behind_an_adverb_parts_nobody_from_his_verb() {
+    let text = "بوكو حرام كثيرا ما تستهدف مايدوجوري عاصمة الولاية.";
+    assert_eq!(words(text, "تستهدف", Role::Attacker), ["بوكو حرام"]);
+    assert_eq!(words(text, "تستهدف", Role::Target), ["مايدوجوري"]);
+}

@@ -20,6 +20,7 @@ pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
     let mut readings = context.text.readings(token).iter();
     opens_subordinator(folded)
         || may_express(folded)
+        || folded == "ما"
         || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
 }
 
@@ -112,6 +113,9 @@ pub(super) fn function_word(
             class: Class::Subordinator,
             ..base
         });
+    }
+    if is_of_adverb(context, token) {
+        return Some(base);
     }
     let in_side = glued
         && !reading.article
@@ -255,6 +259,28 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
         _ => return None,
     };
     Some((letter, pronoun))
+}
+
+/// Whether ما only belongs to the adverb before it: `كثيرا ما`, `سرعان ما`.
+fn is_of_adverb(context: Context<'_, '_>, token: usize) -> bool {
+    let adverb = token > 0
+        && !context.text.tokens()[token].line_before
+        && context.text.folded(token) == "ما";
+    adverb
+        && matches!(
+            context
+                .text
+                .folded(token - 1)
+                .trim_start_matches(['و', 'ف']),
+            "كثيرا"
+                | "غالبا"
+                | "عاده"
+                | "دايما"
+                | "نادرا"
+                | "سرعان"
+                | "احيانا"
+                | "قليلا"
+        )
 }
 
 /// Whether a word may be عبر, "he expressed".
