@@ -196,17 +196,21 @@ fn try_frame(
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
     }
-    // لقاؤه مع نظيره: the other one is no reason to forget whom the pronoun means.
+    // لقاؤه مع نظيره, الاتفاق الإيراني مع الدول: the other one is no reason to forget whom the pronoun or the
+    // adjective means.
     let several = matches!(frame.kind, EventType::Meeting | EventType::Agreement)
-        && !draft.filled.contains(&Function::Subject)
-        && phrase.possessor.is_some();
+        && !draft.filled.contains(&Function::Subject);
     if let Some(role) = frame.role(Function::Subject)
         && (!draft.has(role) || several)
     {
-        if let Some(nationality) = phrase
-            .nationality
-            .filter(|_| frame.accepts(role, Filler::Organization) && !draft.has(role))
-        {
+        let told = |draft: &Draft, entity| {
+            let mut told = draft.event.kind.arguments(role).into_iter().flatten();
+            told.any(|argument| argument.entities.contains(&entity))
+        };
+        if let Some(nationality) = phrase.nationality.filter(|&entity| {
+            frame.accepts(role, Filler::Organization)
+                && (!draft.has(role) || several && !told(&draft, entity))
+        }) {
             draft.add(role, Argument::understood(vec![nationality]));
         } else if let Some(enclitic) = phrase
             .possessor
