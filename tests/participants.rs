@@ -482,3 +482,13 @@ fn ma_behind_an_adverb_parts_nobody_from_his_verb() {
     assert_eq!(words(text, "تستهدف", Role::Attacker), ["بوكو حرام"]);
     assert_eq!(words(text, "تستهدف", Role::Target), ["مايدوجوري"]);
 }
+
+#[test]
+fn how_something_is_done_takes_no_part() {
+    let text = "رحبت موغيريني أمس الجمعة بشكل كبير بمحادثات السلام.";
+    assert_eq!(words(text, "رحبت", Role::Beneficiary), ["محادثات السلام"]);
+    let text = "ندد الوزير بصورة نشرتها المجلة.";
+    assert_eq!(words(text, "ندد", Role::Target), ["صورة نشرتها"]);
+    let text = "فتح مسلح النار على منشآت عسكرية.";
+    assert_eq!(words(text, "فتح", Role::Attacker), ["مسلح"]);
+}

@@ -97,7 +97,14 @@ impl PhraseReader<'_, '_> {
             && self.context.text.folded(phrase.head).ends_with('ي')
             && cell.mention().is_none()
             && filler(cell.classes) == Filler::Weapon;
-        reflexive || aimed_at || armed || self.is_accusative(token)
+        // فتح مسلح النار: nobody is in construct with what he opens.
+        let fire = phrase.filler == Filler::Human
+            && cell.definite
+            && matches!(
+                self.context.text.folded(token),
+                "النار" | "النيران" | "الرصاص"
+            );
+        reflexive || aimed_at || armed || fire || self.is_accusative(token)
     }
 
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.

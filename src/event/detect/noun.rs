@@ -241,7 +241,17 @@ fn try_frame(
     let goes_on = governor.is_some_and(|g| g.light.pattern == LightPattern::Happening)
         && matches!(frame.kind, EventType::Meeting)
         && !draft.has(Role::Participant);
-    draft.refers_back = goes_on || (reading.article && clause.object.is_empty());
+    // تم الاتفاق على: it is brought about here, not told of before.
+    let brought_about = governor.is_some_and(|g| {
+        let verb = sentence.chunks[g.verb].tokens.start;
+        let verb = sentence
+            .context
+            .text
+            .folded(verb)
+            .trim_start_matches(['و', 'ف', 'س']);
+        g.verb + 1 == at && matches!(verb, "تم" | "يتم" | "تمت" | "تتم")
+    });
+    draft.refers_back = goes_on || (reading.article && clause.object.is_empty() && !brought_about);
     draft.several = Some(phrase.dual || phrase.plural);
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;

@@ -144,7 +144,8 @@ pub(crate) fn understood(
         }
         let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
-        let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
+        let quoted = matches!(draft.content, Some(Content::Quotation(_)));
+        let sourced = |span: Span| span.end <= trigger.start && !(quoted && is_clause(draft));
         let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
         if let Some(content) = draft.content
             && let Some(span) = content_span(context, cells, content)
