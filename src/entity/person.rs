@@ -27,8 +27,14 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
             chart.add(candidate);
         }
     }
-    let composed = compose(scene, token, License::None);
+    let known = scene.may_begin_known_name(token);
+    let composed = known
+        .then(|| compose(scene, token, License::None))
+        .flatten();
     let introduced = introduced(chart, token);
+    if composed.is_none() && introduced.is_none() {
+        return;
+    }
     let longer = |other: &Candidate| {
         composed
             .as_ref()

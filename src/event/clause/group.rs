@@ -5,7 +5,7 @@ use smallvec::smallvec;
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
-use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
+use super::scan::{Group, Sentence};
 use super::word::ends_as_men;
 use crate::entity::EntityKind;
 use crate::event::frame::{Filler, Function};
@@ -369,14 +369,17 @@ impl Sentence<'_, '_> {
 
     /// One past the chunks of a phrase and its complements in construct.
     pub(crate) fn phrase_end(&self, chunk: usize) -> usize {
-        let mut end = chunk + 1;
-        while end < self.chunks.len().min(chunk + LONGEST_CONSTRUCT) && self.construct(end - 1) {
-            end += 1;
-        }
-        end
+        let place = self.place(chunk);
+        place.map_or(chunk + 1, |place| place.phrase_end as usize)
     }
 
+    /// Whether the next chunk is a complement of this one.
     pub(super) fn construct(&self, chunk: usize) -> bool {
+        self.phrase_end(chunk) > chunk + 1
+    }
+
+    /// Finds out what [`Sentence::construct`] tells.
+    pub(super) fn goes_on_in_construct(&self, chunk: usize) -> bool {
         let open = self.chunks[chunk]
             .phrase
             .as_ref()

@@ -194,21 +194,24 @@ impl PhraseReader<'_, '_> {
             phrase.definite |= phrase.possessor.is_some();
         }
         phrase.filler = filler(cell.classes);
-        let other = matches!(
-            text.folded(at),
-            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
-        ) && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
-        // معاليه, الجميع: people without a name.
-        let people = PEOPLE.contains(&text.folded(at))
-            || (phrase.possessor.is_some()
-                && HONOURS
-                    .iter()
-                    .any(|honour| text.folded(at).starts_with(honour)));
-        let several = phrase.frames.is_empty() && self.is_sound_plural(at);
-        if phrase.filler == Filler::Thing && (other || people || several) {
+        if phrase.filler == Filler::Thing && self.is_people(phrase, at) {
             phrase.filler = Filler::Human;
         }
         at + 1
+    }
+
+    /// Whether the head of a phrase means people, though the lexicon has it for none.
+    fn is_people(&self, phrase: &Phrase, at: usize) -> bool {
+        let folded = self.context.text.folded(at);
+        let other = matches!(
+            folded,
+            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
+        ) && !(self.continues(at + 1) && folded.ends_with("خر"));
+        // معاليه, الجميع: people without a name.
+        let people = PEOPLE.contains(&folded)
+            || (phrase.possessor.is_some()
+                && HONOURS.iter().any(|honour| folded.starts_with(honour)));
+        other || people || (phrase.frames.is_empty() && self.is_sound_plural(at))
     }
 
     /// The number and gender of a phrase's head, by its ending and the lexicon.

@@ -81,8 +81,19 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) cells: &'a [Cell],
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
-    /// The clauses that were asked for, by their verb and what it is read as.
+    /// Of each chunk.
+    places: Vec<Place>,
+    /// The clauses that were asked for, by their verb or participle and what it is read as.
     clauses: Vec<[OnceCell<Box<Clause>>; 3]>,
+}
+
+/// What is asked of a chunk again and again.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// One past the chunks of the phrase and its complements in construct.
+    pub(super) phrase_end: u32,
+    /// How many verbs and participles stand before it.
+    verbs: u32,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
@@ -107,15 +118,42 @@ impl<'a, 't> Sentence<'a, 't> {
         chunks: Vec<Chunk>,
     ) -> Self {
         let starts = clause_starts(context.text, &chunks);
-        let clauses = chunks.iter().map(|_| Default::default()).collect();
-        Self {
+        let mut sentence = Self {
             context,
             domains,
             cells,
             chunks,
             starts,
-            clauses,
+            places: Vec::new(),
+            clauses: Vec::new(),
+        };
+        let mut verbs = 0;
+        sentence.places = (sentence.chunks.iter().zip(0..))
+            .map(|(chunk, at)| {
+                let place = Place {
+                    phrase_end: at + 1,
+                    verbs,
+                };
+                verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
+                place
+            })
+            .collect();
+        sentence
+            .clauses
+            .resize_with(verbs as usize, Default::default);
+        let mut end = sentence.chunks.len();
+        for at in (0..sentence.chunks.len()).rev() {
+            if !sentence.goes_on_in_construct(at) {
+                end = at + 1;
+            }
+            sentence.places[at].phrase_end = end.min(at + LONGEST_CONSTRUCT) as u32;
         }
+        sentence
+    }
+
+    /// What is asked of a chunk again and again; `None` behind the last one.
+    pub(super) fn place(&self, chunk: usize) -> Option<Place> {
+        self.places.get(chunk).copied()
     }
 
     /// Where the clause that a chunk stands in begins.
@@ -125,7 +163,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> &Clause {
-        let clause = &self.clauses[verb][sense as usize];
+        let clause = &self.clauses[self.places[verb].verbs as usize][sense as usize];
         clause.get_or_init(|| Box::new(self.read_clause(verb, sense)))
     }
 

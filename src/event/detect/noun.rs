@@ -35,8 +35,12 @@ pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, 
         let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
             continue;
         };
-        let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
+        let frames = sentence.context.frames;
+        if forms.iter().all(|form| frames.light(form.lemma).is_empty()) {
+            continue;
+        }
+        let written = reading.span().slice(sentence.context.text.text());
         let spelled = forms
             .iter()
             .any(|form| form.shape.is_verb() && verbal::spelled_like(form, written));
