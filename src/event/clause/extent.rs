@@ -24,7 +24,7 @@ impl Sentence<'_, '_> {
         }
         let mut open = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
             // العديد من: however many are meant, they are told behind it.
-            let alone = end == chunk + 1 && self.chunks[chunk].tokens.len() == 1;
+            let alone = end == chunk + 1 && self.chunks[chunk].tokens.end == p.head + 1;
             let counts = p.number.is_some()
                 || (alone
                     && self.is_quantity(p.head)
@@ -48,10 +48,8 @@ impl Sentence<'_, '_> {
             let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
             let attached = partitive || owner || spokesman;
             // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
-            let counted = partitive
-                && end == chunk + 1
-                && phrase.filler == Filler::Human
-                && head.is_some_and(|p| self.is_quantity(p.head));
+            let counted =
+                partitive && end == chunk + 1 && head.is_some_and(|p| self.is_quantity(p.head));
             let verb = owned(preposition.canonical) && !spokesman && !counted;
             if next.conjunction || !attached || verb {
                 break;

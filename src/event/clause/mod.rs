@@ -7,6 +7,7 @@
 
 mod adjective;
 pub(crate) mod agreement;
+mod aside;
 mod boundary;
 pub(crate) mod cell;
 pub(crate) mod chunk;

@@ -86,7 +86,11 @@ impl PhraseReader<'_, '_> {
         };
         let mut at = start;
         // هذا الهجوم: the demonstrative opens the phrase.
-        if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE) && self.continues(at + 1) {
+        // أكد ذلك مدير الشركة: it opens none without an article.
+        if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE)
+            && self.continues(at + 1)
+            && self.cells[at + 1].definite
+        {
             at += 1;
         }
         if self.cells[at].mention().is_none()
@@ -327,7 +331,11 @@ impl PhraseReader<'_, '_> {
             let tokens = &self.context.mentions[m].tokens;
             tokens.len() > 1 && nisba(text.folded(tokens.end - 1))
         });
-        let mut closed = phrase.definite || described || self.shut(phrase.head);
+        // أكد ذلك مدير الشركة: nor is a demonstrative.
+        let demonstrative = self.cells[phrase.head]
+            .classes
+            .contains(WordClasses::DEMONSTRATIVE);
+        let mut closed = phrase.definite || described || demonstrative || self.shut(phrase.head);
         let mut coordinated_adjective = false;
         while at < self.end {
             let cell = &self.cells[at];
@@ -448,7 +456,7 @@ impl PhraseReader<'_, '_> {
                         .mention()
                         .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
                 // أي جهة الهجوم: behind أي a noun is in construct with nothing definite.
-                let any = cell.definite
+                let any = (cell.definite || cell.reading.is_some_and(|r| r.enclitic.is_some()))
                     && phrase.head > 0
                     && matches!(text.folded(phrase.head - 1), "اي" | "ايه" | "لاي" | "باي");
                 if !renames

@@ -100,7 +100,7 @@ pub(super) struct Place {
 pub(super) const REACH: usize = 48;
 
 /// How many chunks a bracket before a relative pronoun may hold.
-const BRACKET: usize = 8;
+pub(super) const BRACKET: usize = 8;
 
 /// How many chunks a construct may chain.
 pub(crate) const LONGEST_CONSTRUCT: usize = 6;
@@ -513,6 +513,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 Class::Particle if is_amma(self.context.text.folded(chunk.tokens.start)) => {
                     break;
                 }
+                Class::Particle if at > verb + 1 && self.opens_nominal_clause(at) => break,
                 Class::Particle => {
                     clause.pronouns.extend(pronoun(chunk));
                     // قام بها الوفد: farther off they belong to something else.
@@ -588,40 +589,5 @@ impl<'a, 't> Sentence<'a, 't> {
         self.chunks
             .get(self.phrase_end(chunk))
             .is_some_and(|c| c.class == Class::Verb && !c.conjunction)
-    }
-
-    /// Where the main clause goes on behind a relative clause: after its comma.
-    fn after_relative(&self, relative: usize) -> Option<usize> {
-        let rest = &self.chunks[relative + 1..self.chunks.len().min(relative + REACH)];
-        let comma = rest
-            .iter()
-            .position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
-        let at = relative + 1 + comma;
-        (self.chunks[at].class == Class::Comma).then_some(at)
-    }
-
-    /// The dash that ends what a dash puts in between (`- حفظه الله -`).
-    fn close_dash(&self, open: usize) -> Option<usize> {
-        const LONGEST: usize = 7;
-        let rest = self
-            .chunks
-            .get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
-        let close = rest.iter().position(|c| c.class == Class::Dash)?;
-        Some(open + 1 + close)
-    }
-
-    /// Where the bracket opens that closes at a chunk.
-    pub(super) fn open_bracket(&self, close: usize) -> usize {
-        (close.saturating_sub(BRACKET)..close)
-            .rev()
-            .find(|&at| self.chunks[at].class == Class::OpenBracket)
-            .unwrap_or(close)
-    }
-
-    pub(super) fn close_bracket(&self, open: usize) -> usize {
-        let rest = &self.chunks[open..self.chunks.len().min(open + REACH)];
-        rest.iter()
-            .position(|c| c.class == Class::CloseBracket)
-            .map_or(open, |n| open + n)
     }
 }

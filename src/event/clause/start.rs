@@ -3,7 +3,7 @@
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::content::quotation_that_closes;
-use super::scan::REACH;
+use super::scan::{REACH, Sentence, pronoun};
 use super::word::is_amma;
 use crate::text::AnalyzedText;
 
@@ -106,6 +106,21 @@ fn is_speech(text: &AnalyzedText<'_>, chunks: &[Chunk], open: Option<usize>, clo
     begins
         && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
             || (apart && verb_behind(close + 1)))
+}
+
+impl Sentence<'_, '_> {
+    /// `حادث وفيه عدد من المصابين`: whether a pronoun behind و and a preposition opens a clause whose subject stands
+    /// behind it. معه joins somebody (`الحكومة ومعها الحلفاء`).
+    pub(super) fn opens_nominal_clause(&self, chunk: usize) -> bool {
+        let particle = &self.chunks[chunk];
+        let word = self.context.text.folded(particle.tokens.start);
+        particle.conjunction
+            && pronoun(particle).is_some()
+            && !word.starts_with("ومع")
+            && self.chunks.get(chunk + 1).is_some_and(|next| {
+                next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+            })
+    }
 }
 
 #[cfg(test)]

@@ -75,6 +75,14 @@ fn is_passive_of_third_person(form: &WordForm) -> bool {
     ) && Agreement::of_form(*form).is_some()
 }
 
+/// `توعد الرئيس`: whether a form is of the other gender than its subject, so that the word is another verb.
+fn disagrees(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause) -> bool {
+    let overt = !clause.subject_carried && clause.subject.len() == 1;
+    overt
+        && Agreement::of_form(form)
+            .is_some_and(|asked| !asked.fits_in_gender(sentence.group_shows(&clause.subject)))
+}
+
 /// What a frame reads its verb as.
 pub(crate) fn sense(frame: &Frame) -> Sense {
     match frame.role(Function::Clause) {
@@ -108,7 +116,9 @@ fn try_frame(
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
-    if is_impersonal(frame, form, reading, clause, chunk) {
+    if is_impersonal(frame, form, reading, clause, chunk)
+        || passive && disagrees(sentence, form, clause)
+    {
         return None;
     }
     // توصل إلى اتفاق: nobody is arrived, the word is another verb.
