@@ -492,3 +492,17 @@ fn how_something_is_done_takes_no_part() {
     let text = "فتح مسلح النار على منشآت عسكرية.";
     assert_eq!(words(text, "فتح", Role::Attacker), ["مسلح"]);
 }
+
+#[test]
+fn demonstratives_fa_and_quantities_stand_where_they_belong() {
+    let text = "أكد ذلك مدير شركة الكهرباء سمير فرج، مضيفا أن العمل مستمر.";
+    assert_eq!(words(text, "مضيفا", Role::Speaker), ["سمير فرج"]);
+    let text = "أضرم المهاجمون النار في العديد من المنازل.";
+    assert_eq!(words(text, "أضرم", Role::Target), ["العديد من المنازل"]);
+    let text = "توعد الرئيس النيجيري محمد بخاري بسحق بوكو حرام.";
+    assert_eq!(words(text, "توعد", Role::Source), ["محمد بخاري"]);
+    let text = "تلقت الإدارة بلاغا في الصباح يفيد بوجود حادث سير وفيه عدد من المصابين.";
+    assert!(words(text, "يفيد", Role::Speaker).is_empty());
+    let text = "لم تعلن أي جهة مسؤوليتها عن الهجوم.";
+    assert_eq!(words(text, "تعلن", Role::Claimant), ["جهة"]);
+}
