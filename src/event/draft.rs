@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     /// What the trigger and its subject show of who does it; `None` for verbs of the first and second
     /// person.
     pub(crate) agreement: Option<Agreement>,
+    /// A verb that a thing may be the doer of (`يشير إلى أن`), so that it is told of nobody unless somebody is found.
+    pub(crate) shows: bool,
     /// Who does what the sentence tells before, and may speak here, too.
     pub(crate) carried: Vec<Argument>,
     /// Whether it stands in a relative clause.
@@ -89,6 +91,7 @@ impl Draft {
             reach: (chunk, chunk + 1),
             content: None,
             speaker_understood: false,
+            shows: false,
             agreement: Some(Agreement::default()),
             carried: Vec::new(),
             is_relative: false,

@@ -64,6 +64,8 @@ pub(crate) fn fill(
     group: &[usize],
 ) -> bool {
     let mut filled = false;
+    let trigger = sentence.chunks.get(draft.chunk);
+    let verbal = trigger.is_some_and(|c| c.class != Class::Noun);
     for (place, &chunk) in group.iter().enumerate() {
         if chunk == draft.chunk || draft.used.contains(&chunk) {
             continue;
@@ -172,7 +174,8 @@ pub(crate) fn fill(
             continue;
         }
         if unfit::is_never(sentence, frame, role, chunk) {
-            draft.barred = true;
+            // كشف الحقيقة: what stands behind a verbal noun of saying may be what is said.
+            draft.barred |= verbal || role != Role::Speaker;
             continue;
         }
         if !accepts(sentence, frame, role, chunk)

@@ -269,6 +269,8 @@ fn try_frame(
         || reading.article && sense::is_sort_of_thing(sentence, &draft, &clause, at)
         || unfit::is_alternative(sentence, &draft, at)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
+        || sense::is_part_of_name(sentence, &draft, at)
+        || sense::foreign_traveller(sentence, frame, &clause)
     {
         return None;
     }

@@ -89,7 +89,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
 pub(crate) fn understood(
     context: Context<'_, '_>,
     cells: &[Cell],
-    drafts: &mut [Draft],
+    drafts: &mut Vec<Draft>,
     topics: &[Speaker],
 ) {
     let mut speakers: Vec<Speaker> = Vec::new();
@@ -175,6 +175,10 @@ pub(crate) fn understood(
             });
         }
     }
+    // تباطؤ النمو يشير إلى: a thing shows it.
+    drafts.retain(|draft| {
+        !draft.shows || speaker_role(draft.kind()).is_none_or(|role| draft.has(role))
+    });
 }
 
 /// `نؤيد`, `قلت`: who says the words around it.

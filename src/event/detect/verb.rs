@@ -246,6 +246,7 @@ fn try_frame(
         .role(Function::Subject)
         .is_some_and(|role| !draft.has(role))
         && !passive;
+    draft.shows = !passive && nobody::may_show(sentence, frame, form, clause, at);
     Some(draft)
 }
 
