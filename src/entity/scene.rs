@@ -1,5 +1,7 @@
 //! [`Scene`]: a text as the entity rules see it, with what is known of every token and match.
 
+use smallvec::SmallVec;
+
 use crate::Span;
 pub(super) use crate::gazetteer::Takes;
 use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
@@ -403,6 +405,7 @@ fn cells(
     let tokens = text.tokens();
     let mut cells = vec![Cell::default(); tokens.len()];
     let mut all = Marks::default();
+    let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
     let words = tokens
         .iter()
         .enumerate()
@@ -415,6 +418,9 @@ fn cells(
         cell.tags = word.tags;
         cell.clitic_tags = (tags, token.span().start as u32 + behind);
         all.add(word.marks);
+        if word.marks.has(Marks::ALA) {
+            ala.push(index);
+        }
     }
     for sentence in text.sentences() {
         if let Some(cell) = cells.get_mut(sentence.tokens.start) {
@@ -423,10 +429,10 @@ fn cells(
     }
     // Egyptian spelling leaves the dots of a last ي as they come.
     let dotted = all.has(Marks::DOTTED);
-    for token in (0..tokens.len()).filter(|_| all.has(Marks::ALA)) {
+    for token in ala {
         let behind = tokens.get(token + 1).is_some_and(|next| next.is_word());
         let ya = || text.written(token).ends_with('ي');
-        if cells[token].marks.has(Marks::ALA) && behind && (dotted || !ya()) {
+        if behind && (dotted || !ya()) {
             cells[token]
                 .marks
                 .add(Marks::PREPOSITION.with(Marks::CLOSED));

@@ -14,7 +14,7 @@ use crate::Span;
 /// vocabulary. It changes no result.
 ///
 /// It remembers words (and numbers and marks) as they are written, since all that can be known of a word by itself
-/// follows from that, and numbers them. It keeps some 130,000 from text to text, in about 12 MB where words are as long as they mostly are, and learns twice as many
+/// follows from that, and numbers them. It keeps some 130,000 from text to text, in about 11 MB where words are as long as they mostly are, and learns twice as many
 /// within one; then it forgets all before the next text.
 #[derive(Debug, Default)]
 pub struct WordMemory {
