@@ -306,10 +306,9 @@ fn tells_of(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 }
 
 /// Bodies that are called by what they are for, folded, without the article.
-const FOUNDED: [&str; 12] = [
+const FOUNDED: [&str; 11] = [
     "تحالف",
     "ايتلاف",
-    "حمله",
     "لجنه",
     "هييه",
     "صندوق",
