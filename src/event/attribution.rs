@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::argument::Argument;
-use super::clause::cell::{Cell, Context};
+use super::clause::cell::Context;
+use super::clause::cells::Trace;
 use super::clause::content::Content;
-use super::detect::{agent_of, content_span};
+use super::detect::agent_of;
 use super::draft::Draft;
 use super::kind::EventType;
 use super::spokesman::Spokesmen;
@@ -64,22 +65,20 @@ impl Quotation {
 /// Tells every event the statement that it stands in, and returns the quotations.
 pub(crate) fn attribute(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
+    spokesmen: &[usize],
     drafts: &mut [Draft],
 ) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(content) = draft.content else {
+        let Some(span) = draft.said else {
             continue;
         };
-        let Some(span) = content_span(context, cells, content) else {
-            continue;
-        };
-        let direct = matches!(content, Content::Quotation(_));
+        let direct = matches!(draft.content, Some(Content::Quotation(_)));
         let speaker = agent_of(draft).unwrap_or_default().to_vec();
         quotations.push(Quotation::new(span, direct, speaker, Some(index)));
     }
-    unclaimed::between_marks(context, cells, drafts, &mut quotations);
+    unclaimed::between_marks(context, traces, drafts, &mut quotations);
     let mut contents: Vec<(Span, usize)> = quotations
         .iter()
         .filter_map(|q| Some((q.span, q.event?)))
@@ -87,9 +86,9 @@ pub(crate) fn attribute(
         .collect();
     contents.sort_unstable_by_key(|&(_, statement)| statement);
     innermost(&contents, drafts);
-    unclaimed::in_headlines(context, cells, &mut quotations);
+    unclaimed::in_headlines(context, traces, &mut quotations);
     if !quotations.is_empty() {
-        let spokesmen = Spokesmen::find(context, cells);
+        let spokesmen = Spokesmen::find(context, spokesmen);
         for quotation in &mut quotations {
             quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
         }

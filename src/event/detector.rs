@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::attribution::{self, Quotation};
-use super::clause::cell::{Context, cells};
+use super::clause::cell::Context;
+use super::clause::cells::CellReader;
 use super::clause::chunk::chunks;
-use super::clause::domain::Domains;
 use super::clause::preposition::Prepositions;
 use super::clause::scan::Sentence;
 pub(crate) use super::clause::word_facts::WordFacts;
@@ -58,26 +58,34 @@ impl EventDetector {
             traits: found.traits,
             times: found.times,
         };
-        let cells = cells(context, memory);
-        let domains = Domains::new(&cells);
+        let mut reader = CellReader::new(context, memory);
         let mut drafts = Vec::new();
         let mut topics = Vec::new();
         let mut spare = Vec::new();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
-            let chunks = chunks(context, &cells, sentence.tokens.clone(), spare);
-            let sentence = Sentence::new(context, &domains, &cells, chunks);
+            reader.read(sentence);
+            let (cells, domains) = (&reader.cells, &reader.domains);
+            let chunks = chunks(context, cells, sentence.tokens.clone(), spare);
+            let sentence = Sentence::new(context, domains, cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
             topics.extend(topic(&sentence, index));
             spare = sentence.chunks;
         }
-        understood_speakers(context, &cells, &mut drafts, &topics);
-        contents(context, &cells, &mut drafts);
+        let CellReader {
+            traces, spokesmen, ..
+        } = reader;
+        // What the steps that follow work on is the greater part of what a text takes.
+        drafts.shrink_to_fit();
+        understood_speakers(context, &mut drafts, &topics);
+        contents(context, &mut drafts);
         factuality::of_matters(&mut drafts);
         factuality::of_days(found, &mut drafts);
         coreference::resolve(found, &self.frames, &mut drafts);
         coreference::drop_sorts(&mut drafts);
-        let quotations = attribution::attribute(context, &cells, &mut drafts);
+        let quotations = attribution::attribute(context, &traces, &spokesmen, &mut drafts);
+        // They take the drafts' place, of which they need a part.
         let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
+        events.shrink_to_fit();
         confidence::weigh(found, &mut events);
         Detected { events, quotations }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) reach: (usize, usize),
     /// What it says, before its end is known.
     pub(crate) content: Option<Content>,
+    /// What it says, once its sentence is read.
+    pub(crate) said: Option<Span>,
     /// A speech verb that nothing shows the speaker of.
     pub(crate) speaker_understood: bool,
     /// What the trigger and its subject show of who does it; `None` for verbs of the first and second
@@ -88,6 +90,7 @@ impl Draft {
             chunk,
             reach: (chunk, chunk + 1),
             content: None,
+            said: None,
             speaker_understood: false,
             agreement: Some(Agreement::default()),
             carried: Vec::new(),

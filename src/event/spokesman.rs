@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::argument::Argument;
-use super::clause::cell::{Cell, Context};
-use super::clause::word_facts::Marks;
+use super::clause::cell::Context;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::lexicon::WordClasses;
@@ -22,14 +21,14 @@ pub(super) struct Spokesmen {
 const ADJECTIVES: usize = 2;
 
 impl Spokesmen {
-    pub(super) fn find(context: Context<'_, '_>, cells: &[Cell]) -> Self {
+    /// `words` are those that call somebody one.
+    pub(super) fn find(context: Context<'_, '_>, words: &[usize]) -> Self {
         let text = context.text;
         let mut spokesmen = Self {
             by_word: Vec::new(),
             by_person: FxHashMap::default(),
         };
-        let marked = cells.iter().enumerate();
-        for (token, _) in marked.filter(|(_, cell)| cell.marks.contains(Marks::SPOKESMAN)) {
+        for &token in words {
             let name = (token + 1..token + 2 + ADJECTIVES)
                 .take_while(|&at| goes_on(context, at))
                 .find(|&at| text.folded(at) == "باسم");

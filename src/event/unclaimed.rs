@@ -2,7 +2,8 @@
 
 use super::argument::Argument;
 use super::attribution::Quotation;
-use super::clause::cell::{Cell, Class, Context};
+use super::clause::cell::{Class, Context};
+use super::clause::cells::Trace;
 use super::clause::content::says_something;
 use super::detect::{agent_of, is_said};
 use super::draft::Draft;
@@ -28,11 +29,12 @@ struct Owner {
 /// (`بايدن: «…»`).
 pub(super) fn between_marks(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
     drafts: &[Draft],
     quotations: &mut Vec<Quotation>,
 ) {
     let text = context.text;
+    let is = |token: usize| traces[token].is();
     quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     let by_verbs = quotations.len();
     let mut last: Option<(QuotedRange, Owner)> = None;
@@ -65,17 +67,17 @@ pub(super) fn between_marks(
                 let continued = last
                     .as_ref()
                     .filter(|(before, _)| follows(context, before, range.open));
-                match verb_behind(cells, drafts, context, &range) {
+                match verb_behind(traces, drafts, context, &range) {
                     None if is_title(context, range.open) => continue,
                     Some(owner) => owner,
-                    None => match (continued, before_colon(context, cells, range.open)) {
+                    None => match (continued, before_colon(context, traces, range.open)) {
                         (Some((_, owner)), None) if !short => owner.clone(),
                         (_, Some(speaker)) => Owner {
                             speaker: vec![speaker],
                             event: None,
                         },
                         // A title, a name or a term is said by nobody.
-                        (_, None) if !says_something(cells, range) => continue,
+                        (_, None) if !says_something(text, range, is) => continue,
                         (_, None) => Owner::default(),
                     },
                 }
@@ -107,29 +109,31 @@ fn follows(context: Context<'_, '_>, before: &QuotedRange, open: usize) -> bool 
 
 /// The event of the verb of speech behind a quotation, and who speaks in it.
 fn verb_behind(
-    cells: &[Cell],
+    traces: &[Trace],
     drafts: &[Draft],
     context: Context<'_, '_>,
     range: &QuotedRange,
 ) -> Option<Owner> {
     let mut at = range.close + 1;
     while at <= range.close + 2
-        && cells
+        && traces
             .get(at)
             .is_some_and(|c| matches!(c.class, Class::Comma | Class::Dash))
     {
         at += 1;
     }
-    let cell = cells
+    let cell = traces
         .get(at)
         .filter(|cell| range.closed && cell.class == Class::Verb && !cell.conjunction)?;
-    let trigger = cell.reading?.span().start;
+    let trigger = cell.stem_start(context.text.tokens()[at].span().start);
     // A name in marks is the subject of the verb, or part of what stands before it, if no comma parts
     // them.
     let tokens = context.text.tokens();
     let bound =
         range.open > 0 && tokens[range.open - 1].is_word() && !tokens[range.open].line_before;
-    if at == range.close + 1 && (bound || !says_something(cells, *range)) {
+    if at == range.close + 1
+        && (bound || !says_something(context.text, *range, |token| traces[token].is()))
+    {
         return None;
     }
     let first = drafts.partition_point(|d| d.event.trigger.end <= trigger);
@@ -155,14 +159,14 @@ fn is_title(context: Context<'_, '_>, open: usize) -> bool {
     })
 }
 
-fn before_colon(context: Context<'_, '_>, cells: &[Cell], open: usize) -> Option<Argument> {
+fn before_colon(context: Context<'_, '_>, traces: &[Trace], open: usize) -> Option<Argument> {
     let colon = open.checked_sub(1)?;
     if context.text.tokens()[colon].punctuation() != Some(Punctuation::Colon) {
         return None;
     }
     // وفي تصريح لرويترز: the medium does not say it.
     speaker_that_ends(context, colon)
-        .filter(|m| cells[m.tokens.start].preposition.is_none())
+        .filter(|m| !traces[m.tokens.start].preposition)
         .map(argument)
 }
 
@@ -199,7 +203,7 @@ const LONGEST_SPEAKER: usize = 16;
 /// Adds what headlines report without a verb and without marks: `بوتين: العقوبات لن تغير سياستنا`.
 pub(super) fn in_headlines(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
     quotations: &mut Vec<Quotation>,
 ) {
     let text = context.text;
@@ -207,14 +211,14 @@ pub(super) fn in_headlines(
     for sentence in text.sentences() {
         let tokens = sentence.tokens.clone();
         let reach = tokens.start..tokens.end.min(tokens.start + LONGEST_SPEAKER);
-        let Some(colon) = reach.into_iter().find(|&t| cells[t].class == Class::Colon) else {
+        let Some(colon) = reach.into_iter().find(|&t| traces[t].class == Class::Colon) else {
             continue;
         };
         let words = colon + 1..tokens.end;
         let content = words
             .clone()
             .rev()
-            .find(|&t| !matches!(cells[t].class, Class::End | Class::Other))
+            .find(|&t| !matches!(traces[t].class, Class::End | Class::Other))
             .map(|last| colon + 1..last + 1);
         let Some(content) = content else {
             continue;
@@ -224,17 +228,15 @@ pub(super) fn in_headlines(
             .filter(|token| token.is_word())
             .count()
             >= SHORTEST;
-        if !says_something || cells[content.start].class == Class::OpenQuote {
+        if !says_something || traces[content.start].class == Class::OpenQuote {
             continue;
         }
         if let Some(speaker) = speaker_that_ends(context, colon)
-            && cells[speaker.tokens.start].preposition.is_none()
-            && is_all_before(context, cells, tokens.start..colon, speaker)
+            && !traces[speaker.tokens.start].preposition
+            && is_all_before(context, traces, tokens.start..colon, speaker)
         {
             let span = text.span_of(content);
-            let start = cells[colon + 1]
-                .reading
-                .map_or(span.start, |r| r.span().start);
+            let start = traces[colon + 1].stem_start(text.tokens()[colon + 1].span().start);
             let span = Span::new(start.max(span.start), span.end);
             reported.push(Quotation::new(span, false, vec![argument(speaker)], None));
         }
@@ -248,11 +250,11 @@ pub(super) fn in_headlines(
 /// Whether a speaker, with the office before the name, is all that some tokens hold.
 fn is_all_before(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
     tokens: std::ops::Range<usize>,
     speaker: &Mention,
 ) -> bool {
-    if cells[tokens.start].conjunction || cells[tokens.start].preposition.is_some() {
+    if traces[tokens.start].conjunction || traces[tokens.start].preposition {
         return false;
     }
     let start = speaker.tokens.start;

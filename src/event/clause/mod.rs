@@ -9,6 +9,7 @@ mod adjective;
 pub(crate) mod agreement;
 mod boundary;
 pub(crate) mod cell;
+pub(crate) mod cells;
 pub(crate) mod chunk;
 pub(crate) mod content;
 pub(crate) mod domain;

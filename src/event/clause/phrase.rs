@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::cell::{Cell, Class, Context};
+use super::cell::{Class, Context};
+use super::cells::Cells;
 use super::word::{ends_feminine, filler};
 use super::word_facts::Marks;
 use crate::Span;
@@ -45,7 +46,7 @@ pub(crate) struct Phrase {
 #[derive(Clone, Copy)]
 pub(super) struct PhraseReader<'a, 't> {
     pub(super) context: Context<'a, 't>,
-    pub(super) cells: &'a [Cell],
+    pub(super) cells: &'a Cells,
     /// Where the sentence ends.
     pub(super) end: usize,
 }

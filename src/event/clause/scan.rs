@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::cell::{Cell, Class, Context};
+use super::cell::{Class, Context};
+use super::cells::Cells;
 use super::chunk::Chunk;
 use super::content::Content;
 use super::domain::Domains;
@@ -77,8 +78,8 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) context: Context<'a, 't>,
     /// What the passages of the text are about.
     pub(crate) domains: &'a Domains,
-    /// The cells of the whole text.
-    pub(crate) cells: &'a [Cell],
+    /// Its cells, and of what stands around it.
+    pub(crate) cells: &'a Cells,
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
     /// The clauses that were asked for, by their verb and what it is read as.
@@ -103,7 +104,7 @@ impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(
         context: Context<'a, 't>,
         domains: &'a Domains,
-        cells: &'a [Cell],
+        cells: &'a Cells,
         chunks: Vec<Chunk>,
     ) -> Self {
         let starts = clause_starts(context.text, &chunks);

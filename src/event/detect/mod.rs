@@ -22,7 +22,7 @@ use super::clause::scan::Sentence;
 use crate::event::draft::Draft;
 use crate::event::factuality::of_governors;
 pub(super) use circumstance::is_said;
-pub(super) use said::{content_span, contents};
+pub(super) use said::contents;
 pub(super) use speaker::{topic, understood as understood_speakers};
 pub(super) use speech::agent_of;
 
@@ -75,6 +75,7 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     shared::organizations(sentence, &mut drafts[first..]);
     shared::participants(sentence, &mut drafts[first..]);
     circumstance::shared_circumstances(sentence, &mut drafts[first..]);
+    said::find_ends(sentence, &mut drafts[first..]);
 }
 
 #[cfg(test)]

@@ -8,12 +8,11 @@
 use std::rc::Rc;
 
 use super::circumstance;
-use super::said::content_span;
 use super::speech::{agent_of, is_clause};
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::agreement::Agreement;
-use crate::event::clause::cell::{Cell, Class, Context};
+use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::{Content, NEARBY};
 use crate::event::clause::scan::Sentence;
 use crate::event::draft::Draft;
@@ -86,12 +85,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
 }
 
 /// Gives verbs of speech without a speaker of their own the one who is understood.
-pub(crate) fn understood(
-    context: Context<'_, '_>,
-    cells: &[Cell],
-    drafts: &mut [Draft],
-    topics: &[Speaker],
-) {
+pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics: &[Speaker]) {
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut said: Vec<Said> = Vec::new();
     let mut topics = topics.iter().peekable();
@@ -147,7 +141,7 @@ pub(crate) fn understood(
         let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
         let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
         if let Some(content) = draft.content
-            && let Some(span) = content_span(context, cells, content)
+            && let Some(span) = draft.said
         {
             if sourced(span) {
                 // Who speaks in the news that a source brings goes on speaking, not the source.

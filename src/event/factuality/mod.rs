@@ -12,7 +12,7 @@ mod word;
 
 use serde::Serialize;
 
-use super::clause::cell::Cell;
+use super::clause::cells::Cells;
 use super::draft::Draft;
 use super::frame::Status;
 use super::kind::EventType;
@@ -43,7 +43,7 @@ pub enum Factuality {
 }
 
 /// Whether a finite verb is in the imperfect.
-pub(crate) fn is_imperfect(cells: &[Cell], verb: usize) -> bool {
+pub(crate) fn is_imperfect(cells: &Cells, verb: usize) -> bool {
     cells[verb].verb.is_some_and(
         |form| matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect),
     )
