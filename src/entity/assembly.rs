@@ -85,8 +85,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
         self.roles(phrases, &items);
         let order = |mention: &Mention| {
             (
-                mention.span.start,
-                std::cmp::Reverse(mention.span.end),
+                mention.span.start(),
+                std::cmp::Reverse(mention.span.end()),
                 mention.kind,
             )
         };
@@ -233,7 +233,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
         let by_start: FxHashMap<usize, EntityId> = items
             .iter()
             .filter(|item| item.kind == EntityKind::Person)
-            .filter_map(|item| Some((item.span.start, *self.ids.get(&item.key)?)))
+            .filter_map(|item| Some((item.span.start(), *self.ids.get(&item.key)?)))
             .collect();
         let by_end: FxHashMap<usize, EntityId> = items
             .iter()
@@ -247,7 +247,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             scene,
             items.iter().filter(|item| item.kind == EntityKind::Person),
         );
-        phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
+        phrases.sort_by_key(|phrase| (phrase.span.start(), std::cmp::Reverse(phrase.span.end())));
         let (mut covered_to, mut unnamed) = (0, false);
         for phrase in &phrases {
             // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
@@ -460,7 +460,7 @@ fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
 /// Whether a mention begins behind the first ل of a fused لل.
 fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
     let token = scene.text.tokens()[item.tokens.start].span();
-    let before = scene.text.text().get(token.start..item.span.start);
+    let before = scene.text.text().get(token.start()..item.span.start());
     before.is_some_and(|before| before.ends_with('ل'))
 }
 

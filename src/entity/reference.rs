@@ -252,9 +252,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             });
         }
         let span = reading.span();
-        let end = self.scene.text.tokens()[token].span().end;
+        let end = self.scene.text.tokens()[token].span().end();
         self.found.push(Reference {
-            span: Span::new(span.start, end),
+            span: Span::new(span.start(), end),
             entities,
             why: Why::Rule(why),
             token,

@@ -281,7 +281,7 @@ impl<'a> Scene<'a> {
 
     /// The span of some tokens, where the first one begins at `start`.
     pub(super) fn span_from(&self, start: usize, tokens: std::ops::Range<usize>) -> Span {
-        Span::new(start, self.text.span_of(tokens).end)
+        Span::new(start, self.text.span_of(tokens).end())
     }
 
     /// Whether a match begins with the article (which a fused لل hides).
@@ -290,7 +290,7 @@ impl<'a> Scene<'a> {
         let token = found.tokens.start as usize;
         let folded = self.text.folded(token);
         // A proclitic before a quotation mark is a token of its own.
-        let glued = found.span.start > self.text.tokens()[token].span().start;
+        let glued = found.span.start() > self.text.tokens()[token].span().start();
         let taken = if glued { found.proclitics.count() } else { 0 };
         let stem = folded.char_indices().nth(taken);
         let stem = stem.map_or("", |(start, _)| &folded[start..]);
@@ -413,7 +413,7 @@ fn cells(
         let cell = &mut cells[index];
         cell.marks = word.marks;
         cell.tags = word.tags;
-        cell.clitic_tags = (tags, token.span().start as u32 + behind);
+        cell.clitic_tags = (tags, token.span().start() as u32 + behind);
         all.add(word.marks);
     }
     for sentence in text.sentences() {

@@ -57,8 +57,8 @@ impl Serialize for Argument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(span) = self.span {
-            map.serialize_entry("start", &span.start)?;
-            map.serialize_entry("end", &span.end)?;
+            map.serialize_entry("start", &span.start())?;
+            map.serialize_entry("end", &span.end())?;
         }
         map.serialize_entry("entities", &self.entities)?;
         if let Some(time) = self.time {

@@ -93,7 +93,7 @@ pub(crate) fn attribute(
             quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
         }
     }
-    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    quotations.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
     quotations
 }
 

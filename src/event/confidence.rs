@@ -22,7 +22,7 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
         if passage.tells_again(events, index) {
             score += WEIGHTS.told_again;
         }
-        if event.trigger.end + LEAST_TEXT > text.len() {
+        if event.trigger.end() + LEAST_TEXT > text.len() {
             score = score.max(0.0);
         }
         events[index].confidence = logistic(score);
@@ -74,8 +74,8 @@ impl<'a, 't> Passage<'a, 't> {
         }
         Self {
             found,
-            names: named.map(|mention| mention.span.start).collect(),
-            triggers: events.iter().map(|event| event.trigger.start).collect(),
+            names: named.map(|mention| mention.span.start()).collect(),
+            triggers: events.iter().map(|event| event.trigger.start()).collect(),
             kinds,
         }
     }
@@ -83,16 +83,16 @@ impl<'a, 't> Passage<'a, 't> {
     /// Whether a trigger begins its sentence, but for a conjunction and marks.
     fn begins_sentence(&self, at: usize) -> bool {
         let sentences = self.found.text.sentences();
-        let next = sentences.partition_point(|sentence| sentence.span.start <= at);
-        let before = |sentence: &Sentence| &self.found.text.text()[sentence.span.start..at];
+        let next = sentences.partition_point(|sentence| sentence.span.start() <= at);
+        let before = |sentence: &Sentence| &self.found.text.text()[sentence.span.start()..at];
         next > 0 && !before(&sentences[next - 1]).contains(char::is_whitespace)
     }
 
     /// How many words stand between a participant and a trigger, up to [`FARTHEST`].
     fn words_between(&self, participant: Span, trigger: Span) -> usize {
-        let between = match participant.start < trigger.start {
-            true => participant.end..trigger.start,
-            false => trigger.end..participant.start,
+        let between = match participant.start() < trigger.start() {
+            true => participant.end()..trigger.start(),
+            false => trigger.end()..participant.start(),
         };
         let between = self.found.text.text().get(between).unwrap_or_default();
         between.split_whitespace().take(FARTHEST).count()
@@ -146,7 +146,7 @@ fn logistic(score: f32) -> f32 {
 
 /// The log of the odds that an event is right, but for what is told again.
 fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
-    let at = event.trigger.start;
+    let at = event.trigger.start();
     let participants = || {
         event
             .kind

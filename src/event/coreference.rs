@@ -129,7 +129,7 @@ const SIDES_REACH: usize = 2;
 /// The folded word that a span is.
 fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
     let tokens = text.tokens();
-    let token = tokens.partition_point(|t| t.span().start < span.start);
+    let token = tokens.partition_point(|t| t.span().start() < span.start());
     (tokens.get(token)?.span() == span).then(|| text.folded(token))
 }
 
@@ -195,15 +195,15 @@ fn antecedent<'a>(
     let sentence = &found.text.sentences()[draft.sentence];
     let before = found
         .mentions
-        .partition_point(|m| m.span.start < draft.event.trigger.start);
+        .partition_point(|m| m.span.start() < draft.event.trigger.start());
     let acts = frame.role(Function::Subject) == Some(role);
     found.mentions[..before]
         .iter()
         .enumerate()
         .rev()
         .take(WINDOW)
-        .take_while(|(_, m)| m.span.start >= sentence.span.start)
-        .filter(|(_, m)| m.entity.is_some() && m.span.end <= draft.event.trigger.start)
+        .take_while(|(_, m)| m.span.start() >= sentence.span.start())
+        .filter(|(_, m)| m.entity.is_some() && m.span.end() <= draft.event.trigger.start())
         .filter(|&(at, m)| !(acts && is_aside(found, at, m)))
         .map(|(_, mention)| mention)
         .find(|mention| match enclitic {
@@ -228,7 +228,7 @@ fn is_aside(found: Surroundings<'_, '_>, at: usize, mention: &Mention) -> bool {
     let place = mention.kind == EntityKind::Place;
     let first = mention.tokens.start;
     let inside = place
-        && (found.text.tokens()[first].span().start < mention.span.start
+        && (found.text.tokens()[first].span().start() < mention.span.start()
             && found.text.folded(first).starts_with('ب')
             || first > 0 && matches!(found.text.folded(first - 1), "في" | "بين" | "قرب"));
     let office = found.mentions[at.saturating_sub(NESTED)..]

@@ -43,17 +43,17 @@ fn is_spoken(found: Surroundings<'_, '_>, draft: &Draft) -> bool {
 fn is_person(found: Surroundings<'_, '_>, span: Span) -> bool {
     let from = found
         .mentions
-        .partition_point(|m| m.span.start < span.start);
+        .partition_point(|m| m.span.start() < span.start());
     found.mentions[from..]
         .iter()
         .take(REACH)
-        .take_while(|m| m.span.start < span.end)
-        .any(|m| m.kind == EntityKind::Person && m.span.end == span.end)
+        .take_while(|m| m.span.start() < span.end())
+        .any(|m| m.kind == EntityKind::Person && m.span.end() == span.end())
 }
 
 fn is_armed(found: Surroundings<'_, '_>, draft: &Draft) -> bool {
     let tokens = found.text.tokens();
-    let first = tokens.partition_point(|t| t.span().end <= draft.event.trigger.end);
+    let first = tokens.partition_point(|t| t.span().end() <= draft.event.trigger.end());
     (first..tokens.len().min(first + REACH)).any(|token| {
         let word = found.text.folded(token);
         ARMED.contains(&word.strip_prefix("ال").unwrap_or(word))

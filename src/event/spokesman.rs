@@ -56,7 +56,7 @@ impl Spokesmen {
             let in_phrase = speaker.span.and_then(|span| {
                 let first = self
                     .by_word
-                    .partition_point(|&(token, _)| tokens[token].span().end <= span.start);
+                    .partition_point(|&(token, _)| tokens[token].span().end() <= span.start());
                 let found = self.by_word.get(first);
                 found.filter(|&&(token, _)| tokens[token].span().overlaps(span))
             });
@@ -125,12 +125,12 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
             .filter(|_| goes_on(context, token + 1) && !text.folded(token).starts_with("ال"))
     });
     let start = text.best(token).map_or_else(
-        || text.tokens()[token].span().start,
-        |reading| reading.span().start,
+        || text.tokens()[token].span().start(),
+        |reading| reading.span().start(),
     );
     Some(match mention {
         Some(mention) => Argument::phrase(
-            Span::new(start.min(mention.span.start), mention.span.end),
+            Span::new(start.min(mention.span.start()), mention.span.end()),
             mention.entity.into_iter().collect(),
         ),
         None => {
@@ -138,7 +138,7 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
             // باسم الوزارة: the one that was named before.
             let entities = context.referred_to(token..end).to_vec();
             Argument::phrase(
-                Span::new(start, text.tokens()[end - 1].span().end),
+                Span::new(start, text.tokens()[end - 1].span().end()),
                 entities,
             )
         }

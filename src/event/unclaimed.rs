@@ -35,7 +35,7 @@ pub(super) fn between_marks(
 ) {
     let text = context.text;
     let is = |token: usize| traces[token].is();
-    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    quotations.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
     let by_verbs = quotations.len();
     let mut last: Option<(QuotedRange, Owner)> = None;
     for &range in text.quotations().iter().filter(|range| range.depth == 0) {
@@ -44,7 +44,7 @@ pub(super) fn between_marks(
             continue;
         }
         let span = text.span_of(inner);
-        let near = quotations[..by_verbs].partition_point(|q| q.span.start <= span.end);
+        let near = quotations[..by_verbs].partition_point(|q| q.span.start() <= span.end());
         let near = &quotations[near.saturating_sub(WINDOW)..near];
         if let Some(own) = near.iter().find(|q| q.direct && q.span == span) {
             let (speaker, event) = (own.speaker.clone(), own.event);
@@ -125,7 +125,7 @@ fn verb_behind(
     let cell = traces
         .get(at)
         .filter(|cell| range.closed && cell.class == Class::Verb && !cell.conjunction)?;
-    let trigger = cell.stem_start(context.text.tokens()[at].span().start);
+    let trigger = cell.stem_start(context.text.tokens()[at].span().start());
     // A name in marks is the subject of the verb, or part of what stands before it, if no comma parts
     // them.
     let tokens = context.text.tokens();
@@ -136,7 +136,7 @@ fn verb_behind(
     {
         return None;
     }
-    let first = drafts.partition_point(|d| d.event.trigger.end <= trigger);
+    let first = drafts.partition_point(|d| d.event.trigger.end() <= trigger);
     let draft = drafts.get(first)?;
     let here = context.text.tokens()[at]
         .span()
@@ -236,8 +236,8 @@ pub(super) fn in_headlines(
             && is_all_before(context, traces, tokens.start..colon, speaker)
         {
             let span = text.span_of(content);
-            let start = traces[colon + 1].stem_start(text.tokens()[colon + 1].span().start);
-            let span = Span::new(start.max(span.start), span.end);
+            let start = traces[colon + 1].stem_start(text.tokens()[colon + 1].span().start());
+            let span = Span::new(start.max(span.start()), span.end());
             reported.push(Quotation::new(span, false, vec![argument(speaker)], None));
         }
     }

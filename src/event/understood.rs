@@ -93,13 +93,13 @@ fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entity: EntityId) -> O
     let trigger = draft.event.trigger;
     let at = found
         .mentions
-        .partition_point(|m| m.span.start < trigger.start);
+        .partition_point(|m| m.span.start() < trigger.start());
     let around = at.saturating_sub(WINDOW)..found.mentions.len().min(at + WINDOW);
     found.mentions[around]
         .iter()
         .filter(|m| sentence.contains(m.span) && names(m.kind) && m.entity == Some(entity))
         .map(|m| m.span)
-        .min_by_key(|span| span.start.abs_diff(trigger.start))
+        .min_by_key(|span| span.start().abs_diff(trigger.start()))
 }
 
 /// Whether a mention of a kind stands for somebody, as an adjective does not.
@@ -115,9 +115,9 @@ fn body_of(found: Surroundings<'_, '_>, argument: &Argument) -> Option<EntityId>
     let span = argument.span.filter(|_| argument.entities.is_empty())?;
     let from = found
         .mentions
-        .partition_point(|m| m.span.start <= span.start);
+        .partition_point(|m| m.span.start() <= span.start());
     let mention = found.mentions.get(from)?;
-    let last = mention.span.end == span.end && mention.kind == EntityKind::Organization;
+    let last = mention.span.end() == span.end() && mention.kind == EntityKind::Organization;
     mention.entity.filter(|_| last)
 }
 

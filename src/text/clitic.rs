@@ -119,7 +119,7 @@ impl Reading {
 
     /// The reading at another place.
     pub(crate) fn at(self, span: Span) -> Self {
-        let (start, end) = (span.start as u32, span.end as u32);
+        let (start, end) = (span.start() as u32, span.end() as u32);
         Self { start, end, ..self }
     }
 

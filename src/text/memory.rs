@@ -62,7 +62,7 @@ impl WordMemory {
         readings: &mut Vec<Reading>,
     ) -> (FormId, WordId) {
         let letters = token.letters();
-        let start = token.token.span().start as u32;
+        let start = token.token.span().start() as u32;
         let Some((id, form)) = self.forms.get(&letters) else {
             return self.learn(vocabulary, token, &letters, readings);
         };
@@ -80,10 +80,10 @@ impl WordMemory {
     ) -> (FormId, WordId) {
         let own = token.readings(vocabulary);
         let word = vocabulary.get(token.folded());
-        let start = token.token.span().start;
+        let start = token.token.span().start();
         readings.extend(own.iter().map(|reading| {
             let stem = reading.span();
-            reading.at(Span::new(start + stem.start, start + stem.end))
+            reading.at(Span::new(start + stem.start(), start + stem.end()))
         }));
         if self.forms.len() == MOST_FORMS || !letters.fit() {
             return (FormId::NONE, word);
@@ -104,7 +104,7 @@ impl<'a> Occurrence<'a> {
     /// that. `ﷺ` is four words.
     #[inline(always)]
     fn letters(&self) -> Letters<'a> {
-        let Span { start, end } = self.token.span();
+        let (start, end) = self.token.span().ends();
         let in_step = self.token.is_in_step();
         let folded = if in_step { "" } else { self.folded() };
         Letters::new(self.text, start, end, folded)
@@ -120,17 +120,17 @@ impl<'a> Occurrence<'a> {
             return Readings::new();
         }
         let folded = self.folded();
-        let (start, folded_start) = (self.token.span().start, self.token.folded_span().start);
+        let (start, folded_start) = (self.token.span().start(), self.token.folded_span().start());
         let ta_marbuta = folded.ends_with('ه') && self.token.span().slice(self.text).contains('ة');
         let mut readings = clitic::read(vocabulary, folded, ta_marbuta);
         if !self.token.is_in_step() {
             for reading in &mut readings {
-                let Span { start: from, end } = reading.span();
+                let (from, end) = reading.span().ends();
                 let stem = self
                     .normalized
                     .original_span(folded_start + from..folded_start + end);
                 let within = |at: usize| at.saturating_sub(start);
-                *reading = reading.at(Span::new(within(stem.start), within(stem.end)));
+                *reading = reading.at(Span::new(within(stem.start()), within(stem.end())));
             }
         }
         readings

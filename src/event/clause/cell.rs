@@ -247,7 +247,7 @@ pub(super) fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
         .text
         .readings(token)
         .iter()
-        .find(|r| r.span().start == number.span.start);
+        .find(|r| r.span().start() == number.span.start());
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     Cell {
         reading: reading.copied(),
@@ -266,7 +266,7 @@ pub(super) fn named(context: Context<'_, '_>, token: usize, index: usize, before
         .text
         .readings(token)
         .iter()
-        .find(|r| r.span().start == mention.span.start);
+        .find(|r| r.span().start() == mention.span.start());
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     // شمال سيناء, without a preposition: the side tells where.
     let beside = mention.kind == EntityKind::Place

@@ -136,8 +136,8 @@ impl<'a, 't> CellReader<'a, 't> {
     }
 
     fn remember(&mut self, token: usize, cell: &Cell) {
-        let start = self.context.text.tokens()[token].span().start;
-        let before_stem = cell.reading.map_or(0, |r| r.span().start - start);
+        let start = self.context.text.tokens()[token].span().start();
+        let before_stem = cell.reading.map_or(0, |r| r.span().start() - start);
         self.traces.push(Trace {
             class: cell.class,
             conjunction: cell.conjunction,
@@ -191,7 +191,7 @@ impl<'a, 't> CellReader<'a, 't> {
             let reading = text
                 .best(token)
                 .copied()
-                .filter(|r| r.span().start <= context.times[index].span.start);
+                .filter(|r| r.span().start() <= context.times[index].span.start());
             let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
             Cell {
                 time: Position::of(time),

@@ -438,10 +438,10 @@ fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
 /// The folded trigger without the article.
 fn trigger<'t>(found: Surroundings<'t, '_>, span: Span) -> Option<&'t str> {
     let tokens = found.text.tokens();
-    let token = tokens.partition_point(|t| t.span().end <= span.start);
+    let token = tokens.partition_point(|t| t.span().end() <= span.start());
     let folded = found.text.folded(token);
     // What stands before the trigger in one word with it: وب in وبالهجوم.
-    let before = Span::new(tokens.get(token)?.span().start, span.start);
+    let before = Span::new(tokens.get(token)?.span().start(), span.start());
     let taken = before.slice(found.text.text()).chars().count();
     let start = folded.char_indices().nth(taken).map(|(at, _)| at)?;
     Some(without_article(&folded[start..]))
@@ -461,8 +461,8 @@ fn words<'t>(found: Surroundings<'t, '_>, arguments: &[Argument]) -> Vec<&'t str
     let mut words = Vec::new();
     for span in arguments.iter().filter_map(|argument| argument.span) {
         let tokens = found.text.tokens();
-        let first = tokens.partition_point(|t| t.span().end <= span.start);
-        let last = tokens.partition_point(|t| t.span().start < span.end);
+        let first = tokens.partition_point(|t| t.span().end() <= span.start());
+        let last = tokens.partition_point(|t| t.span().start() < span.end());
         let told = (first..last.min(first + WORDS)).map(|token| found.text.folded(token));
         let told = told.map(without_article);
         remember(&mut words, told.filter(|word| word.chars().count() > 2));

@@ -222,7 +222,7 @@ fn located_by(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
 pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let mut argument = whole_place(sentence, chunk)?;
     if let (Some(start), Some(span)) = (side_start(sentence, chunk), argument.span.as_mut()) {
-        span.start = start.min(span.start);
+        *span = span.from_start(start.min(span.start()));
     }
     Some(argument)
 }
@@ -233,8 +233,8 @@ fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let token = chunk.tokens.start + usize::from(chunk.preposition?.side?);
     let reading = sentence.cells[token].reading;
     Some(reading.map_or_else(
-        || sentence.context.text.tokens()[token].span().start,
-        |r| r.span().start,
+        || sentence.context.text.tokens()[token].span().start(),
+        |r| r.span().start(),
     ))
 }
 
@@ -453,11 +453,11 @@ fn place_of_one_incident(
         let mentions = sentence.context.mentions;
         let is_place = |argument: &&Argument| {
             argument.span.is_some_and(|span| {
-                let from = mentions.partition_point(|m| m.span.start < span.start);
+                let from = mentions.partition_point(|m| m.span.start() < span.start());
                 mentions[from..]
                     .iter()
                     .take(NAMES)
-                    .take_while(|m| m.span.start == span.start)
+                    .take_while(|m| m.span.start() == span.start())
                     .any(|m| m.span == span && m.kind == EntityKind::Place)
             })
         };

@@ -185,7 +185,7 @@ fn try_frame(
         None => "N",
     };
     let written = sentence.context.text.tokens()[token].span();
-    let trigger = Span::new(reading.span().start, written.end);
+    let trigger = Span::new(reading.span().start(), written.end());
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
     if frame.role(Function::Itself).is_some() {

@@ -111,8 +111,8 @@ fn words(text: &AnalyzedText<'_>, cells: &Cells, tokens: std::ops::Range<usize>)
     let span = text.span_of(tokens.clone());
     let start = cells[tokens.start]
         .reading
-        .map_or(span.start, |r| r.span().start);
-    Span::new(start.max(span.start), span.end)
+        .map_or(span.start(), |r| r.span().start());
+    Span::new(start.max(span.start()), span.end())
 }
 
 /// Whether وأن behind a comma joins what is said further.

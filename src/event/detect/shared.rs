@@ -135,11 +135,11 @@ pub(super) fn organizations(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         let positions = draft.event.kind.arguments(Role::Position);
         let body = positions.and_then(|positions| {
             let span = positions.first()?.span?;
-            let from = mentions.partition_point(|m| m.span.start < span.start);
+            let from = mentions.partition_point(|m| m.span.start() < span.start());
             let inside = mentions[from..].iter().take(NAMES);
             inside
-                .take_while(|m| m.span.start < span.end)
-                .find(|m| m.kind == EntityKind::Organization && m.span.end <= span.end)
+                .take_while(|m| m.span.start() < span.end())
+                .find(|m| m.kind == EntityKind::Organization && m.span.end() <= span.end())
         });
         if let Some(body) = body {
             let entities = body.entity.into_iter().collect();

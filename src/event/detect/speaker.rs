@@ -94,10 +94,10 @@ pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics:
             continue;
         }
         let trigger = draft.event.trigger;
-        while let Some(topic) = topics.next_if(|t| t.verb.end <= trigger.start) {
+        while let Some(topic) = topics.next_if(|t| t.verb.end() <= trigger.start()) {
             // Who speaks by the verb is known already, and by his name.
             let mut recent = speakers.iter().rev().take(WINDOW);
-            if !recent.any(|s| s.verb.end == topic.verb.end) {
+            if !recent.any(|s| s.verb.end() == topic.verb.end()) {
                 speakers.push(topic.clone());
             }
         }
@@ -138,7 +138,7 @@ pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics:
         }
         let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
-        let sourced = |span: Span| span.end <= trigger.start && !is_clause(draft);
+        let sourced = |span: Span| span.end() <= trigger.start() && !is_clause(draft);
         let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
         if let Some(content) = draft.content
             && let Some(span) = draft.said
@@ -204,7 +204,7 @@ fn first_person(
 fn is_quoted(text: &AnalyzedText<'_>, span: Span) -> bool {
     let token = text
         .tokens()
-        .partition_point(|t| t.span().end <= span.start);
+        .partition_point(|t| t.span().end() <= span.start());
     let quotations = text.quotations();
     let before = quotations.partition_point(|q| q.open < token);
     quotations[before.saturating_sub(NEARBY)..before]

@@ -71,8 +71,8 @@ pub(super) fn of_verb(sentence: &Sentence<'_, '_>, verb: usize) -> Option<(Statu
     }
     let reading = cell.reading?;
     if reading.proclitics.contains(Proclitics::SA) {
-        let start = written(verb).start;
-        let end = reading.span().start;
+        let start = written(verb).start();
+        let end = reading.span().start();
         return Some((Status::Future, Span::new(start, end.max(start))));
     }
     None
