@@ -255,7 +255,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let end = self.scene.text.tokens()[token].span().end();
         self.found.push(Reference {
             span: Span::new(span.start(), end),
-            entities,
+            entities: entities.into(),
             why: Why::Rule(why),
             token,
         });

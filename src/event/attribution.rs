@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::argument::Argument;
+use super::arguments::Arguments;
 use super::clause::cell::Context;
 use super::clause::cells::Trace;
 use super::clause::content::Content;
@@ -36,27 +36,22 @@ pub struct Quotation {
     /// Whether it is given between quotation marks.
     pub direct: bool,
     /// Who says it; none where the text does not tell.
-    pub speaker: Vec<Argument>,
+    pub speaker: Arguments,
     /// Whom the speaker speaks for, where the text calls one a spokesman (`المتحدث باسم الوزارة`).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub on_behalf_of: Vec<Argument>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub on_behalf_of: Arguments,
     /// The event of the verb that says it, as a position in the document's events; none where no
     /// verb does (`بايدن: «…»`).
     pub event: Option<usize>,
 }
 
 impl Quotation {
-    pub(super) fn new(
-        span: Span,
-        direct: bool,
-        speaker: Vec<Argument>,
-        event: Option<usize>,
-    ) -> Self {
+    pub(super) fn new(span: Span, direct: bool, speaker: Arguments, event: Option<usize>) -> Self {
         Self {
             span,
             direct,
             speaker,
-            on_behalf_of: Vec::new(),
+            on_behalf_of: Arguments::default(),
             event,
         }
     }
@@ -75,7 +70,7 @@ pub(crate) fn attribute(
             continue;
         };
         let direct = matches!(draft.content, Some(Content::Quotation(_)));
-        let speaker = agent_of(draft).unwrap_or_default().to_vec();
+        let speaker = agent_of(draft).unwrap_or_default().into();
         quotations.push(Quotation::new(span, direct, speaker, Some(index)));
     }
     unclaimed::between_marks(context, traces, drafts, &mut quotations);
@@ -90,11 +85,16 @@ pub(crate) fn attribute(
     if !quotations.is_empty() {
         let spokesmen = Spokesmen::find(context, spokesmen);
         for quotation in &mut quotations {
-            quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
+            quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker).into();
         }
     }
     quotations.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
     quotations
+}
+
+/// Whether nobody is told.
+fn is_empty(arguments: &Arguments) -> bool {
+    arguments.is_empty()
 }
 
 /// How many statements around a place are looked at; keeps the work linear.

@@ -290,14 +290,14 @@ fn of_kind(kind: EventType) -> f32 {
 /// What the shape of the clause adds.
 fn of_shape(why: &Why) -> f32 {
     match why {
-        Why::Frame(_, "B") => 0.32,
-        Why::Frame(_, "L") => 0.23,
-        Why::Frame(_, "M") => -0.12,
-        Why::Frame(_, "N") => 0.13,
-        Why::Frame(_, "P") => -0.19,
-        Why::Frame(_, "R") => 0.09,
-        Why::Frame(_, "S") => 0.01,
-        Why::Frame(_, "V") => -0.49,
+        Why::Frame(_, 'B') => 0.32,
+        Why::Frame(_, 'L') => 0.23,
+        Why::Frame(_, 'M') => -0.12,
+        Why::Frame(_, 'N') => 0.13,
+        Why::Frame(_, 'P') => -0.19,
+        Why::Frame(_, 'R') => 0.09,
+        Why::Frame(_, 'S') => 0.01,
+        Why::Frame(_, 'V') => -0.49,
         _ => 0.0,
     }
 }

@@ -2,6 +2,8 @@
 
 mod chain;
 
+use smallvec::SmallVec;
+
 use self::chain::Chains;
 use super::argument::Argument;
 use super::draft::Draft;
@@ -29,8 +31,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut
                 && draft.kind() == EventType::Death
                 && tells(drafts, index, mention))
         {
-            let entities = mention.entity.into_iter().collect();
-            drafts[index].add(role, Argument::phrase(mention.span, entities));
+            drafts[index].add(role, Argument::phrase(mention.span, mention.entity));
         }
     }
     spoken::drop(found, frames, drafts);
@@ -87,14 +88,14 @@ pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
 /// names is nearer than what their names were set beside in the text.
 fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Vec<EntityId>)> = None;
+    let mut last: Option<(usize, SmallVec<[EntityId; 4]>)> = None;
     for draft in drafts.iter_mut() {
         let sentence = draft.sentence;
         let near = last
             .as_ref()
             .filter(|(at, _)| at + SIDES_REACH >= sentence)
             .map(|(_, both)| both);
-        let mut named: Vec<EntityId> = Vec::new();
+        let mut named: SmallVec<[EntityId; 4]> = SmallVec::new();
         for &role in draft.kind().roles() {
             for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
                 let sides = argument
@@ -102,7 +103,7 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
                     .and_then(|span| word_at(found.text, span))
                     .is_some_and(|word| SIDES.contains(&word));
                 if let Some(both) = near.filter(|_| sides) {
-                    argument.entities.clone_from(both);
+                    argument.entities = both.as_slice().into();
                 }
                 if !role.is_matter() {
                     for &entity in &argument.entities {

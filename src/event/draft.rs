@@ -8,7 +8,7 @@ use crate::event::clause::agreement::Agreement;
 use crate::event::clause::content::Content;
 use crate::event::frame::{Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
-use crate::event::{Argument, Event, Factuality};
+use crate::event::{Argument, Arguments, Event, Factuality};
 use crate::text::Enclitic;
 
 /// An event in the making.
@@ -32,7 +32,7 @@ pub(crate) struct Draft {
     /// person.
     pub(crate) agreement: Option<Agreement>,
     /// Who does what the sentence tells before, and may speak here, too.
-    pub(crate) carried: Vec<Argument>,
+    pub(crate) carried: Arguments,
     /// Whether it stands in a relative clause.
     pub(crate) is_relative: bool,
     /// A definite noun that may only refer back (`الهجوم`).
@@ -65,7 +65,7 @@ impl Draft {
     pub(crate) fn new(
         frame: &Frame,
         id: FrameId,
-        shape: &'static str,
+        shape: char,
         trigger: Span,
         chunk: usize,
     ) -> Self {
@@ -73,8 +73,8 @@ impl Draft {
             event: Event {
                 kind: frame.kind.empty(),
                 trigger,
-                time: Vec::new(),
-                place: Vec::new(),
+                time: Arguments::default(),
+                place: Arguments::default(),
                 factuality: Factuality::Actual,
                 cue: None,
                 attribution: None,
@@ -93,7 +93,7 @@ impl Draft {
             said: None,
             speaker_understood: false,
             agreement: Some(Agreement::default()),
-            carried: Vec::new(),
+            carried: Arguments::default(),
             is_relative: false,
             refers_back: false,
             several: None,
@@ -119,10 +119,6 @@ impl Draft {
         if let Some(arguments) = self.event.kind.arguments_mut(role)
             && !arguments.contains(&argument)
         {
-            // Most roles have one.
-            if arguments.is_empty() {
-                arguments.reserve_exact(1);
-            }
             arguments.push(argument);
         }
     }

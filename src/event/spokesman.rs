@@ -131,7 +131,7 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
     Some(match mention {
         Some(mention) => Argument::phrase(
             Span::new(start.min(mention.span.start()), mention.span.end()),
-            mention.entity.into_iter().collect(),
+            mention.entity,
         ),
         None => {
             let end = phrase_end(context, token);

@@ -1,6 +1,7 @@
 //! Quotations that no verb claims: whose they are is told by what stands around them.
 
 use super::argument::Argument;
+use super::arguments::Arguments;
 use super::attribution::Quotation;
 use super::clause::cell::{Class, Context};
 use super::clause::cells::Trace;
@@ -17,7 +18,7 @@ const WINDOW: usize = 16;
 /// Who says a quotation, and in which event.
 #[derive(Clone, Debug, Default)]
 struct Owner {
-    speaker: Vec<Argument>,
+    speaker: Arguments,
     event: Option<usize>,
 }
 
@@ -73,7 +74,7 @@ pub(super) fn between_marks(
                     None => match (continued, before_colon(context, traces, range.open)) {
                         (Some((_, owner)), None) if !short => owner.clone(),
                         (_, Some(speaker)) => Owner {
-                            speaker: vec![speaker],
+                            speaker: vec![speaker].into(),
                             event: None,
                         },
                         // A title, a name or a term is said by nobody.
@@ -142,7 +143,7 @@ fn verb_behind(
         .span()
         .contains(draft.event.trigger);
     (here && is_said(draft.kind())).then(|| Owner {
-        speaker: agent_of(draft).unwrap_or_default().to_vec(),
+        speaker: agent_of(draft).unwrap_or_default().into(),
         event: Some(first),
     })
 }
@@ -191,7 +192,7 @@ fn speaker_that_ends<'a>(context: Context<'a, '_>, end: usize) -> Option<&'a Men
 }
 
 fn argument(mention: &Mention) -> Argument {
-    Argument::phrase(mention.span, mention.entity.into_iter().collect())
+    Argument::phrase(mention.span, mention.entity)
 }
 
 /// How many words what a headline reports has at least: `النتيجة: فوز كبير` says nothing.
@@ -238,7 +239,12 @@ pub(super) fn in_headlines(
             let span = text.span_of(content);
             let start = traces[colon + 1].stem_start(text.tokens()[colon + 1].span().start());
             let span = Span::new(start.max(span.start()), span.end());
-            reported.push(Quotation::new(span, false, vec![argument(speaker)], None));
+            reported.push(Quotation::new(
+                span,
+                false,
+                vec![argument(speaker)].into(),
+                None,
+            ));
         }
     }
     // What a verb has claimed is told already.

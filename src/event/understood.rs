@@ -76,7 +76,7 @@ fn is_new(draft: &Draft) -> bool {
     draft.kind() == EventType::Attack
         && !draft.refers_back
         && draft.several != Some(true)
-        && matches!(draft.event.why, Why::Frame(_, "N" | "L"))
+        && matches!(draft.event.why, Why::Frame(_, 'N' | 'L'))
 }
 
 /// Somebody who takes part in an event: by the name that stands nearest in its sentence, else understood.

@@ -126,7 +126,7 @@ impl Context<'_, '_> {
         let found = self.references.get(first);
         found
             .filter(|r| tokens.contains(&r.token))
-            .map_or(&[], |r| r.entities.as_slice())
+            .map_or(&[], |r| &*r.entities)
     }
 }
 

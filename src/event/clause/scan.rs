@@ -47,7 +47,7 @@ pub(crate) struct Clause {
     pub(crate) object_taken_up: bool,
     /// Whether the object of a verbal noun stands behind a pronoun that does it: `لقائه السفير`.
     pub(crate) object_of_pronoun: bool,
-    pub(crate) complements: Vec<Complement>,
+    pub(crate) complements: SmallVec<[Complement; 2]>,
     /// Prepositions with a pronoun: `عليها`.
     pub(crate) pronouns: Vec<(WordId, Enclitic)>,
     /// ب and ل with a pronoun, which only a relative clause reads.
@@ -55,7 +55,7 @@ pub(crate) struct Clause {
     /// The noun before the verb that these pronouns take up: `مدينة سيطر عليها`.
     pub(crate) taken_up: Option<usize>,
     /// Chunks that are times.
-    pub(crate) times: Vec<usize>,
+    pub(crate) times: SmallVec<[usize; 2]>,
     pub(crate) content: Option<Content>,
     /// One past the last chunk that was looked at.
     pub(crate) end: usize,

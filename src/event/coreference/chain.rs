@@ -37,9 +37,9 @@ struct Telling<'t> {
     manner: Option<&'t str>,
     /// The folded trigger without the article.
     word: Option<&'t str>,
-    days: Vec<Date>,
-    places: Vec<EntityId>,
-    participants: Vec<(Role, EntityId)>,
+    days: SmallVec<[Date; 1]>,
+    places: SmallVec<[EntityId; 2]>,
+    participants: SmallVec<[(Role, EntityId); 4]>,
     /// The words that tell where a journey or an advance leads.
     destination: Vec<&'t str>,
 }

@@ -1,10 +1,12 @@
 //! When and where: what a clause's prepositions and times give an event, and what events of one
 //! sentence share.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::complement;
 use super::fill::function;
 use crate::Span;
-use crate::entity::EntityKind;
+use crate::entity::{EntityIds, EntityKind};
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
@@ -129,7 +131,7 @@ fn hit_by(draft: &mut Draft, sentence: &Sentence<'_, '_>, clause: &Clause) {
                 .classes
                 .intersects(WordClasses::HUMAN | WordClasses::ORGAN);
         let argument = match body {
-            Some(mention) => Argument::phrase(mention.span, mention.entity.into_iter().collect()),
+            Some(mention) => Argument::phrase(mention.span, mention.entity),
             None if people => {
                 Argument::phrase(sentence.tokens_span(owner..chunk.tokens.end), Vec::new())
             }
@@ -265,7 +267,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
         return (near || mentions[index].kind == EntityKind::Place)
-            .then(|| Argument::phrase(mentions[index].span, phrase.entities.to_vec()));
+            .then(|| Argument::phrase(mentions[index].span, &*phrase.entities));
     }
     if phrase.filler == Filler::Thing && !near_thing {
         return None;
@@ -276,14 +278,11 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
         .take_while(|m| m.tokens.start < inside.end)
         .find(|m| m.kind == EntityKind::Place);
     match named {
-        Some(mention) if !near => Some(Argument::phrase(
-            mention.span,
-            mention.entity.into_iter().collect(),
-        )),
+        Some(mention) if !near => Some(Argument::phrase(mention.span, mention.entity)),
         _ => (phrase.filler == Filler::Location || near).then(|| {
             // وسط المدينة is where the town is that was named before.
             let entities = sentence.context.referred_to(inside);
-            Argument::phrase(sentence.argument_span(chunk, |_| false), entities.to_vec())
+            Argument::phrase(sentence.argument_span(chunk, |_| false), &*entities)
         }),
     }
 }
@@ -304,7 +303,7 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
     let span: Span = sentence.context.times[index].span;
     Some(Argument {
         span: Some(span),
-        entities: Vec::new(),
+        entities: EntityIds::default(),
         time: Some(index),
     })
 }
@@ -361,8 +360,8 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
         Default::default()
     };
     let chunks = (0..sentence.chunks.len()).filter(|_| timeless);
-    let times: Vec<Circumstance> = chunks
-        .filter_map(|at| Some((at, vec![time_argument(sentence, at)?])))
+    let times: SmallVec<[Circumstance; 4]> = chunks
+        .filter_map(|at| Some((at, smallvec![time_argument(sentence, at)?])))
         .collect();
     // What stands in the clause of a statement belongs to the statement.
     let mut claimed = vec![false; sentence.chunks.len()];
@@ -401,7 +400,7 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
 }
 
 /// A time, or places that are told together, by the chunk where they begin.
-type Circumstance = (usize, Vec<Argument>);
+type Circumstance = (usize, SmallVec<[Argument; 1]>);
 
 /// The places of a sentence: those that one phrase joins (`في حلب وإدلب`) or that hold the one before
 /// (`في بلدة ميلو بمالي`) are told together.
@@ -422,7 +421,7 @@ fn places(sentence: &Sentence<'_, '_>) -> Vec<Circumstance> {
             Some(_) if located => {}
             Some((_, together)) if at == end => together.push(argument),
             _ if joined => continue,
-            _ => places.push((at, vec![argument])),
+            _ => places.push((at, smallvec![argument])),
         }
         end = sentence.phrase_end(at);
     }
@@ -448,7 +447,7 @@ fn place_of_one_incident(
     let draft = &drafts[index];
     let struck = |other: &Draft| -> Vec<Argument> {
         if !other.event.place.is_empty() {
-            return other.event.place.clone();
+            return other.event.place.to_vec();
         }
         let mentions = sentence.context.mentions;
         let is_place = |argument: &&Argument| {

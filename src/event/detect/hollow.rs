@@ -98,7 +98,7 @@ pub(super) fn meant(
                 None => whole.end().max(from.end()),
             };
             let span = Span::new(from.start(), last);
-            Meant::Phrase(Argument::phrase(span, phrase.entities.to_vec()), None)
+            Meant::Phrase(Argument::phrase(span, &*phrase.entities), None)
         }
         // ضحيته 27 شخصا, سراح «الرهائن»
         _ => {

@@ -77,7 +77,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
         },
         arguments: Rc::new([Argument::phrase(
             sentence.argument_span(chunk, |_| false),
-            phrase.entities.to_vec(),
+            &*phrase.entities,
         )]),
         spoke: false,
         aside: false,
@@ -246,7 +246,7 @@ fn third_person(
             sentence: draft.sentence,
             verb: draft.event.trigger,
             agreement: asked,
-            arguments: draft.carried.as_slice().into(),
+            arguments: draft.carried[..].into(),
             spoke: true,
             aside: false,
         });

@@ -118,9 +118,9 @@ fn try_frame(
         return None;
     }
     let shape = match (passive, clause.subject_first) {
-        (true, _) => "P",
-        (false, true) => "S",
-        (false, false) => "V",
+        (true, _) => 'P',
+        (false, true) => 'S',
+        (false, false) => 'V',
     };
     // The future س and a pronoun belong to the trigger.
     let written = sentence.context.text.tokens()[token].span();
