@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::arguments::Arguments;
 use super::clause::cell::Context;
 use super::clause::cells::Trace;
-use super::clause::content::Content;
 use super::detect::agent_of;
-use super::draft::Draft;
+use super::draft::EventMention;
 use super::kind::EventType;
 use super::spokesman::Spokesmen;
 use super::unclaimed;
@@ -62,14 +61,14 @@ pub(crate) fn attribute(
     context: Context<'_, '_>,
     traces: &[Trace],
     spokesmen: &[usize],
-    drafts: &mut [Draft],
+    drafts: &mut [EventMention],
 ) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         let Some(span) = draft.said else {
             continue;
         };
-        let direct = matches!(draft.content, Some(Content::Quotation(_)));
+        let direct = draft.is_direct;
         let speaker = agent_of(draft).unwrap_or_default().into();
         quotations.push(Quotation::new(span, direct, speaker, Some(index)));
     }
@@ -102,7 +101,7 @@ const WINDOW: usize = 16;
 
 /// Gives every event the shortest content that holds its trigger. Contents and events are
 /// in the order of the text, so that a window of the last contents is enough.
-fn innermost(contents: &[(Span, usize)], drafts: &mut [Draft]) {
+fn innermost(contents: &[(Span, usize)], drafts: &mut [EventMention]) {
     for (index, draft) in drafts.iter_mut().enumerate() {
         let trigger = draft.event.trigger;
         let near = contents.partition_point(|(_, statement)| *statement <= index + WINDOW);

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use self::chain::Chains;
 use super::argument::Argument;
-use super::draft::Draft;
+use super::draft::EventMention;
 use super::frame::{Filler, Frame, Frames, Function};
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
@@ -19,7 +19,11 @@ use crate::text::{AnalyzedText, Enclitic};
 pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
-pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<Draft>) {
+pub(crate) fn resolve(
+    found: Surroundings<'_, '_>,
+    frames: &Frames,
+    drafts: &mut Vec<EventMention>,
+) {
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         if let Some((enclitic, role)) = draft.pronoun
@@ -59,7 +63,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut
 
 /// Drops nouns that name a part of a compound only (`علم الاجتماع`): those that refer to no event and that none
 /// refers to.
-pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
+pub(crate) fn drop_sorts(drafts: &mut Vec<EventMention>) {
     if !drafts.iter().any(|draft| draft.names_sort) {
         return;
     }
@@ -87,7 +91,7 @@ pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
 
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
 /// names is nearer than what their names were set beside in the text.
-fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
     let mut last: Option<(usize, SmallVec<[EntityId; 4]>)> = None;
     for draft in drafts.iter_mut() {
         let sentence = draft.sentence;
@@ -138,7 +142,7 @@ fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
 const SIDES: [&str; 4] = ["الجانبان", "الجانبين", "الطرفان", "الطرفين"];
 
 /// In one sentence the second mention of an event has the participants of the first.
-fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
+fn inherit(drafts: &mut [EventMention], earlier: usize, later: usize) {
     if drafts[earlier].kind() != drafts[later].kind() {
         return;
     }
@@ -153,14 +157,14 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
     }
 }
 
-pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
+pub(super) fn arguments_of(draft: &EventMention, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
 }
 
 /// `قال الضابط إن الرجل دهس طفلا ما تسبب في وفاته`: whether somebody tells of a death before it in its sentence, who
 /// has not died of it.
-fn tells(drafts: &[Draft], death: usize, mention: &Mention) -> bool {
+fn tells(drafts: &[EventMention], death: usize, mention: &Mention) -> bool {
     let sentence = drafts[death].sentence;
     drafts[death.saturating_sub(WINDOW)..death]
         .iter()
@@ -190,7 +194,7 @@ fn tells(drafts: &[Draft], death: usize, mention: &Mention) -> bool {
 fn antecedent<'a>(
     found: Surroundings<'a, '_>,
     frame: &Frame,
-    draft: &Draft,
+    draft: &EventMention,
     (enclitic, role): (Enclitic, Role),
 ) -> Option<&'a Mention> {
     let sentence = &found.text.sentences()[draft.sentence];

@@ -59,7 +59,7 @@ impl EventDetector {
             times: found.times,
         };
         let mut reader = CellReader::new(context, memory);
-        let mut drafts = Vec::new();
+        let (mut events, mut drafts) = (Vec::new(), Vec::new());
         let mut topics = Vec::new();
         let mut spare = Vec::new();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
@@ -68,23 +68,28 @@ impl EventDetector {
             let chunks = chunks(context, cells, sentence.tokens.clone(), spare);
             let sentence = Sentence::new(context, domains, cells, chunks);
             sentence_events(&sentence, index, &mut drafts);
+            if events.capacity() - events.len() < drafts.len() {
+                // By half of what there are, not by all.
+                events.reserve_exact(drafts.len() + events.len() / 2);
+            }
+            events.extend(drafts.drain(..).map(|draft| draft.mention));
             topics.extend(topic(&sentence, index));
             spare = sentence.chunks;
         }
         let CellReader {
             traces, spokesmen, ..
         } = reader;
-        // What the steps that follow work on is the greater part of what a text takes.
-        drafts.shrink_to_fit();
-        understood_speakers(context, &mut drafts, &topics);
-        contents(context, &mut drafts);
-        factuality::of_matters(&mut drafts);
-        factuality::of_days(found, &mut drafts);
-        coreference::resolve(found, &self.frames, &mut drafts);
-        coreference::drop_sorts(&mut drafts);
-        let quotations = attribution::attribute(context, &traces, &spokesmen, &mut drafts);
-        // They take the drafts' place, of which they need a part.
-        let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
+        drop(drafts);
+        events.shrink_to_fit();
+        understood_speakers(context, &mut events, &topics);
+        contents(context, &mut events);
+        factuality::of_matters(&mut events);
+        factuality::of_days(found, &mut events);
+        coreference::resolve(found, &self.frames, &mut events);
+        coreference::drop_sorts(&mut events);
+        let quotations = attribution::attribute(context, &traces, &spokesmen, &mut events);
+        let mut events: Vec<Event> = events.into_iter().map(|mention| mention.event).collect();
+        // They stand where the mentions stood, and need less room.
         events.shrink_to_fit();
         confidence::weigh(found, &mut events);
         Detected { events, quotations }

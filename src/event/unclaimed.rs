@@ -7,7 +7,7 @@ use super::clause::cell::{Class, Context};
 use super::clause::cells::Trace;
 use super::clause::content::says_something;
 use super::detect::{agent_of, is_said};
-use super::draft::Draft;
+use super::draft::EventMention;
 use crate::Span;
 use crate::entity::{EntityKind, Mention};
 use crate::text::{Punctuation, QuotedRange};
@@ -31,7 +31,7 @@ struct Owner {
 pub(super) fn between_marks(
     context: Context<'_, '_>,
     traces: &[Trace],
-    drafts: &[Draft],
+    drafts: &[EventMention],
     quotations: &mut Vec<Quotation>,
 ) {
     let text = context.text;
@@ -111,7 +111,7 @@ fn follows(context: Context<'_, '_>, before: &QuotedRange, open: usize) -> bool 
 /// The event of the verb of speech behind a quotation, and who speaks in it.
 fn verb_behind(
     traces: &[Trace],
-    drafts: &[Draft],
+    drafts: &[EventMention],
     context: Context<'_, '_>,
     range: &QuotedRange,
 ) -> Option<Owner> {

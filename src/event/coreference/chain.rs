@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::Surroundings;
 use crate::Span;
 use crate::entity::EntityId;
-use crate::event::draft::Draft;
+use crate::event::draft::EventMention;
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, Factuality};
 
@@ -95,7 +95,7 @@ impl<'t> Chains<'t> {
     pub(super) fn take(
         &mut self,
         found: Surroundings<'t, '_>,
-        drafts: &'t [Draft],
+        drafts: &'t [EventMention],
         index: usize,
     ) -> (Option<usize>, usize) {
         let telling = Telling::new(found, &drafts[index]);
@@ -129,7 +129,7 @@ impl<'t> Chains<'t> {
 }
 
 impl<'t> Telling<'t> {
-    fn new(found: Surroundings<'t, '_>, draft: &'t Draft) -> Self {
+    fn new(found: Surroundings<'t, '_>, draft: &'t EventMention) -> Self {
         let kind = draft.kind();
         let word = trigger(found, draft.event.trigger);
         let participants = kind
@@ -418,7 +418,7 @@ const COLLECTIVE: [&str; 10] = [
 ];
 
 /// Whether a noun tells of one event or of several, where that keeps events apart.
-fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
+fn number(draft: &EventMention, word: Option<&str>) -> Option<Number> {
     let counted = matches!(
         draft.kind(),
         EventType::Attack

@@ -158,11 +158,10 @@ pub(crate) fn is_said(kind: EventType) -> bool {
 }
 
 fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
-    for &chunk in complement
-        .chunks
-        .iter()
-        .filter(|chunk| !draft.used.contains(chunk))
-    {
+    for &chunk in &complement.chunks {
+        if draft.used.contains(&chunk) {
+            continue;
+        }
         // لقاء الفريق أمام نظيره: only deeds happen where a body stands.
         let deed = is_physical(draft.kind()) || draft.kind() == EventType::Protest;
         let body = sentence.chunks[chunk]

@@ -8,7 +8,7 @@ use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::cells::Cells;
 use crate::event::clause::content::{Content, NEARBY, quotation_that_closes};
 use crate::event::clause::scan::Sentence;
-use crate::event::draft::Draft;
+use crate::event::draft::{Draft, EventMention};
 use crate::event::frame::Function;
 use crate::event::kind::EventType;
 use crate::lexicon::Shape;
@@ -17,14 +17,17 @@ use crate::text::AnalyzedText;
 /// Finds where that ends which the events of a sentence say.
 pub(super) fn find_ends(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for draft in drafts {
-        draft.said = draft
-            .content
-            .and_then(|content| content_span(sentence.context, sentence.cells, content));
+        let Some(content) = draft.content else {
+            continue;
+        };
+        draft.says = true;
+        draft.is_direct = matches!(content, Content::Quotation(_));
+        draft.said = content_span(sentence.context, sentence.cells, content);
     }
 }
 
 /// Makes what is said an argument.
-pub(crate) fn contents(context: Context<'_, '_>, drafts: &mut [Draft]) {
+pub(crate) fn contents(context: Context<'_, '_>, drafts: &mut [EventMention]) {
     for draft in drafts {
         let Some(span) = draft.said else {
             continue;

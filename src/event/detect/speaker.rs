@@ -13,9 +13,9 @@ use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Class, Context};
-use crate::event::clause::content::{Content, NEARBY};
+use crate::event::clause::content::NEARBY;
 use crate::event::clause::scan::Sentence;
-use crate::event::draft::Draft;
+use crate::event::draft::EventMention;
 use crate::event::frame::{Filler, Function};
 use crate::event::kind::{EventType, Role};
 use crate::text::AnalyzedText;
@@ -85,7 +85,11 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
 }
 
 /// Gives verbs of speech without a speaker of their own the one who is understood.
-pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics: &[Speaker]) {
+pub(crate) fn understood(
+    context: Context<'_, '_>,
+    drafts: &mut [EventMention],
+    topics: &[Speaker],
+) {
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut said: Vec<Said> = Vec::new();
     let mut topics = topics.iter().peekable();
@@ -139,10 +143,8 @@ pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics:
         let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
         let sourced = |span: Span| span.end() <= trigger.start() && !is_clause(draft);
-        let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
-        if let Some(content) = draft.content
-            && let Some(span) = draft.said
-        {
+        let mut beside = draft.is_relative || !(is_clause(draft) || draft.says);
+        if let Some(span) = draft.said {
             if sourced(span) {
                 // Who speaks in the news that a source brings goes on speaking, not the source.
                 let recent = speakers.iter().rev().take(WINDOW);
@@ -152,7 +154,7 @@ pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics:
             } else {
                 said.push(Said {
                     span,
-                    direct: matches!(content, Content::Quotation(_)),
+                    direct: draft.is_direct,
                     arguments: Rc::clone(&arguments),
                 });
             }
@@ -173,7 +175,7 @@ pub(crate) fn understood(context: Context<'_, '_>, drafts: &mut [Draft], topics:
 /// `نؤيد`, `قلت`: who says the words around it.
 fn first_person(
     context: Context<'_, '_>,
-    draft: &Draft,
+    draft: &EventMention,
     speakers: &[Speaker],
     around: &[&Said],
 ) -> Option<Speaker> {
@@ -213,7 +215,7 @@ fn is_quoted(text: &AnalyzedText<'_>, span: Span) -> bool {
 }
 
 fn third_person(
-    draft: &Draft,
+    draft: &EventMention,
     asked: Agreement,
     speakers: &[Speaker],
     said: &[Said],

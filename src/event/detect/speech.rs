@@ -4,7 +4,7 @@
 use super::circumstance;
 use super::fill;
 use super::unfit;
-use crate::event::draft::Draft;
+use crate::event::draft::{Draft, EventMention};
 use smallvec::SmallVec;
 
 use crate::Span;
@@ -102,7 +102,7 @@ fn participle_of(
         return Some(draft);
     }
     if let Some(role) = subject {
-        match earlier.iter().rev().find_map(agent_of) {
+        match earlier.iter().rev().find_map(|draft| agent_of(draft)) {
             Some(arguments) => {
                 for argument in arguments {
                     draft.add(role, argument.clone());
@@ -147,12 +147,12 @@ pub(super) fn candidates(
 }
 
 /// Whether an event is told by a verb of its own, not by a noun.
-pub(super) fn is_clause(draft: &Draft) -> bool {
+pub(super) fn is_clause(draft: &EventMention) -> bool {
     matches!(&draft.event.why, Why::Frame(_, 'V' | 'S' | 'P' | 'Q'))
 }
 
 /// Who does it, in an event.
-pub(crate) fn agent_of(draft: &Draft) -> Option<&[Argument]> {
+pub(crate) fn agent_of(draft: &EventMention) -> Option<&[Argument]> {
     let role = match draft.kind() {
         EventType::Statement => Role::Speaker,
         EventType::Warning => Role::Source,
@@ -366,7 +366,7 @@ const SAID: usize = 16;
 
 /// What is said belongs to one verb: the first that it can belong to. A later one that needs it
 /// (`قال خبير يتابع الأسواق، إن …`) is then no statement.
-pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
+pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut said: SmallVec<[Content; 8]> = SmallVec::new();
     let mut speechless = |draft: &mut Draft| {
         let Some(content) = draft.content else {
@@ -379,7 +379,7 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
         draft.content = None;
         !fill::satisfied(draft, context.frames.get(draft.frame))
     };
-    let mut at = first;
+    let mut at = 0;
     while at < drafts.len() {
         if speechless(&mut drafts[at]) {
             drafts.remove(at);
