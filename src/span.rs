@@ -1,5 +1,6 @@
 //! [`Span`]: where something stands in the text that was given in.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
 
@@ -51,6 +52,11 @@ impl Span {
     /// First byte, and one past the last.
     pub(crate) const fn ends(self) -> (usize, usize) {
         (self.start(), self.end())
+    }
+
+    /// By what spans are sorted: by their start, the longest first.
+    pub(crate) const fn order(self) -> (u32, Reverse<u32>) {
+        (self.start, Reverse(self.end))
     }
 
     /// The span from another first byte.

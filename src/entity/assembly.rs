@@ -83,14 +83,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
         }
         self.nationalities(&items);
         self.roles(phrases, &items);
-        let order = |mention: &Mention| {
-            (
-                mention.span.start(),
-                std::cmp::Reverse(mention.span.end()),
-                mention.kind,
-            )
-        };
-        self.recognized.mentions.sort_by_key(order);
+        let order = |mention: &Mention| (mention.span.order(), mention.kind);
+        self.recognized.mentions.sort_by_cached_key(order);
         self.renumber()
     }
 

@@ -141,7 +141,8 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
 }
 
 fn sort(items: &mut [Item]) {
-    items.sort_by_key(|item| (item.span.start(), std::cmp::Reverse(item.span.end())));
+    // By keys of a few bytes: moving the items asks for as much memory as they have.
+    items.sort_by_cached_key(|item| item.span.order());
 }
 
 /// Drops the places whose word turned out to be a person's short name.

@@ -190,8 +190,8 @@ impl<'a> Scene<'a> {
 
     /// The name word that begins at a token behind proclitics, and its match.
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
-        let (name, index) = self.cells.get(token)?.clitic_name?;
-        Some((name, &self.matches[index as usize]))
+        let cell = self.cells.get(token)?;
+        Some((cell.clitic_name?, &self.matches[cell.clitic_match as usize]))
     }
 
     /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
@@ -330,9 +330,9 @@ impl<'a> Scene<'a> {
                     cell.name = Some(merge(cell.name, name));
                 } else if cell
                     .clitic_name
-                    .is_none_or(|(known, _)| known.tokens < name.tokens)
+                    .is_none_or(|known| known.tokens < name.tokens)
                 {
-                    cell.clitic_name = Some((name, index as u32));
+                    (cell.clitic_name, cell.clitic_match) = (Some(name), index as u32);
                 }
             } else if found.proclitics.is_empty() {
                 if fact.kind == EntryKind::Place
