@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::attribution::{self, Quotation};
 use super::clause::cell::Context;
 use super::clause::cells::CellReader;
-use super::clause::chunk::chunks;
 use super::clause::preposition::Prepositions;
-use super::clause::scan::Sentence;
+use super::clause::scan::{Room, Sentence};
 pub(crate) use super::clause::word_facts::WordFacts;
 use super::detect::{contents, sentence_events, topic, understood_speakers};
 use super::frame::Frames;
@@ -61,12 +60,11 @@ impl EventDetector {
         let mut reader = CellReader::new(context, memory);
         let (mut events, mut drafts) = (Vec::new(), Vec::new());
         let mut topics = Vec::new();
-        let mut spare = Vec::new();
+        let mut room = Room::default();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
             reader.read(sentence);
             let (cells, domains) = (&reader.cells, &reader.domains);
-            let chunks = chunks(context, cells, sentence.tokens.clone(), spare);
-            let sentence = Sentence::new(context, domains, cells, chunks);
+            let sentence = Sentence::new(context, domains, cells, sentence.tokens.clone(), room);
             sentence_events(&sentence, index, &mut drafts);
             if events.capacity() - events.len() < drafts.len() {
                 // By half of what there are, not by all.
@@ -74,7 +72,7 @@ impl EventDetector {
             }
             events.extend(drafts.drain(..).map(|draft| draft.mention));
             topics.extend(topic(&sentence, index));
-            spare = sentence.chunks;
+            room = sentence.into_room();
         }
         let CellReader {
             traces, spokesmen, ..

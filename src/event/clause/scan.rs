@@ -1,12 +1,13 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
 use super::cell::{Class, Context};
 use super::cells::Cells;
-use super::chunk::Chunk;
+use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
 use super::function_word::bound_pronoun;
@@ -82,8 +83,18 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) cells: &'a Cells,
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
-    /// The clauses that were asked for, by their verb and what it is read as.
-    clauses: Vec<[OnceCell<Box<Clause>>; 3]>,
+    clauses: Vec<Clauses>,
+}
+
+/// The clauses that were asked for of one verb, by what it is read as.
+type Clauses = [OnceCell<Box<Clause>>; 3];
+
+/// The room of a sentence that was read, for the next one.
+#[derive(Default)]
+pub(crate) struct Room {
+    chunks: Vec<Chunk>,
+    starts: Vec<usize>,
+    clauses: Vec<Clauses>,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
@@ -101,14 +112,23 @@ pub(super) fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
 }
 
 impl<'a, 't> Sentence<'a, 't> {
+    /// Reads some tokens as a sentence.
     pub(crate) fn new(
         context: Context<'a, 't>,
         domains: &'a Domains,
         cells: &'a Cells,
-        chunks: Vec<Chunk>,
+        tokens: Range<usize>,
+        room: Room,
     ) -> Self {
-        let starts = clause_starts(context.text, &chunks);
-        let clauses = chunks.iter().map(|_| Default::default()).collect();
+        let Room {
+            chunks,
+            mut starts,
+            mut clauses,
+        } = room;
+        let chunks = read_chunks(context, cells, tokens, chunks);
+        clause_starts(context.text, &chunks, &mut starts);
+        clauses.clear();
+        clauses.resize_with(chunks.len(), Default::default);
         Self {
             context,
             domains,
@@ -116,6 +136,15 @@ impl<'a, 't> Sentence<'a, 't> {
             chunks,
             starts,
             clauses,
+        }
+    }
+
+    /// Gives its room to the next one.
+    pub(crate) fn into_room(self) -> Room {
+        Room {
+            chunks: self.chunks,
+            starts: self.starts,
+            clauses: self.clauses,
         }
     }
 
