@@ -37,6 +37,11 @@ impl Span {
         }
     }
 
+    /// [`Span::new`] of offsets that are kept in 32 bits already.
+    pub(crate) const fn of(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
     /// First byte.
     #[must_use]
     pub const fn start(self) -> usize {

@@ -146,3 +146,37 @@ fn a_noun_with_a_pronoun_begins_no_name() {
         ["دونفر كرنبس"]
     );
 }
+
+#[test]
+fn to_undermine_somebody_is_no_river() {
+    assert!(places("حاولت الجماعة النيل من وحدة الصف.").is_empty());
+    assert_eq!(places("شربت القرية من مياه النيل من زمن بعيد."), ["النيل"]);
+}
+
+#[test]
+fn no_minister_is_for_a_place() {
+    let text = "قال سمير فرج إن زيارة وزير الدفاع لموسكو ناجحة.";
+    let document = khabar::Extractor::new().extract(text);
+    let mut roles = document
+        .mentions()
+        .iter()
+        .filter(|m| m.kind == EntityKind::Role);
+    assert_eq!(
+        roles.next().map(|m| m.span.slice(text)),
+        Some("وزير الدفاع")
+    );
+}
+
+#[test]
+fn an_adjective_behind_what_an_office_is_for_is_no_surname() {
+    assert!(persons("واعتبر مدير عام التخطيط العمراني في الأمانة أن المشروع مهم.").is_empty());
+    assert_eq!(
+        persons("قال مدير شرطة جدة الغامدي إن اللص هرب."),
+        ["الغامدي"]
+    );
+    // A verb stands behind a relative pronoun, whatever name it may be elsewhere.
+    assert_eq!(
+        persons("في الوقت الذي أدى ياسر القحطاني تدريبا بدنيا."),
+        ["ياسر القحطاني"]
+    );
+}

@@ -440,3 +440,55 @@ fn what_tells_which_people_are_meant_belongs_to_them() {
         assert_eq!(words(text, trigger, role), expected, "{text}");
     }
 }
+
+#[test]
+fn offices_behind_a_name_are_its_own_where_another_one_is_awaited() {
+    let text = "استقبل الشيخ صباح الأحمد الجابر الصباح أمير دولة الكويت الشقيقة في دار سلوى اليوم الأمير محمد بن سلمان ولي ولي العهد.";
+    assert_eq!(words(text, "استقبل", Role::Participant), ["محمد بن سلمان"]);
+    let text = "بحث الوزير مع الرئيس فلاديمير بوتين رئيس روسيا في موسكو أمس سبل التعاون.";
+    assert_eq!(words(text, "بحث", Role::Topic), ["سبل التعاون"]);
+    let text =
+        "تلقى الأمير محمد بن نايف ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية برقية من سمير فرج.";
+    assert_eq!(words(text, "برقية", Role::Recipient), ["محمد بن نايف"]);
+    // With nobody behind it, the office is another one's.
+    let text = "استقبل الرئيس عبدالفتاح السيسي وزير الخارجية الأميركي في القاهرة أمس.";
+    assert_eq!(
+        words(text, "استقبل", Role::Participant),
+        ["وزير الخارجية الأميركي"]
+    );
+}
+
+#[test]
+fn digits_number_a_unit_and_count_nothing() {
+    let text = "خطف المسلحون الأربعاء قائد الفرقة 30 العقيد نديم الحسن.";
+    assert_eq!(words(text, "خطف", Role::Victim), ["نديم الحسن"]);
+    let text = "مقتل 4 جنود أوكرانيين يوتر الأجواء.";
+    assert_eq!(words(text, "مقتل", Role::Victim), ["4 جنود أوكرانيين"]);
+}
+
+#[test]
+fn who_arrives_does_it_to_nobody() {
+    let text = "والتقى الوزير فور وصوله السفير سمير فرج.";
+    assert_eq!(
+        words(text, "التقى", Role::Participant),
+        ["سمير فرج", "الوزير"]
+    );
+    assert_eq!(words(text, "وصوله", Role::Visitor), ["الوزير"]);
+}
+
+#[test]
+fn ma_behind_an_adverb_parts_nobody_from_his_verb() {
+    let text = "بوكو حرام كثيرا ما تستهدف مايدوجوري عاصمة الولاية.";
+    assert_eq!(words(text, "تستهدف", Role::Attacker), ["بوكو حرام"]);
+    assert_eq!(words(text, "تستهدف", Role::Target), ["مايدوجوري"]);
+}
+
+#[test]
+fn how_something_is_done_takes_no_part() {
+    let text = "رحبت موغيريني أمس الجمعة بشكل كبير بمحادثات السلام.";
+    assert_eq!(words(text, "رحبت", Role::Beneficiary), ["محادثات السلام"]);
+    let text = "ندد الوزير بصورة نشرتها المجلة.";
+    assert_eq!(words(text, "ندد", Role::Target), ["صورة نشرتها"]);
+    let text = "فتح مسلح النار على منشآت عسكرية.";
+    assert_eq!(words(text, "فتح", Role::Attacker), ["مسلح"]);
+}

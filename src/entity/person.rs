@@ -27,8 +27,14 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
             chart.add(candidate);
         }
     }
-    let composed = compose(scene, token, License::None);
+    let known = scene.may_begin_known_name(token);
+    let composed = known
+        .then(|| compose(scene, token, License::None))
+        .flatten();
     let introduced = introduced(chart, token);
+    if composed.is_none() && introduced.is_none() {
+        return;
+    }
     let longer = |other: &Candidate| {
         composed
             .as_ref()
@@ -40,7 +46,9 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
         let full =
             inner.is_some_and(|inner| inner.tokens.len() > 1 && inner.tokens.end == own.tokens.end);
         // وناشد سمير الجبوري: where a sentence begins with و, a verb comes before somebody's name.
-        let verb = scene.is(token, Marks::FIRST) && scene.is(token, Marks::CONJOINED_VERB);
+        // الوقت الذي أدى ياسر الجبوري: so it does behind a relative pronoun.
+        let verb = scene.is(token, Marks::FIRST) && scene.is(token, Marks::CONJOINED_VERB)
+            || is_behind_relative(scene, token) && scene.is(token, Marks::VERB);
         (scene.is(token, Marks::ACTION) && (full || is_followed_by_holder(scene, token, own)))
             || (verb && full)
     });
@@ -52,6 +60,15 @@ pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     } else if let Some(composed) = composed {
         chart.add(composed);
     }
+}
+
+/// Whether a relative pronoun stands right before a token.
+fn is_behind_relative(scene: &Scene<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).map(|at| scene.text.folded(at));
+    before.is_some_and(|word| {
+        let word = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+        matches!(word, "الذي" | "التي" | "الذين" | "للذي" | "للتي")
+    })
 }
 
 /// Whether a surname that is an adjective of relation by its form modifies the definite noun before it:
@@ -365,7 +382,13 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
     // Rare titles and those behind و leave no mark.
     let mut titles = scene.matches_of(before, Begins::ROLE).peekable();
     if titles.peek().is_none() {
-        return false;
+        // مدير التخطيط العمراني: an adjective of relation behind what the office is for describes that.
+        let noun = Marks::NOUN.with(Marks::ACTION);
+        let other = Marks::TITLE.with(Marks::CLOSED).with(Marks::NATIONALITY);
+        return scene.is(token, Marks::NISBA)
+            && scene.is(before, noun)
+            && !scene.is(before, other)
+            && scene.name_word(before).is_none();
     }
     let rare = titles.any(|index| scene.facts[index].rare);
     let common = scene.name_word(token).is_none_or(|name| name.common);

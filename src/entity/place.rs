@@ -58,16 +58,25 @@ fn is_described(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
         && (right || phrase::is_adjective(scene, tokens.end))
 }
 
-/// Whether رأس follows مسقط, which then is no town.
-fn is_birthplace(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+/// Whether what follows a name of one word makes it another word: `مسقط رأسه`, `النيل من أمنهم` behind no water.
+fn is_another_word(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
     let end = tokens.end;
-    tokens.len() == 1
-        && scene.text.folded(tokens.start).ends_with("مسقط")
-        && scene.goes_on(end)
-        && matches!(
-            scene.text.folded(end),
-            "راس" | "راسه" | "راسها" | "راسي" | "راسهم"
-        )
+    if tokens.len() != 1 || !scene.goes_on(end) {
+        return false;
+    }
+    let word = scene.text.folded(tokens.start);
+    let next = scene.text.folded(end);
+    if word.ends_with("مسقط") {
+        return matches!(next, "راس" | "راسه" | "راسها" | "راسي" | "راسهم");
+    }
+    let water = tokens.start > 0
+        && scene
+            .text
+            .folded(tokens.start - 1)
+            .trim_start_matches(['و', 'ب', 'ل'])
+            .starts_with("ميا");
+    let of = matches!(next, "من" | "منه" | "منها" | "منهم" | "منا" | "مني" | "منك");
+    of && !water && (word.ends_with("النيل") || word.ends_with("للنيل"))
 }
 
 /// The longest head of a place's name at a token.
@@ -139,7 +148,7 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let supported = supported
         || stands_alone(scene, index)
         || (!fact.weak && !fact.rare && is_coordinated(scene, index));
-    let verb = verb || is_birthplace(scene, &tokens);
+    let verb = verb || is_another_word(scene, &tokens);
     Candidate {
         span: found.span,
         kind: EntityKind::Place,

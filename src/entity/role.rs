@@ -167,7 +167,11 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
     ] {
         let named = chart
             .best(kind, at)
-            .filter(|name| !name.needy && (direct && !name.clitic || lam && name.clitic));
+            .filter(|name| !name.needy)
+            .filter(|name| {
+                let lam = lam && !(kind == EntityKind::Place && is_on_visit(chart, title_end));
+                direct && !name.clitic || lam && name.clitic
+            });
         if takes_kind && let Some(name) = named {
             return Some(name.tokens.end);
         }
@@ -190,6 +194,20 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
         return phrase::noun_phrase(scene, at, takes.has(Takes::MINISTRY));
     }
     None
+}
+
+/// `زيارة وزير الدفاع لموسكو`: whether a visit stands before an office, so that ل leads where it goes.
+fn is_on_visit(chart: &Chart<'_, '_>, title_end: usize) -> bool {
+    const REACH: usize = 12;
+    let scene = chart.scene;
+    (title_end.saturating_sub(REACH)..title_end)
+        .rev()
+        .take_while(|&at| scene.goes_on(at + 1))
+        .any(|at| {
+            let word = scene.text.folded(at);
+            let word = word.trim_start_matches(['و', 'ل', 'ب']);
+            word.strip_prefix("ال").unwrap_or(word).starts_with("زيار")
+        })
 }
 
 /// The end of an office that completes another one: `نائب رئيس الوزراء`,

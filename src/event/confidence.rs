@@ -6,6 +6,8 @@
 //! surer than who stands ten words away or is only understood; what is told as having happened or as coming is surer
 //! than what may be. These signs are weighed by a logistic regression (`tests/fit_confidence.py` prints the weights).
 
+use smallvec::SmallVec;
+
 use super::kind::{EventType, Role};
 use super::{Argument, Event, Factuality, Surroundings, Why};
 use crate::Span;
@@ -147,13 +149,13 @@ fn logistic(score: f32) -> f32 {
 /// The log of the odds that an event is right, but for what is told again.
 fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
     let at = event.trigger.start();
-    let participants = || {
-        event
-            .kind
-            .filled_roles()
-            .filter(|(role, _)| !role.is_matter() && *role != Role::Instrument)
-            .flat_map(|(_, arguments)| arguments)
-    };
+    let participants: SmallVec<[&Argument; 8]> = event
+        .kind
+        .filled_roles()
+        .filter(|(role, _)| !role.is_matter() && *role != Role::Instrument)
+        .flat_map(|(_, arguments)| arguments)
+        .collect();
+    let participants = || participants.iter().copied();
     let takes_part = |kind| passage.takes_part(kind, participants());
     let gap = participants()
         .filter_map(|a| a.span)

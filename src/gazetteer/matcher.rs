@@ -131,7 +131,16 @@ pub(super) fn span_end(text: &AnalyzedText<'_>, first: usize, last: usize) -> us
 /// what is no Arabic word (`لـCNN`).
 pub(super) fn proclitics_before(text: &AnalyzedText<'_>, token: usize) -> Proclitics {
     let tokens = text.tokens();
+    // The longest of them is two letters, such as وب.
+    let is_longer = |token: usize| tokens[token].folded_span().len() > 2 * 'و'.len_utf8();
     let mut first = token;
+    if token > 0
+        && tokens[token - 1].is_word()
+        && is_longer(token - 1)
+        && !is_tatweel(text, token - 1)
+    {
+        return Proclitics::NONE;
+    }
     while first > 0 && token - first < SKIPPED_MARKS && is_opening(text, first - 1) {
         first -= 1;
     }
@@ -141,11 +150,10 @@ pub(super) fn proclitics_before(text: &AnalyzedText<'_>, token: usize) -> Procli
     if !tokens[before].is_word() || text.sentence_of(before) != text.sentence_of(token) {
         return Proclitics::NONE;
     }
-    let folded = text.folded(before);
-    // The longest of them is two letters, such as وب.
-    if folded.len() > 2 * 'و'.len_utf8() {
+    if is_longer(before) {
         return Proclitics::NONE;
     }
+    let folded = text.folded(before);
     let between = Span::new(tokens[before].span().start(), tokens[first].span().start());
     // With nothing but a space between, a lone ب or ل may as well be an initial; و may not.
     let belongs = first < token
@@ -211,14 +219,21 @@ fn is_opening(text: &AnalyzedText<'_>, token: usize) -> bool {
 /// ـ
 const TATWEEL: &[u8] = b"\xd9\x80";
 
-fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
+/// Whether a token may stand between two words of a name, by what it is.
+#[inline]
+pub(super) fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
     text.tokens()[token].punctuation().is_some() || is_tatweel(text, token)
 }
 
 /// Whether a token is a lone stroke of tatweel (where folding leaves it in).
+#[inline]
 fn is_tatweel(text: &AnalyzedText<'_>, token: usize) -> bool {
-    let written = text.written(token).as_bytes();
-    written.starts_with(TATWEEL) && written.chunks(2).all(|stroke| stroke == TATWEEL)
+    let (start, end) = text.tokens()[token].span().ends();
+    let bytes = text.text().as_bytes();
+    bytes
+        .get(start..)
+        .is_some_and(|behind| behind.starts_with(TATWEEL))
+        && bytes[start..end].chunks(2).all(|stroke| stroke == TATWEEL)
 }
 
 fn is_one_letter(text: &AnalyzedText<'_>, token: usize) -> bool {

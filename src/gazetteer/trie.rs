@@ -6,12 +6,12 @@
 
 use super::entry::EntryId;
 use super::matcher::{
-    Match, Matcher, Start, name_start, name_starts, next_name_token, proclitics_before,
+    Match, Matcher, is_mark, name_start, name_starts, next_name_token, proclitics_before,
     sort_matches, span_end,
 };
 use crate::Span;
 use crate::store::{Array, Malformed, Reader, Writer};
-use crate::text::{AnalyzedText, FormMemory, WordId};
+use crate::text::{AnalyzedText, FormMemory, FormSet, WordId};
 
 /// A name that ends at a node: whose it is, and whether it is a weak alias.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,9 +55,9 @@ impl Node {
         }
     }
 
-    /// The bit of a word.
+    /// The bit of a word; none of an unknown one, which leads nowhere.
     fn way(word: WordId) -> u32 {
-        1 << ((word.index() as u32).wrapping_mul(0x9e37_79b9) >> 27)
+        u32::from(word.is_known()) << ((word.index() as u32).wrapping_mul(0x9e37_79b9) >> 27)
     }
 }
 
@@ -67,6 +67,21 @@ struct Place {
     node: u32,
     ways: u32,
     outputs: (u32, u32),
+}
+
+impl Place {
+    /// Whether the word behind the token `last` may lead on. Most do not.
+    #[inline]
+    fn may_lead_on(self, text: &AnalyzedText<'_>, last: usize) -> bool {
+        let next = last + 1;
+        self.ways != 0
+            && next < text.tokens().len()
+            && (self.ways & Node::way(text.word(next)) != 0 || is_mark(text, next))
+    }
+
+    fn is_name(self) -> bool {
+        self.outputs.0 != self.outputs.1
+    }
 }
 
 /// The default [`Matcher`]: a trie over the words of the names.
@@ -181,14 +196,22 @@ impl TokenTrie {
 
 impl Matcher for TokenTrie {
     fn find(&self, text: &AnalyzedText<'_>, matches: &mut Vec<Match>) {
-        self.find_by(text, matches, |token| self.beginnings(text, token));
+        for token in 0..text.tokens().len() {
+            self.find_at(text, token, self.beginnings(text, token), matches);
+        }
     }
 }
 
 /// Which names begin with which written words, for finding the names of one trie in many texts with
 /// [`TokenTrie::find_remembering`]. It saves work and changes no result.
 #[derive(Debug, Default)]
-pub struct NameMemory(FormMemory<Beginnings>);
+pub struct NameMemory {
+    beginnings: FormMemory<Beginnings>,
+    /// The forms that no name begins with.
+    nameless: FormSet,
+    /// The tokens of a text that have other forms.
+    others: Vec<u32>,
+}
 
 /// How names begin with a word.
 #[derive(Clone, Copy, Debug)]
@@ -197,6 +220,17 @@ struct Beginnings {
     readings: u32,
     /// Where the first of these leads.
     first: Place,
+}
+
+impl Beginnings {
+    const NONE: Self = Self {
+        readings: 0,
+        first: Place {
+            node: NO_NODE,
+            ways: 0,
+            outputs: (0, 0),
+        },
+    };
 }
 
 impl TokenTrie {
@@ -208,20 +242,30 @@ impl TokenTrie {
         memory: &mut NameMemory,
         matches: &mut Vec<Match>,
     ) {
-        self.find_by(text, matches, |token| {
-            memory.0.of(text, token, || self.beginnings(text, token))
-        });
+        let NameMemory {
+            beginnings,
+            nameless,
+            others,
+        } = memory;
+        nameless.begin_text(text);
+        // Which words begin a name cannot be foreseen: each takes a place that the next one takes again if it does not.
+        others.resize(text.tokens().len(), 0);
+        let mut len = 0;
+        for token in 0..text.tokens().len() {
+            others[len] = token as u32;
+            len += usize::from(!nameless.contains(text.form(token)));
+        }
+        for token in others[..len].iter().map(|&token| token as usize) {
+            let found = beginnings.of(text, token, || self.beginnings(text, token));
+            if found.readings == 0 {
+                nameless.insert(text.form(token));
+            }
+            self.find_at(text, token, found, matches);
+        }
     }
 
     fn beginnings(&self, text: &AnalyzedText<'_>, token: usize) -> Beginnings {
-        let mut found = Beginnings {
-            readings: 0,
-            first: Place {
-                node: NO_NODE,
-                ways: 0,
-                outputs: (0, 0),
-            },
-        };
+        let mut found = Beginnings::NONE;
         for start in name_starts(text, token) {
             if let Some(node) = self.root(start.word) {
                 if found.readings == 0 {
@@ -233,44 +277,45 @@ impl TokenTrie {
         found
     }
 
-    /// Finds all names, where `beginnings` tells how they begin with a token.
-    fn find_by(
+    /// Finds the names that begin with a token.
+    fn find_at(
         &self,
         text: &AnalyzedText<'_>,
+        token: usize,
+        Beginnings { readings, first }: Beginnings,
         matches: &mut Vec<Match>,
-        mut beginnings: impl FnMut(usize) -> Beginnings,
     ) {
-        for token in 0..text.tokens().len() {
-            let Beginnings { readings, first } = beginnings(token);
-            if readings == 0 {
-                continue;
-            }
-            let found_before = matches.len();
-            let start = name_start(text, token, readings.trailing_zeros() as u8);
-            self.find_from(text, token, start, first, matches);
-            let mut others = readings & (readings - 1);
-            while others != 0 {
-                let start = name_start(text, token, others.trailing_zeros() as u8);
-                if let Some(node) = self.root(start.word) {
-                    self.find_from(text, token, start, self.place(node), matches);
-                }
-                others &= others - 1;
-            }
-            // A name that starts in a later word starts later, so that each word's matches can be
-            // put in order by themselves.
-            sort_matches(&mut matches[found_before..]);
+        if readings == 0 {
+            return;
         }
+        let found_before = matches.len();
+        let reading = readings.trailing_zeros() as u8;
+        if first.is_name() || first.may_lead_on(text, token) {
+            self.find_from(text, token, reading, first, matches);
+        }
+        let mut others = readings & (readings - 1);
+        while others != 0 {
+            let reading = others.trailing_zeros() as u8;
+            if let Some(node) = self.root(name_start(text, token, reading).word) {
+                self.find_from(text, token, reading, self.place(node), matches);
+            }
+            others &= others - 1;
+        }
+        // A name that starts in a later word starts later, so that each word's matches can be
+        // put in order by themselves.
+        sort_matches(&mut matches[found_before..]);
     }
 
-    /// Finds the names that start at the token `first` as `start` tells, whose word leads to `place`.
+    /// Finds the names that start at the token `first`, read in this way, whose word leads to `place`.
     fn find_from(
         &self,
         text: &AnalyzedText<'_>,
         first: usize,
-        start: Start,
+        reading: u8,
         mut place: Place,
         matches: &mut Vec<Match>,
     ) {
+        let start = name_start(text, first, reading);
         let mut proclitics = None;
         let (mut last, mut end, mut words) = (first, start.span.end(), 1);
         loop {
@@ -291,7 +336,7 @@ impl TokenTrie {
                     reading: start.reading,
                 });
             }
-            if place.ways == 0 {
+            if !place.may_lead_on(text, last) {
                 break;
             }
             let Some(next) = next_name_token(text, last) else {

@@ -2,7 +2,7 @@
 
 use super::clitic::Reading;
 use super::form_table::FormId;
-use super::memory::{Generation, Occurrence, WordMemory};
+use super::memory::{Generation, Source, WordMemory};
 use super::normalize::{Normalized, Normalizer};
 use super::quotation::{self, QuotedRange};
 use super::sentence::{self, Sentence};
@@ -61,21 +61,22 @@ impl<'t> AnalyzedText<'t> {
         let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
         let normalized = normalizer.normalize(text);
         let (mut tokens, mut sentences, mut quotations) = (Vec::new(), Vec::new(), Vec::new());
-        token::tokenize(&normalized, &mut tokens);
-        sentence::split(&tokens, &mut sentences);
-        quotation::pair(&tokens, &mut quotations);
+        let mut turns = Vec::new();
+        token::tokenize(&normalized, &mut tokens, &mut turns);
+        sentence::split(&tokens, &turns, &mut sentences);
+        quotation::pair(&tokens, &turns, &mut quotations);
 
         let mut readings = Vec::with_capacity(tokens.len() * 2);
         let mut words = Vec::with_capacity(tokens.len() + 1);
         memory.begin_text();
+        let source = Source {
+            text,
+            normalized: &normalized,
+            vocabulary,
+        };
         for token in &tokens {
-            let occurrence = Occurrence {
-                text,
-                normalized: &normalized,
-                token,
-            };
             let first_reading = readings.len() as u32;
-            let (form, id) = memory.read(vocabulary, &occurrence, &mut readings);
+            let (form, id) = memory.read(&source, token, &mut readings);
             words.push(Word {
                 id,
                 form,

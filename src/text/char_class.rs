@@ -37,6 +37,30 @@ impl<'t> Classes<'t> {
         }
     }
 
+    pub(super) fn text(self) -> &'t str {
+        self.text
+    }
+
+    /// Where an Arabic word ends that begins here with a plain letter. `None` where it begins otherwise, or near the
+    /// text's end: [`Classes::at`] tells then.
+    #[inline(always)]
+    pub(super) fn end_of_plain_word(self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let &eight: &[u8; 16] = bytes.get(start..)?.first_chunk()?;
+        let letters = plain_letters(eight);
+        // Marks, from U+064B on, go on in a word, but begin none. One comparison, as which of its two lead bytes a
+        // letter has cannot be foreseen.
+        const LAST_LETTER: u16 = 0xD98A;
+        if letters == 0 || u16::from_be_bytes([eight[0], eight[1]]) > LAST_LETTER {
+            return None;
+        }
+        let end = start + 2 * letters;
+        match eight.get(2 * letters) {
+            Some(b' ') => Some(end),
+            _ => Some(self.end_of_word(end)),
+        }
+    }
+
     /// Where an Arabic word ends that goes up to `end` at least.
     #[inline(always)]
     pub(super) fn end_of_word(self, mut end: usize) -> usize {
@@ -64,9 +88,10 @@ impl<'t> Classes<'t> {
     /// bytes.
     #[inline(always)]
     pub(super) fn at(self, at: usize) -> (CharClass, usize) {
-        match *self.text.as_bytes().get(at..).unwrap_or_default() {
-            [first @ 0xC2..0xE0, second, ..] => (self.short[code(first, second)], 2),
-            [first @ ..0x80, ..] => (self.short[usize::from(first)], 1),
+        let bytes = self.text.as_bytes();
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(&first @ ..0x80), _) => (self.short[usize::from(first)], 1),
+            (Some(&first @ 0xC2..0xE0), Some(&second)) => (self.short[code(first, second)], 2),
             _ => self.long(at),
         }
     }
@@ -163,7 +188,19 @@ mod tests {
                     _ => 4,
                 };
                 assert_eq!(Classes::new(&text).end_of_word(2), ends, "{c:?}");
+                let plain = Classes::new(&text).end_of_plain_word(0);
+                assert!(plain.is_none_or(|end| end == ends), "{c:?}");
             }
+        }
+    }
+
+    #[test]
+    fn plain_words_begin_with_letters() {
+        for c in char::MIN..=char::MAX {
+            let text = format!("{c}ار وما يأتي بعد ذلك");
+            let ends = Classes::new(&text).end_of_plain_word(0);
+            let is_plain = matches!(c, '\u{620}'..='\u{64A}');
+            assert_eq!(ends, is_plain.then_some(6), "{c:?}");
         }
     }
 

@@ -114,7 +114,7 @@ impl Reading {
     /// the first ل.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        Span::of(self.start, self.end)
     }
 
     /// The reading at another place.
@@ -182,8 +182,8 @@ impl ShortReading {
             article: self.article,
             stem: self.stem,
             bare: self.bare,
-            start: word.saturating_add(self.start.into()),
-            end: word.saturating_add(self.end.into()),
+            start: word.wrapping_add(self.start.into()),
+            end: word.wrapping_add(self.end.into()),
         }
     }
 }

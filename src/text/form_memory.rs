@@ -1,6 +1,7 @@
-//! [`FormMemory`]: what a room above knows of a word by itself, learnt once for each written form.
+//! [`FormMemory`] and [`FormSet`]: what a room above knows of a word by itself, learnt once for each written form.
 
 use super::analysis::AnalyzedText;
+use super::form_table::FormId;
 use super::memory::Generation;
 
 /// What is known of words by themselves. It saves work and changes no result, as long as what is learnt follows
@@ -55,9 +56,44 @@ impl<T: Copy> FormMemory<T> {
     }
 }
 
+/// Written forms of which one thing is known, a bit for each, so that all of them stay near: for words that are done with
+/// at that.
+#[derive(Debug, Default)]
+pub(crate) struct FormSet {
+    /// Whose numbers the forms have.
+    generation: Option<Generation>,
+    bits: Vec<u64>,
+}
+
+impl FormSet {
+    /// Forgets all where the forms of a text have other numbers. To be called before it is read.
+    pub(crate) fn begin_text(&mut self, text: &AnalyzedText<'_>) {
+        if self.generation.as_ref() != Some(text.generation()) {
+            self.generation = Some(text.generation().clone());
+            self.bits.clear();
+        }
+    }
+
+    /// Whether it holds a form; never what is not remembered.
+    #[inline]
+    pub(crate) fn contains(&self, form: FormId) -> bool {
+        let index = form.index().unwrap_or(usize::MAX);
+        let bits = self.bits.get(index / 64);
+        bits.is_some_and(|bits| bits >> (index % 64) & 1 == 1)
+    }
+
+    pub(crate) fn insert(&mut self, form: FormId) {
+        if let Some(index) = form.index() {
+            if self.bits.len() <= index / 64 {
+                self.bits.resize(index / 64 + 1, 0);
+            }
+            self.bits[index / 64] |= 1 << (index % 64);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::form_table::FormId;
     use super::super::memory::MOST_FORMS;
     use super::*;
     use crate::text::{Normalizer, Vocabulary, WordMemory};
@@ -85,6 +121,27 @@ mod tests {
         assert_eq!(lengths(&text, &mut memory), (vec![3, 4, 3, 1, 4], 4));
         let text = read("دارٌ، دار بعيدة", &mut words);
         assert_eq!(lengths(&text, &mut memory), (vec![4, 1, 3, 5], 1));
+    }
+
+    #[test]
+    fn forms_are_held_until_their_numbers_change() {
+        let (mut words, mut forms) = (WordMemory::default(), FormSet::default());
+        let text = read("دار ودار، دار", &mut words);
+        forms.begin_text(&text);
+        forms.insert(text.form(0));
+        forms.insert(FormId::NONE);
+        let held = |text: &AnalyzedText<'_>, forms: &FormSet| -> Vec<bool> {
+            let tokens = 0..text.tokens().len();
+            tokens.map(|at| forms.contains(text.form(at))).collect()
+        };
+        assert_eq!(held(&text, &forms), [true, false, false, true]);
+        assert!(!forms.contains(FormId::NONE));
+        let text = read("ودار دار", &mut words);
+        forms.begin_text(&text);
+        assert_eq!(held(&text, &forms), [false, true]);
+        let text = read("بيت", &mut WordMemory::default());
+        forms.begin_text(&text);
+        assert_eq!(held(&text, &forms), [false]);
     }
 
     #[test]

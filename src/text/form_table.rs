@@ -1,8 +1,9 @@
 //! [`FormTable`]: from the letters of a token to what is remembered of it.
 
 use super::clitic::{Reading, ShortReading};
+use super::memory::MOST_FORMS;
 use super::vocabulary::WordId;
-use crate::store::{HashTable, hash};
+use crate::store::hash;
 
 /// A token as it is written in the input, marks and all, as a small number: the same number for the same
 /// letters as long as the memory does not forget.
@@ -54,20 +55,34 @@ impl<'a> Letters<'a> {
     #[inline(always)]
     pub(super) fn new(text: &'a str, start: usize, end: usize, folded: &'a str) -> Self {
         let text = text.as_bytes();
-        let behind = text.get(start..).unwrap_or_default();
-        let written_len = end.saturating_sub(start).min(behind.len());
-        let head = match behind.first_chunk::<HEAD>() {
+        let written_len = end.saturating_sub(start);
+        let head = match text.get(start..).and_then(|behind| behind.first_chunk()) {
             Some(head) => u128::from_le_bytes(*head),
-            // The text ends here.
-            None => behind
-                .iter()
-                .rev()
-                .fold(0, |head, &byte| head << 8 | u128::from(byte)),
+            None => last_bytes(text, start),
+        };
+        let tail = match written_len {
+            0..=HEAD => &[],
+            _ => text.get(start + HEAD..end).unwrap_or_default(),
         };
         Self {
             head: head & FIRST_BYTES[written_len.min(HEAD)],
-            tail: behind.get(HEAD..written_len).unwrap_or_default(),
+            tail,
             folded: folded.as_bytes(),
+            written_len,
+        }
+    }
+
+    /// Those of a form.
+    fn of(form: &Form, letters: &'a [u8]) -> Self {
+        let written_len = usize::from(form.written_len);
+        let letters = letters.get(form.letters as usize..).unwrap_or_default();
+        let (tail, folded) = letters
+            .split_at_checked(written_len.saturating_sub(HEAD))
+            .unwrap_or_default();
+        Self {
+            head: form.head,
+            tail,
+            folded: folded.get(..form.folded_len.into()).unwrap_or_default(),
             written_len,
         }
     }
@@ -96,10 +111,79 @@ impl<'a> Letters<'a> {
     }
 }
 
+/// The bytes from `start` to the end of a text that has no whole head more.
+#[cold]
+fn last_bytes(text: &[u8], start: usize) -> u128 {
+    let last = text.get(start..).unwrap_or_default().iter();
+    last.rev()
+        .fold(0, |head, &byte| head << 8 | u128::from(byte))
+}
+
+/// The numbers of forms by the hashes of their letters: a hash table of half the size of
+/// [`HashTable`](crate::store::HashTable), since each word of a text is looked up in it.
+#[derive(Debug)]
+struct Numbers {
+    /// The lower bits of a hash, and a number in the lower [`NUMBER_BITS`]; [`EMPTY`] where there is none. The upper
+    /// bits of the hash tell the slot.
+    slots: Vec<u32>,
+    /// By how much a hash is shifted to tell its slot.
+    shift: u32,
+}
+
+/// How many bits of a slot the number takes, of which no number has all.
+const NUMBER_BITS: u32 = 19;
+const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
+const EMPTY: u32 = u32::MAX;
+const _: () = assert!(MOST_FORMS <= NUMBER as usize);
+
+impl Numbers {
+    /// Room for so many numbers, half of it empty.
+    fn with_room_for(numbers: usize) -> Self {
+        let slots = (2 * numbers).next_power_of_two().max(16);
+        Self {
+            slots: vec![EMPTY; slots],
+            shift: u32::BITS - slots.ilog2(),
+        }
+    }
+
+    /// The number under a hash that leads to what `is_it`.
+    #[inline(always)]
+    fn get<T>(&self, hash: u32, is_it: impl Fn(u32) -> Option<T>) -> Option<T> {
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let slot = *self.slots.get(at)?;
+            if (slot ^ hash << NUMBER_BITS) <= NUMBER
+                && let Some(found) = is_it(slot & NUMBER)
+            {
+                return Some(found);
+            }
+            if slot == EMPTY {
+                return None;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Puts in a number where there is room.
+    fn insert(&mut self, hash: u32, number: u32) {
+        let mut at = (hash >> self.shift) as usize;
+        while self.slots[at] != EMPTY {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = hash << NUMBER_BITS | number;
+    }
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self::with_room_for(0)
+    }
+}
+
 /// Forms by their letters, numbered in the order in which they came: frequent ones lie together in front.
 #[derive(Debug, Default)]
 pub(super) struct FormTable {
-    numbers: HashTable,
+    numbers: Numbers,
     forms: Vec<Form>,
     /// The letters and the readings of forms that have more than their records hold.
     letters: Vec<u8>,
@@ -130,10 +214,30 @@ impl FormTable {
 
     #[inline(always)]
     pub(super) fn get(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
-        let number = self.numbers.get(letters.hash(), |number| {
-            self.has_letters(&self.forms[number as usize], letters)
-        })?;
-        Some((FormId(number), &self.forms[number as usize]))
+        if letters.are_head() {
+            // The same for most words, as the compiler makes less of it.
+            self.find(&Letters {
+                tail: &[],
+                folded: &[],
+                ..*letters
+            })
+        } else {
+            self.get_long(letters)
+        }
+    }
+
+    #[inline(never)]
+    fn get_long(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+        self.find(letters)
+    }
+
+    #[inline(always)]
+    fn find(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+        self.numbers.get(letters.hash(), |number| {
+            let form = self.forms.get(number as usize)?;
+            self.has_letters(form, letters)
+                .then_some((FormId(number), form))
+        })
     }
 
     /// Appends the readings of a form that starts at a byte of the input.
@@ -159,8 +263,8 @@ impl FormTable {
         if !same || letters.are_head() {
             return same;
         }
-        let (tail, folded) = self.letters[form.letters as usize..].split_at(letters.tail.len());
-        tail == letters.tail && folded.starts_with(letters.folded)
+        let own = Letters::of(form, &self.letters);
+        own.tail == letters.tail && own.folded == letters.folded
     }
 
     /// Puts in a form that is not there, with its word and readings, whose spans are in bytes from its start.
@@ -191,7 +295,15 @@ impl FormTable {
         self.letters.extend_from_slice(letters.tail);
         self.letters.extend_from_slice(letters.folded);
         self.forms.push(form);
-        self.numbers.insert(letters.hash(), number);
+        if self.forms.len() * 2 > self.numbers.slots.len() {
+            let mut numbers = Numbers::with_room_for(2 * self.forms.len());
+            for (form, number) in self.forms.iter().zip(0..) {
+                numbers.insert(Letters::of(form, &self.letters).hash(), number);
+            }
+            self.numbers = numbers;
+        } else {
+            self.numbers.insert(letters.hash(), number);
+        }
         FormId(number)
     }
 }

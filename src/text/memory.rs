@@ -52,35 +52,34 @@ impl WordMemory {
         &self.generation
     }
 
-    /// Reads a token, by a normalizer and a vocabulary that must be the same each time, and appends its readings to
-    /// those of the text.
+    /// Reads a token of a text, whose normalizer and vocabulary must be the same each time, and appends its readings
+    /// to those of the text.
     #[inline(always)]
     pub(crate) fn read(
         &mut self,
-        vocabulary: &Vocabulary,
-        token: &Occurrence<'_>,
+        source: &Source<'_>,
+        token: &Token,
         readings: &mut Vec<Reading>,
     ) -> (FormId, WordId) {
-        let letters = token.letters();
-        let start = token.token.span().start() as u32;
-        let Some((id, form)) = self.forms.get(&letters) else {
-            return self.learn(vocabulary, token, &letters, readings);
+        let Some((id, form)) = self.forms.get(&source.letters(token)) else {
+            return self.learn(source, token, readings);
         };
-        self.forms.read(form, start, readings);
+        self.forms.read(form, token.start(), readings);
         (id, form.word)
     }
 
     #[cold]
+    #[inline(never)]
     fn learn(
         &mut self,
-        vocabulary: &Vocabulary,
-        token: &Occurrence<'_>,
-        letters: &Letters<'_>,
+        source: &Source<'_>,
+        token: &Token,
         readings: &mut Vec<Reading>,
     ) -> (FormId, WordId) {
-        let own = token.readings(vocabulary);
-        let word = vocabulary.get(token.folded());
-        let start = token.token.span().start();
+        let letters = source.letters(token);
+        let own = source.readings(token);
+        let word = source.vocabulary.get(source.folded(token));
+        let start = token.span().start();
         readings.extend(own.iter().map(|reading| {
             let stem = reading.span();
             reading.at(Span::new(start + stem.start(), start + stem.end()))
@@ -88,42 +87,44 @@ impl WordMemory {
         if self.forms.len() == MOST_FORMS || !letters.fit() {
             return (FormId::NONE, word);
         }
-        (self.forms.insert(letters, word, &own), word)
+        (self.forms.insert(&letters, word, &own), word)
     }
 }
 
-/// A token where it stands.
-pub(crate) struct Occurrence<'a> {
+/// A text whose tokens are read.
+pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) normalized: &'a Normalized,
-    pub(crate) token: &'a Token,
+    pub(crate) vocabulary: &'a Vocabulary,
 }
 
-impl<'a> Occurrence<'a> {
-    /// What it is remembered by: what is written, and the folded letters where they do not follow from
+impl<'a> Source<'a> {
+    /// What a token is remembered by: what is written, and the folded letters where they do not follow from
     /// that. `ﷺ` is four words.
     #[inline(always)]
-    fn letters(&self) -> Letters<'a> {
-        let (start, end) = self.token.span().ends();
-        let in_step = self.token.is_in_step();
-        let folded = if in_step { "" } else { self.folded() };
-        Letters::new(self.text, start, end, folded)
+    fn letters(&self, token: &Token) -> Letters<'a> {
+        let (start, end) = token.span().ends();
+        if token.is_in_step() {
+            Letters::new(self.text, start, end, "")
+        } else {
+            Letters::new(self.text, start, end, self.folded(token))
+        }
     }
 
-    fn folded(&self) -> &'a str {
-        self.token.folded_span().slice(self.normalized.as_str())
+    fn folded(&self, token: &Token) -> &'a str {
+        token.folded_span().slice(self.normalized.as_str())
     }
 
-    /// Its readings, with spans that are offsets into the word as it is written; none of what is no word.
-    fn readings(&self, vocabulary: &Vocabulary) -> Readings {
-        if !self.token.is_word() {
+    /// The readings of a token, with spans that are offsets into the word as it is written; none of what is no word.
+    fn readings(&self, token: &Token) -> Readings {
+        if !token.is_word() {
             return Readings::new();
         }
-        let folded = self.folded();
-        let (start, folded_start) = (self.token.span().start(), self.token.folded_span().start());
-        let ta_marbuta = folded.ends_with('ه') && self.token.span().slice(self.text).contains('ة');
-        let mut readings = clitic::read(vocabulary, folded, ta_marbuta);
-        if !self.token.is_in_step() {
+        let folded = self.folded(token);
+        let (start, folded_start) = (token.span().start(), token.folded_span().start());
+        let ta_marbuta = folded.ends_with('ه') && token.span().slice(self.text).contains('ة');
+        let mut readings = clitic::read(self.vocabulary, folded, ta_marbuta);
+        if !token.is_in_step() {
             for reading in &mut readings {
                 let (from, end) = reading.span().ends();
                 let stem = self

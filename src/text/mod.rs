@@ -16,7 +16,7 @@ mod vocabulary;
 
 pub use analysis::AnalyzedText;
 pub use clitic::{Enclitic, Proclitics, Reading};
-pub(crate) use form_memory::FormMemory;
+pub(crate) use form_memory::{FormMemory, FormSet};
 pub use memory::WordMemory;
 pub use normalize::{Normalized, Normalizer, NormalizerBuilder};
 pub use quotation::QuotedRange;

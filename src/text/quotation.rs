@@ -24,12 +24,13 @@ const MAX_DEPTH: usize = 4;
 
 /// Pairs quotation marks. A mark that is written the wrong way round (`”…“`) is read by its
 /// company: behind a space it opens, before one it closes. An opening mark that finds no partner
-/// ends with its paragraph.
-pub(crate) fn pair(tokens: &[Token], quotations: &mut Vec<QuotedRange>) {
+/// ends with its paragraph. `turns` are the marks and the tokens that stand behind line breaks.
+pub(crate) fn pair(tokens: &[Token], turns: &[u32], quotations: &mut Vec<QuotedRange>) {
     quotations.clear();
     let mut open: Vec<Open> = Vec::new();
     let mut line = 0;
-    for (at, token) in tokens.iter().enumerate() {
+    for at in turns.iter().map(|&at| at as usize) {
+        let token = &tokens[at];
         if token.line_before && at > 0 {
             line += 1;
             for o in open.iter_mut().filter(|o| o.paragraph_end.is_none()) {
@@ -139,10 +140,11 @@ mod tests {
     use crate::text::{Normalizer, token};
 
     fn quoted(text: &str) -> Vec<(String, bool, usize)> {
-        let mut tokens = Vec::new();
-        token::tokenize(&Normalizer::default().normalize(text), &mut tokens);
+        let (mut tokens, mut turns) = (Vec::new(), Vec::new());
+        let normalized = Normalizer::default().normalize(text);
+        token::tokenize(&normalized, &mut tokens, &mut turns);
         let mut quotations = Vec::new();
-        pair(&tokens, &mut quotations);
+        pair(&tokens, &turns, &mut quotations);
         quotations
             .iter()
             .map(|q| {

@@ -15,30 +15,31 @@ pub struct Sentence {
 }
 
 /// Cuts tokens into sentences: at `.` `!` `؟` `…` and at line breaks. Closing quotation marks and
-/// brackets directly behind an end mark belong to the sentence that ends.
-pub(crate) fn split(tokens: &[Token], sentences: &mut Vec<Sentence>) {
+/// brackets directly behind an end mark belong to the sentence that ends. `turns` are the marks and the tokens that
+/// stand behind line breaks.
+pub(crate) fn split(tokens: &[Token], turns: &[u32], sentences: &mut Vec<Sentence>) {
     sentences.clear();
     let mut start = 0;
-    let mut at = 0;
-    while at < tokens.len() {
-        let mut end = at + 1;
-        let ends = if ends_sentence(tokens, at) {
-            while tokens.get(end).is_some_and(|t| closes(t) && !t.line_before) {
-                end += 1;
-            }
-            true
-        } else {
-            false
-        };
-        if ends || tokens.get(end).is_none_or(|next| next.line_before) {
+    let mut end_at = |end: usize| {
+        if let Some([first, ..]) = tokens.get(start..end) {
             sentences.push(Sentence {
                 tokens: start..end,
-                span: tokens[start].span().join(tokens[end - 1].span()),
+                span: first.span().join(tokens[end - 1].span()),
             });
             start = end;
         }
-        at = end;
+    };
+    for at in turns.iter().map(|&at| at as usize) {
+        if tokens[at].line_before {
+            end_at(at);
+        }
+        if ends_sentence(tokens, at) {
+            let closing = tokens[at + 1..].iter();
+            let closing = closing.take_while(|token| closes(token) && !token.line_before);
+            end_at(at + 1 + closing.count());
+        }
     }
+    end_at(tokens.len());
 }
 
 fn ends_sentence(tokens: &[Token], at: usize) -> bool {
@@ -89,10 +90,11 @@ mod tests {
     use crate::text::{Normalizer, token};
 
     fn sentences(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        token::tokenize(&Normalizer::default().normalize(text), &mut tokens);
+        let (mut tokens, mut turns) = (Vec::new(), Vec::new());
+        let normalized = Normalizer::default().normalize(text);
+        token::tokenize(&normalized, &mut tokens, &mut turns);
         let mut sentences = Vec::new();
-        split(&tokens, &mut sentences);
+        split(&tokens, &turns, &mut sentences);
         sentences.iter().map(|s| s.span.slice(text)).collect()
     }
 

@@ -77,13 +77,18 @@ impl Token {
     /// Its place in the input.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        Span::of(self.start, self.end)
+    }
+
+    /// Where it starts in the input.
+    pub(crate) fn start(&self) -> u32 {
+        self.start
     }
 
     /// Its place in the folded text.
     #[must_use]
     pub fn folded_span(&self) -> Span {
-        Span::new(self.folded_start as usize, self.folded_end as usize)
+        Span::of(self.folded_start, self.folded_end)
     }
 
     /// Whether each folded letter stands as far from the token's start as the one that it was
@@ -111,62 +116,50 @@ impl Token {
 /// How many bytes of news there are for a token, or rather fewer.
 const BYTES_PER_TOKEN: usize = 8;
 
-/// Cuts a folded text into tokens. White space and control characters make none.
-pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
+/// How many bytes of news there are for a mark, or rather fewer.
+const BYTES_PER_TURN: usize = 64;
+
+/// Cuts a folded text of less than 4 GiB into tokens. White space and control characters make none.
+///
+/// `turns` are those of them, by their indices, that are marks or stand behind a line break: sentences end there, and
+/// quotations begin and end.
+pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>, turns: &mut Vec<u32>) {
     tokens.clear();
+    turns.clear();
     let classes = Classes::new(normalized.as_str());
     let mut mapper = normalized.mapper();
     tokens.reserve(normalized.as_str().len() / BYTES_PER_TOKEN);
+    turns.reserve(normalized.as_str().len() / BYTES_PER_TURN);
     let mut space_before = true;
     let mut line_before = true;
     let mut end = 0;
     while end < normalized.as_str().len() {
         let start = end;
-        let (class, width) = classes.at(start);
-        end += width;
-        if class == CharClass::Space {
-            space_before = true;
-            continue;
-        }
-        let kind = match class {
-            CharClass::Line => {
-                (space_before, line_before) = (true, true);
-                continue;
-            }
-            CharClass::Arabic => {
-                end = classes.end_of_word(end);
-                TokenKind::Word
-            }
-            CharClass::Digit => {
-                end = end_of_number(normalized.as_str(), classes, end);
-                TokenKind::Number
-            }
-            CharClass::Letter => {
-                end = end_of_latin(normalized.as_str(), classes, end);
-                TokenKind::Latin
-            }
-            CharClass::Punctuation(Punctuation::Period) => {
-                while let (CharClass::Punctuation(Punctuation::Period), width) = classes.at(end) {
-                    end += width;
+        let kind;
+        match classes.end_of_plain_word(start) {
+            Some(end_of_word) => (kind, end) = (TokenKind::Word, end_of_word),
+            None => match token_at(classes, start) {
+                Ok(token) => (kind, end) = token,
+                Err(white) => {
+                    end += white.width;
+                    (space_before, line_before) = (true, line_before | white.is_line);
+                    continue;
                 }
-                TokenKind::Punctuation(match end - start {
-                    1 => Punctuation::Period,
-                    _ => Punctuation::Ellipsis,
-                })
-            }
-            CharClass::Punctuation(mark) => TokenKind::Punctuation(mark),
-            CharClass::Mark | CharClass::Symbol | CharClass::Space => TokenKind::Symbol,
-        };
+            },
+        }
+        if line_before || matches!(kind, TokenKind::Punctuation(_)) {
+            turns.push(tokens.len() as u32);
+        }
         let (original, in_step) = mapper.original(start..end);
         tokens.push(Token {
             kind,
             space_before,
             line_before,
             in_step,
-            start: offset(original.start),
-            end: offset(original.end),
-            folded_start: offset(start),
-            folded_end: offset(end),
+            start: original.start as u32,
+            end: original.end as u32,
+            folded_start: start as u32,
+            folded_end: end as u32,
         });
         // Mostly one space follows.
         space_before = normalized.as_str().as_bytes().get(end) == Some(&b' ');
@@ -175,12 +168,54 @@ pub(crate) fn tokenize(normalized: &Normalized, tokens: &mut Vec<Token>) {
     }
 }
 
+/// White space between tokens.
+struct White {
+    width: usize,
+    is_line: bool,
+}
+
+/// The token that begins at a byte, and where it ends; else the white space there.
+fn token_at(classes: Classes<'_>, start: usize) -> Result<(TokenKind, usize), White> {
+    let (class, width) = classes.at(start);
+    let mut end = start + width;
+    let kind = match class {
+        CharClass::Space | CharClass::Line => {
+            let is_line = class == CharClass::Line;
+            return Err(White { width, is_line });
+        }
+        CharClass::Arabic => {
+            end = classes.end_of_word(end);
+            TokenKind::Word
+        }
+        CharClass::Digit => {
+            end = end_of_number(classes, end);
+            TokenKind::Number
+        }
+        CharClass::Letter => {
+            end = end_of_latin(classes, end);
+            TokenKind::Latin
+        }
+        CharClass::Punctuation(Punctuation::Period) => {
+            while let (CharClass::Punctuation(Punctuation::Period), width) = classes.at(end) {
+                end += width;
+            }
+            TokenKind::Punctuation(match end - start {
+                1 => Punctuation::Period,
+                _ => Punctuation::Ellipsis,
+            })
+        }
+        CharClass::Punctuation(mark) => TokenKind::Punctuation(mark),
+        CharClass::Mark | CharClass::Symbol => TokenKind::Symbol,
+    };
+    Ok((kind, end))
+}
+
 /// Where a number ends whose digits go up to `end` at least. Points and commas belong to it between digits.
-fn end_of_number(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
+fn end_of_number(classes: Classes<'_>, mut end: usize) -> usize {
     loop {
         end += match classes.at(end) {
             (CharClass::Digit, width) => width,
-            _ if text[end..].starts_with(['.', ','])
+            _ if classes.text()[end..].starts_with(['.', ','])
                 && classes.at(end + 1).0 == CharClass::Digit =>
             {
                 1
@@ -191,12 +226,12 @@ fn end_of_number(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
 }
 
 /// Where a word of other letters ends that goes up to `end` at least. Apostrophes belong to it between letters.
-fn end_of_latin(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
+fn end_of_latin(classes: Classes<'_>, mut end: usize) -> usize {
     loop {
         end += match classes.at(end) {
             (CharClass::Letter | CharClass::Mark | CharClass::Digit, width) => width,
             (_, width)
-                if text[end..].starts_with(['\'', '’'])
+                if classes.text()[end..].starts_with(['\'', '’'])
                     && classes.at(end + width).0 == CharClass::Letter =>
             {
                 width
@@ -206,11 +241,6 @@ fn end_of_latin(text: &str, classes: Classes<'_>, mut end: usize) -> usize {
     }
 }
 
-/// Offsets are kept in 32 bits; the extractor cuts longer texts before they come here.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +248,8 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<(&str, TokenKind)> {
         let mut tokens = Vec::new();
-        tokenize(&Normalizer::default().normalize(text), &mut tokens);
+        let normalized = Normalizer::default().normalize(text);
+        tokenize(&normalized, &mut tokens, &mut Vec::new());
         tokens
             .iter()
             .map(|t| (t.span().slice(text), t.kind))
@@ -254,8 +285,10 @@ mod tests {
 
     #[test]
     fn line_breaks_and_spaces_are_remembered() {
-        let mut tokens = Vec::new();
-        tokenize(&Normalizer::default().normalize("أ ب\nج،"), &mut tokens);
+        let (mut tokens, mut turns) = (Vec::new(), Vec::new());
+        let normalized = Normalizer::default().normalize("أ ب\nج،");
+        tokenize(&normalized, &mut tokens, &mut turns);
+        assert_eq!(turns, [0, 2, 3]);
         let flags: Vec<_> = tokens
             .iter()
             .map(|t| (t.space_before, t.line_before))

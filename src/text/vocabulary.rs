@@ -28,27 +28,67 @@ impl WordId {
 /// All folded words of gazetteers, lexicon and frames, interned.
 ///
 /// Grows while data is loaded; only read while texts are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    ids: HashTable,
-    /// The words one after another, and where each ends.
-    text: std::borrow::Cow<'static, str>,
-    ends: Array<u32>,
+    /// The words that were read, used where they lie: to put one more between them, all would have to be copied.
+    read: Words,
+    /// The words that came since, whose ids go on behind those.
+    added: Words,
     /// One bit a word: whether it means something alone, not only inside a longer name.
     alone: Array<u64>,
     /// How many words are those of the compiled-in data, which come first.
     embedded: usize,
 }
 
-impl Default for Vocabulary {
+/// Words by their numbers, and back.
+#[derive(Clone, Debug)]
+struct Words {
+    numbers: HashTable,
+    /// The words one after another, and where each ends.
+    text: std::borrow::Cow<'static, str>,
+    ends: Array<u32>,
+}
+
+impl Default for Words {
     fn default() -> Self {
         Self {
-            ids: HashTable::with_capacity(0),
+            numbers: HashTable::default(),
             text: "".into(),
-            ends: Vec::new().into(),
-            alone: Vec::new().into(),
-            embedded: 0,
+            ends: Array::default(),
         }
+    }
+}
+
+impl Words {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A word by its number, as bytes.
+    fn word(&self, number: usize) -> &[u8] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text.as_bytes()[start as usize..self.ends[number] as usize]
+    }
+
+    fn find(&self, hash: u32, folded: &str) -> Option<u32> {
+        let is_it = |number: u32| self.word(number as usize) == folded.as_bytes();
+        self.numbers.get(hash, is_it)
+    }
+
+    /// Adds a word that is not there.
+    fn push(&mut self, hash: u32, folded: &str) {
+        self.numbers.insert(hash, self.len() as u32);
+        self.text.to_mut().push_str(folded);
+        let end = u32::try_from(self.text.len()).expect("less than 4 GiB of words");
+        self.ends.to_mut().push(end);
+    }
+
+    /// Whether what was read holds together.
+    fn check(&self) -> Result<(), Malformed> {
+        self.numbers.check(self.len())?;
+        Malformed::unless(self.ends.is_sorted())?;
+        let last = self.ends.last().copied().unwrap_or_default();
+        Malformed::unless(last as usize == self.text.len())
     }
 }
 
@@ -64,12 +104,16 @@ impl Vocabulary {
     /// What was written.
     pub(crate) fn read(data: &Data<'_>) -> Result<Self, Malformed> {
         let from = &mut data.part(Part::Vocabulary)?;
-        let ids = HashTable::read(from)?;
+        let numbers = HashTable::read(from)?;
         let text = from.text()?;
-        Ok(Self {
-            ids,
+        let read = Words {
+            numbers,
             text: from.keep(text),
             ends: from.array()?,
+        };
+        Ok(Self {
+            read,
+            added: Words::default(),
             alone: from.long_array()?,
             embedded: 0,
         })
@@ -77,10 +121,7 @@ impl Vocabulary {
 
     /// Whether what was read holds together.
     pub(crate) fn check(&self) -> Result<(), Malformed> {
-        self.ids.check(self.ends.len())?;
-        Malformed::unless(self.ends.is_sorted())?;
-        let last = self.ends.last().copied().unwrap_or_default();
-        Malformed::unless(last as usize == self.text.len())
+        self.read.check()
     }
 
     /// Whether it began as [`Vocabulary::embedded`], so that the compiled-in data may be used where it lies.
@@ -90,10 +131,15 @@ impl Vocabulary {
 
     #[allow(dead_code, reason = "only the build script writes")]
     pub(crate) fn write(&self, to: &mut Writer) {
+        let mut words = self.read.clone();
+        for number in 0..self.added.len() {
+            let word = String::from_utf8_lossy(self.added.word(number));
+            words.push(hash(word.as_bytes()), &word);
+        }
         to.begin(Part::Vocabulary);
-        self.ids.write(to);
-        to.text(&self.text);
-        to.numbers(&self.ends);
+        words.numbers.write(to);
+        to.text(&words.text);
+        to.numbers(&words.ends);
         to.long_numbers(&self.alone);
     }
 
@@ -107,12 +153,9 @@ impl Vocabulary {
         if let Some(id) = self.find(hash, folded) {
             return id;
         }
-        let id = u32::try_from(self.ends.len()).expect("fewer than 2^32 words");
-        self.ids.insert(hash, id);
-        self.text.to_mut().push_str(folded);
-        let end = u32::try_from(self.text.len()).expect("less than 4 GiB of words");
-        self.ends.to_mut().push(end);
-        if self.alone.len() * 64 < self.ends.len() {
+        let id = u32::try_from(self.len()).expect("fewer than 2^32 words");
+        self.added.push(hash, folded);
+        if self.alone.len() * 64 < self.len() {
             self.alone.to_mut().push(0);
         }
         WordId(id)
@@ -143,27 +186,48 @@ impl Vocabulary {
 
     /// The ids of all words.
     pub fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
-        (0..self.ends.len() as u32).map(WordId)
+        (0..self.len() as u32).map(WordId)
     }
 
     /// How many words it holds; every id's index is below this.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.read.len() + self.added.len()
     }
 
     /// Whether it holds no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
     }
 
     fn find(&self, hash: u32, folded: &str) -> Option<WordId> {
-        let is_it = |id: u32| {
-            let id = id as usize;
-            let start = if id == 0 { 0 } else { self.ends[id - 1] };
-            &self.text.as_bytes()[start as usize..self.ends[id] as usize] == folded.as_bytes()
-        };
-        self.ids.get(hash, is_it).map(WordId)
+        let added = || Some(self.added.find(hash, folded)? + self.read.len() as u32);
+        self.read.find(hash, folded).or_else(added).map(WordId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_on_behind_those_that_were_read() {
+        let mut vocabulary = Vocabulary::embedded();
+        let (read, known) = (vocabulary.len(), vocabulary.get("مدينه"));
+        assert!(known.is_known());
+        assert_eq!(vocabulary.intern("مدينه"), known);
+        let new = ["كرنبسطان", "زفنكورد"].map(|word| vocabulary.intern(word));
+        assert_eq!(new.map(WordId::index), [read, read + 1]);
+        assert_eq!(vocabulary.get("زفنكورد"), new[1]);
+        assert_eq!(vocabulary.get("زفنكور"), WordId::UNKNOWN);
+        assert_eq!(vocabulary.len(), read + 2);
+        assert!(!vocabulary.is_alone(new[0]));
+        vocabulary.set_alone(new[0]);
+        assert!(vocabulary.is_alone(new[0]));
+        assert!(matches!(
+            vocabulary.read.text,
+            std::borrow::Cow::Borrowed(_)
+        ));
     }
 }

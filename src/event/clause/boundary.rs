@@ -1,15 +1,70 @@
 //! Where a noun phrase ends: the words that begin another one, and the endings that no complement follows.
 
+use super::cell::Class;
 use super::phrase::{Phrase, PhraseReader};
 use super::word::{ends_as_men, ends_in_nun, filler};
 use crate::event::frame::Filler;
 use crate::lexicon::{Number, Shape, WordClasses, WordForm};
-use crate::text::Reading;
+use crate::text::{Reading, TokenKind};
+
+/// What is told apart by numbers: units of troops, articles of law, parts of series; folded, without the article.
+const NUMBERED: [&str; 27] = [
+    "فرقه",
+    "لواء",
+    "كتيبه",
+    "فوج",
+    "سرب",
+    "قطاع",
+    "مربع",
+    "محور",
+    "ماده",
+    "بند",
+    "فقره",
+    "فصل",
+    "قرار",
+    "قناه",
+    "دوره",
+    "جوله",
+    "حلقه",
+    "دفعه",
+    "قمه",
+    "نسخه",
+    "مرحله",
+    "مجموعه",
+    "طابق",
+    "طريق",
+    "رحله",
+    "بوابه",
+    "محطه",
+];
 
 impl PhraseReader<'_, '_> {
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     pub(super) fn starts_number(&self, token: usize) -> bool {
         self.cells[token].mention().is_none() && self.number(token).is_some()
+    }
+
+    /// `الفرقة 30`, `المادة 140`: digits right behind a definite noun of what has numbers, where they count nothing.
+    pub(super) fn is_numbered(&self, phrase: &Phrase, token: usize) -> bool {
+        let text = self.context.text;
+        let digits = text.tokens()[token].kind == TokenKind::Number;
+        if !digits || token == 0 || phrase.number.is_some() || self.cells[token].conjunction {
+            return false;
+        }
+        let before = text.folded(token - 1);
+        let noun = before
+            .trim_start_matches(['و', 'ب', 'ل'])
+            .strip_prefix("ال")
+            .or_else(|| before.strip_prefix("لل"));
+        let counted = self.cells.get(token + 1).is_some_and(|next| {
+            token + 1 < self.end
+                && matches!(next.class, Class::Noun | Class::Participle)
+                && !next.definite
+                && next.preposition.is_none()
+                && !next.conjunction
+                && self.is_accusative(token + 1)
+        });
+        noun.is_some_and(|noun| NUMBERED.contains(&noun)) && !counted
     }
 
     /// A single city, region or quarter without a number: its name follows.
@@ -42,7 +97,14 @@ impl PhraseReader<'_, '_> {
             && self.context.text.folded(phrase.head).ends_with('ي')
             && cell.mention().is_none()
             && filler(cell.classes) == Filler::Weapon;
-        reflexive || aimed_at || armed || self.is_accusative(token)
+        // فتح مسلح النار: nobody is in construct with what he opens.
+        let fire = phrase.filler == Filler::Human
+            && cell.definite
+            && matches!(
+                self.context.text.folded(token),
+                "النار" | "النيران" | "الرصاص"
+            );
+        reflexive || aimed_at || armed || fire || self.is_accusative(token)
     }
 
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.

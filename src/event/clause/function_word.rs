@@ -1,6 +1,7 @@
 //! Closed-class words: what a reading is to its sentence where it is a preposition, particle or the like.
 
 use super::cell::{Cell, Class, Context, blank};
+use crate::entity::EntityKind;
 use crate::lexicon::{Person, Shape, WordClasses};
 use crate::text::{Enclitic, Proclitics, Reading};
 
@@ -19,6 +20,7 @@ pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
     let mut readings = context.text.readings(token).iter();
     opens_subordinator(folded)
         || may_express(folded)
+        || folded == "ما"
         || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
 }
 
@@ -26,6 +28,9 @@ pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
 fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Option<WordClasses> {
     let text = context.text;
     if reading.proclitics.contains(Proclitics::SA) {
+        return None;
+    }
+    if is_noun_before(context, token, reading) {
         return None;
     }
     // الذي and its kin begin with what only looks like an article.
@@ -42,10 +47,36 @@ fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Optio
         // Before a pronoun على is written علي: the letter tells nothing there.
         Some(_) => context.lexicon.classes(word),
     };
+    // هوى, كلمه: pronouns, negations and interrogatives take no pronouns.
+    let bare = WordClasses::PRONOUN | WordClasses::NEGATION | WordClasses::INTERROGATIVE;
+    let takes = WordClasses::PREPOSITION | WordClasses::COMPLEMENTIZER | WordClasses::SUBORDINATOR;
+    if reading.enclitic.is_some() && classes.intersects(bare) && !classes.intersects(takes) {
+        return None;
+    }
     let may_be = classes.intersects(function_classes())
         || context.prepositions.may_begin(reading.stem)
         || bound_pronoun(text.folded(token)).is_some();
     may_be.then_some(classes)
+}
+
+/// Whether the whole word is a noun or adjective that is likelier than a reading as a closed-class word with clitics:
+/// ولاية is a state before it is و, ل and أية, فوري is immediate before it is "after me".
+fn is_noun_before(context: Context<'_, '_>, token: usize, reading: &Reading) -> bool {
+    let proclitics = reading.proclitics;
+    let classes = context.lexicon.classes(reading.bare);
+    // وكيلا is a deputy before it is "and lest".
+    let subordinator = !reading.is_whole()
+        && classes.contains(WordClasses::SUBORDINATOR)
+        && !classes.contains(WordClasses::COMPLEMENTIZER);
+    let likelier = (proclitics.has_conjunction() && proclitics.has_preposition())
+        || proclitics.contains(Proclitics::KA)
+        || reading.enclitic == Some(Enclitic::Me)
+        || subordinator;
+    let whole = |whole: &Reading| {
+        let nouns = WordClasses::NOUN | WordClasses::ADJECTIVE | WordClasses::PARTICIPLE;
+        whole.is_whole() && context.lexicon.classes(whole.bare).intersects(nouns)
+    };
+    likelier && context.text.readings(token).iter().any(whole)
 }
 
 /// في حين: a subordinator of two words.
@@ -82,6 +113,9 @@ pub(super) fn function_word(
             class: Class::Subordinator,
             ..base
         });
+    }
+    if is_of_adverb(context, token) {
+        return Some(base);
     }
     let in_side = glued
         && !reading.article
@@ -227,15 +261,37 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
     Some((letter, pronoun))
 }
 
+/// Whether ما only belongs to the adverb before it: `كثيرا ما`, `سرعان ما`.
+fn is_of_adverb(context: Context<'_, '_>, token: usize) -> bool {
+    let adverb = token > 0
+        && !context.text.tokens()[token].line_before
+        && context.text.folded(token) == "ما";
+    adverb
+        && matches!(
+            context
+                .text
+                .folded(token - 1)
+                .trim_start_matches(['و', 'ف']),
+            "كثيرا"
+                | "غالبا"
+                | "عاده"
+                | "دايما"
+                | "نادرا"
+                | "سرعان"
+                | "احيانا"
+                | "قليلا"
+        )
+}
+
 /// Whether a word may be عبر, "he expressed".
 fn may_express(folded: &str) -> bool {
     folded.trim_start_matches(['و', 'ف']) == "عبر"
 }
 
-/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins and what is
-/// expressed follows with عن.
+/// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins or somebody stands
+/// right behind, and what is expressed follows with عن.
 fn expresses(context: Context<'_, '_>, token: usize) -> bool {
-    const REACH: usize = 7;
+    const REACH: usize = 10;
     let text = context.text;
     if !may_express(text.folded(token)) {
         return false;
@@ -246,11 +302,17 @@ fn expresses(context: Context<'_, '_>, token: usize) -> bool {
         || before.is_none_or(|before| {
             !tokens[before].is_word() || matches!(text.folded(before), "قد" | "وقد" | "كما")
         });
+    let somebody = || {
+        let mentions = context.mentions;
+        mentions
+            .binary_search_by_key(&(token + 1), |m| m.tokens.start)
+            .is_ok_and(|m| matches!(mentions[m].kind, EntityKind::Role | EntityKind::Person))
+    };
     let ahead = token + 1..tokens.len().min(token + REACH);
     let about = ahead
         .take_while(|&at| tokens[at].is_word() && !tokens[at].line_before)
         .any(|at| text.folded(at) == "عن");
-    text.written(token).contains('\u{651}') || (begins && about)
+    text.written(token).contains('\u{651}') || (about && (begins || somebody()))
 }
 
 /// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".

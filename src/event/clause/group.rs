@@ -5,10 +5,11 @@ use smallvec::smallvec;
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
-use super::scan::{Group, LONGEST_CONSTRUCT, Sentence};
+use super::scan::{Group, Sentence};
 use super::word::ends_as_men;
 use crate::entity::EntityKind;
-use crate::event::frame::Filler;
+use crate::event::frame::{Filler, Function};
+use crate::event::kind::EventType;
 use crate::lexicon::{Number, Shape, WordClasses};
 use crate::text::WordId;
 
@@ -104,6 +105,13 @@ impl Sentence<'_, '_> {
     /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's
     /// chunk stands for both: `وزير العدل فلان`, `نظيره فلان`.
     pub(super) fn named_end(&self, at: &mut usize) -> usize {
+        let led = self.chunks[*at].preposition.is_some();
+        let named = self.name_of(at);
+        *at = self.offices_behind(named, led, *at);
+        named
+    }
+
+    fn name_of(&self, at: &mut usize) -> usize {
         let phrase = *at;
         *at = self.phrase_end(phrase);
         if *at < self.chunks.len() && self.names_what_stands_before(*at) {
@@ -131,6 +139,102 @@ impl Sentence<'_, '_> {
             return name;
         }
         phrase
+    }
+
+    /// One past the offices behind a name that are the same person's, where the name ends at `at`: who or what
+    /// stands bare behind them is what the verb still lacks (`استقبل فلان وزير الدفاع في مكتبه اليوم السفير فلانا`,
+    /// `تلقى فلان ولي العهد رسالة`); with nobody behind, the office may be another one's (`استقبل فلان وزير الدفاع`),
+    /// unless a preposition leads the name.
+    fn offices_behind(&self, name: usize, led: bool, mut at: usize) -> usize {
+        if self.names_a_person(name) != Some(true) {
+            return at;
+        }
+        let mut offices = 0;
+        while self.is_title_alone(at) {
+            let end = self.phrase_end(at);
+            let known = offices > 0 || self.is_same_person(name, at);
+            let awaited = self.bare_behind(end).is_some_and(|next| {
+                (self.is_role(next) && self.is_office(next))
+                    || (known && self.names_a_person(next) == Some(true))
+                    || (known && next == end && self.is_indefinite_event(next))
+            });
+            // ولي العهد نائب رئيس المجلس وزير الداخلية: the third in a row is his as the two before it.
+            if !awaited && !(led && known) && offices < 2 {
+                break;
+            }
+            offices += 1;
+            at = end;
+            // نجم المنتخب ونادي كذا: the office is for both bodies.
+            if self.joins_body(at) {
+                at = self.phrase_end(at);
+            }
+        }
+        at
+    }
+
+    /// Whether a body or place is joined by و at a chunk, where no verb of its own follows.
+    fn joins_body(&self, chunk: usize) -> bool {
+        self.chunks.get(chunk).is_some_and(|next| {
+            let body = |p: &Phrase| matches!(p.filler, Filler::Organization | Filler::Place);
+            next.class == Class::Noun
+                && next.conjunction
+                && next.preposition.is_none()
+                && next.phrase.as_ref().is_some_and(body)
+                && !self.opens_clause(chunk)
+        })
+    }
+
+    /// Whether a noun of an event without an article stands at a chunk.
+    fn is_indefinite_event(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| !p.frames.is_empty() && !self.cells[p.head].definite)
+    }
+
+    /// Whether an office stands by itself at a chunk: nothing leads it, and no name behind it takes it.
+    fn is_title_alone(&self, chunk: usize) -> bool {
+        let bare = |chunk: usize| {
+            self.chunks.get(chunk).is_some_and(|c| {
+                c.class == Class::Noun && c.preposition.is_none() && !c.conjunction
+            })
+        };
+        let end = self.phrase_end(chunk);
+        bare(chunk)
+            && self.is_role(chunk)
+            && self.is_office(chunk)
+            && !(bare(end) && self.names_a_person(end) == Some(true))
+            && !self.is_titled(chunk)
+    }
+
+    /// Whether what is known of the person who holds an office is that the name is his.
+    fn is_same_person(&self, name: usize, office: usize) -> bool {
+        let (Some(named), Some(holder)) = (&self.chunks[name].phrase, &self.chunks[office].phrase)
+        else {
+            return false;
+        };
+        let mut holders = holder.entities.iter();
+        holders.any(|entity| named.entities.contains(entity))
+    }
+
+    /// The next noun that nothing leads, behind times and phrases with prepositions only.
+    fn bare_behind(&self, from: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let reach = from..self.chunks.len().min(from + LONGEST);
+        let mut chunks = reach.skip_while(|&chunk| {
+            let next = &self.chunks[chunk];
+            next.class == Class::Time
+                || (next.class == Class::Noun && next.preposition.is_some() && !next.conjunction)
+        });
+        chunks.next().filter(|&chunk| {
+            let next = &self.chunks[chunk];
+            next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+        })
+    }
+
+    /// Whether a phrase begins with an office or title.
+    fn is_role(&self, chunk: usize) -> bool {
+        let first = self.chunks[chunk].tokens.start;
+        let mention = self.cells[first].mention();
+        mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Role)
     }
 
     /// The name behind what hangs on somebody's office, and behind other offices of the same person:
@@ -175,23 +279,15 @@ impl Sentence<'_, '_> {
     /// Whether an office without a name and the office joined to it are of the one person who is named behind
     /// the second: `عضو المجلس والكاتب فلان`. A name alone joined to an office is somebody else's.
     pub(crate) fn holds_both(&self, office: usize, named: usize) -> bool {
-        let role = |token: usize| {
-            let mention = self.cells[token].mention();
-            mention.is_some_and(|m| self.context.mentions[m].kind == EntityKind::Role)
-        };
         let named_phrase = self.chunks[named].phrase.as_ref();
         self.is_office(office)
             && self.names_a_person(named) == Some(true)
             && named_phrase.is_some_and(|p| !p.plural && !p.dual)
-            && role(self.chunks[office].tokens.start)
-            && self
-                .chunks
-                .get(self.phrase_end(office)..=named)
-                .is_some_and(|between| {
-                    between
-                        .iter()
-                        .any(|c| c.conjunction && c.preposition.is_none() && role(c.tokens.start))
-                })
+            && self.is_role(office)
+            && (self.phrase_end(office)..=named).any(|between| {
+                let chunk = &self.chunks[between];
+                chunk.conjunction && chunk.preposition.is_none() && self.is_role(between)
+            })
     }
 
     /// Whether a phrase is one person's office, without a name.
@@ -273,14 +369,17 @@ impl Sentence<'_, '_> {
 
     /// One past the chunks of a phrase and its complements in construct.
     pub(crate) fn phrase_end(&self, chunk: usize) -> usize {
-        let mut end = chunk + 1;
-        while end < self.chunks.len().min(chunk + LONGEST_CONSTRUCT) && self.construct(end - 1) {
-            end += 1;
-        }
-        end
+        let place = self.place(chunk);
+        place.map_or(chunk + 1, |place| place.phrase_end as usize)
     }
 
+    /// Whether the next chunk is a complement of this one.
     pub(super) fn construct(&self, chunk: usize) -> bool {
+        self.phrase_end(chunk) > chunk + 1
+    }
+
+    /// Finds out what [`Sentence::construct`] tells.
+    pub(super) fn goes_on_in_construct(&self, chunk: usize) -> bool {
         let open = self.chunks[chunk]
             .phrase
             .as_ref()
@@ -310,7 +409,18 @@ impl Sentence<'_, '_> {
                         .iter()
                         .any(|f| matches!(f.shape, Shape::Participle { .. }))
                 });
-            p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes)
+            // فور وصوله السفير: who arrives does it to nobody.
+            let frames = &self.chunks[noun]
+                .phrase
+                .as_ref()
+                .map_or(&[][..], |p| &p.frames[..]);
+            let takes = p.filler != Filler::Human
+                || frames.iter().any(|&id| {
+                    let frame = self.context.frames.get(id);
+                    frame.role(Function::Object).is_some()
+                        || matches!(frame.kind, EventType::Meeting | EventType::Agreement)
+                });
+            takes && (p.mention.is_some() || self.is_quantity(p.head) || (p.definite && !describes))
         })
     }
 

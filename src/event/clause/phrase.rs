@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::cell::{Class, Context};
 use super::cells::Cells;
-use super::word::{ends_feminine, filler};
+use super::word::{ends_feminine, filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
@@ -197,21 +197,24 @@ impl PhraseReader<'_, '_> {
             phrase.definite |= phrase.possessor.is_some();
         }
         phrase.filler = filler(cell.classes);
-        let other = matches!(
-            text.folded(at),
-            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
-        ) && !(self.continues(at + 1) && text.folded(at).ends_with("خر"));
-        // معاليه, الجميع: people without a name.
-        let people = PEOPLE.contains(&text.folded(at))
-            || (phrase.possessor.is_some()
-                && HONOURS
-                    .iter()
-                    .any(|honour| text.folded(at).starts_with(honour)));
-        let several = phrase.frames.is_empty() && self.is_sound_plural(at);
-        if phrase.filler == Filler::Thing && (other || people || several) {
+        if phrase.filler == Filler::Thing && self.is_people(phrase, at) {
             phrase.filler = Filler::Human;
         }
         at + 1
+    }
+
+    /// Whether the head of a phrase means people, though the lexicon has it for none.
+    fn is_people(&self, phrase: &Phrase, at: usize) -> bool {
+        let folded = self.context.text.folded(at);
+        let other = matches!(
+            folded,
+            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
+        ) && !(self.continues(at + 1) && folded.ends_with("خر"));
+        // معاليه, الجميع: people without a name.
+        let people = PEOPLE.contains(&folded)
+            || (phrase.possessor.is_some()
+                && HONOURS.iter().any(|honour| folded.starts_with(honour)));
+        other || people || (phrase.frames.is_empty() && self.is_sound_plural(at))
     }
 
     /// The number and gender of a phrase's head, by its ending and the lexicon.
@@ -220,6 +223,10 @@ impl PhraseReader<'_, '_> {
             return;
         };
         for form in self.context.lexicon.forms(reading.bare) {
+            // المحامي is one lawyer: no construct plural has the article.
+            if reading.article && form.shape.is_construct() {
+                continue;
+            }
             match form.shape {
                 Shape::Noun {
                     number, construct, ..
@@ -318,7 +325,12 @@ impl PhraseReader<'_, '_> {
                 .frames
                 .iter()
                 .all(|&f| self.context.frames.get(f).construct == Construct::Object);
-        let mut closed = phrase.definite || self.shut(phrase.head);
+        // جنود أوكرانيون: what an adjective of relation describes is in construct with nothing.
+        let described = phrase.mention.is_some_and(|m| {
+            let tokens = &self.context.mentions[m].tokens;
+            tokens.len() > 1 && nisba(text.folded(tokens.end - 1))
+        });
+        let mut closed = phrase.definite || described || self.shut(phrase.head);
         let mut coordinated_adjective = false;
         while at < self.end {
             let cell = &self.cells[at];
@@ -355,6 +367,12 @@ impl PhraseReader<'_, '_> {
                 continue;
             }
             let cell = &self.cells[at_word];
+            if self.is_numbered(phrase, at_word) {
+                phrase.span = phrase.span.up_to(text.tokens()[at_word].span().end());
+                closed = true;
+                at = at_word + 1;
+                continue;
+            }
             if !matches!(cell.class, Class::Noun | Class::Participle) || cell.preposition.is_some()
             {
                 break;

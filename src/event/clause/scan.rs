@@ -83,10 +83,13 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) cells: &'a Cells,
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
+    /// Of each chunk.
+    places: Vec<Place>,
+    /// Of each verb and participle.
     clauses: Vec<Clauses>,
 }
 
-/// The clauses that were asked for of one verb, by what it is read as.
+/// The clauses that were asked for of one verb or participle, by what it is read as.
 type Clauses = [OnceCell<Box<Clause>>; 3];
 
 /// The room of a sentence that was read, for the next one.
@@ -94,7 +97,17 @@ type Clauses = [OnceCell<Box<Clause>>; 3];
 pub(crate) struct Room {
     chunks: Vec<Chunk>,
     starts: Vec<usize>,
+    places: Vec<Place>,
     clauses: Vec<Clauses>,
+}
+
+/// What is asked of a chunk again and again.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// One past the chunks of the phrase and its complements in construct.
+    pub(super) phrase_end: u32,
+    /// How many verbs and participles stand before it.
+    verbs: u32,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
@@ -123,20 +136,48 @@ impl<'a, 't> Sentence<'a, 't> {
         let Room {
             chunks,
             mut starts,
+            mut places,
             mut clauses,
         } = room;
         let chunks = read_chunks(context, cells, tokens, chunks);
         clause_starts(context.text, &chunks, &mut starts);
+        places.clear();
         clauses.clear();
-        clauses.resize_with(chunks.len(), Default::default);
-        Self {
+        let mut sentence = Self {
             context,
             domains,
             cells,
             chunks,
             starts,
+            places,
             clauses,
+        };
+        let mut verbs = 0;
+        let places = (sentence.chunks.iter().zip(0..)).map(|(chunk, at)| {
+            let place = Place {
+                phrase_end: at + 1,
+                verbs,
+            };
+            verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
+            place
+        });
+        sentence.places.extend(places);
+        sentence
+            .clauses
+            .resize_with(verbs as usize, Default::default);
+        let mut end = sentence.chunks.len();
+        for at in (0..sentence.chunks.len()).rev() {
+            if !sentence.goes_on_in_construct(at) {
+                end = at + 1;
+            }
+            sentence.places[at].phrase_end = end.min(at + LONGEST_CONSTRUCT) as u32;
         }
+        sentence
+    }
+
+    /// What is asked of a chunk again and again; `None` behind the last one.
+    pub(super) fn place(&self, chunk: usize) -> Option<Place> {
+        self.places.get(chunk).copied()
     }
 
     /// Gives its room to the next one.
@@ -144,6 +185,7 @@ impl<'a, 't> Sentence<'a, 't> {
         Room {
             chunks: self.chunks,
             starts: self.starts,
+            places: self.places,
             clauses: self.clauses,
         }
     }
@@ -155,7 +197,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> &Clause {
-        let clause = &self.clauses[verb][sense as usize];
+        let clause = &self.clauses[self.places[verb].verbs as usize][sense as usize];
         clause.get_or_init(|| Box::new(self.read_clause(verb, sense)))
     }
 

@@ -86,6 +86,9 @@ impl Sentence<'_, '_> {
     fn unlisted_name(&self, chunk: usize) -> Option<usize> {
         let phrase = self.chunks[chunk].phrase.as_ref()?;
         let role = |m: usize| self.context.mentions[m].kind == EntityKind::Role;
+        if phrase.filler != Filler::Human || phrase.plural || !phrase.mention.is_none_or(role) {
+            return None;
+        }
         let end = self.chunks[self.phrase_end(chunk) - 1].tokens.end;
         let text = self.context.text;
         let last = text.folded(end - 1);
@@ -93,11 +96,7 @@ impl Sentence<'_, '_> {
         let stem = title
             .strip_prefix("ال")
             .or_else(|| last.trim_start_matches('و').strip_prefix("لل"))?;
-        if phrase.filler != Filler::Human
-            || phrase.plural
-            || !phrase.mention.is_none_or(role)
-            || !TITLES.contains(&stem)
-        {
+        if !TITLES.contains(&stem) {
             return None;
         }
         let sentence = text.sentences()[text.sentence_of(end - 1)].tokens.end;
@@ -127,6 +126,9 @@ impl Sentence<'_, '_> {
     /// One past the last word of the body that an office without the article is of: `مدير عام جمرك المطار`.
     fn body(&self, chunk: usize) -> Option<usize> {
         let phrase = self.chunks[chunk].phrase.as_ref()?;
+        if phrase.filler != Filler::Human || phrase.plural {
+            return None;
+        }
         let next = self.phrase_end(chunk);
         let end = self.chunks[next - 1].tokens.end;
         let text = self.context.text;
@@ -134,8 +136,6 @@ impl Sentence<'_, '_> {
         let behind = self.chunks.get(next)?;
         let open = OPEN.contains(&last) && end - 1 > phrase.head;
         (open
-            && phrase.filler == Filler::Human
-            && !phrase.plural
             && (!phrase.definite || last == "باسم")
             && behind.class == Class::Noun
             && behind.preposition.is_none()

@@ -32,6 +32,7 @@ pub(crate) fn circumstances(
         .unwrap_or(usize::MAX);
     for (nth, complement) in clause.complements.iter().enumerate() {
         if complement::tells_another(draft, sentence, frame, complement)
+            || complement::is_way(sentence, complement)
             || is_physical(frame.kind) && complement::is_manner(sentence, complement)
         {
             continue;

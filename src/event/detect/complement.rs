@@ -87,6 +87,34 @@ pub(super) fn is_manner(sentence: &Sentence<'_, '_>, complement: &Complement) ->
         && phrase.is_some_and(|p| MANNERS.contains(&sentence.context.text.folded(p.head)))
 }
 
+/// Nouns that tell with ب and an adjective how something is done, folded with their preposition.
+const WAYS: [&str; 9] = [
+    "بشكل",
+    "بصوره",
+    "بطريقه",
+    "بنحو",
+    "باسلوب",
+    "بصفه",
+    "بلهجه",
+    "بلغه",
+    "بسرعه",
+];
+
+/// Whether a phrase with ب tells how it is done (`رحب بشكل كبير بالاتفاق`), so that nobody and nothing takes part by it.
+pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bool {
+    let Some(&first) = complement.chunks.first() else {
+        return false;
+    };
+    let chunk = &sentence.chunks[first];
+    let described = chunk.tokens.len() > 1;
+    complement.preposition == sentence.context.prepositions.ba
+        && described
+        && chunk.phrase.as_ref().is_some_and(|phrase| {
+            let word = sentence.context.text.folded(phrase.head);
+            !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))
+        })
+}
+
 /// How many chunks between a trigger and a complement are looked at.
 const REACH: usize = 48;
 

@@ -35,8 +35,12 @@ pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, 
         let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
             continue;
         };
-        let written = reading.span().slice(sentence.context.text.text());
         let forms = sentence.context.lexicon.forms(reading.bare);
+        let frames = sentence.context.frames;
+        if forms.iter().all(|form| frames.light(form.lemma).is_empty()) {
+            continue;
+        }
+        let written = reading.span().slice(sentence.context.text.text());
         let spelled = forms
             .iter()
             .any(|form| form.shape.is_verb() && verbal::spelled_like(form, written));
@@ -196,17 +200,21 @@ fn try_frame(
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
     }
-    // لقاؤه مع نظيره: the other one is no reason to forget whom the pronoun means.
+    // لقاؤه مع نظيره, الاتفاق الإيراني مع الدول: the other one is no reason to forget whom the pronoun or the
+    // adjective means.
     let several = matches!(frame.kind, EventType::Meeting | EventType::Agreement)
-        && !draft.filled.contains(&Function::Subject)
-        && phrase.possessor.is_some();
+        && !draft.filled.contains(&Function::Subject);
     if let Some(role) = frame.role(Function::Subject)
         && (!draft.has(role) || several)
     {
-        if let Some(nationality) = phrase
-            .nationality
-            .filter(|_| frame.accepts(role, Filler::Organization) && !draft.has(role))
-        {
+        let told = |draft: &Draft, entity| {
+            let mut told = draft.event.kind.arguments(role).into_iter().flatten();
+            told.any(|argument| argument.entities.contains(&entity))
+        };
+        if let Some(nationality) = phrase.nationality.filter(|&entity| {
+            frame.accepts(role, Filler::Organization)
+                && (!draft.has(role) || several && !told(&draft, entity))
+        }) {
             draft.add(role, Argument::understood(vec![nationality]));
         } else if let Some(enclitic) = phrase
             .possessor
@@ -237,7 +245,17 @@ fn try_frame(
     let goes_on = governor.is_some_and(|g| g.light.pattern == LightPattern::Happening)
         && matches!(frame.kind, EventType::Meeting)
         && !draft.has(Role::Participant);
-    draft.refers_back = goes_on || (reading.article && clause.object.is_empty());
+    // تم الاتفاق على: it is brought about here, not told of before.
+    let brought_about = governor.is_some_and(|g| {
+        let verb = sentence.chunks[g.verb].tokens.start;
+        let verb = sentence
+            .context
+            .text
+            .folded(verb)
+            .trim_start_matches(['و', 'ف', 'س']);
+        g.verb + 1 == at && matches!(verb, "تم" | "يتم" | "تمت" | "تتم")
+    });
+    draft.refers_back = goes_on || (reading.article && clause.object.is_empty() && !brought_about);
     draft.several = Some(phrase.dual || phrase.plural);
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;

@@ -142,7 +142,8 @@ pub(crate) fn understood(
         }
         let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
-        let sourced = |span: Span| span.end() <= trigger.start() && !is_clause(draft);
+        let sourced =
+            |span: Span| span.end() <= trigger.start() && !(draft.is_direct && is_clause(draft));
         let mut beside = draft.is_relative || !(is_clause(draft) || draft.says);
         if let Some(span) = draft.said {
             if sourced(span) {

@@ -98,6 +98,9 @@ fn participle_of(
         // tells.
         let main = sentence.main_subject(at);
         draft.carried = candidates(sentence, &draft, frame, &main);
+        if let Some(writers) = writers_to(&draft.carried, earlier) {
+            draft.carried = writers.into();
+        }
         draft.speaker_understood = subject.is_some();
         return Some(draft);
     }
@@ -120,6 +123,22 @@ fn participle_of(
         }
     }
     Some(draft)
+}
+
+/// `تلقى الأمير برقية من الوزير، مؤكدا …`: where the sentence tells of a letter that somebody got, its words are of
+/// those who wrote it.
+fn writers_to<'d>(subject: &[Argument], earlier: &'d [Draft]) -> Option<&'d [Argument]> {
+    let letter = earlier.iter().rev().find(|draft| {
+        let got = draft.event.kind.arguments(Role::Recipient);
+        draft.kind() == EventType::Call
+            && draft.event.manner.as_deref() == Some("letter")
+            && got.is_some_and(|got| {
+                got.iter()
+                    .any(|one| one.span.is_some() && subject.iter().any(|s| s.span == one.span))
+            })
+    })?;
+    let writers = letter.event.kind.arguments(Role::Caller)?;
+    (!writers.is_empty()).then_some(writers)
 }
 
 /// Those of some phrases who may speak in a frame.

@@ -74,27 +74,38 @@ impl Filler {
 
 /// A set of words that each word of a clause is looked for in.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Words(Vec<WordId>);
+pub(crate) struct Words {
+    words: Vec<WordId>,
+    /// A bit for each of them, one of 64: most words of a clause have another one.
+    bits: u64,
+}
 
 impl FromIterator<WordId> for Words {
     fn from_iter<I: IntoIterator<Item = WordId>>(words: I) -> Self {
         let mut words: Vec<WordId> = words.into_iter().collect();
         words.sort_unstable();
-        Self(words)
+        let bits = words.iter().fold(0, |bits, &word| bits | Self::bit(word));
+        Self { words, bits }
     }
 }
 
 impl Words {
+    #[inline]
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        self.0.binary_search(&word).is_ok()
+        self.bits & Self::bit(word) != 0 && self.words.binary_search(&word).is_ok()
+    }
+
+    #[inline]
+    fn bit(word: WordId) -> u64 {
+        1 << ((word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = WordId> {
-        self.0.iter().copied()
+        self.words.iter().copied()
     }
 }
 

@@ -188,6 +188,10 @@ pub struct Mapper<'n> {
     edits_before: usize,
     /// How many edits end at or before the start of the range asked for last.
     passed: usize,
+    /// What ends up to here, no further back than the range asked for last, stands `shift` bytes further on in the
+    /// original, or rather around its end.
+    in_step_to: usize,
+    shift: usize,
 }
 
 impl<'n> Mapper<'n> {
@@ -198,6 +202,8 @@ impl<'n> Mapper<'n> {
             edits_from_start: 0,
             edits_before: 0,
             passed: 0,
+            in_step_to: 0,
+            shift: 0,
         }
     }
 
@@ -243,6 +249,18 @@ impl<'n> Mapper<'n> {
     /// there.
     #[inline(always)]
     pub(crate) fn original(&mut self, folded: Range<usize>) -> (Range<usize>, bool) {
+        if folded.end <= self.in_step_to {
+            let Range { start, end } = folded;
+            return (
+                start.wrapping_add(self.shift)..end.wrapping_add(self.shift),
+                true,
+            );
+        }
+        self.original_at_edits(folded)
+    }
+
+    #[inline(never)]
+    fn original_at_edits(&mut self, folded: Range<usize>) -> (Range<usize>, bool) {
         let edits = &self.alignment.edits;
         while let Some(edit) = edits.get(self.passed)
             && edit.folded_end as usize <= folded.start
@@ -250,17 +268,15 @@ impl<'n> Mapper<'n> {
             self.passed += 1;
         }
         let next = edits.get(self.passed);
-        let in_step = next.is_none_or(|edit| edit.folded_start as usize >= folded.end);
-        if in_step && self.alignment.beyond.is_none() {
+        let next = next.map_or(usize::MAX, |edit| edit.folded_start as usize);
+        if next >= folded.end && self.alignment.beyond.is_none() {
             let start = self.alignment.original_start(folded.start, self.passed);
+            (self.in_step_to, self.shift) = (next, start.wrapping_sub(folded.start));
             return (start..start + folded.len(), true);
         }
-        (self.original_across_edits(folded), false)
-    }
-
-    #[cold]
-    fn original_across_edits(&mut self, folded: Range<usize>) -> Range<usize> {
-        self.original_start(folded.start)..self.original_end(folded.end)
+        self.in_step_to = 0;
+        let start = self.original_start(folded.start);
+        (start..self.original_end(folded.end), false)
     }
 }
 

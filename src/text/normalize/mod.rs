@@ -72,12 +72,18 @@ impl Normalizer {
             } else {
                 self.fold_rare(text, at)
             };
-            if fold != Fold::Keep {
-                if copied < at {
-                    normalized.text.push_str(&text[copied..at]);
+            if fold == Fold::Keep {
+                return;
+            }
+            normalized.text.push_str(&text[copied..at]);
+            copied = at + width;
+            match fold {
+                // The most frequent one: one letter for another, of the same length.
+                Fold::Replace(c) if c.len_utf8() == width => {
+                    normalized.text.push(c);
+                    normalized.changed = true;
                 }
-                self.apply(fold, text, at..at + width, normalized);
-                copied = at + width;
+                _ => self.apply(fold, text, at..at + width, normalized),
             }
         });
         normalized.text.push_str(&text[copied..]);
@@ -104,6 +110,7 @@ impl Normalizer {
             .map_or((Fold::Keep, 1), |c| (self.switches.fold(c), c.len_utf8()))
     }
 
+    #[inline(never)]
     fn apply(&self, fold: Fold, text: &str, original: Range<usize>, out: &mut Normalized) {
         match fold {
             Fold::Keep => {
