@@ -41,9 +41,10 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     }
     chart.add_role(RolePhrase {
         tokens: token..end,
-        span: scene.span_from(matched.span.start, token..end),
+        span: scene.span_from(matched.span.start(), token..end),
         found,
         person,
+        person_at: person.map(|person| chart.candidates[person as usize].span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
         stands_alone: completed || (definite && !scene.facts[found].rare),
     });

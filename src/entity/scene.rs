@@ -192,8 +192,8 @@ impl<'a> Scene<'a> {
 
     /// The name word that begins at a token behind proclitics, and its match.
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
-        let (name, index) = self.cells.get(token)?.clitic_name?;
-        Some((name, &self.matches[index as usize]))
+        let cell = self.cells.get(token)?;
+        Some((cell.clitic_name?, &self.matches[cell.clitic_match as usize]))
     }
 
     /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
@@ -283,7 +283,7 @@ impl<'a> Scene<'a> {
 
     /// The span of some tokens, where the first one begins at `start`.
     pub(super) fn span_from(&self, start: usize, tokens: std::ops::Range<usize>) -> Span {
-        Span::new(start, self.text.span_of(tokens).end)
+        Span::new(start, self.text.span_of(tokens).end())
     }
 
     /// Whether a match begins with the article (which a fused لل hides).
@@ -292,7 +292,7 @@ impl<'a> Scene<'a> {
         let token = found.tokens.start as usize;
         let folded = self.text.folded(token);
         // A proclitic before a quotation mark is a token of its own.
-        let glued = found.span.start > self.text.tokens()[token].span().start;
+        let glued = found.span.start() > self.text.tokens()[token].span().start();
         let taken = if glued { found.proclitics.count() } else { 0 };
         let stem = folded.char_indices().nth(taken);
         let stem = stem.map_or("", |(start, _)| &folded[start..]);
@@ -332,9 +332,9 @@ impl<'a> Scene<'a> {
                     cell.name = Some(merge(cell.name, name));
                 } else if cell
                     .clitic_name
-                    .is_none_or(|(known, _)| known.tokens < name.tokens)
+                    .is_none_or(|known| known.tokens < name.tokens)
                 {
-                    cell.clitic_name = Some((name, index as u32));
+                    (cell.clitic_name, cell.clitic_match) = (Some(name), index as u32);
                 }
             } else if found.proclitics.is_empty() {
                 if fact.kind == EntryKind::Place
@@ -416,7 +416,7 @@ fn cells(
         let cell = &mut cells[index];
         cell.marks = word.marks;
         cell.tags = word.tags;
-        cell.clitic_tags = (tags, token.span().start as u32 + behind);
+        cell.clitic_tags = (tags, token.span().start() as u32 + behind);
         all.add(word.marks);
         if word.marks.has(Marks::ALA) {
             ala.push(index);

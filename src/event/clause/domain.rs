@@ -6,12 +6,11 @@
 
 use std::ops::Range;
 
-use super::cell::Cell;
 use super::word_facts::Marks;
 use crate::lexicon::WordClasses;
 
 /// How many tokens before and behind a word belong to its passage.
-const PASSAGE: usize = 60;
+pub(super) const PASSAGE: usize = 60;
 
 /// The domains with the marks of their words, and how many of its words make a passage one of it; a few stand elsewhere,
 /// too (`انفجار قرب ملعب`).
@@ -23,23 +22,19 @@ const DOMAINS: [(WordClasses, Marks, usize); 4] = [
 ];
 
 /// Where the words of each domain stand, in order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Domains {
     words: [Vec<usize>; DOMAINS.len()],
 }
 
 impl Domains {
-    /// Finds the words in a text.
-    pub(crate) fn new(cells: &[Cell]) -> Self {
-        let mut words = [const { Vec::new() }; DOMAINS.len()];
-        for (token, cell) in cells.iter().enumerate() {
-            for (words, (_, mark, _)) in words.iter_mut().zip(DOMAINS) {
-                if cell.marks.contains(mark) {
-                    words.push(token);
-                }
+    /// Takes up a word of a text by its marks. To be told of all up to the end of a passage before that is asked for.
+    pub(crate) fn add(&mut self, token: usize, marks: Marks) {
+        for (words, (_, mark, _)) in self.words.iter_mut().zip(DOMAINS) {
+            if marks.contains(mark) {
+                words.push(token);
             }
         }
-        Self { words }
     }
 
     /// The domains of the passage around some tokens.

@@ -73,8 +73,8 @@ impl Sentence<'_, '_> {
         awaited: impl Fn(WordId) -> bool,
     ) -> (Span, usize) {
         let start = self.chunks[chunk].phrase.as_ref().map_or_else(
-            || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
-            |p| p.span.start,
+            || self.tokens_span(self.chunks[chunk].tokens.clone()).start(),
+            |p| p.span.start(),
         );
         let mut end = self.phrase_end(chunk);
         let mut depth = 0usize;
@@ -99,7 +99,8 @@ impl Sentence<'_, '_> {
         (
             Span::new(
                 start,
-                self.tokens_span(self.chunks[chunk].tokens.start..last).end,
+                self.tokens_span(self.chunks[chunk].tokens.start..last)
+                    .end(),
             ),
             end,
         )

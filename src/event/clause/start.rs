@@ -1,5 +1,7 @@
 //! Where clauses begin.
 
+use smallvec::SmallVec;
+
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::content::quotation_that_closes;
@@ -7,12 +9,12 @@ use super::scan::{REACH, Sentence, pronoun};
 use super::word::is_amma;
 use crate::text::AnalyzedText;
 
-/// Where the clause that each chunk stands in begins.
-pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<usize> {
-    let mut starts = Vec::with_capacity(chunks.len());
+/// Tells of each chunk where the clause that it stands in begins.
+pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk], starts: &mut Vec<usize>) {
+    starts.clear();
     let mut start = 0;
     // What is open: its class, the clause around it, and where it began.
-    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
+    let mut outer: SmallVec<[(Class, usize, usize); 4]> = SmallVec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
@@ -71,7 +73,6 @@ pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<us
             _ => {}
         }
     }
-    starts
 }
 
 /// Whether a quotation is what the sentence begins with and says something: what follows it is a

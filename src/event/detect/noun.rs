@@ -176,20 +176,20 @@ fn try_frame(
         return None;
     }
     let shape = match governor {
-        Some(g) if g.light.pattern == LightPattern::Cause => "R",
-        Some(_) => "L",
+        Some(g) if g.light.pattern == LightPattern::Cause => 'R',
+        Some(_) => 'L',
         None if clause
             .complements
             .iter()
             .any(|c| c.preposition == sentence.context.prepositions.bayna) =>
         {
-            "B"
+            'B'
         }
-        None if !clause.object.is_empty() => "M",
-        None => "N",
+        None if !clause.object.is_empty() => 'M',
+        None => 'N',
     };
     let written = sentence.context.text.tokens()[token].span();
-    let trigger = Span::new(reading.span().start, written.end);
+    let trigger = Span::new(reading.span().start(), written.end());
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
     if frame.role(Function::Itself).is_some() {

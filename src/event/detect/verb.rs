@@ -128,20 +128,20 @@ fn try_frame(
         return None;
     }
     let shape = match (passive, clause.subject_first) {
-        (true, _) => "P",
-        (false, true) => "S",
-        (false, false) => "V",
+        (true, _) => 'P',
+        (false, true) => 'S',
+        (false, false) => 'V',
     };
     // The future س and a pronoun belong to the trigger.
     let written = sentence.context.text.tokens()[token].span();
-    let mut trigger = Span::new(reading.span().start, written.end);
+    let mut trigger = Span::new(reading.span().start(), written.end());
     if reading.proclitics.contains(Proclitics::SA) {
         let conjunction = if reading.proclitics.has_conjunction() {
             'و'.len_utf8()
         } else {
             0
         };
-        trigger.start = written.start + conjunction;
+        trigger = trigger.from_start(written.start() + conjunction);
     }
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
@@ -546,7 +546,7 @@ mod tests {
             events.find_map(|e| e.kind.arguments(Role::Addressee).filter(|a| !a.is_empty()));
         let spans = addressees.unwrap_or_default().iter().filter_map(|a| a.span);
         spans
-            .map(|span| text[span.start..span.end].to_owned())
+            .map(|span| text[span.start()..span.end()].to_owned())
             .collect()
     }
 

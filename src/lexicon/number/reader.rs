@@ -110,13 +110,13 @@ impl<'a, 't> Reader<'a, 't> {
 
     pub(super) fn start_of(&self, token: usize) -> usize {
         self.word(token).map_or_else(
-            || self.text.tokens()[token].span().start,
-            |(_, r)| r.span().start,
+            || self.text.tokens()[token].span().start(),
+            |(_, r)| r.span().start(),
         )
     }
 
     pub(super) fn end_of(&self, next: usize) -> usize {
-        self.text.tokens()[next - 1].span().end
+        self.text.tokens()[next - 1].span().end()
     }
 
     /// A number without hedges: its value, if one is stated, and the token after it.
