@@ -33,6 +33,7 @@ pub(crate) struct Cells {
 
 impl Cells {
     /// The cell of a token; none behind the text.
+    #[inline]
     pub(crate) fn get(&self, token: usize) -> Option<&Cell> {
         self.cells.get(token.checked_sub(self.first)?)
     }
@@ -54,6 +55,7 @@ impl Cells {
 impl Index<usize> for Cells {
     type Output = Cell;
 
+    #[inline]
     fn index(&self, token: usize) -> &Cell {
         let cell = self.get(token);
         debug_assert!(cell.is_some(), "the cell of {token} is not there");
@@ -135,9 +137,16 @@ impl<'a, 't> CellReader<'a, 't> {
         }
     }
 
+    #[inline]
     fn remember(&mut self, token: usize, cell: &Cell) {
-        let start = self.context.text.tokens()[token].span().start();
-        let before_stem = cell.reading.map_or(0, |r| r.span().start() - start);
+        // Where nothing is taken off in front, the stem begins with the token.
+        let before_stem = match cell.reading {
+            Some(reading) if !reading.proclitics.is_empty() => {
+                let start = self.context.text.tokens()[token].span().start();
+                reading.span().start() - start
+            }
+            _ => 0,
+        };
         self.traces.push(Trace {
             class: cell.class,
             conjunction: cell.conjunction,
@@ -145,9 +154,12 @@ impl<'a, 't> CellReader<'a, 't> {
             // With more marks than that, proclitics are part of what is said.
             before_stem: u8::try_from(before_stem).unwrap_or(0),
         });
-        self.domains.add(token, cell.marks);
-        if cell.marks.contains(Marks::SPOKESMAN) {
-            self.spokesmen.push(token);
+        // Few words have any of these marks.
+        if cell.marks.intersects(Marks::OF_PASSAGE) {
+            self.domains.add(token, cell.marks);
+            if cell.marks.contains(Marks::SPOKESMAN) {
+                self.spokesmen.push(token);
+            }
         }
     }
 
@@ -258,6 +270,7 @@ impl<'a, T: Covering> Starts<'a, T> {
     }
 
     /// The first one that begins at a token, where one may. To be asked of each token in turn.
+    #[inline]
     fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
         let mut found = None;
         while let Some(range) = self.list.get(self.next).map(Covering::tokens)
