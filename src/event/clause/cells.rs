@@ -286,3 +286,46 @@ impl<'a, T: Covering> Starts<'a, T> {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+
+    #[test]
+    fn cells_keep_their_tokens_when_others_are_forgotten() {
+        let mut cells = Cells::default();
+        for token in 0..40 {
+            cells.cells.push(Cell {
+                conjunction: token == 30,
+                ..blank(Class::Noun)
+            });
+        }
+        cells.forget_before(10);
+        assert!(cells.get(0).is_some(), "what is little stays");
+        cells.forget_before(25);
+        assert!(cells.get(24).is_none() && cells.get(25).is_some());
+        assert!(cells[30].conjunction && !cells[31].conjunction);
+        assert_eq!(cells.end(), 40);
+        assert!(cells.get(40).is_none());
+    }
+
+    #[test]
+    fn sentences_are_read_alike_wherever_they_stand() {
+        let told =
+            "قال الوزير إن القصف أدى إلى مقتل ثلاثة جنود في البصرة، مضيفا أن التحقيق مستمر.\n";
+        let texts = [told.to_owned(), "وصل الوفد.\n".repeat(60) + told];
+        let kinds = texts.map(|text| {
+            let start = text.len() - told.len();
+            let document = Extractor::new().extract(&text);
+            let events = document
+                .events()
+                .iter()
+                .filter(|e| e.trigger.start() >= start);
+            let kinds = events.map(|e| (e.event_type(), e.trigger.start() - start));
+            kinds.collect::<Vec<_>>()
+        });
+        assert!(kinds[0].len() > 1);
+        assert_eq!(kinds[0], kinds[1]);
+    }
+}
