@@ -30,6 +30,7 @@ impl Span {
     /// The span from byte `start` to byte `end`, end exclusive. Offsets are kept in 32 bits, as texts beyond 4 GiB are
     /// not read; greater ones become the greatest.
     #[must_use]
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         Self {
             start: offset(start),
@@ -38,23 +39,27 @@ impl Span {
     }
 
     /// [`Span::new`] of offsets that are kept in 32 bits already.
+    #[inline]
     pub(crate) const fn of(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
     /// First byte.
     #[must_use]
+    #[inline]
     pub const fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
     #[must_use]
+    #[inline]
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
     /// First byte, and one past the last.
+    #[inline]
     pub(crate) const fn ends(self) -> (usize, usize) {
         (self.start(), self.end())
     }
@@ -78,6 +83,7 @@ impl Span {
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }

@@ -33,6 +33,7 @@ pub(crate) struct Cells {
 
 impl Cells {
     /// The cell of a token; none behind the text.
+    #[inline]
     pub(crate) fn get(&self, token: usize) -> Option<&Cell> {
         self.cells.get(token.checked_sub(self.first)?)
     }
@@ -54,6 +55,7 @@ impl Cells {
 impl Index<usize> for Cells {
     type Output = Cell;
 
+    #[inline]
     fn index(&self, token: usize) -> &Cell {
         let cell = self.get(token);
         debug_assert!(cell.is_some(), "the cell of {token} is not there");
@@ -135,9 +137,16 @@ impl<'a, 't> CellReader<'a, 't> {
         }
     }
 
+    #[inline]
     fn remember(&mut self, token: usize, cell: &Cell) {
-        let start = self.context.text.tokens()[token].span().start();
-        let before_stem = cell.reading.map_or(0, |r| r.span().start() - start);
+        // Where nothing is taken off in front, the stem begins with the token.
+        let before_stem = match cell.reading {
+            Some(reading) if !reading.proclitics.is_empty() => {
+                let start = self.context.text.tokens()[token].span().start();
+                reading.span().start() - start
+            }
+            _ => 0,
+        };
         self.traces.push(Trace {
             class: cell.class,
             conjunction: cell.conjunction,
@@ -145,9 +154,12 @@ impl<'a, 't> CellReader<'a, 't> {
             // With more marks than that, proclitics are part of what is said.
             before_stem: u8::try_from(before_stem).unwrap_or(0),
         });
-        self.domains.add(token, cell.marks);
-        if cell.marks.contains(Marks::SPOKESMAN) {
-            self.spokesmen.push(token);
+        // Few words have any of these marks.
+        if cell.marks.intersects(Marks::OF_PASSAGE) {
+            self.domains.add(token, cell.marks);
+            if cell.marks.contains(Marks::SPOKESMAN) {
+                self.spokesmen.push(token);
+            }
         }
     }
 
@@ -258,6 +270,7 @@ impl<'a, T: Covering> Starts<'a, T> {
     }
 
     /// The first one that begins at a token, where one may. To be asked of each token in turn.
+    #[inline]
     fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
         let mut found = None;
         while let Some(range) = self.list.get(self.next).map(Covering::tokens)
@@ -271,5 +284,48 @@ impl<'a, T: Covering> Starts<'a, T> {
             self.next += 1;
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+
+    #[test]
+    fn cells_keep_their_tokens_when_others_are_forgotten() {
+        let mut cells = Cells::default();
+        for token in 0..40 {
+            cells.cells.push(Cell {
+                conjunction: token == 30,
+                ..blank(Class::Noun)
+            });
+        }
+        cells.forget_before(10);
+        assert!(cells.get(0).is_some(), "what is little stays");
+        cells.forget_before(25);
+        assert!(cells.get(24).is_none() && cells.get(25).is_some());
+        assert!(cells[30].conjunction && !cells[31].conjunction);
+        assert_eq!(cells.end(), 40);
+        assert!(cells.get(40).is_none());
+    }
+
+    #[test]
+    fn sentences_are_read_alike_wherever_they_stand() {
+        let told =
+            "قال الوزير إن القصف أدى إلى مقتل ثلاثة جنود في البصرة، مضيفا أن التحقيق مستمر.\n";
+        let texts = [told.to_owned(), "وصل الوفد.\n".repeat(60) + told];
+        let kinds = texts.map(|text| {
+            let start = text.len() - told.len();
+            let document = Extractor::new().extract(&text);
+            let events = document
+                .events()
+                .iter()
+                .filter(|e| e.trigger.start() >= start);
+            let kinds = events.map(|e| (e.event_type(), e.trigger.start() - start));
+            kinds.collect::<Vec<_>>()
+        });
+        assert!(kinds[0].len() > 1);
+        assert_eq!(kinds[0], kinds[1]);
     }
 }

@@ -38,8 +38,15 @@ impl Marks {
     /// It is a word of illness.
     pub(super) const ILLNESS: Self = Self(1024);
 
+    /// What is remembered of passages and not of sentences.
+    pub(super) const OF_PASSAGE: Self = Self(Self::SPOKESMAN.0 | Self::SPORT.0 | Self::SCRIPTURE.0);
+
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    pub(super) const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     fn set(&mut self, mark: Self, on: bool) {
