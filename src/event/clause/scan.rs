@@ -13,7 +13,6 @@ use super::start::clause_starts;
 use super::word::is_amma;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
 
 /// Phrases that stand in one function, joined by و or commas, as positions of chunks.
@@ -182,6 +181,13 @@ impl<'a, 't> Sentence<'a, 't> {
             Some(topic) => smallvec![topic],
             None => first,
         };
+        // والوزارة إذ تدين الهجوم: what stands before إذ by itself does it.
+        if let Some(topic) = self.topic_of_idh(verb) {
+            clause.subject = topic;
+            clause.subject_first = true;
+            clause.object = bare.into_iter().next().unwrap_or_default();
+            return clause;
+        }
         let follows = self.may_precede_subject(verb);
         let relative_object = self.is_relative_object(verb);
         // القاضي الذي يحاكمه: where nobody else stands in the clause, the pronoun before the verb does it.
@@ -541,34 +547,6 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.content = self.late_content(at);
         }
         quoted
-    }
-
-    /// `غالبيتهم من المدنيين`, and an adjective that lost its noun: no argument of the verb.
-    fn describes_what_stands_before(&self, verb: usize, chunk: usize) -> bool {
-        let Some(phrase) = &self.chunks[chunk].phrase else {
-            return false;
-        };
-        let cell = &self.cells[phrase.head];
-        let quantity = cell.classes.contains(WordClasses::QUANTIFIER)
-            && cell.reading.is_some_and(|r| r.enclitic.is_some());
-        let counted_among = chunk > 0
-            && self.chunks[chunk - 1].class == Class::Particle
-            && self.chunks[chunk - 1].enclitic.is_some()
-            && self.chunks[chunk - 1].preposition.is_none_or(|p| {
-                let prepositions = self.context.prepositions;
-                [prepositions.min, prepositions.bayna].contains(&p.canonical)
-            });
-        // أكدت الداخلية: right behind the verb an adjective with the article stands for a noun.
-        let stands_alone = chunk == verb + 1 && cell.reading.is_some_and(|r| r.article);
-        let adjective = phrase.mention.is_none()
-            && !stands_alone
-            && phrase.filler == Filler::Thing
-            && phrase.number.is_none()
-            && cell.classes.contains(WordClasses::ADJECTIVE)
-            && !cell
-                .classes
-                .intersects(WordClasses::NOUN | WordClasses::HUMAN);
-        quantity || counted_among || adjective || self.is_attribute(chunk)
     }
 
     fn is_thing(&self, chunk: usize) -> bool {
