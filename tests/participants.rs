@@ -312,11 +312,7 @@ fn who_attacks_is_told_behind_the_attack_or_by_its_accuser() {
             "الهجوم",
             "انتحاري",
         ),
-        (
-            "حملت السلطات تنظيم داعش مسؤولية الهجوم.",
-            "الهجوم",
-            "تنظيم داعش",
-        ),
+        ("حملت السلطات تنظيم داعش مسؤولية الهجوم.", "الهجوم", "داعش"),
         ("قصفت مقاتلات فرنسية مخازن أسلحة.", "قصفت", "مقاتلات فرنسية"),
     ];
     for (text, trigger, expected) in cases {
@@ -570,4 +566,18 @@ fn a_preposition_that_is_repeated_goes_on_with_the_target() {
     let text = "شن الطيران غارات على المعسكر في الشمال وعلى تجمعات للمسلحين.";
     let hit = words(text, "غارات", Role::Target);
     assert_eq!(hit, ["المعسكر", "تجمعات للمسلحين"]);
+}
+
+#[test]
+fn where_somebody_is_from_does_not_act() {
+    let text = "ورحب النائب سالم العتيبي من لبنان الذي وافق على الاتفاق أمس.";
+    assert_eq!(words(text, "وافق", Role::Party), ["سالم العتيبي"]);
+    let text = "وعاد الوزراء من لبنان الذي وافق على الاتفاق أمس.";
+    assert_eq!(words(text, "وافق", Role::Party), ["لبنان"]);
+}
+
+#[test]
+fn the_number_of_a_dual_is_nobody_else() {
+    let text = "وأعلن الوزير أن قياديا كبيرا قتل مع مسلحين اثنين في غارة.";
+    assert_eq!(words(text, "قتل", Role::Victim), ["قياديا كبيرا"]);
 }

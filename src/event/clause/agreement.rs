@@ -273,7 +273,10 @@ impl Sentence<'_, '_> {
                 self.context.text.folded(phrase.head),
                 "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
             )
-            && (self.chunks[chunk - 1].phrase.as_ref()).is_some_and(|before| before.dual);
+            && (self.chunks[chunk - 1].phrase.as_ref()).is_some_and(|before| {
+                let noun = self.context.text.folded(before.head);
+                noun.ends_with("ين") || noun.ends_with("ان")
+            });
         quantity || counted_among || adjective || two || self.is_attribute(chunk)
     }
 

@@ -411,11 +411,25 @@ impl Sentence<'_, '_> {
         (0..from)
             .rev()
             .take(3)
-            .filter(|&c| self.chunks[c].class == Class::Noun)
+            .filter(|&c| self.chunks[c].class == Class::Noun && !self.is_home(c))
             .find(|&c| {
                 let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
                 agreement_of_relative(pronoun).fits(self.joined_shows(c))
             })
+    }
+
+    /// `فلان من بيروت الذي`: where a named person is from is not described.
+    fn is_home(&self, chunk: usize) -> bool {
+        let kind = |chunk: usize| {
+            let mention = self.chunks[chunk].phrase.as_ref()?.mention?;
+            Some(self.context.mentions[mention].kind)
+        };
+        let from = self.chunks[chunk]
+            .preposition
+            .is_some_and(|p| p.canonical == self.context.prepositions.min);
+        from && chunk > 0
+            && kind(chunk) == Some(EntityKind::Place)
+            && kind(chunk - 1) == Some(EntityKind::Person)
     }
 
     /// Whether a chunk is a number, a length or a time.

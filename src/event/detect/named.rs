@@ -54,6 +54,9 @@ pub(super) fn person(sentence: &Sentence<'_, '_>, frame: &Frame, chunk: usize) -
 /// Words for bodies of men before their name, folded.
 const BODIES: [&str; 2] = ["تنظيم", "جماعه"];
 
+/// Beginnings of names that are too common a word alone.
+const KEPT: [&str; 2] = ["الحوث", "الدولة"];
+
 /// The name of a body behind the word for what it is: `جماعة كذا المتشددة`. A group named by its men keeps it
 /// (`جماعة الحوثيين`).
 pub(super) fn body(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
@@ -82,7 +85,7 @@ pub(super) fn body(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument
             <= sentence
                 .tokens_span(here.tokens.start..sentence.chunks[last].tokens.end)
                 .end
-        && !name.starts_with("الحوث"))
+        && !KEPT.iter().any(|start| name.starts_with(start)))
     .then(|| Argument::phrase(mention.span, entities.unwrap_or_default()))
 }
 
