@@ -504,6 +504,9 @@ fn an_ending_that_no_subject_has_is_of_who_undergoes_it() {
     let text = "هاجم التنظيم القرية وخطف آخرين.";
     assert_eq!(words(text, "خطف", Role::Victim), ["آخرين"]);
     assert_eq!(words(text, "خطف", Role::Abductor), ["التنظيم"]);
+    let text = "عاد الوزير بعد أن زار مرتين مدينة حلب.";
+    let visited = words(text, "زار", Role::Destination);
+    assert!(!visited.contains(&"مرتين".to_owned()), "{visited:?}");
     let text = "انفجرت قنبلة وخطف آخرون.";
     assert_eq!(words(text, "خطف", Role::Victim), ["آخرون"]);
     assert!(words(text, "خطف", Role::Abductor).is_empty());

@@ -516,12 +516,14 @@ fn is_passive(
     }
 }
 
-/// `وخطف آخرين`: whether all behind a verb have an ending that no subject has.
+/// `وخطف آخرين`: whether all behind a verb are people with an ending that no subject has; زار مرتين is how often.
 fn is_acted_on(sentence: &Sentence<'_, '_>, clause: &Clause) -> bool {
     !clause.subject_first
         && !clause.subject_carried
         && !clause.subject.is_empty()
-        && (clause.subject.iter()).all(|&chunk| sentence.is_accusative(chunk))
+        && clause.subject.iter().all(|&chunk| {
+            sentence.is_accusative(chunk) && fill::filler_of(sentence, chunk) == Filler::Human
+        })
 }
 
 /// Whether a thing stands before a verb of speech, which is then what was said: `القرارات التي أعلنت`.
