@@ -112,3 +112,11 @@ fn who_dies_in_an_attack_dies_where_it_strikes() {
     let text = "قتل جندي في تعز، بينما قصفت الطائرات مخازن.";
     assert_eq!(places(text, "قصفت"), [""; 0]);
 }
+
+#[test]
+fn a_capital_with_its_name_behind_it_is_told_by_the_name() {
+    let text = "قتل خمسة جنود في العاصمة الأفغانية كابل أمس.";
+    assert_eq!(places(text, "قتل"), ["كابل"]);
+    let text = "قتل خمسة جنود في العاصمة الأفغانية أمس.";
+    assert_eq!(places(text, "قتل"), ["العاصمة الأفغانية"]);
+}

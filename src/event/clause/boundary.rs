@@ -104,7 +104,10 @@ impl PhraseReader<'_, '_> {
                 self.context.text.folded(token),
                 "النار" | "النيران" | "الرصاص"
             );
-        reflexive || aimed_at || armed || fire || self.is_accusative(token)
+        // لم تعلن أي جهة مسؤوليتها: nobody is in construct with what is claimed.
+        let claimed = cell.reading.is_some_and(|r| r.enclitic.is_some())
+            && self.context.text.folded(token).starts_with("مسووليت");
+        reflexive || aimed_at || armed || fire || claimed || self.is_accusative(token)
     }
 
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.

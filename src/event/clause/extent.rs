@@ -5,9 +5,13 @@ use std::ops::Range;
 use super::cell::Class;
 use super::scan::{REACH, Sentence};
 use crate::Span;
+use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 use crate::text::WordId;
+
+/// Words for several events in a row, folded; those of the lexicon for quantities are more of them.
+const ROWS: [&str; 6] = ["سلسله", "مجموعه", "جوله", "موجه", "مزيدا", "المزيد"];
 
 impl Sentence<'_, '_> {
     /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
@@ -31,6 +35,8 @@ impl Sentence<'_, '_> {
                     && !self.context.text.folded(p.head).ends_with("البعض"));
             p.mention.is_none() && (!p.definite || counts)
         });
+        // المتحدث الأمني بوزارة الداخلية: an office is of the body that it serves.
+        open |= self.serves_at(chunk, end);
         while open && end < self.chunks.len() {
             let next = &self.chunks[end];
             let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
@@ -46,10 +52,22 @@ impl Sentence<'_, '_> {
                 && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
             // متحدث باسم الحركة: whom one speaks for tells who it is.
             let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
-            let attached = partitive || owner || spokesman;
+            // قيادي في الحركة: the body that somebody is in tells who it is; a town only tells where.
+            let member = end == chunk + 1
+                && [prepositions.fi, prepositions.ba].contains(&preposition.canonical)
+                && phrase.filler == Filler::Organization
+                // اجتمع شبان في المركز: where they meet.
+                && !self.cells[phrase.head].classes.contains(WordClasses::LOCATION)
+                && head.is_some_and(|p| p.filler == Filler::Human);
+            let attached = partitive || owner || spokesman || member;
             // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
-            let counted =
-                partitive && end == chunk + 1 && head.is_some_and(|p| self.is_quantity(p.head));
+            let counted = partitive
+                && end == chunk + 1
+                && head.is_some_and(|p| {
+                    // العديد من المنازل: it is never said alone.
+                    let many = self.context.text.folded(p.head).ends_with("العديد");
+                    self.is_quantity(p.head) && (phrase.filler == Filler::Human || many)
+                });
             let verb = owned(preposition.canonical) && !spokesman && !counted;
             if next.conjunction || !attached || verb {
                 break;
@@ -63,6 +81,26 @@ impl Sentence<'_, '_> {
             }
         }
         span
+    }
+
+    /// Whether a body with ب stands right behind somebody's office that has no name.
+    fn serves_at(&self, chunk: usize, end: usize) -> bool {
+        let role = |m: usize| self.context.mentions[m].kind == EntityKind::Role;
+        let office = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.filler == Filler::Human
+                && p.mention.is_none_or(role)
+                && p.definite
+                && !p.plural
+                && p.possessor.is_none()
+        });
+        let body = self.chunks.get(end).is_some_and(|next| {
+            let ba = self.context.prepositions.ba;
+            next.preposition.is_some_and(|p| p.canonical == ba)
+                && !next.conjunction
+                && (next.phrase.as_ref())
+                    .is_some_and(|p| p.filler == Filler::Organization && p.mention.is_some())
+        });
+        office && body && end == chunk + 1
     }
 
     /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
@@ -104,6 +142,18 @@ impl Sentence<'_, '_> {
             ),
             end,
         )
+    }
+
+    /// `سلسلة من الغارات`: the event that a quantity or row is of.
+    pub(crate) fn counted_event(&self, noun: usize) -> Option<usize> {
+        let phrase = self.chunks[noun].phrase.as_ref()?;
+        let behind = self.phrase_end(noun);
+        let next = self.chunks.get(behind)?;
+        let of = next.preposition?.canonical == self.context.prepositions.min;
+        let row = ROWS.contains(&self.context.text.folded(phrase.head));
+        let event = next.phrase.as_ref().is_some_and(|p| !p.frames.is_empty());
+        let quantity = phrase.frames.is_empty() && self.is_quantity(phrase.head);
+        (of && event && !next.conjunction && (row || quantity)).then_some(behind)
     }
 
     pub(crate) fn is_quantity(&self, token: usize) -> bool {

@@ -370,10 +370,14 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a verb of one follows a phrase.
-    fn precedes_verb(&self, chunk: usize) -> bool {
-        self.chunks.get(self.phrase_end(chunk)).is_some_and(|next| {
-            // 12 متشددا وخمسة مدنيين قتلوا: the verb is of them all.
-            next.class == Class::Verb && !next.conjunction && !is_of_several(next)
+    pub(super) fn precedes_verb(&self, chunk: usize) -> bool {
+        let end = self.phrase_end(chunk);
+        self.chunks.get(end).is_some_and(|next| {
+            // 12 متشددا وخمسة مدنيين قتلوا, الحركة وزعيمها قصفت: the verb is of them all, or of the first.
+            next.class == Class::Verb
+                && !next.conjunction
+                && !is_of_several(next)
+                && self.may_precede(end, &[chunk])
         })
     }
 

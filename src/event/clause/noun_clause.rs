@@ -46,6 +46,16 @@ impl Sentence<'_, '_> {
                     });
                     continue;
                 }
+                // غارات على المعسكر في الشمال وعلى القرية: the same preposition goes on.
+                Class::Noun if !self.precedes_verb(at) && self.goes_on(at, &clause).is_some() => {
+                    let Some(index) = self.goes_on(at, &clause) else {
+                        break;
+                    };
+                    let preposition = clause.complements[index].preposition;
+                    let more = self.group(&mut at, Some(preposition));
+                    clause.complements[index].chunks.extend(more);
+                    continue;
+                }
                 Class::Time if !chunk.conjunction => clause.times.push(at),
                 Class::Particle if !chunk.conjunction && chunk.preposition.is_some() => {
                     clause.pronouns.extend(pronoun(chunk));
@@ -58,6 +68,14 @@ impl Sentence<'_, '_> {
         }
         clause.end = at;
         clause
+    }
+
+    /// The complement that a phrase joined by و goes on with, by its preposition.
+    fn goes_on(&self, at: usize, clause: &Clause) -> Option<usize> {
+        let chunk = &self.chunks[at];
+        let preposition = chunk.preposition.filter(|_| chunk.conjunction)?;
+        let told = (clause.complements.iter()).position(|c| c.preposition == preposition.canonical);
+        told.filter(|_| preposition.canonical == self.context.prepositions.ala)
     }
 
     /// `الإفراج فورا عن`, `المشاورات مستمرة بين`: an adverb or predicate between a verbal noun and its preposition.

@@ -213,6 +213,13 @@ impl<'a, 't> Sentence<'a, 't> {
             Some(topic) => smallvec![topic],
             None => first,
         };
+        // والوزارة إذ تدين الهجوم: what stands before إذ by itself does it.
+        if let Some(topic) = self.topic_of_idh(verb) {
+            clause.subject = topic;
+            clause.subject_first = true;
+            clause.object = bare.into_iter().next().unwrap_or_default();
+            return clause;
+        }
         let follows = self.may_precede_subject(verb);
         let relative_object = self.is_relative_object(verb);
         // القاضي الذي يحاكمه: where nobody else stands in the clause, the pronoun before the verb does it.

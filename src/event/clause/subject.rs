@@ -94,7 +94,7 @@ impl Sentence<'_, '_> {
                 && !(joined && first + 1 < verb)
                 && !(self.is_accusative(first) && self.is_main(start))
             {
-                return (group, true);
+                return (self.renamed(verb, group), true);
             }
         }
         match earlier {
@@ -249,6 +249,45 @@ impl Sentence<'_, '_> {
         .then(|| self.name_behind(topic))
     }
 
+    /// `والوزارة، إذ تدين الهجوم`: what a clause begins with and إذ follows, with no verb between, does what the verb
+    /// behind إذ tells.
+    pub(super) fn topic_of_idh(&self, verb: usize) -> Option<Group> {
+        let opener = verb.checked_sub(1)?;
+        let chunk = &self.chunks[opener];
+        if chunk.class == Class::Noun || self.context.text.folded(chunk.tokens.start) != "اذ" {
+            return None;
+        }
+        let start = self.start_within_reach(opener);
+        let comma = opener
+            .checked_sub(1)
+            .is_some_and(|c| self.chunks[c].class == Class::Comma);
+        let end = opener - usize::from(comma);
+        if start >= end || !self.is_bare(start) || !self.is_somebody(start) {
+            return None;
+        }
+        let mut at = start;
+        let topic = self.group(&mut at, None);
+        let hangs_on_it = |c: &super::chunk::Chunk| {
+            c.class == Class::Noun && c.preposition.is_some() && !c.conjunction
+        };
+        (at <= end
+            && self.chunks[at..end].iter().all(hangs_on_it)
+            && self.may_precede(verb, &topic))
+        .then_some(topic)
+    }
+
+    /// `وكان مدير الشركة في القاهرة، المهندس فلان، قد`: the office before a verb gives way to the name between them.
+    fn renamed(&self, verb: usize, group: Group) -> Group {
+        let &[office] = &group[..] else {
+            return group;
+        };
+        let name = self.name_behind(office);
+        match name != office && name < verb && self.may_precede(verb, &[name]) {
+            true => smallvec![name],
+            false => group,
+        }
+    }
+
     /// The name of who holds an office, where it follows right behind it or behind a comma or a phrase.
     fn name_behind(&self, office: usize) -> usize {
         let kind = |chunk: usize| {
@@ -258,7 +297,7 @@ impl Sentence<'_, '_> {
         if kind(office) != Some(EntityKind::Role) {
             return office;
         }
-        (office + 1..self.chunks.len().min(office + 4))
+        (office + 1..self.chunks.len().min(office + 6))
             .take_while(|&c| matches!(self.chunks[c].class, Class::Noun | Class::Comma))
             .find(|&c| self.is_bare(c) && kind(c) == Some(EntityKind::Person))
             .unwrap_or(office)
@@ -372,11 +411,25 @@ impl Sentence<'_, '_> {
         (0..from)
             .rev()
             .take(3)
-            .filter(|&c| self.chunks[c].class == Class::Noun)
+            .filter(|&c| self.chunks[c].class == Class::Noun && !self.is_home(c))
             .find(|&c| {
                 let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
                 agreement_of_relative(pronoun).fits(self.joined_shows(c))
             })
+    }
+
+    /// `فلان من بيروت الذي`: where a named person is from is not described.
+    fn is_home(&self, chunk: usize) -> bool {
+        let kind = |chunk: usize| {
+            let mention = self.chunks[chunk].phrase.as_ref()?.mention?;
+            Some(self.context.mentions[mention].kind)
+        };
+        let from = self.chunks[chunk]
+            .preposition
+            .is_some_and(|p| p.canonical == self.context.prepositions.min);
+        from && chunk > 0
+            && kind(chunk) == Some(EntityKind::Place)
+            && kind(chunk - 1) == Some(EntityKind::Person)
     }
 
     /// Whether a chunk is a number, a length or a time.

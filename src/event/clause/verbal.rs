@@ -199,7 +199,7 @@ fn verbal_company(
     if voice == Voice::Passive && reading.proclitics.is_empty() && reading.enclitic.is_none() {
         return true;
     }
-    if is_listed(context, reading, before) {
+    if is_listed(context, reading, before) || shares_victims(context, token, reading, before) {
         return false;
     }
     let previous = before.last();
@@ -242,6 +242,25 @@ fn is_listed(context: Context<'_, '_>, reading: &Reading, before: &[Cell]) -> bo
         };
         cell.class == Class::Noun && cell.reading.is_some_and(owned)
     })
+}
+
+/// Nouns that never stand without those whom they befall, folded.
+const BEFALLING: [&str; 5] = ["مقتل", "مصرع", "استشهاد", "اغتيال", "اختطاف"];
+
+/// `مقتل وجرح عشرة جنود`: behind a noun that still waits for its victims, what may be a noun shares them.
+fn shares_victims(
+    context: Context<'_, '_>,
+    token: usize,
+    reading: &Reading,
+    before: &[Cell],
+) -> bool {
+    reading.proclitics.has_conjunction()
+        && reading.enclitic.is_none()
+        && before.last().is_some_and(|cell| {
+            cell.class == Class::Noun && cell.reading.is_some_and(|r| r.enclitic.is_none())
+        })
+        && token > 0
+        && BEFALLING.contains(&(context.text.folded(token - 1)).trim_start_matches(['و', 'ب']))
 }
 
 /// How far back a verb is looked for.

@@ -222,11 +222,33 @@ fn located_by(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
 /// The place that a phrase names, if it names one: the innermost named place that is its head or
 /// complement, else the phrase itself where its head is a kind of place. A side before it belongs to it.
 pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
+    if let Some(name) = name_of_place(sentence, chunk) {
+        return whole_place(sentence, name);
+    }
     let mut argument = whole_place(sentence, chunk)?;
     if let (Some(start), Some(span)) = (side_start(sentence, chunk), argument.span.as_mut()) {
         *span = span.from_start(start.min(span.start()));
     }
     Some(argument)
+}
+
+/// `العاصمة الأفغانية كابل`: the name right behind the word for what it is.
+fn name_of_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
+    let phrase = sentence.chunks[chunk].phrase.as_ref()?;
+    let word = sentence.context.text.folded(phrase.head);
+    let generic = ["العاصمه", "المدينه", "البلده", "القريه"]
+        .iter()
+        .any(|&noun| word.ends_with(noun));
+    let behind = sentence.phrase_end(chunk);
+    let next = sentence.chunks.get(behind)?;
+    let mention = next.phrase.as_ref()?.mention?;
+    (generic
+        && phrase.mention.is_none()
+        && next.class == Class::Noun
+        && next.preposition.is_none()
+        && !next.conjunction
+        && sentence.context.mentions[mention].kind == EntityKind::Place)
+        .then_some(behind)
 }
 
 /// Where the side begins that a phrase's preposition names.

@@ -2,6 +2,7 @@
 
 use super::circumstance::place_argument;
 use super::hollow::{self, Meant};
+use super::named;
 use super::unfit;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
@@ -30,6 +31,14 @@ pub(crate) fn argument(
         .get(draft.chunk)
         .is_some_and(|c| c.class != Class::Noun);
     let owned = |preposition| verbal && frame.role(Function::Preposition(preposition)).is_some();
+    if let Some(name) = named::person(sentence, frame, chunk)
+        && let Some(phrase) = &sentence.chunks[name].phrase
+    {
+        return Argument::phrase(phrase.span, phrase.entities.to_vec());
+    }
+    if let Some(argument) = named::body(sentence, chunk) {
+        return argument;
+    }
     let span = sentence.titled_span(chunk, sentence.argument_span(chunk, owned));
     let phrase = sentence.chunks[chunk].phrase.as_ref();
     Argument::phrase(span, phrase.map_or(&[][..], |p| &p.entities))
@@ -141,6 +150,17 @@ pub(crate) fn fill(
                 .text
                 .written(phrase.head)
                 .ends_with(['ا', '\u{64B}'])
+        {
+            draft.add(Role::Position, argument(sentence, draft, chunk, frame));
+            draft.used.push(chunk);
+            filled = true;
+            continue;
+        }
+        // انتخاب رئيس جديد: who comes to an office is told by name, or was told.
+        if role == Role::Person
+            && (frame.manner.as_deref()).is_some_and(|manner| MAKING.contains(&manner))
+            && sentence.chunks[draft.chunk].class == Class::Noun
+            && named::is_new_office(sentence, phrase)
         {
             draft.add(Role::Position, argument(sentence, draft, chunk, frame));
             draft.used.push(chunk);

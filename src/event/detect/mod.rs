@@ -6,6 +6,7 @@ mod control;
 mod fill;
 mod hollow;
 mod homograph;
+mod named;
 mod nobody;
 mod noun;
 mod pronoun;

@@ -56,6 +56,11 @@ pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, 
                     continue;
                 }
                 let clause = sentence.verb_clause(verb, Sense::Deed);
+                // يجريان محادثات: what happens is never two or several to its verb.
+                let several = sentence.asks(verb).and_then(|asked| asked.several);
+                if light.pattern == LightPattern::Happening && several == Some(true) {
+                    continue;
+                }
                 for governed in governed(sentence, light, clause) {
                     governors.entry(governed).or_insert_with(|| Governor {
                         light,
@@ -91,6 +96,11 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> G
             .collect(),
         None => {
             let mut nouns = clause.object.clone();
+            // أجرى سلسلة من المحادثات: the verb carries what is counted.
+            let counted: Group = (nouns.iter())
+                .filter_map(|&noun| sentence.counted_event(noun))
+                .collect();
+            nouns.extend(counted);
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {

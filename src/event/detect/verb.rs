@@ -12,7 +12,7 @@ use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
-use crate::event::clause::scan::{Clause, Sense, Sentence};
+use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
@@ -326,17 +326,41 @@ fn without_subject(
         frame.role(Function::Object)?,
     );
     // ثمن الخبز: what may be a noun as well has to show its subject.
-    if may_be_noun(sentence, at) {
+    let acted_on = is_acted_on(sentence, clause);
+    if may_be_noun(sentence, at) && !acted_on {
         return None;
     }
     let filler = fill::filler_of(sentence, only);
-    (!frame.accepts(subject, filler) && frame.accepts(object, filler)).then(|| Clause {
-        subject: clause.earlier_subject.clone(),
+    let fits = frame.accepts(object, filler) && (acted_on || !frame.accepts(subject, filler));
+    // وقتل سبعة وخطف آخرين: who may have been killed himself kidnaps nobody.
+    let earlier = match acted_on && undergoes(sentence, &clause.earlier_subject) {
+        true => Group::new(),
+        false => clause.earlier_subject.clone(),
+    };
+    fits.then(|| Clause {
+        subject: earlier,
         subject_carried: true,
         object: clause.subject.clone(),
         ..clause.clone()
     })
 }
+
+/// Whether the only phrase behind a verb may be whom its deed befalls: no object stands beside it.
+fn undergoes(sentence: &Sentence<'_, '_>, group: &[usize]) -> bool {
+    let Some(&first) = group.first() else {
+        return false;
+    };
+    let verb = (first.saturating_sub(NEAR)..first)
+        .rev()
+        .find(|&c| sentence.chunks[c].class == Class::Verb);
+    verb.is_some_and(|verb| {
+        let clause = sentence.verb_clause(verb, Sense::Deed);
+        clause.subject[..] == *group && !clause.subject_first && clause.object.is_empty()
+    })
+}
+
+/// How many chunks before a subject its verb may stand.
+const NEAR: usize = 6;
 
 /// Whether the word of a verb may be a noun as well.
 fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
@@ -495,11 +519,22 @@ fn is_passive(
                     && clause.object.is_empty()
                     && !clause.subject.is_empty()
                     && !super::noun::shells(sentence, clause.subject[0])
+                    && !is_acted_on(sentence, clause)
                     && ((frame.transitive && !calls)
                         || agent
                         || is_said_thing(sentence, at, frame, clause))
         }
     }
+}
+
+/// `وخطف آخرين`: whether all behind a verb are people with an ending that no subject has; زار مرتين is how often.
+fn is_acted_on(sentence: &Sentence<'_, '_>, clause: &Clause) -> bool {
+    !clause.subject_first
+        && !clause.subject_carried
+        && !clause.subject.is_empty()
+        && clause.subject.iter().all(|&chunk| {
+            sentence.is_accusative(chunk) && fill::filler_of(sentence, chunk) == Filler::Human
+        })
 }
 
 /// Whether a thing stands before a verb of speech, which is then what was said: `القرارات التي أعلنت`.
