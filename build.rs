@@ -22,6 +22,9 @@ mod event {
         #[derive(Clone, PartialEq, Debug, Default, serde::Serialize)]
         pub struct Argument;
     }
+    pub mod arguments {
+        pub type Arguments = Vec<super::argument::Argument>;
+    }
 }
 #[path = "src/gazetteer/mod.rs"]
 mod gazetteer;

@@ -53,6 +53,7 @@ impl Data {
         let mut matches = Vec::with_capacity(text.tokens().len() / 2);
         let trie = self.gazetteer.trie();
         trie.find_remembering(text, &mut memory.names, &mut matches);
+        matches.shrink_to_fit();
         self.recognizer
             .recognize_remembering(text, &matches, &mut memory.entities)
     }

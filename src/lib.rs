@@ -251,8 +251,10 @@ pub mod text;
 pub mod time;
 
 pub use document::{Actor, Document, EventTuple, Incident, Toll};
-pub use entity::{Entity, EntityId, EntityKind, Evidence, Mention, Reference, Why};
-pub use event::{Argument, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role};
+pub use entity::{Entity, EntityId, EntityIds, EntityKind, Evidence, Mention, Reference, Why};
+pub use event::{
+    Argument, Arguments, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role,
+};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::{
     Brat, Conll, Html, HtmlEntry, HtmlIndex, Spacy, StyledTable, TableStyle, TextTable,

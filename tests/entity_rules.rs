@@ -180,3 +180,15 @@ fn an_adjective_behind_what_an_office_is_for_is_no_surname() {
         ["ياسر القحطاني"]
     );
 }
+
+#[test]
+fn a_nationality_before_bin_is_a_name_behind_a_title() {
+    assert_eq!(
+        persons("وأوضح الأمير الدكتور تركي بن سعود أن المؤتمر مهم."),
+        ["تركي بن سعود"]
+    );
+    assert_eq!(
+        persons("قال النائب العلمي لرئيس البرنامج عبد العزيز العماري إن الزيارة مهمة."),
+        ["عبد العزيز العماري"]
+    );
+}

@@ -174,7 +174,7 @@ proptest! {
     fn matches_are_ordered_and_lie_in_the_text((entries, text) in gazetteer_and_text()) {
         let found = find(entries, &text).trie;
         for pair in found.windows(2) {
-            let key = |m: &Match| (m.span.start, std::cmp::Reverse(m.span.end), m.entry);
+            let key = |m: &Match| (m.span.start(), std::cmp::Reverse(m.span.end()), m.entry);
             prop_assert!(key(&pair[0]) <= key(&pair[1]));
         }
         for found in &found {

@@ -225,7 +225,7 @@ fn check_explained(document: &Document<'_>) {
     for why in whys {
         match why {
             Why::Gazetteer(id) => assert!(gazetteer.by_id(id).is_some(), "{id} is in no gazetteer"),
-            Why::Frame(frame, shape) => assert!(!frame.is_empty() && !shape.is_empty()),
+            Why::Frame(frame, shape) => assert!(!frame.is_empty() && shape.is_ascii_uppercase()),
             why => assert!(why.to_string().len() > "rule:".len(), "{why:?}"),
         }
     }

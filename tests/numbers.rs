@@ -209,13 +209,13 @@ proptest! {
         let mut end = 0;
         for quantity in reader.numbers.quantities(&analyzed, &reader.lexicon) {
             let span = quantity.span;
-            prop_assert!(end <= span.start && span.start < span.end);
-            prop_assert!(text.get(span.start..span.end).is_some());
+            prop_assert!(end <= span.start() && span.start() < span.end());
+            prop_assert!(text.get(span.start()..span.end()).is_some());
             let number = quantity.number;
             for value in [number.value, number.min, number.max].into_iter().flatten() {
                 prop_assert!(value.is_finite());
             }
-            end = span.end;
+            end = span.end();
         }
     }
 }

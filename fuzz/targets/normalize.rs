@@ -35,11 +35,11 @@ fuzz_target!(|bytes: &[u8]| {
     for (start, letter) in folded.char_indices() {
         let end = start + letter.len_utf8();
         let span = normalized.original_span(start..end);
-        assert!(text.get(span.start..span.end).is_some_and(|slice| !slice.is_empty()));
-        assert!(span.start >= before, "spans go forward");
-        assert_eq!(mapper.original_start(start), span.start);
-        assert_eq!(mapper.original_end(end), span.end);
-        before = span.start;
+        assert!(text.get(span.start()..span.end()).is_some_and(|slice| !slice.is_empty()));
+        assert!(span.start() >= before, "spans go forward");
+        assert_eq!(mapper.original_start(start), span.start());
+        assert_eq!(mapper.original_end(end), span.end());
+        before = span.start();
         // Off the boundaries and beyond the end as well.
         let odd = normalized.original_span(start + 1..end + 7);
         assert!(text.get(odd.start..odd.end).is_some());

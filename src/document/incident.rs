@@ -205,7 +205,7 @@ impl<'a> Merger<'a> {
             incident.time = document.more_precise(incident.time, time);
         }
         incident.day = incident.time.and_then(|time| document.times[time].date());
-        let (count, range) = (event.count, event.count_range);
+        let (count, range) = (event.count, event.count_range.as_deref().copied());
         let told = |toll: &Toll| (toll.count, toll.range) == (count, range);
         if (count.is_some() || range.is_some()) && !incident.counts.iter().any(told) {
             incident.counts.push(Toll {

@@ -181,7 +181,7 @@ impl<'a> Scene<'a> {
         let by_phrase = argument
             .span
             .filter(|_| argument.entities.len() < 2)
-            .map(|span| self.document.country_within(span.start, span.end));
+            .map(|span| self.document.country_within(span.start(), span.end()));
         let nobody = argument.entities.is_empty().then_some(Actor {
             name: text.unwrap_or(""),
             text,
@@ -217,7 +217,7 @@ impl<'a> Sides<'a> {
             let arguments = |role: &_| event.kind.arguments(*role).unwrap_or_default();
             let mut arguments: Vec<&'a Argument> = roles.iter().flat_map(arguments).collect();
             // A verb's object may be found before its subject; what is understood comes last.
-            arguments.sort_by_key(|a| a.span.map_or(usize::MAX, |span| span.start));
+            arguments.sort_by_key(|a| a.span.map_or(usize::MAX, |span| span.start()));
             let mut actors: Vec<Actor<'a>> = Vec::new();
             for actor in arguments.into_iter().flat_map(|a| scene.actors(a)) {
                 // Lists name nobody twice; an entity that two phrases name does so near by.
@@ -288,11 +288,11 @@ impl<'t> Document<'t> {
 
     /// The country of the people that is named between two places of the text.
     fn country_within(&self, start: usize, end: usize) -> Option<&str> {
-        let from = self.mentions.partition_point(|m| m.span.start < start);
+        let from = self.mentions.partition_point(|m| m.span.start() < start);
         self.mentions[from..]
             .iter()
-            .take_while(|m| m.span.start < end)
-            .filter(|m| m.kind == EntityKind::Nationality && m.span.end <= end)
+            .take_while(|m| m.span.start() < end)
+            .filter(|m| m.kind == EntityKind::Nationality && m.span.end() <= end)
             .find_map(|m| self.entities[m.entity?.index()].country.as_deref())
     }
 }
@@ -307,7 +307,7 @@ fn countries<'a>(document: &'a Document<'a>) -> Vec<Option<&'a str>> {
             && countries[id.index()].is_none()
         {
             let span = office.span;
-            countries[id.index()] = document.country_within(span.start, span.end);
+            countries[id.index()] = document.country_within(span.start(), span.end());
         }
     }
     countries

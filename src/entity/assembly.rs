@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::chart::{Chart, RolePhrase};
+use super::chart::RolePhrase;
 use super::entry_memory::{EntryMemory, KnownEntry};
 use super::evidence::{Evidence, confidence};
 use super::item::{Item, Key, Origin};
@@ -61,7 +61,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     /// Mentions and entities, and what the gazetteer says of each entity.
     pub(super) fn assemble(
         mut self,
-        chart: &Chart<'_, '_>,
+        phrases: Vec<RolePhrase>,
         items: Vec<Item>,
     ) -> (Recognized, Vec<Facts>) {
         self.recognized.mentions.reserve(items.len());
@@ -82,15 +82,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
             });
         }
         self.nationalities(&items);
-        self.roles(chart, &items);
-        let order = |mention: &Mention| {
-            (
-                mention.span.start,
-                std::cmp::Reverse(mention.span.end),
-                mention.kind,
-            )
-        };
-        self.recognized.mentions.sort_by_key(order);
+        self.roles(phrases, &items);
+        let order = |mention: &Mention| (mention.span.order(), mention.kind);
+        self.recognized.mentions.sort_by_cached_key(order);
         self.renumber()
     }
 
@@ -228,12 +222,12 @@ impl<'s, 'a> Assembly<'s, 'a> {
     }
 
     /// Offices name the person behind them, else the last person who had the office.
-    fn roles(&mut self, chart: &Chart<'_, '_>, items: &[Item]) {
+    fn roles(&mut self, mut phrases: Vec<RolePhrase>, items: &[Item]) {
         let scene = self.scene;
         let by_start: FxHashMap<usize, EntityId> = items
             .iter()
             .filter(|item| item.kind == EntityKind::Person)
-            .filter_map(|item| Some((item.span.start, *self.ids.get(&item.key)?)))
+            .filter_map(|item| Some((item.span.start(), *self.ids.get(&item.key)?)))
             .collect();
         let by_end: FxHashMap<usize, EntityId> = items
             .iter()
@@ -247,10 +241,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
             scene,
             items.iter().filter(|item| item.kind == EntityKind::Person),
         );
-        let mut phrases: Vec<&RolePhrase> = chart.roles.iter().collect();
-        phrases.sort_by_key(|phrase| (phrase.span.start, std::cmp::Reverse(phrase.span.end)));
+        phrases.sort_by_key(|phrase| (phrase.span.start(), std::cmp::Reverse(phrase.span.end())));
         let (mut covered_to, mut unnamed) = (0, false);
-        for phrase in phrases {
+        for phrase in &phrases {
             // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
             let inside = phrase.tokens.start < covered_to;
             if covered.holds(phrase.tokens.start) || (inside && !unnamed) {
@@ -262,10 +255,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 .clone()
                 .find_map(|token| scene.nationality_at(token));
             let country = country.map(|nationality| scene.matches[nationality].entry);
-            let person = phrase
-                .person
-                .map(|person| &chart.candidates[person as usize]);
-            let person = person.and_then(|person| by_start.get(&person.span.start).copied());
+            let person = phrase.person_at.map(|start| start as usize);
+            let person = person.and_then(|start| by_start.get(&start).copied());
             let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
             if inside {
                 // متحدث باسم الرئيس فلان: of the inner office the text tells who has it.
@@ -463,7 +454,7 @@ fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
 /// Whether a mention begins behind the first ل of a fused لل.
 fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
     let token = scene.text.tokens()[item.tokens.start].span();
-    let before = scene.text.text().get(token.start..item.span.start);
+    let before = scene.text.text().get(token.start()..item.span.start());
     before.is_some_and(|before| before.ends_with('ل'))
 }
 

@@ -137,8 +137,10 @@ pub(super) struct Cell {
     pub(super) tags: Tags,
     /// The name word that stands here with nothing taken off.
     pub(super) name: Option<NameWord>,
-    /// The match whose name word stands here behind proclitics.
-    pub(super) clitic_name: Option<(NameWord, u32)>,
+    /// The name word that stands here behind proclitics.
+    pub(super) clitic_name: Option<NameWord>,
+    /// The match that it is of.
+    pub(super) clitic_match: u32,
     /// The tags of the best reading's stem behind proclitics, and where it begins in the input.
     pub(super) clitic_tags: (Tags, u32),
 }

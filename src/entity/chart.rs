@@ -37,6 +37,8 @@ pub(super) struct RolePhrase {
     pub(super) found: usize,
     /// The person behind it, as a candidate.
     pub(super) person: Option<u32>,
+    /// Where the name of that person begins.
+    pub(super) person_at: Option<u32>,
     /// Whether it may stand for a person alone: it is definite or completed.
     pub(super) stands_alone: bool,
 }
@@ -84,8 +86,19 @@ impl<'s, 'a> Chart<'s, 'a> {
         if better && let Some(best) = self.best.get_mut(start) {
             best[slot] = id;
         }
+        // By half of what there are, not by all.
+        if self.candidates.len() == self.candidates.capacity() {
+            self.candidates.reserve_exact(8 + self.candidates.len() / 2);
+        }
         self.candidates.push(candidate);
         id
+    }
+
+    /// Gives back what only finding names asks for.
+    pub(super) fn finish(&mut self) {
+        self.best = Vec::new();
+        self.role_at = Vec::new();
+        self.candidates.shrink_to_fit();
     }
 
     pub(super) fn add_role(&mut self, role: RolePhrase) {

@@ -4,6 +4,7 @@ use super::scene::{Begins, Scene, Takes};
 use crate::gazetteer::EntryType;
 
 /// The longest head of an organization's name at a token.
+#[inline]
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
     scene.longest_at(token, Begins::ORGANIZATION_HEAD, |_, _| true)
 }

@@ -47,7 +47,7 @@ pub enum Why {
     /// A rule of the code, by its name.
     Rule(&'static str),
     /// A frame, by its name and the clause [shape](crate::event) that it was found in.
-    Frame(Arc<str>, &'static str),
+    Frame(Arc<str>, char),
 }
 
 impl fmt::Display for Why {

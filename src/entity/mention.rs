@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::evidence::Evidence;
+use super::ids::EntityIds;
 use super::kind::{EntityId, EntityKind, Why};
 use crate::Span;
 use crate::lexicon;
@@ -60,7 +61,7 @@ pub struct Reference {
     #[serde(flatten)]
     pub span: Span,
     /// What it refers to; `الجانبان` refers to two.
-    pub entities: Vec<EntityId>,
+    pub entities: EntityIds,
     /// What made it.
     pub why: Why,
     /// Its token.

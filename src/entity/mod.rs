@@ -22,6 +22,7 @@ mod coreference;
 mod entry_memory;
 mod evidence;
 mod head;
+mod ids;
 mod item;
 mod kind;
 mod listed_body;
@@ -47,6 +48,7 @@ mod tests;
 
 pub use assembly::Recognized;
 pub use evidence::Evidence;
+pub use ids::EntityIds;
 pub use kind::{EntityId, EntityKind, Why};
 pub use mention::{Entity, Mention, Reference, Traits};
 pub(crate) use recognize::EntityMemory;

@@ -61,7 +61,7 @@ pub(super) fn first_part(
     if !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
         return None;
     }
-    let start = scene.text.tokens()[token].span().start;
+    let start = scene.text.tokens()[token].span().start();
     if scene.tagged(token, Tags::OFFICE_LINK.with(Tags::OFFICE_OWN)) {
         return None;
     }
@@ -116,7 +116,7 @@ pub(super) fn first_part(
     if title {
         return None;
     }
-    (name.given && !scene.is(token, Marks::CLOSED)).then(|| (found.span.start, true, known(name)))
+    (name.given && !scene.is(token, Marks::CLOSED)).then(|| (found.span.start(), true, known(name)))
 }
 
 /// The next part of a name that has some parts.

@@ -83,8 +83,8 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     }
     let found = &scene.matches[index];
     let (first, from) = match named.start {
-        Some(start) => (start, scene.text.tokens()[start].span().start),
-        None => (head.start, found.span.start),
+        Some(start) => (start, scene.text.tokens()[start].span().start()),
+        None => (head.start, found.span.start()),
     };
     Some(Candidate {
         tokens: first..named.end,

@@ -301,9 +301,9 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     if named || !known {
         let first = if kept { start } else { at };
         let from = if kept {
-            found.span.start
+            found.span.start()
         } else {
-            scene.text.tokens()[at].span().start
+            scene.text.tokens()[at].span().start()
         };
         chart.add(Candidate {
             tokens: first..end,
@@ -373,7 +373,7 @@ fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
     if scene.is(token, ordinary) {
         return;
     }
-    let start = scene.text.tokens()[token].span().end - name.len();
+    let start = scene.text.tokens()[token].span().end() - name.len();
     chart.add(Candidate {
         tokens: token..token + 1,
         span: scene.span_from(start, token..token + 1),

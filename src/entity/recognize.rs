@@ -99,12 +99,15 @@ impl EntityRecognizer {
             }
             introduced_at(&mut chart, token);
         }
+        chart.finish();
         let choice = choose(&chart);
         let mut items = resolve(&chart, &choice);
+        let offices = std::mem::take(&mut chart.roles);
+        drop((chart, choice));
         items.retain(|item| confidence(item.kind, item.origin, item.evidence) >= self.threshold);
         let words = &*self.reference_words;
         let (mut recognized, facts) =
-            Assembly::new(&scene, words, &mut memory.entries).assemble(&chart, items);
+            Assembly::new(&scene, words, &mut memory.entries).assemble(offices, items);
         (recognized.references, recognized.traits) = references(&scene, words, &recognized, facts);
         recognized
     }

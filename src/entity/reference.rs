@@ -252,10 +252,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             });
         }
         let span = reading.span();
-        let end = self.scene.text.tokens()[token].span().end;
+        let end = self.scene.text.tokens()[token].span().end();
         self.found.push(Reference {
-            span: Span::new(span.start, end),
-            entities,
+            span: Span::new(span.start(), end),
+            entities: entities.into(),
             why: Why::Rule(why),
             token,
         });

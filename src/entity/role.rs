@@ -41,9 +41,10 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     }
     chart.add_role(RolePhrase {
         tokens: token..end,
-        span: scene.span_from(matched.span.start, token..end),
+        span: scene.span_from(matched.span.start(), token..end),
         found,
         person,
+        person_at: person.map(|person| chart.candidates[person as usize].span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
         stands_alone: completed || (definite && !scene.facts[found].rare),
     });
@@ -110,7 +111,14 @@ fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
 fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) -> Option<usize> {
     let scene = chart.scene;
     if let Some(nationality) = scene.nationality_at(at) {
-        return Some(scene.matches[nationality].tokens.end as usize);
+        // الدكتور تركي بن فلان: a nationality without the article describes no title that has it.
+        let name = scene.is(at - 1, Marks::DEFINITE)
+            && !scene.is(at, Marks::DEFINITE)
+            && scene.goes_on(at + 1)
+            && scene.tagged(at + 1, Tags::CHILD);
+        if !name {
+            return Some(scene.matches[nationality].tokens.end as usize);
+        }
     }
     if scene.is(at, Marks::DEFINITE)
         && scene.tagged(at, Tags::OFFICE_ADJECTIVE)
@@ -129,6 +137,17 @@ fn complement(chart: &Chart<'_, '_>, at: usize, title_end: usize, takes: Takes) 
         && may_begin(chart, at + 1)
     {
         return Some(at + 1);
+    }
+    // النائب العلمي لرئيس البرنامج: what describes an office stands before whose it is.
+    let person = || scene.matches_of(at, Begins::PERSON).next().is_some();
+    let describes = scene.is(at, Marks::NISBA) && !person();
+    if describes
+        && at == title_end
+        && scene.goes_on(at + 1)
+        && scene.is(at + 1, Marks::LAM)
+        && let Some(role) = nested_title(chart, at + 1, title_end)
+    {
+        return Some(role);
     }
     let linked = scene.tagged(at - 1, Tags::OFFICE_LINK);
     if scene.tagged(at, Tags::OFFICE_LINK) && takes.has(Takes::ORGANIZATION.with(Takes::MINISTRY)) {

@@ -1,5 +1,7 @@
 //! [`Scene`]: a text as the entity rules see it, with what is known of every token and match.
 
+use smallvec::SmallVec;
+
 use crate::Span;
 pub(super) use crate::gazetteer::Takes;
 use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
@@ -190,8 +192,8 @@ impl<'a> Scene<'a> {
 
     /// The name word that begins at a token behind proclitics, and its match.
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
-        let (name, index) = self.cells.get(token)?.clitic_name?;
-        Some((name, &self.matches[index as usize]))
+        let cell = self.cells.get(token)?;
+        Some((cell.clitic_name?, &self.matches[cell.clitic_match as usize]))
     }
 
     /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
@@ -281,7 +283,7 @@ impl<'a> Scene<'a> {
 
     /// The span of some tokens, where the first one begins at `start`.
     pub(super) fn span_from(&self, start: usize, tokens: std::ops::Range<usize>) -> Span {
-        Span::new(start, self.text.span_of(tokens).end)
+        Span::new(start, self.text.span_of(tokens).end())
     }
 
     /// Whether a match begins with the article (which a fused لل hides).
@@ -290,7 +292,7 @@ impl<'a> Scene<'a> {
         let token = found.tokens.start as usize;
         let folded = self.text.folded(token);
         // A proclitic before a quotation mark is a token of its own.
-        let glued = found.span.start > self.text.tokens()[token].span().start;
+        let glued = found.span.start() > self.text.tokens()[token].span().start();
         let taken = if glued { found.proclitics.count() } else { 0 };
         let stem = folded.char_indices().nth(taken);
         let stem = stem.map_or("", |(start, _)| &folded[start..]);
@@ -330,9 +332,9 @@ impl<'a> Scene<'a> {
                     cell.name = Some(merge(cell.name, name));
                 } else if cell
                     .clitic_name
-                    .is_none_or(|(known, _)| known.tokens < name.tokens)
+                    .is_none_or(|known| known.tokens < name.tokens)
                 {
-                    cell.clitic_name = Some((name, index as u32));
+                    (cell.clitic_name, cell.clitic_match) = (Some(name), index as u32);
                 }
             } else if found.proclitics.is_empty() {
                 if fact.kind == EntryKind::Place
@@ -403,6 +405,7 @@ fn cells(
     let tokens = text.tokens();
     let mut cells = vec![Cell::default(); tokens.len()];
     let mut all = Marks::default();
+    let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
     let words = tokens
         .iter()
         .enumerate()
@@ -413,8 +416,11 @@ fn cells(
         let cell = &mut cells[index];
         cell.marks = word.marks;
         cell.tags = word.tags;
-        cell.clitic_tags = (tags, token.span().start as u32 + behind);
+        cell.clitic_tags = (tags, token.span().start() as u32 + behind);
         all.add(word.marks);
+        if word.marks.has(Marks::ALA) {
+            ala.push(index);
+        }
     }
     for sentence in text.sentences() {
         if let Some(cell) = cells.get_mut(sentence.tokens.start) {
@@ -423,10 +429,10 @@ fn cells(
     }
     // Egyptian spelling leaves the dots of a last ي as they come.
     let dotted = all.has(Marks::DOTTED);
-    for token in (0..tokens.len()).filter(|_| all.has(Marks::ALA)) {
+    for token in ala {
         let behind = tokens.get(token + 1).is_some_and(|next| next.is_word());
         let ya = || text.written(token).ends_with('ي');
-        if cells[token].marks.has(Marks::ALA) && behind && (dotted || !ya()) {
+        if behind && (dotted || !ya()) {
             cells[token]
                 .marks
                 .add(Marks::PREPOSITION.with(Marks::CLOSED));

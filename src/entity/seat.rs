@@ -32,7 +32,7 @@ pub(super) fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> O
         tokens: body.tokens.start..end,
         span: chart
             .scene
-            .span_from(body.span.start, body.tokens.start..end),
+            .span_from(body.span.start(), body.tokens.start..end),
         found: None,
         rule: Some("organization/of-body"),
         ..body.clone()

@@ -58,7 +58,7 @@ impl<'s> ShortNames<'s> {
             if from == item.tokens.start && item.tokens.len() > 1 {
                 continue;
             }
-            let name_start = item.span.start;
+            let name_start = item.span.start();
             if scene.is(from, Marks::CLOSED) {
                 continue;
             }
@@ -94,7 +94,7 @@ impl<'s> ShortNames<'s> {
                     ShortName {
                         kind: item.kind,
                         rest: first + 1..first + 1,
-                        names: smallvec![(item.span.start, item.key.clone())],
+                        names: smallvec![(item.span.start(), item.key.clone())],
                         rule: "coreference/short-name",
                     },
                 );
@@ -120,7 +120,7 @@ impl<'s> ShortNames<'s> {
                     ShortName {
                         kind: item.kind,
                         rest: before + 1..item.tokens.end,
-                        names: smallvec![(item.span.start, item.key.clone())],
+                        names: smallvec![(item.span.start(), item.key.clone())],
                         rule: "coreference/name",
                     },
                 );
@@ -202,10 +202,10 @@ impl<'s> ShortNames<'s> {
                 continue;
             };
             let length = short.rest.len();
-            let start = scene.text.tokens()[token].folded_span().start + cut;
-            let end = scene.text.tokens()[token].folded_span().end;
-            let from = scene.text.normalized().original_span(start..end).start;
-            let at = Span::new(from, scene.text.span_of(token..token + 1 + length).end);
+            let start = scene.text.tokens()[token].folded_span().start() + cut;
+            let end = scene.text.tokens()[token].folded_span().end();
+            let from = scene.text.normalized().original_span(start..end).start();
+            let at = Span::new(from, scene.text.span_of(token..token + 1 + length).end());
             if let Some(other) = relative(scene, choice, token, proclitics, short, length) {
                 return Some(other);
             }
@@ -213,7 +213,7 @@ impl<'s> ShortNames<'s> {
                 tokens: token..token + 1 + length,
                 span: at,
                 kind: short.kind,
-                key: nearest(&short.names, at.start)?,
+                key: nearest(&short.names, at.start())?,
                 origin: Origin::Rule(short.rule),
                 evidence: Evidence::REST_OF_TEXT,
                 country: None,
@@ -346,7 +346,7 @@ pub(super) fn abbreviations<'s>(
             ShortName {
                 kind: EntityKind::Organization,
                 rest: inner.start + 1..inner.end,
-                names: smallvec![(body.span.start, body.key.clone())],
+                names: smallvec![(body.span.start(), body.key.clone())],
                 rule: "organization/abbreviation",
             },
         );

@@ -264,15 +264,15 @@ fn mention(
         if !proclitics.is_empty() && !is_surname_here(scene, token, proclitics) {
             continue;
         }
-        let start = scene.text.tokens()[token].folded_span().start + cut;
-        let folded_end = scene.text.tokens()[token].folded_span().end;
+        let start = scene.text.tokens()[token].folded_span().start() + cut;
+        let folded_end = scene.text.tokens()[token].folded_span().end();
         let from = scene
             .text
             .normalized()
             .original_span(start..folded_end)
-            .start;
+            .start();
         let mut tokens = token..end;
-        let mut span = Span::new(from, scene.text.span_of(token..end).end);
+        let mut span = Span::new(from, scene.text.span_of(token..end).end());
         if proclitics == Proclitics::NONE {
             widen(scene, &mut tokens, free);
             span = scene.text.span_of(tokens.clone());

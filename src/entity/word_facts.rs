@@ -99,8 +99,8 @@ impl Knowledge<'_> {
             if !best.is_whole() && (best.is_known() || best.article) {
                 marks.add(Marks::CLITIC);
                 if best.enclitic.is_none() {
-                    let start = text.tokens()[token].span().start;
-                    clitic_tags = (words.of(best.stem), (best.span().start - start) as u32);
+                    let start = text.tokens()[token].span().start();
+                    clitic_tags = (words.of(best.stem), (best.span().start() - start) as u32);
                 }
             }
             let fused =

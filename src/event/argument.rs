@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::Span;
 use crate::document::Document;
-use crate::entity::EntityId;
+use crate::entity::EntityIds;
 
 /// Who or what fills a role: a phrase of the text with the entities that it names, or entities
 /// alone where the text leaves them understood.
@@ -14,7 +14,7 @@ pub struct Argument {
     /// The phrase, in bytes of the input; `None` where the argument is only understood.
     pub span: Option<Span>,
     /// The entities that it names; `الجانبان` names two, `مسلحون` none.
-    pub entities: Vec<EntityId>,
+    pub entities: EntityIds,
     /// For a time, its position in [`Document::times`].
     pub time: Option<usize>,
 }
@@ -35,18 +35,18 @@ impl Argument {
         }
     }
 
-    pub(crate) fn phrase(span: Span, entities: Vec<EntityId>) -> Self {
+    pub(crate) fn phrase(span: Span, entities: impl Into<EntityIds>) -> Self {
         Self {
             span: Some(span),
-            entities,
+            entities: entities.into(),
             time: None,
         }
     }
 
-    pub(crate) fn understood(entities: Vec<EntityId>) -> Self {
+    pub(crate) fn understood(entities: impl Into<EntityIds>) -> Self {
         Self {
             span: None,
-            entities,
+            entities: entities.into(),
             time: None,
         }
     }
@@ -57,8 +57,8 @@ impl Serialize for Argument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(span) = self.span {
-            map.serialize_entry("start", &span.start)?;
-            map.serialize_entry("end", &span.end)?;
+            map.serialize_entry("start", &span.start())?;
+            map.serialize_entry("end", &span.end())?;
         }
         map.serialize_entry("entities", &self.entities)?;
         if let Some(time) = self.time {

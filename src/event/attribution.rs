@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::argument::Argument;
-use super::clause::cell::{Cell, Context};
-use super::clause::content::Content;
-use super::detect::{agent_of, content_span};
-use super::draft::Draft;
+use super::arguments::Arguments;
+use super::clause::cell::Context;
+use super::clause::cells::Trace;
+use super::detect::agent_of;
+use super::draft::EventMention;
 use super::kind::EventType;
 use super::spokesman::Spokesmen;
 use super::unclaimed;
@@ -35,27 +35,22 @@ pub struct Quotation {
     /// Whether it is given between quotation marks.
     pub direct: bool,
     /// Who says it; none where the text does not tell.
-    pub speaker: Vec<Argument>,
+    pub speaker: Arguments,
     /// Whom the speaker speaks for, where the text calls one a spokesman (`المتحدث باسم الوزارة`).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub on_behalf_of: Vec<Argument>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub on_behalf_of: Arguments,
     /// The event of the verb that says it, as a position in the document's events; none where no
     /// verb does (`بايدن: «…»`).
     pub event: Option<usize>,
 }
 
 impl Quotation {
-    pub(super) fn new(
-        span: Span,
-        direct: bool,
-        speaker: Vec<Argument>,
-        event: Option<usize>,
-    ) -> Self {
+    pub(super) fn new(span: Span, direct: bool, speaker: Arguments, event: Option<usize>) -> Self {
         Self {
             span,
             direct,
             speaker,
-            on_behalf_of: Vec::new(),
+            on_behalf_of: Arguments::default(),
             event,
         }
     }
@@ -64,22 +59,20 @@ impl Quotation {
 /// Tells every event the statement that it stands in, and returns the quotations.
 pub(crate) fn attribute(
     context: Context<'_, '_>,
-    cells: &[Cell],
-    drafts: &mut [Draft],
+    traces: &[Trace],
+    spokesmen: &[usize],
+    drafts: &mut [EventMention],
 ) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(content) = draft.content else {
+        let Some(span) = draft.said else {
             continue;
         };
-        let Some(span) = content_span(context, cells, content) else {
-            continue;
-        };
-        let direct = matches!(content, Content::Quotation(_));
-        let speaker = agent_of(draft).unwrap_or_default().to_vec();
+        let direct = draft.is_direct;
+        let speaker = agent_of(draft).unwrap_or_default().into();
         quotations.push(Quotation::new(span, direct, speaker, Some(index)));
     }
-    unclaimed::between_marks(context, cells, drafts, &mut quotations);
+    unclaimed::between_marks(context, traces, drafts, &mut quotations);
     let mut contents: Vec<(Span, usize)> = quotations
         .iter()
         .filter_map(|q| Some((q.span, q.event?)))
@@ -87,15 +80,20 @@ pub(crate) fn attribute(
         .collect();
     contents.sort_unstable_by_key(|&(_, statement)| statement);
     innermost(&contents, drafts);
-    unclaimed::in_headlines(context, cells, &mut quotations);
+    unclaimed::in_headlines(context, traces, &mut quotations);
     if !quotations.is_empty() {
-        let spokesmen = Spokesmen::find(context, cells);
+        let spokesmen = Spokesmen::find(context, spokesmen);
         for quotation in &mut quotations {
-            quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker);
+            quotation.on_behalf_of = spokesmen.principals(context, &quotation.speaker).into();
         }
     }
-    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    quotations.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
     quotations
+}
+
+/// Whether nobody is told.
+fn is_empty(arguments: &Arguments) -> bool {
+    arguments.is_empty()
 }
 
 /// How many statements around a place are looked at; keeps the work linear.
@@ -103,7 +101,7 @@ const WINDOW: usize = 16;
 
 /// Gives every event the shortest content that holds its trigger. Contents and events are
 /// in the order of the text, so that a window of the last contents is enough.
-fn innermost(contents: &[(Span, usize)], drafts: &mut [Draft]) {
+fn innermost(contents: &[(Span, usize)], drafts: &mut [EventMention]) {
     for (index, draft) in drafts.iter_mut().enumerate() {
         let trigger = draft.event.trigger;
         let near = contents.partition_point(|(_, statement)| *statement <= index + WINDOW);

@@ -24,7 +24,7 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
         if passage.tells_again(events, index) {
             score += WEIGHTS.told_again;
         }
-        if event.trigger.end + LEAST_TEXT > text.len() {
+        if event.trigger.end() + LEAST_TEXT > text.len() {
             score = score.max(0.0);
         }
         events[index].confidence = logistic(score);
@@ -76,8 +76,8 @@ impl<'a, 't> Passage<'a, 't> {
         }
         Self {
             found,
-            names: named.map(|mention| mention.span.start).collect(),
-            triggers: events.iter().map(|event| event.trigger.start).collect(),
+            names: named.map(|mention| mention.span.start()).collect(),
+            triggers: events.iter().map(|event| event.trigger.start()).collect(),
             kinds,
         }
     }
@@ -85,16 +85,16 @@ impl<'a, 't> Passage<'a, 't> {
     /// Whether a trigger begins its sentence, but for a conjunction and marks.
     fn begins_sentence(&self, at: usize) -> bool {
         let sentences = self.found.text.sentences();
-        let next = sentences.partition_point(|sentence| sentence.span.start <= at);
-        let before = |sentence: &Sentence| &self.found.text.text()[sentence.span.start..at];
+        let next = sentences.partition_point(|sentence| sentence.span.start() <= at);
+        let before = |sentence: &Sentence| &self.found.text.text()[sentence.span.start()..at];
         next > 0 && !before(&sentences[next - 1]).contains(char::is_whitespace)
     }
 
     /// How many words stand between a participant and a trigger, up to [`FARTHEST`].
     fn words_between(&self, participant: Span, trigger: Span) -> usize {
-        let between = match participant.start < trigger.start {
-            true => participant.end..trigger.start,
-            false => trigger.end..participant.start,
+        let between = match participant.start() < trigger.start() {
+            true => participant.end()..trigger.start(),
+            false => trigger.end()..participant.start(),
         };
         let between = self.found.text.text().get(between).unwrap_or_default();
         between.split_whitespace().take(FARTHEST).count()
@@ -148,7 +148,7 @@ fn logistic(score: f32) -> f32 {
 
 /// The log of the odds that an event is right, but for what is told again.
 fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
-    let at = event.trigger.start;
+    let at = event.trigger.start();
     let participants: SmallVec<[&Argument; 8]> = event
         .kind
         .filled_roles()
@@ -292,14 +292,14 @@ fn of_kind(kind: EventType) -> f32 {
 /// What the shape of the clause adds.
 fn of_shape(why: &Why) -> f32 {
     match why {
-        Why::Frame(_, "B") => 0.32,
-        Why::Frame(_, "L") => 0.23,
-        Why::Frame(_, "M") => -0.12,
-        Why::Frame(_, "N") => 0.13,
-        Why::Frame(_, "P") => -0.19,
-        Why::Frame(_, "R") => 0.09,
-        Why::Frame(_, "S") => 0.01,
-        Why::Frame(_, "V") => -0.49,
+        Why::Frame(_, 'B') => 0.32,
+        Why::Frame(_, 'L') => 0.23,
+        Why::Frame(_, 'M') => -0.12,
+        Why::Frame(_, 'N') => 0.13,
+        Why::Frame(_, 'P') => -0.19,
+        Why::Frame(_, 'R') => 0.09,
+        Why::Frame(_, 'S') => 0.01,
+        Why::Frame(_, 'V') => -0.49,
         _ => 0.0,
     }
 }

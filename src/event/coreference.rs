@@ -2,9 +2,11 @@
 
 mod chain;
 
+use smallvec::SmallVec;
+
 use self::chain::Chains;
 use super::argument::Argument;
-use super::draft::Draft;
+use super::draft::EventMention;
 use super::frame::{Filler, Frame, Frames, Function};
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
@@ -17,7 +19,11 @@ use crate::text::{AnalyzedText, Enclitic};
 pub(super) const WINDOW: usize = 48;
 
 /// Resolves pronouns and links definite nouns to the event that they repeat.
-pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<Draft>) {
+pub(crate) fn resolve(
+    found: Surroundings<'_, '_>,
+    frames: &Frames,
+    drafts: &mut Vec<EventMention>,
+) {
     for index in 0..drafts.len() {
         let draft = &drafts[index];
         if let Some((enclitic, role)) = draft.pronoun
@@ -29,8 +35,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut
                 && draft.kind() == EventType::Death
                 && tells(drafts, index, mention))
         {
-            let entities = mention.entity.into_iter().collect();
-            drafts[index].add(role, Argument::phrase(mention.span, entities));
+            drafts[index].add(role, Argument::phrase(mention.span, mention.entity));
         }
     }
     spoken::drop(found, frames, drafts);
@@ -58,7 +63,7 @@ pub(crate) fn resolve(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut
 
 /// Drops nouns that name a part of a compound only (`علم الاجتماع`): those that refer to no event and that none
 /// refers to.
-pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
+pub(crate) fn drop_sorts(drafts: &mut Vec<EventMention>) {
     if !drafts.iter().any(|draft| draft.names_sort) {
         return;
     }
@@ -86,15 +91,15 @@ pub(crate) fn drop_sorts(drafts: &mut Vec<Draft>) {
 
 /// `الجانبان`, `الطرفان`: the two that the last event with two participants near by told of. Whom it
 /// names is nearer than what their names were set beside in the text.
-fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Vec<EntityId>)> = None;
+fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
+    let mut last: Option<(usize, SmallVec<[EntityId; 4]>)> = None;
     for draft in drafts.iter_mut() {
         let sentence = draft.sentence;
         let near = last
             .as_ref()
             .filter(|(at, _)| at + SIDES_REACH >= sentence)
             .map(|(_, both)| both);
-        let mut named: Vec<EntityId> = Vec::new();
+        let mut named: SmallVec<[EntityId; 4]> = SmallVec::new();
         for &role in draft.kind().roles() {
             for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
                 let sides = argument
@@ -102,7 +107,7 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
                     .and_then(|span| word_at(found.text, span))
                     .is_some_and(|word| SIDES.contains(&word));
                 if let Some(both) = near.filter(|_| sides) {
-                    argument.entities.clone_from(both);
+                    argument.entities = both.as_slice().into();
                 }
                 if !role.is_matter() {
                     for &entity in &argument.entities {
@@ -129,7 +134,7 @@ const SIDES_REACH: usize = 2;
 /// The folded word that a span is.
 fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
     let tokens = text.tokens();
-    let token = tokens.partition_point(|t| t.span().start < span.start);
+    let token = tokens.partition_point(|t| t.span().start() < span.start());
     (tokens.get(token)?.span() == span).then(|| text.folded(token))
 }
 
@@ -137,7 +142,7 @@ fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
 const SIDES: [&str; 4] = ["الجانبان", "الجانبين", "الطرفان", "الطرفين"];
 
 /// In one sentence the second mention of an event has the participants of the first.
-fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
+fn inherit(drafts: &mut [EventMention], earlier: usize, later: usize) {
     if drafts[earlier].kind() != drafts[later].kind() {
         return;
     }
@@ -152,14 +157,14 @@ fn inherit(drafts: &mut [Draft], earlier: usize, later: usize) {
     }
 }
 
-pub(super) fn arguments_of(draft: &Draft, role: Role) -> Vec<Argument> {
+pub(super) fn arguments_of(draft: &EventMention, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
 }
 
 /// `قال الضابط إن الرجل دهس طفلا ما تسبب في وفاته`: whether somebody tells of a death before it in its sentence, who
 /// has not died of it.
-fn tells(drafts: &[Draft], death: usize, mention: &Mention) -> bool {
+fn tells(drafts: &[EventMention], death: usize, mention: &Mention) -> bool {
     let sentence = drafts[death].sentence;
     drafts[death.saturating_sub(WINDOW)..death]
         .iter()
@@ -189,21 +194,21 @@ fn tells(drafts: &[Draft], death: usize, mention: &Mention) -> bool {
 fn antecedent<'a>(
     found: Surroundings<'a, '_>,
     frame: &Frame,
-    draft: &Draft,
+    draft: &EventMention,
     (enclitic, role): (Enclitic, Role),
 ) -> Option<&'a Mention> {
     let sentence = &found.text.sentences()[draft.sentence];
     let before = found
         .mentions
-        .partition_point(|m| m.span.start < draft.event.trigger.start);
+        .partition_point(|m| m.span.start() < draft.event.trigger.start());
     let acts = frame.role(Function::Subject) == Some(role);
     found.mentions[..before]
         .iter()
         .enumerate()
         .rev()
         .take(WINDOW)
-        .take_while(|(_, m)| m.span.start >= sentence.span.start)
-        .filter(|(_, m)| m.entity.is_some() && m.span.end <= draft.event.trigger.start)
+        .take_while(|(_, m)| m.span.start() >= sentence.span.start())
+        .filter(|(_, m)| m.entity.is_some() && m.span.end() <= draft.event.trigger.start())
         .filter(|&(at, m)| !(acts && is_aside(found, at, m)))
         .map(|(_, mention)| mention)
         .find(|mention| match enclitic {
@@ -228,7 +233,7 @@ fn is_aside(found: Surroundings<'_, '_>, at: usize, mention: &Mention) -> bool {
     let place = mention.kind == EntityKind::Place;
     let first = mention.tokens.start;
     let inside = place
-        && (found.text.tokens()[first].span().start < mention.span.start
+        && (found.text.tokens()[first].span().start() < mention.span.start()
             && found.text.folded(first).starts_with('ب')
             || first > 0 && matches!(found.text.folded(first - 1), "في" | "بين" | "قرب"));
     let office = found.mentions[at.saturating_sub(NESTED)..]

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::attribution::{self, Quotation};
-use super::clause::cell::{Context, cells};
-use super::clause::chunk::chunks;
-use super::clause::domain::Domains;
+use super::clause::cell::Context;
+use super::clause::cells::CellReader;
 use super::clause::preposition::Prepositions;
-use super::clause::scan::Sentence;
+use super::clause::scan::{Room, Sentence};
 pub(crate) use super::clause::word_facts::WordFacts;
 use super::detect::{contents, sentence_events, topic, understood_speakers};
 use super::frame::Frames;
@@ -58,26 +57,38 @@ impl EventDetector {
             traits: found.traits,
             times: found.times,
         };
-        let cells = cells(context, memory);
-        let domains = Domains::new(&cells);
-        let mut drafts = Vec::new();
+        let mut reader = CellReader::new(context, memory);
+        let (mut events, mut drafts) = (Vec::new(), Vec::new());
         let mut topics = Vec::new();
-        let mut spare = Vec::new();
+        let mut room = Room::default();
         for (index, sentence) in found.text.sentences().iter().enumerate() {
-            let chunks = chunks(context, &cells, sentence.tokens.clone(), spare);
-            let sentence = Sentence::new(context, &domains, &cells, chunks);
+            reader.read(sentence);
+            let (cells, domains) = (&reader.cells, &reader.domains);
+            let sentence = Sentence::new(context, domains, cells, sentence.tokens.clone(), room);
             sentence_events(&sentence, index, &mut drafts);
+            if events.capacity() - events.len() < drafts.len() {
+                // By half of what there are, not by all.
+                events.reserve_exact(drafts.len() + events.len() / 2);
+            }
+            events.extend(drafts.drain(..).map(|draft| draft.mention));
             topics.extend(topic(&sentence, index));
-            spare = sentence.chunks;
+            room = sentence.into_room();
         }
-        understood_speakers(context, &cells, &mut drafts, &topics);
-        contents(context, &cells, &mut drafts);
-        factuality::of_matters(&mut drafts);
-        factuality::of_days(found, &mut drafts);
-        coreference::resolve(found, &self.frames, &mut drafts);
-        coreference::drop_sorts(&mut drafts);
-        let quotations = attribution::attribute(context, &cells, &mut drafts);
-        let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
+        let CellReader {
+            traces, spokesmen, ..
+        } = reader;
+        drop(drafts);
+        events.shrink_to_fit();
+        understood_speakers(context, &mut events, &topics);
+        contents(context, &mut events);
+        factuality::of_matters(&mut events);
+        factuality::of_days(found, &mut events);
+        coreference::resolve(found, &self.frames, &mut events);
+        coreference::drop_sorts(&mut events);
+        let quotations = attribution::attribute(context, &traces, &spokesmen, &mut events);
+        let mut events: Vec<Event> = events.into_iter().map(|mention| mention.event).collect();
+        // They stand where the mentions stood, and need less room.
+        events.shrink_to_fit();
         confidence::weigh(found, &mut events);
         Detected { events, quotations }
     }

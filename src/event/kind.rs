@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::argument::Argument;
+use super::arguments::Arguments;
 
 /// Declares every kind with its roles once; the structs, [`EventKind`], [`EventType`] and
 /// [`Role`] all come from this one table.
@@ -111,7 +112,7 @@ macro_rules! event_kinds {
                 }
             }
 
-            pub(crate) fn arguments_mut(&mut self, role: Role) -> Option<&mut Vec<Argument>> {
+            pub(crate) fn arguments_mut(&mut self, role: Role) -> Option<&mut Arguments> {
                 match self {
                     $(Self::$kind(event) => match role {
                         $(Role::$field_role => Some(&mut event.$field),)*
@@ -126,7 +127,7 @@ macro_rules! event_kinds {
             #[derive(Clone, PartialEq, Debug, Default)]
             #[non_exhaustive]
             pub struct $kind {
-                $(#[doc = $field_doc] pub $field: Vec<Argument>,)*
+                $(#[doc = $field_doc] pub $field: Arguments,)*
             }
         )*
     };

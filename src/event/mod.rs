@@ -22,6 +22,7 @@
 //! [`EventType::roles`]). What a mention says beyond them is in its [`Event`].
 
 mod argument;
+mod arguments;
 mod attribution;
 mod clause;
 pub(crate) mod code;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use argument::Argument;
+pub use arguments::Arguments;
 pub use attribution::Quotation;
 pub use code::PloverCode;
 pub(crate) use detector::{Detected, EventDetector, WordFacts};
@@ -69,9 +71,9 @@ pub struct Event {
     /// The word that names the event.
     pub trigger: Span,
     /// When.
-    pub time: Vec<Argument>,
+    pub time: Arguments,
     /// Where.
-    pub place: Vec<Argument>,
+    pub place: Arguments,
     /// Whether the text presents it as having happened.
     pub factuality: Factuality,
     /// The words that make it other than actual.
@@ -81,7 +83,7 @@ pub struct Event {
     /// The stated number of people, for deaths, injuries and arrests (`نحو 40` is 40).
     pub count: Option<u64>,
     /// The limits of the number, where it is stated at all.
-    pub count_range: Option<CountRange>,
+    pub count_range: Option<Box<CountRange>>,
     /// How it was done: `air_strike`, `missile`, `appointed`, `phone` …, as the frame tells.
     pub manner: Option<Arc<str>>,
     /// An earlier mention of the same event, as a position in the document's events.

@@ -1,6 +1,6 @@
 //! Attacks with words: a single person who attacks a government or another person without a weapon has spoken.
 
-use super::draft::Draft;
+use super::draft::EventMention;
 use super::frame::Frames;
 use super::kind::Role;
 use super::surroundings::Surroundings;
@@ -24,11 +24,11 @@ const ARMED: [&str; 9] = [
 ];
 
 /// Drops the attacks that somebody makes with words.
-pub(super) fn drop(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<Draft>) {
+pub(super) fn drop(found: Surroundings<'_, '_>, frames: &Frames, drafts: &mut Vec<EventMention>) {
     drafts.retain(|draft| !(frames.get(draft.frame).by_many && is_spoken(found, draft)));
 }
 
-fn is_spoken(found: Surroundings<'_, '_>, draft: &Draft) -> bool {
+fn is_spoken(found: Surroundings<'_, '_>, draft: &EventMention) -> bool {
     let arguments = |role| draft.event.kind.arguments(role).unwrap_or_default();
     let mut attackers = arguments(Role::Attacker).iter();
     let by_one = attackers
@@ -43,17 +43,17 @@ fn is_spoken(found: Surroundings<'_, '_>, draft: &Draft) -> bool {
 fn is_person(found: Surroundings<'_, '_>, span: Span) -> bool {
     let from = found
         .mentions
-        .partition_point(|m| m.span.start < span.start);
+        .partition_point(|m| m.span.start() < span.start());
     found.mentions[from..]
         .iter()
         .take(REACH)
-        .take_while(|m| m.span.start < span.end)
-        .any(|m| m.kind == EntityKind::Person && m.span.end == span.end)
+        .take_while(|m| m.span.start() < span.end())
+        .any(|m| m.kind == EntityKind::Person && m.span.end() == span.end())
 }
 
-fn is_armed(found: Surroundings<'_, '_>, draft: &Draft) -> bool {
+fn is_armed(found: Surroundings<'_, '_>, draft: &EventMention) -> bool {
     let tokens = found.text.tokens();
-    let first = tokens.partition_point(|t| t.span().end <= draft.event.trigger.end);
+    let first = tokens.partition_point(|t| t.span().end() <= draft.event.trigger.end());
     (first..tokens.len().min(first + REACH)).any(|token| {
         let word = found.text.folded(token);
         ARMED.contains(&word.strip_prefix("ال").unwrap_or(word))

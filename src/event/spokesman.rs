@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::argument::Argument;
-use super::clause::cell::{Cell, Context};
-use super::clause::word_facts::Marks;
+use super::clause::cell::Context;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::lexicon::WordClasses;
@@ -22,14 +21,14 @@ pub(super) struct Spokesmen {
 const ADJECTIVES: usize = 2;
 
 impl Spokesmen {
-    pub(super) fn find(context: Context<'_, '_>, cells: &[Cell]) -> Self {
+    /// `words` are those that call somebody one.
+    pub(super) fn find(context: Context<'_, '_>, words: &[usize]) -> Self {
         let text = context.text;
         let mut spokesmen = Self {
             by_word: Vec::new(),
             by_person: FxHashMap::default(),
         };
-        let marked = cells.iter().enumerate();
-        for (token, _) in marked.filter(|(_, cell)| cell.marks.contains(Marks::SPOKESMAN)) {
+        for &token in words {
             let name = (token + 1..token + 2 + ADJECTIVES)
                 .take_while(|&at| goes_on(context, at))
                 .find(|&at| text.folded(at) == "باسم");
@@ -57,7 +56,7 @@ impl Spokesmen {
             let in_phrase = speaker.span.and_then(|span| {
                 let first = self
                     .by_word
-                    .partition_point(|&(token, _)| tokens[token].span().end <= span.start);
+                    .partition_point(|&(token, _)| tokens[token].span().end() <= span.start());
                 let found = self.by_word.get(first);
                 found.filter(|&&(token, _)| tokens[token].span().overlaps(span))
             });
@@ -126,20 +125,20 @@ fn principal(context: Context<'_, '_>, token: usize) -> Option<Argument> {
             .filter(|_| goes_on(context, token + 1) && !text.folded(token).starts_with("ال"))
     });
     let start = text.best(token).map_or_else(
-        || text.tokens()[token].span().start,
-        |reading| reading.span().start,
+        || text.tokens()[token].span().start(),
+        |reading| reading.span().start(),
     );
     Some(match mention {
         Some(mention) => Argument::phrase(
-            Span::new(start.min(mention.span.start), mention.span.end),
-            mention.entity.into_iter().collect(),
+            Span::new(start.min(mention.span.start()), mention.span.end()),
+            mention.entity,
         ),
         None => {
             let end = phrase_end(context, token);
             // باسم الوزارة: the one that was named before.
             let entities = context.referred_to(token..end).to_vec();
             Argument::phrase(
-                Span::new(start, text.tokens()[end - 1].span().end),
+                Span::new(start, text.tokens()[end - 1].span().end()),
                 entities,
             )
         }

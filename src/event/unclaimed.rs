@@ -1,11 +1,13 @@
 //! Quotations that no verb claims: whose they are is told by what stands around them.
 
 use super::argument::Argument;
+use super::arguments::Arguments;
 use super::attribution::Quotation;
-use super::clause::cell::{Cell, Class, Context};
+use super::clause::cell::{Class, Context};
+use super::clause::cells::Trace;
 use super::clause::content::says_something;
 use super::detect::{agent_of, is_said};
-use super::draft::Draft;
+use super::draft::EventMention;
 use crate::Span;
 use crate::entity::{EntityKind, Mention};
 use crate::text::{Punctuation, QuotedRange};
@@ -16,7 +18,7 @@ const WINDOW: usize = 16;
 /// Who says a quotation, and in which event.
 #[derive(Clone, Debug, Default)]
 struct Owner {
-    speaker: Vec<Argument>,
+    speaker: Arguments,
     event: Option<usize>,
 }
 
@@ -28,12 +30,13 @@ struct Owner {
 /// (`بايدن: «…»`).
 pub(super) fn between_marks(
     context: Context<'_, '_>,
-    cells: &[Cell],
-    drafts: &[Draft],
+    traces: &[Trace],
+    drafts: &[EventMention],
     quotations: &mut Vec<Quotation>,
 ) {
     let text = context.text;
-    quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    let is = |token: usize| traces[token].is();
+    quotations.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
     let by_verbs = quotations.len();
     let mut last: Option<(QuotedRange, Owner)> = None;
     for &range in text.quotations().iter().filter(|range| range.depth == 0) {
@@ -42,7 +45,7 @@ pub(super) fn between_marks(
             continue;
         }
         let span = text.span_of(inner);
-        let near = quotations[..by_verbs].partition_point(|q| q.span.start <= span.end);
+        let near = quotations[..by_verbs].partition_point(|q| q.span.start() <= span.end());
         let near = &quotations[near.saturating_sub(WINDOW)..near];
         if let Some(own) = near.iter().find(|q| q.direct && q.span == span) {
             let (speaker, event) = (own.speaker.clone(), own.event);
@@ -65,17 +68,17 @@ pub(super) fn between_marks(
                 let continued = last
                     .as_ref()
                     .filter(|(before, _)| follows(context, before, range.open));
-                match verb_behind(cells, drafts, context, &range) {
+                match verb_behind(traces, drafts, context, &range) {
                     None if is_title(context, range.open) => continue,
                     Some(owner) => owner,
-                    None => match (continued, before_colon(context, cells, range.open)) {
+                    None => match (continued, before_colon(context, traces, range.open)) {
                         (Some((_, owner)), None) if !short => owner.clone(),
                         (_, Some(speaker)) => Owner {
-                            speaker: vec![speaker],
+                            speaker: vec![speaker].into(),
                             event: None,
                         },
                         // A title, a name or a term is said by nobody.
-                        (_, None) if !says_something(cells, range) => continue,
+                        (_, None) if !says_something(text, range, is) => continue,
                         (_, None) => Owner::default(),
                     },
                 }
@@ -107,38 +110,40 @@ fn follows(context: Context<'_, '_>, before: &QuotedRange, open: usize) -> bool 
 
 /// The event of the verb of speech behind a quotation, and who speaks in it.
 fn verb_behind(
-    cells: &[Cell],
-    drafts: &[Draft],
+    traces: &[Trace],
+    drafts: &[EventMention],
     context: Context<'_, '_>,
     range: &QuotedRange,
 ) -> Option<Owner> {
     let mut at = range.close + 1;
     while at <= range.close + 2
-        && cells
+        && traces
             .get(at)
             .is_some_and(|c| matches!(c.class, Class::Comma | Class::Dash))
     {
         at += 1;
     }
-    let cell = cells
+    let cell = traces
         .get(at)
         .filter(|cell| range.closed && cell.class == Class::Verb && !cell.conjunction)?;
-    let trigger = cell.reading?.span().start;
+    let trigger = cell.stem_start(context.text.tokens()[at].span().start());
     // A name in marks is the subject of the verb, or part of what stands before it, if no comma parts
     // them.
     let tokens = context.text.tokens();
     let bound =
         range.open > 0 && tokens[range.open - 1].is_word() && !tokens[range.open].line_before;
-    if at == range.close + 1 && (bound || !says_something(cells, *range)) {
+    if at == range.close + 1
+        && (bound || !says_something(context.text, *range, |token| traces[token].is()))
+    {
         return None;
     }
-    let first = drafts.partition_point(|d| d.event.trigger.end <= trigger);
+    let first = drafts.partition_point(|d| d.event.trigger.end() <= trigger);
     let draft = drafts.get(first)?;
     let here = context.text.tokens()[at]
         .span()
         .contains(draft.event.trigger);
     (here && is_said(draft.kind())).then(|| Owner {
-        speaker: agent_of(draft).unwrap_or_default().to_vec(),
+        speaker: agent_of(draft).unwrap_or_default().into(),
         event: Some(first),
     })
 }
@@ -155,14 +160,14 @@ fn is_title(context: Context<'_, '_>, open: usize) -> bool {
     })
 }
 
-fn before_colon(context: Context<'_, '_>, cells: &[Cell], open: usize) -> Option<Argument> {
+fn before_colon(context: Context<'_, '_>, traces: &[Trace], open: usize) -> Option<Argument> {
     let colon = open.checked_sub(1)?;
     if context.text.tokens()[colon].punctuation() != Some(Punctuation::Colon) {
         return None;
     }
     // وفي تصريح لرويترز: the medium does not say it.
     speaker_that_ends(context, colon)
-        .filter(|m| cells[m.tokens.start].preposition.is_none())
+        .filter(|m| !traces[m.tokens.start].preposition)
         .map(argument)
 }
 
@@ -187,7 +192,7 @@ fn speaker_that_ends<'a>(context: Context<'a, '_>, end: usize) -> Option<&'a Men
 }
 
 fn argument(mention: &Mention) -> Argument {
-    Argument::phrase(mention.span, mention.entity.into_iter().collect())
+    Argument::phrase(mention.span, mention.entity)
 }
 
 /// How many words what a headline reports has at least: `النتيجة: فوز كبير` says nothing.
@@ -199,7 +204,7 @@ const LONGEST_SPEAKER: usize = 16;
 /// Adds what headlines report without a verb and without marks: `بوتين: العقوبات لن تغير سياستنا`.
 pub(super) fn in_headlines(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
     quotations: &mut Vec<Quotation>,
 ) {
     let text = context.text;
@@ -207,14 +212,14 @@ pub(super) fn in_headlines(
     for sentence in text.sentences() {
         let tokens = sentence.tokens.clone();
         let reach = tokens.start..tokens.end.min(tokens.start + LONGEST_SPEAKER);
-        let Some(colon) = reach.into_iter().find(|&t| cells[t].class == Class::Colon) else {
+        let Some(colon) = reach.into_iter().find(|&t| traces[t].class == Class::Colon) else {
             continue;
         };
         let words = colon + 1..tokens.end;
         let content = words
             .clone()
             .rev()
-            .find(|&t| !matches!(cells[t].class, Class::End | Class::Other))
+            .find(|&t| !matches!(traces[t].class, Class::End | Class::Other))
             .map(|last| colon + 1..last + 1);
         let Some(content) = content else {
             continue;
@@ -224,19 +229,22 @@ pub(super) fn in_headlines(
             .filter(|token| token.is_word())
             .count()
             >= SHORTEST;
-        if !says_something || cells[content.start].class == Class::OpenQuote {
+        if !says_something || traces[content.start].class == Class::OpenQuote {
             continue;
         }
         if let Some(speaker) = speaker_that_ends(context, colon)
-            && cells[speaker.tokens.start].preposition.is_none()
-            && is_all_before(context, cells, tokens.start..colon, speaker)
+            && !traces[speaker.tokens.start].preposition
+            && is_all_before(context, traces, tokens.start..colon, speaker)
         {
             let span = text.span_of(content);
-            let start = cells[colon + 1]
-                .reading
-                .map_or(span.start, |r| r.span().start);
-            let span = Span::new(start.max(span.start), span.end);
-            reported.push(Quotation::new(span, false, vec![argument(speaker)], None));
+            let start = traces[colon + 1].stem_start(text.tokens()[colon + 1].span().start());
+            let span = Span::new(start.max(span.start()), span.end());
+            reported.push(Quotation::new(
+                span,
+                false,
+                vec![argument(speaker)].into(),
+                None,
+            ));
         }
     }
     // What a verb has claimed is told already.
@@ -248,11 +256,11 @@ pub(super) fn in_headlines(
 /// Whether a speaker, with the office before the name, is all that some tokens hold.
 fn is_all_before(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    traces: &[Trace],
     tokens: std::ops::Range<usize>,
     speaker: &Mention,
 ) -> bool {
-    if cells[tokens.start].conjunction || cells[tokens.start].preposition.is_some() {
+    if traces[tokens.start].conjunction || traces[tokens.start].preposition {
         return false;
     }
     let start = speaker.tokens.start;

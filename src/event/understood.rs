@@ -2,7 +2,7 @@
 
 use super::argument::Argument;
 use super::coreference::{WINDOW, arguments_of};
-use super::draft::Draft;
+use super::draft::EventMention;
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
 use smallvec::SmallVec;
@@ -12,7 +12,7 @@ use crate::entity::{EntityId, EntityKind, Why};
 
 /// Whoever does an event does it wherever the text tells of it: a mention that does not say who has
 /// those whom the nearest other mention names. `first` is the first mention of each event.
-pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[usize]) {
+pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [EventMention], first: &[usize]) {
     let mut understood: Vec<(usize, Role, Argument)> = Vec::new();
     for index in 0..drafts.len() {
         for &role in doers(&drafts[index]) {
@@ -72,15 +72,19 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [Draft], first: &[
 }
 
 /// Whether a noun without the article tells of one attack, by somebody who is not named beside it.
-fn is_new(draft: &Draft) -> bool {
+fn is_new(draft: &EventMention) -> bool {
     draft.kind() == EventType::Attack
         && !draft.refers_back
         && draft.several != Some(true)
-        && matches!(draft.event.why, Why::Frame(_, "N" | "L"))
+        && matches!(draft.event.why, Why::Frame(_, 'N' | 'L'))
 }
 
 /// Somebody who takes part in an event: by the name that stands nearest in its sentence, else understood.
-fn here_or_understood(found: Surroundings<'_, '_>, draft: &Draft, entity: EntityId) -> Argument {
+fn here_or_understood(
+    found: Surroundings<'_, '_>,
+    draft: &EventMention,
+    entity: EntityId,
+) -> Argument {
     match named_here(found, draft, entity) {
         Some(span) => Argument::phrase(span, vec![entity]),
         None => Argument::understood(vec![entity]),
@@ -88,18 +92,18 @@ fn here_or_understood(found: Surroundings<'_, '_>, draft: &Draft, entity: Entity
 }
 
 /// The name of somebody that stands nearest to an event in its sentence.
-fn named_here(found: Surroundings<'_, '_>, draft: &Draft, entity: EntityId) -> Option<Span> {
+fn named_here(found: Surroundings<'_, '_>, draft: &EventMention, entity: EntityId) -> Option<Span> {
     let sentence = found.text.sentences()[draft.sentence].span;
     let trigger = draft.event.trigger;
     let at = found
         .mentions
-        .partition_point(|m| m.span.start < trigger.start);
+        .partition_point(|m| m.span.start() < trigger.start());
     let around = at.saturating_sub(WINDOW)..found.mentions.len().min(at + WINDOW);
     found.mentions[around]
         .iter()
         .filter(|m| sentence.contains(m.span) && names(m.kind) && m.entity == Some(entity))
         .map(|m| m.span)
-        .min_by_key(|span| span.start.abs_diff(trigger.start))
+        .min_by_key(|span| span.start().abs_diff(trigger.start()))
 }
 
 /// Whether a mention of a kind stands for somebody, as an adjective does not.
@@ -115,14 +119,14 @@ fn body_of(found: Surroundings<'_, '_>, argument: &Argument) -> Option<EntityId>
     let span = argument.span.filter(|_| argument.entities.is_empty())?;
     let from = found
         .mentions
-        .partition_point(|m| m.span.start <= span.start);
+        .partition_point(|m| m.span.start() <= span.start());
     let mention = found.mentions.get(from)?;
-    let last = mention.span.end == span.end && mention.kind == EntityKind::Organization;
+    let last = mention.span.end() == span.end() && mention.kind == EntityKind::Organization;
     mention.entity.filter(|_| last)
 }
 
 /// The roles of those who do an event, which every mention of it has.
-fn doers(draft: &Draft) -> &'static [Role] {
+fn doers(draft: &EventMention) -> &'static [Role] {
     match draft.kind() {
         EventType::Attack => &[Role::Attacker],
         EventType::Agreement => &[Role::Party],
@@ -140,15 +144,15 @@ fn doers(draft: &Draft) -> &'static [Role] {
 
 /// Whether the doers of one mention are those of another one of the same event. Who bombs and shells is one side
 /// of a war; who did an attack (`الهجوم`) may be open, or only claimed, where nothing but the noun points back.
-fn lends(one: &Draft, other: &Draft) -> bool {
+fn lends(one: &EventMention, other: &EventMention) -> bool {
     if one.kind() != EventType::Attack {
         return true;
     }
-    let warfare = |draft: &Draft| {
+    let warfare = |draft: &EventMention| {
         let manner = draft.event.manner.as_deref();
         manner.is_some_and(|manner| WARFARE.contains(&manner))
     };
-    let scene = |draft: &Draft| -> Vec<EntityId> {
+    let scene = |draft: &EventMention| -> Vec<EntityId> {
         let targets = draft.event.kind.arguments(Role::Target).unwrap_or_default();
         let all = targets.iter().chain(&draft.event.place);
         all.flat_map(|a| a.entities.iter().copied()).collect()

@@ -120,7 +120,7 @@ impl Name {
             next_name_token(text, token).filter(|&next| text.word(next) == word)
         })?;
         let end = match last - first {
-            0 => start.span.end,
+            0 => start.span.end(),
             _ => span_end(text, first, last),
         };
         let proclitics = match start.proclitics {
@@ -131,7 +131,7 @@ impl Name {
             entry: self.entry,
             weak: self.weak,
             tokens: first as u32..last as u32 + 1,
-            span: Span::new(start.span.start, end),
+            span: Span::new(start.span.start(), end),
             proclitics,
             reading: start.reading,
         })

@@ -113,7 +113,7 @@ pub(super) fn span_end(text: &AnalyzedText<'_>, first: usize, last: usize) -> us
             _ => {}
         }
     }
-    let mut end = tokens[last].span().end;
+    let mut end = tokens[last].span().end();
     for token in &tokens[last + 1..] {
         match token.punctuation() {
             Some(Punctuation::CloseQuote) if quotes > 0 => quotes -= 1,
@@ -121,7 +121,7 @@ pub(super) fn span_end(text: &AnalyzedText<'_>, first: usize, last: usize) -> us
             Some(Punctuation::StraightQuote) if straight => straight = false,
             _ => break,
         }
-        end = token.span().end;
+        end = token.span().end();
     }
     end
 }
@@ -154,7 +154,7 @@ pub(super) fn proclitics_before(text: &AnalyzedText<'_>, token: usize) -> Procli
         return Proclitics::NONE;
     }
     let folded = text.folded(before);
-    let between = Span::new(tokens[before].span().start, tokens[first].span().start);
+    let between = Span::new(tokens[before].span().start(), tokens[first].span().start());
     // With nothing but a space between, a lone ب or ل may as well be an initial; و may not.
     let belongs = first < token
         || !tokens[token].space_before
@@ -228,7 +228,7 @@ pub(super) fn is_mark(text: &AnalyzedText<'_>, token: usize) -> bool {
 /// Whether a token is a lone stroke of tatweel (where folding leaves it in).
 #[inline]
 fn is_tatweel(text: &AnalyzedText<'_>, token: usize) -> bool {
-    let Span { start, end } = text.tokens()[token].span();
+    let (start, end) = text.tokens()[token].span().ends();
     let bytes = text.text().as_bytes();
     bytes
         .get(start..)
@@ -245,10 +245,9 @@ pub(super) fn sort_matches(matches: &mut [Match]) {
     use std::cmp::Reverse;
     if matches.len() > 1 {
         matches.sort_unstable_by_key(|found| {
-            let Span { start, end } = found.span;
             (
-                start,
-                Reverse(end),
+                found.span.start(),
+                Reverse(found.span.end()),
                 found.entry,
                 found.tokens.start,
                 found.reading,

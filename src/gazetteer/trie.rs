@@ -317,7 +317,7 @@ impl TokenTrie {
     ) {
         let start = name_start(text, first, reading);
         let mut proclitics = None;
-        let (mut last, mut end, mut words) = (first, start.span.end, 1);
+        let (mut last, mut end, mut words) = (first, start.span.end(), 1);
         loop {
             for output in self.outputs(place) {
                 let proclitics = *proclitics.get_or_insert_with(|| {
@@ -331,7 +331,7 @@ impl TokenTrie {
                     entry: output.entry,
                     weak: output.weak,
                     tokens: first as u32..last as u32 + 1,
-                    span: Span::new(start.span.start, end),
+                    span: Span::new(start.span.start(), end),
                     proclitics,
                     reading: start.reading,
                 });
@@ -352,7 +352,7 @@ impl TokenTrie {
             (place, last, words) = (self.place(child), next, words + 1);
             // Only a name with marks inside can end in a mark that belongs to it.
             end = if last - first + 1 == words {
-                text.tokens()[last].span().end
+                text.tokens()[last].span().end()
             } else {
                 span_end(text, first, last)
             };

@@ -90,6 +90,10 @@ classes! {
     /// A word of scripture and sermons: سورة، صحابي، صلى (الله عليه وسلم). A passage with several of them tells what is
     /// handed down.
     SCRIPTURE = 28,
+    /// A wild animal: قرش، تمساح. A passage with several of them is about animals.
+    WILDLIFE = 29,
+    /// A word of illness: فيروس، سرطان. A passage with several of them is about the ill.
+    ILLNESS = 30,
 }
 
 impl WordClasses {

@@ -116,7 +116,7 @@ impl TextBound<'_> {
         write!(f, "T{}\t{kind} ", self.last)?;
         // A phrase over several lines is written in parts, one a line.
         let lines = span.slice(text).split(['\n', '\r']);
-        let mut start = span.start;
+        let mut start = span.start();
         let mut parts = Vec::new();
         for line in lines {
             if !line.is_empty() {

@@ -34,11 +34,14 @@ impl Display for Conll<'_> {
         for sentence in text.sentences() {
             for token in &text.tokens()[sentence.tokens.clone()] {
                 let word = token.span();
-                while names.next_if(|name| name.span.end <= word.start).is_some() {}
+                while names
+                    .next_if(|name| name.span.end() <= word.start())
+                    .is_some()
+                {}
                 write!(f, "{} ", word.slice(document.text()))?;
                 match names.peek().filter(|name| name.span.overlaps(word)) {
                     Some(name) => {
-                        let first = name.span.start >= word.start;
+                        let first = name.span.start() >= word.start();
                         let begins = if first { "B" } else { "I" };
                         writeln!(f, "{begins}-{}", label(name.kind).unwrap_or("MISC"))?;
                     }

@@ -8,9 +8,9 @@ pub(super) fn outermost<'a>(document: &'a Document<'_>) -> impl Iterator<Item = 
     let mut end = 0;
     // They are ordered by their start, the longest first.
     document.mentions().iter().filter(move |mention| {
-        let outermost = label(mention.kind).is_some() && mention.span.start >= end;
+        let outermost = label(mention.kind).is_some() && mention.span.start() >= end;
         if outermost {
-            end = mention.span.end;
+            end = mention.span.end();
         }
         outermost
     })

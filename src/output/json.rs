@@ -74,8 +74,8 @@ struct Slice<'a> {
 impl<'a> Slice<'a> {
     fn of(document: &Document<'a>, span: Span) -> Self {
         Self {
-            start: span.start,
-            end: span.end,
+            start: span.start(),
+            end: span.end(),
             text: span.slice(document.text()),
         }
     }
@@ -152,8 +152,8 @@ impl Serialize for QuotationView<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (quotation, document) = (self.quotation, self.document);
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("start", &quotation.span.start)?;
-        map.serialize_entry("end", &quotation.span.end)?;
+        map.serialize_entry("start", &quotation.span.start())?;
+        map.serialize_entry("end", &quotation.span.end())?;
         map.serialize_entry("direct", &quotation.direct)?;
         map.serialize_entry("speaker", &arguments_of(document, &quotation.speaker))?;
         if !quotation.on_behalf_of.is_empty() {
@@ -176,8 +176,8 @@ impl Serialize for ArgumentView<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(span) = self.argument.span {
-            map.serialize_entry("start", &span.start)?;
-            map.serialize_entry("end", &span.end)?;
+            map.serialize_entry("start", &span.start())?;
+            map.serialize_entry("end", &span.end())?;
             map.serialize_entry("text", span.slice(self.document.text()))?;
         }
         map.serialize_entry("entities", &self.argument.entities)?;

@@ -26,7 +26,7 @@ impl<'t> CharOffsets<'t> {
     }
 
     pub(super) fn range(&self, span: Span) -> Range<usize> {
-        let start = self.before(span.start);
+        let start = self.before(span.start());
         start..start + span.slice(self.text).chars().count()
     }
 

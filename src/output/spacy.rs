@@ -74,8 +74,8 @@ impl Serialize for Spacy<'_> {
             }
         };
         let name = |mention: &crate::Mention| {
-            let first = words.partition_point(|word| word.span().end <= mention.span.start);
-            let end = words.partition_point(|word| word.span().start < mention.span.end);
+            let first = words.partition_point(|word| word.span().end() <= mention.span.start());
+            let end = words.partition_point(|word| word.span().start() < mention.span.end());
             let chars = offsets.range(analyzed.span_of(first..end));
             Part {
                 start: chars.start,

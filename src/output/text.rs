@@ -154,9 +154,9 @@ impl StyledTable<'_> {
             self.label(f, role)?;
             self.argument(f, argument)?;
         }
-        if let Some(range) = event.count_range {
+        if let Some(range) = event.count_range.as_deref() {
             self.label(f, "count")?;
-            count(f, event.count, range)?;
+            count(f, event.count, *range)?;
         } else if let Some(count) = event.count {
             self.label(f, "count")?;
             writeln!(f, "{count}")?;

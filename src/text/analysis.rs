@@ -83,6 +83,8 @@ impl<'t> AnalyzedText<'t> {
                 readings: first_reading,
             });
         }
+        readings.shrink_to_fit();
+        tokens.shrink_to_fit();
         words.push(Word {
             id: WordId::UNKNOWN,
             form: FormId::NONE,

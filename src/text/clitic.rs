@@ -114,12 +114,12 @@ impl Reading {
     /// the first ل.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        Span::of(self.start, self.end)
     }
 
     /// The reading at another place.
     pub(crate) fn at(self, span: Span) -> Self {
-        let (start, end) = (span.start as u32, span.end as u32);
+        let (start, end) = (span.start() as u32, span.end() as u32);
         Self { start, end, ..self }
     }
 

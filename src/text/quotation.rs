@@ -148,8 +148,8 @@ mod tests {
         quotations
             .iter()
             .map(|q| {
-                let inner = tokens[q.open].span().end
-                    ..tokens.get(q.close).map_or(text.len(), |t| t.span().start);
+                let inner = tokens[q.open].span().end()
+                    ..tokens.get(q.close).map_or(text.len(), |t| t.span().start());
                 (text[inner].trim().to_owned(), q.closed, q.depth)
             })
             .collect()

@@ -77,7 +77,7 @@ impl Token {
     /// Its place in the input.
     #[must_use]
     pub fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        Span::of(self.start, self.end)
     }
 
     /// Where it starts in the input.
@@ -88,7 +88,7 @@ impl Token {
     /// Its place in the folded text.
     #[must_use]
     pub fn folded_span(&self) -> Span {
-        Span::new(self.folded_start as usize, self.folded_end as usize)
+        Span::of(self.folded_start, self.folded_end)
     }
 
     /// Whether each folded letter stands as far from the token's start as the one that it was

@@ -59,7 +59,7 @@ impl Parser<'_, '_> {
             Class::Part(_) => !self.has_article(reading.end + of),
             _ => false,
         };
-        let start = self.numbers.read_ordinal(self.text, at)?.span.start;
+        let start = self.numbers.read_ordinal(self.text, at)?.span.start();
         part.then(|| Phrase {
             start_byte: Some(start),
             ..self.finish(at, reading)
@@ -142,7 +142,7 @@ impl Parser<'_, '_> {
             || self
                 .numbers
                 .read(self.text, at)
-                .is_some_and(|number| number.span.start > self.text.tokens()[at].span().start);
+                .is_some_and(|number| number.span.start() > self.text.tokens()[at].span().start());
         let first = at + usize::from(self.folded(at) == "و");
         match self.minutes(first).filter(|_| joined) {
             Some((minute, end)) => Reading {

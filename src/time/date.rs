@@ -36,7 +36,7 @@ impl Parser<'_, '_> {
         let phrase = self.day_of_month(at)?;
         let ordinal = self.numbers.read_ordinal(self.text, at);
         Some(Phrase {
-            start_byte: ordinal.map(|ordinal| ordinal.span.start),
+            start_byte: ordinal.map(|ordinal| ordinal.span.start()),
             ..phrase
         })
     }
@@ -181,7 +181,7 @@ impl Parser<'_, '_> {
     fn ordinal_behind_and(&self, at: usize) -> bool {
         self.numbers
             .read_ordinal(self.text, at)
-            .is_some_and(|ordinal| ordinal.span.start > self.text.tokens()[at].span().start)
+            .is_some_and(|ordinal| ordinal.span.start() > self.text.tokens()[at].span().start())
     }
 
     /// The number of one day: figures, or an ordinal.

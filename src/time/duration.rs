@@ -108,7 +108,7 @@ impl Parser<'_, '_> {
         let mut phrase = self
             .length(at, unit_at + 1, number.value, unit)
             .with(modifier);
-        phrase.start_byte = Some(number.span.start);
+        phrase.start_byte = Some(number.span.start());
         Some(self.with_rest(phrase))
     }
 
@@ -170,7 +170,7 @@ impl Parser<'_, '_> {
 
     fn follows_and(&self, at: usize) -> bool {
         self.numbers.read(self.text, at).is_some_and(|number| {
-            number.span.start > self.text.tokens()[at].span().start
+            number.span.start() > self.text.tokens()[at].span().start()
                 && self.folded(at).starts_with('و')
         })
     }
@@ -366,7 +366,7 @@ impl Parser<'_, '_> {
         // بيوم, بثلاثة أيام
         let counted = || {
             self.numbers.read(self.text, by).is_some_and(|number| {
-                number.span.start > self.text.tokens()[by].span().start
+                number.span.start() > self.text.tokens()[by].span().start()
                     && self.folded(by).starts_with('ب')
             })
         };

@@ -57,7 +57,7 @@ pub(super) fn find(
                 parser.reference = Some(today);
             }
             parser.remember(&phrase);
-            let end = text.tokens()[phrase.end - 1].span().end;
+            let end = text.tokens()[phrase.end - 1].span().end();
             times.push(Time {
                 span: Span::new(
                     phrase.start_byte.unwrap_or(annotated[phrase.start].start),

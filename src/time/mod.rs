@@ -133,12 +133,12 @@ pub fn outside_names(mut times: Vec<Time>, names: impl IntoIterator<Item = Span>
     let mut names = names.into_iter().peekable();
     let mut longest = Span::new(0, 0);
     times.retain(|time| {
-        while let Some(name) = names.next_if(|name| name.start <= time.span.start) {
-            if name.end > longest.end {
+        while let Some(name) = names.next_if(|name| name.start() <= time.span.start()) {
+            if name.end() > longest.end() {
                 longest = name;
             }
         }
-        let inside = longest.start <= time.span.start && time.span.end <= longest.end;
+        let inside = longest.start() <= time.span.start() && time.span.end() <= longest.end();
         !inside || longest == time.span
     });
     times

@@ -307,7 +307,7 @@ impl Words {
                 },
             };
             Word {
-                start: token.span().start + word.start,
+                start: token.span().start() + word.start,
                 ..word
             }
         });
@@ -317,7 +317,7 @@ impl Words {
     fn known_word(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
         let word = self.word(text, token);
         Word {
-            start: word.start - text.tokens()[token].span().start,
+            start: word.start - text.tokens()[token].span().start(),
             opens: match word.class {
                 // First of these are ordinals before a day or a month.
                 Class::None => {
@@ -363,13 +363,13 @@ impl Words {
                 article: reading.article,
                 enclitic: reading.enclitic.is_some(),
                 proclitics: reading.proclitics,
-                start: reading.span().start,
+                start: reading.span().start(),
                 opens: true,
             };
         }
         Word {
             article: text.best(token).is_some_and(|reading| reading.article),
-            start: text.tokens()[token].span().start,
+            start: text.tokens()[token].span().start(),
             ..Word::NOTHING
         }
     }

@@ -117,7 +117,7 @@ fn spans<'a>(document: &'a Document<'_>) -> impl Iterator<Item = Span> + 'a {
 pub fn check_references(document: &Document<'_>) {
     let text = document.text();
     for span in spans(document) {
-        let slice = text.get(span.start..span.end);
+        let slice = text.get(span.start()..span.end());
         assert!(slice.is_some_and(|s| !s.is_empty()), "{span:?} in {text:?}");
     }
     let (entities, events) = (document.entities().len(), document.events().len());
@@ -149,7 +149,7 @@ pub fn check_references(document: &Document<'_>) {
     assert!(
         document
             .mentions()
-            .is_sorted_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)))
+            .is_sorted_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end())))
     );
     for reference in document.references() {
         assert!(!reference.entities.is_empty(), "{reference:?} of {text:?}");
@@ -158,15 +158,19 @@ pub fn check_references(document: &Document<'_>) {
     assert!(
         document
             .references()
-            .is_sorted_by(|a, b| a.span.end <= b.span.start)
+            .is_sorted_by(|a, b| a.span.end() <= b.span.start())
     );
-    assert!(document.sentences().is_sorted_by(|a, b| a.end <= b.start));
+    assert!(
+        document
+            .sentences()
+            .is_sorted_by(|a, b| a.end() <= b.start())
+    );
     assert!(
         document
             .times()
-            .is_sorted_by(|a, b| a.span.start <= b.span.start)
+            .is_sorted_by(|a, b| a.span.start() <= b.span.start())
     );
-    assert!(document.events().is_sorted_by_key(|e| e.trigger.start));
+    assert!(document.events().is_sorted_by_key(|e| e.trigger.start()));
     for (at, event) in document.events().iter().enumerate() {
         event.arguments().for_each(|(_, argument)| check(argument));
         assert!(

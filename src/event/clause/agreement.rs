@@ -24,7 +24,7 @@ impl Agreement {
     }
 
     /// Whether the genders do not differ: all that a verb before its subject shows.
-    fn fits_in_gender(self, other: Self) -> bool {
+    pub(crate) fn fits_in_gender(self, other: Self) -> bool {
         agree(self.gender, other.gender)
     }
 

@@ -1,8 +1,5 @@
 //! Cells: for every token, which of its readings counts and what it does in the sentence.
 
-use std::iter::{Enumerate, Peekable};
-use std::ops::Range;
-
 use super::function_word::function_word;
 use super::preposition::{Preposition, Prepositions};
 use super::verbal::finite;
@@ -10,7 +7,7 @@ use super::word_facts::{Marks, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation, Reading, TokenKind};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -98,7 +95,7 @@ pub(super) struct Position(u32);
 impl Position {
     const NONE: Self = Self(u32::MAX);
 
-    fn of(position: Option<usize>) -> Self {
+    pub(super) fn of(position: Option<usize>) -> Self {
         position.map_or(Self::NONE, |position| Self(position as u32))
     }
 
@@ -129,119 +126,12 @@ impl Context<'_, '_> {
         let found = self.references.get(first);
         found
             .filter(|r| tokens.contains(&r.token))
-            .map_or(&[], |r| r.entities.as_slice())
+            .map_or(&[], |r| &*r.entities)
     }
-}
-
-/// Ranges of tokens in the order of their starts, of which each that begins outside of those before it counts.
-struct Starts<I: Iterator> {
-    ranges: Peekable<Enumerate<I>>,
-    /// How many tokens there are.
-    count: usize,
-    /// Where the last one that counts ends.
-    end: usize,
-}
-
-impl<'a, I: Iterator<Item = &'a Range<usize>>> Starts<I> {
-    fn new(ranges: I, count: usize) -> Self {
-        Self {
-            ranges: ranges.enumerate().peekable(),
-            count,
-            end: 0,
-        }
-    }
-
-    /// The first one that begins at a token, where one may. To be asked of each token in turn.
-    fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
-        let mut found = None;
-        while let Some((index, range)) = self.ranges.next_if(|(_, r)| r.start <= token) {
-            let whole = range.start == token && !range.is_empty() && range.end <= self.count;
-            if may && whole && found.is_none() {
-                found = Some(index);
-                self.end = range.end;
-            }
-        }
-        found
-    }
-}
-
-/// The cells of a whole text, one for each token. `memory` holds what is known of words by themselves.
-pub(crate) fn cells(context: Context<'_, '_>, memory: &mut FormMemory<WordFacts>) -> Vec<Cell> {
-    let text = context.text;
-    let count = text.tokens().len();
-    let mut cells: Vec<Cell> = Vec::with_capacity(count);
-    // Mentions come sorted by start, the longest first.
-    let mut mentions = Starts::new(context.mentions.iter().map(|m| &m.tokens), count);
-    let mut times = Starts::new(context.times.iter().map(|t| &t.tokens), count);
-    let mut inside_until = 0;
-    let mut sentence_start = 0;
-    let mut sentences = text.sentences().iter().map(|s| s.tokens.start).peekable();
-    for (token, kind) in text.tokens().iter().map(|token| token.kind).enumerate() {
-        // Company is looked for in the own sentence: what stands before it changes no reading.
-        if let Some(start) = sentences.next_if_eq(&token) {
-            sentence_start = start;
-        }
-        let before = &cells[sentence_start..];
-        let facts = match kind {
-            TokenKind::Word => memory.of(text, token, || WordFacts::of_word(context, token)),
-            _ => WordFacts::of_other(kind),
-        };
-        let marks = facts.marks;
-        let in_mention = token < mentions.end;
-        let covered = in_mention || token < times.end;
-        let mention = mentions.begins(token, !in_mention);
-        let time = times.begins(token, !covered && mention.is_none());
-        let mut cell = if covered || token < inside_until {
-            Cell {
-                mention: Position::of(mention),
-                ..blank(Class::Inside)
-            }
-        } else if marks.contains(Marks::SHORT) && is_abbreviation(text, token) {
-            inside_until = token + 2;
-            blank(Class::Inside)
-        } else if marks.contains(Marks::TURN) && is_turn_of_speech(text, token) {
-            let reading = text.best(token).copied();
-            Cell {
-                reading,
-                conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
-                ..blank(Class::Particle)
-            }
-        } else if let Some(index) = time {
-            let reading = text
-                .best(token)
-                .copied()
-                .filter(|r| r.span().start <= context.times[index].span.start);
-            let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
-            Cell {
-                time: Position::of(time),
-                reading,
-                conjunction,
-                ..blank(Class::Time)
-            }
-        } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
-            named(context, token, index, before)
-        } else if marks.contains(Marks::NUMBER)
-            && let Some(number) = number(context, token)
-        {
-            inside_until = number.tokens.end;
-            numeral(context, &number)
-        } else {
-            match kind {
-                TokenKind::Word => word(context, token, facts, before),
-                kind => blank(mark(text, token, kind)),
-            }
-        };
-        if cell.class == Class::Preposition {
-            inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
-        }
-        cell.marks = marks;
-        cells.push(cell);
-    }
-    cells
 }
 
 /// Whether a word is "to me" or "to you" behind a verb, though it is somebody's name elsewhere: `قال لي المدير`.
-fn is_to_me(text: &AnalyzedText<'_>, token: usize, before: &[Cell]) -> bool {
+pub(super) fn is_to_me(text: &AnalyzedText<'_>, token: usize, before: &[Cell]) -> bool {
     let behind_verb = before.last().is_some_and(|cell| cell.class == Class::Verb);
     let name_goes_on = || {
         text.tokens().get(token + 1).is_some_and(|next| {
@@ -257,7 +147,7 @@ pub(super) fn is_short(folded: &str) -> bool {
 }
 
 /// Whether a short word stands before a period that ends no sentence: `د. سمير`.
-fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
+pub(super) fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
     let tokens = text.tokens();
     tokens
         .get(token + 2)
@@ -298,7 +188,7 @@ pub(super) fn is_turn_word(folded: &str) -> bool {
 
 /// Whether a word is one of an expression that only leads over to somebody else or to something else (`من جهته`,
 /// `من جهة أخرى`). It is nobody's part in anything.
-fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
+pub(super) fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
     const LONGEST: usize = 3;
     let sentence = &text.sentences()[text.sentence_of(token)].tokens;
     let begins = token.saturating_sub(LONGEST - 1).max(sentence.start)..=token;
@@ -319,7 +209,7 @@ fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
     })
 }
 
-pub(super) fn blank(class: Class) -> Cell {
+pub(super) const fn blank(class: Class) -> Cell {
     Cell {
         class,
         reading: None,
@@ -351,13 +241,13 @@ pub(super) fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhr
 }
 
 /// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
-fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
+pub(super) fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
     let token = number.tokens.start;
     let reading = context
         .text
         .readings(token)
         .iter()
-        .find(|r| r.span().start == number.span.start);
+        .find(|r| r.span().start() == number.span.start());
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     Cell {
         reading: reading.copied(),
@@ -370,13 +260,13 @@ fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
 }
 
 /// A token that begins a mention: its reading is the one that the mention has chosen.
-fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) -> Cell {
+pub(super) fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) -> Cell {
     let mention = &context.mentions[index];
     let reading = context
         .text
         .readings(token)
         .iter()
-        .find(|r| r.span().start == mention.span.start);
+        .find(|r| r.span().start() == mention.span.start());
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     // شمال سيناء, without a preposition: the side tells where.
     let beside = mention.kind == EntityKind::Place
@@ -420,7 +310,7 @@ fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) 
 }
 
 /// What a token that is no Arabic word does.
-fn mark(text: &AnalyzedText<'_>, token: usize, kind: TokenKind) -> Class {
+pub(super) fn mark(text: &AnalyzedText<'_>, token: usize, kind: TokenKind) -> Class {
     use Punctuation as P;
     match kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Latin => Class::Noun,
@@ -448,7 +338,12 @@ fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
     }
 }
 
-fn word(context: Context<'_, '_>, token: usize, facts: WordFacts, before: &[Cell]) -> Cell {
+pub(super) fn word(
+    context: Context<'_, '_>,
+    token: usize,
+    facts: WordFacts,
+    before: &[Cell],
+) -> Cell {
     let readings = context.text.readings(token);
     if let Some(function) = facts.function {
         return function.cell(readings);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Class, Context};
+use super::cells::Cells;
 use super::phrase::{Phrase, PhraseReader};
 use super::preposition::Preposition;
 use crate::event::kind::EventType;
@@ -52,7 +53,7 @@ impl Chunk {
 /// Cuts the cells of one sentence into chunks, which take the room of those of another one, `spare`.
 pub(crate) fn chunks(
     context: Context<'_, '_>,
-    cells: &[Cell],
+    cells: &Cells,
     sentence: Range<usize>,
     mut spare: Vec<Chunk>,
 ) -> Vec<Chunk> {

@@ -1,6 +1,6 @@
 //! What is said: where the content of a verb of speech begins.
 
-use super::cell::{Cell, Class};
+use super::cell::Class;
 use super::scan::{REACH, Sentence};
 use crate::text::{AnalyzedText, QuotedRange};
 
@@ -83,7 +83,11 @@ impl Sentence<'_, '_> {
     pub(super) fn long_quotation(&self, open: usize) -> Option<usize> {
         let index = self.quotation_at(open).ok()?;
         let quotation = self.context.text.quotations()[index];
-        says_something(self.cells, quotation).then_some(index)
+        let is = |token: usize| {
+            let cell = &self.cells[token];
+            (cell.class, cell.preposition.is_some())
+        };
+        says_something(self.context.text, quotation, is).then_some(index)
     }
 }
 
@@ -104,16 +108,19 @@ const LONGER_THAN_NAMES: usize = 6;
 
 /// Whether what stands between quotation marks is speech and no name, title or term: a clause, the
 /// complement of a verb before the marks (`وعد «بمواصلة الحوار»`), or longer than names are.
-pub(crate) fn says_something(cells: &[Cell], quotation: QuotedRange) -> bool {
-    let inner = quotation.open + 1..quotation.close.min(cells.len());
-    let clause = |cell: &Cell| {
+///
+/// `is` tells what a token is to its sentence, and whether it has a preposition.
+pub(crate) fn says_something(
+    text: &AnalyzedText<'_>,
+    quotation: QuotedRange,
+    is: impl Fn(usize) -> (Class, bool),
+) -> bool {
+    let mut inner = quotation.open + 1..quotation.close.min(text.tokens().len());
+    let clause = |token| {
         matches!(
-            cell.class,
+            is(token).0,
             Class::Verb | Class::Negation | Class::Complementizer | Class::Copula | Class::Pronoun
         )
     };
-    inner.len() > 2
-        && (inner.len() >= LONGER_THAN_NAMES
-            || cells[inner.start].preposition.is_some()
-            || cells[inner].iter().any(clause))
+    inner.len() > 2 && (inner.len() >= LONGER_THAN_NAMES || is(inner.start).1 || inner.any(clause))
 }

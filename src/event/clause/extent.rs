@@ -28,7 +28,7 @@ impl Sentence<'_, '_> {
         }
         let mut open = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
             // العديد من: however many are meant, they are told behind it.
-            let alone = end == chunk + 1 && self.chunks[chunk].tokens.len() == 1;
+            let alone = end == chunk + 1 && self.chunks[chunk].tokens.end == p.head + 1;
             let counts = p.number.is_some()
                 || (alone
                     && self.is_quantity(p.head)
@@ -61,13 +61,8 @@ impl Sentence<'_, '_> {
                 && head.is_some_and(|p| p.filler == Filler::Human);
             let attached = partitive || owner || spokesman || member;
             // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
-            let counted = partitive
-                && end == chunk + 1
-                && head.is_some_and(|p| {
-                    // العديد من المنازل: it is never said alone.
-                    let many = self.context.text.folded(p.head).ends_with("العديد");
-                    self.is_quantity(p.head) && (phrase.filler == Filler::Human || many)
-                });
+            let counted =
+                partitive && end == chunk + 1 && head.is_some_and(|p| self.is_quantity(p.head));
             let verb = owned(preposition.canonical) && !spokesman && !counted;
             if next.conjunction || !attached || verb {
                 break;
@@ -111,8 +106,8 @@ impl Sentence<'_, '_> {
         awaited: impl Fn(WordId) -> bool,
     ) -> (Span, usize) {
         let start = self.chunks[chunk].phrase.as_ref().map_or_else(
-            || self.tokens_span(self.chunks[chunk].tokens.clone()).start,
-            |p| p.span.start,
+            || self.tokens_span(self.chunks[chunk].tokens.clone()).start(),
+            |p| p.span.start(),
         );
         let mut end = self.phrase_end(chunk);
         let mut depth = 0usize;
@@ -137,7 +132,8 @@ impl Sentence<'_, '_> {
         (
             Span::new(
                 start,
-                self.tokens_span(self.chunks[chunk].tokens.start..last).end,
+                self.tokens_span(self.chunks[chunk].tokens.start..last)
+                    .end(),
             ),
             end,
         )

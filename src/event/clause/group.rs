@@ -11,7 +11,7 @@ use crate::entity::EntityKind;
 use crate::event::frame::{Filler, Function};
 use crate::event::kind::EventType;
 use crate::lexicon::{Number, Shape, WordClasses};
-use crate::text::WordId;
+use crate::text::{Proclitics, WordId};
 
 impl Sentence<'_, '_> {
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
@@ -50,6 +50,8 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let chunk = &self.chunks[candidate];
+            // سيتفان فاتر: ف joins no nouns.
+            joined &= !self.is_joined_by_fa(candidate);
             let same = match (chunk.preposition, preposition) {
                 (None, _) => true,
                 (Some(own), Some(wanted)) => own.canonical == wanted,
@@ -70,6 +72,14 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
+    }
+
+    /// Whether ف stands before a chunk.
+    fn is_joined_by_fa(&self, chunk: usize) -> bool {
+        let first = &self.cells[self.chunks[chunk].tokens.start];
+        first
+            .reading
+            .is_some_and(|r| r.proclitics.contains(Proclitics::FA))
     }
 
     /// Whether a phrase of somebody has a name; `None` for what is nobody.

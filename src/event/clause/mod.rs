@@ -7,8 +7,10 @@
 
 mod adjective;
 pub(crate) mod agreement;
+mod aside;
 mod boundary;
 pub(crate) mod cell;
+pub(crate) mod cells;
 pub(crate) mod chunk;
 pub(crate) mod content;
 pub(crate) mod domain;

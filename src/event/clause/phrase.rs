@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::cell::{Cell, Class, Context};
+use super::cell::{Class, Context};
+use super::cells::Cells;
 use super::word::{ends_feminine, filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
@@ -45,7 +46,7 @@ pub(crate) struct Phrase {
 #[derive(Clone, Copy)]
 pub(super) struct PhraseReader<'a, 't> {
     pub(super) context: Context<'a, 't>,
-    pub(super) cells: &'a [Cell],
+    pub(super) cells: &'a Cells,
     /// Where the sentence ends.
     pub(super) end: usize,
 }
@@ -66,7 +67,7 @@ impl PhraseReader<'_, '_> {
         let first = self.cells[start]
             .reading
             .map_or(text.tokens()[start].span(), |r| {
-                Span::new(r.span().start, text.tokens()[start].span().end)
+                Span::new(r.span().start(), text.tokens()[start].span().end())
             });
         let mut phrase = Phrase {
             head: start,
@@ -86,7 +87,11 @@ impl PhraseReader<'_, '_> {
         };
         let mut at = start;
         // هذا الهجوم: the demonstrative opens the phrase.
-        if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE) && self.continues(at + 1) {
+        // أكد ذلك مدير الشركة: it opens none without an article.
+        if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE)
+            && self.continues(at + 1)
+            && self.cells[at + 1].definite
+        {
             at += 1;
         }
         if self.cells[at].mention().is_none()
@@ -96,7 +101,7 @@ impl PhraseReader<'_, '_> {
             at = number.tokens.end;
             phrase.plural = true;
             phrase.head = number.tokens.start;
-            phrase.span.start = number.span.start;
+            phrase.span = phrase.span.from_start(number.span.start());
             phrase.span = phrase.span.join(number.span);
             phrase.number = Some(Box::new(number));
             if !self.continues(at) {
@@ -175,7 +180,9 @@ impl PhraseReader<'_, '_> {
             }
             return end;
         }
-        phrase.span.end = phrase.span.end.max(text.tokens()[at].span().end);
+        phrase.span = phrase
+            .span
+            .up_to(phrase.span.end().max(text.tokens()[at].span().end()));
         let referred_to = self.context.referred_to(at..at + 1);
         phrase.entities.extend_from_slice(referred_to);
         if let Some(reading) = cell.reading {
@@ -327,7 +334,11 @@ impl PhraseReader<'_, '_> {
             let tokens = &self.context.mentions[m].tokens;
             tokens.len() > 1 && nisba(text.folded(tokens.end - 1))
         });
-        let mut closed = phrase.definite || described || self.shut(phrase.head);
+        // أكد ذلك مدير الشركة: nor is a demonstrative.
+        let demonstrative = self.cells[phrase.head]
+            .classes
+            .contains(WordClasses::DEMONSTRATIVE);
+        let mut closed = phrase.definite || described || demonstrative || self.shut(phrase.head);
         let mut coordinated_adjective = false;
         while at < self.end {
             let cell = &self.cells[at];
@@ -340,7 +351,7 @@ impl PhraseReader<'_, '_> {
                 && phrase.filler != Filler::Human
                 && let Some(close) = self.short_quote_end(at)
             {
-                phrase.span.end = text.tokens()[close].span().end;
+                phrase.span = phrase.span.up_to(text.tokens()[close].span().end());
                 // A name makes it definite.
                 phrase.definite = true;
                 closed = true;
@@ -360,12 +371,12 @@ impl PhraseReader<'_, '_> {
                 && text.folded(at_word - 1).ends_with('ا')
             {
                 at = at_word + 1;
-                phrase.span.end = text.tokens()[at_word].span().end;
+                phrase.span = phrase.span.up_to(text.tokens()[at_word].span().end());
                 continue;
             }
             let cell = &self.cells[at_word];
             if self.is_numbered(phrase, at_word) {
-                phrase.span.end = text.tokens()[at_word].span().end;
+                phrase.span = phrase.span.up_to(text.tokens()[at_word].span().end());
                 closed = true;
                 at = at_word + 1;
                 continue;
@@ -409,7 +420,7 @@ impl PhraseReader<'_, '_> {
                 && number.tokens.end <= self.end
             {
                 at = number.tokens.end;
-                phrase.span.end = phrase.span.end.max(number.span.end);
+                phrase.span = phrase.span.up_to(phrase.span.end().max(number.span.end()));
                 closed = true;
                 continue;
             }
@@ -448,7 +459,7 @@ impl PhraseReader<'_, '_> {
                         .mention()
                         .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
                 // أي جهة الهجوم: behind أي a noun is in construct with nothing definite.
-                let any = cell.definite
+                let any = (cell.definite || cell.reading.is_some_and(|r| r.enclitic.is_some()))
                     && phrase.head > 0
                     && matches!(text.folded(phrase.head - 1), "اي" | "ايه" | "لاي" | "باي");
                 if !renames
@@ -508,7 +519,7 @@ impl PhraseReader<'_, '_> {
                         // مدينة درعا: the name is what is meant.
                         phrase.mention = Some(index);
                         phrase.filler = Filler::Place;
-                        phrase.span.start = mention.span.start;
+                        phrase.span = phrase.span.from_start(mention.span.start());
                     }
                 } else if phrase.filler == Filler::Thing && phrase.number.is_none() {
                     let inner = filler(cell.classes);
@@ -534,12 +545,14 @@ impl PhraseReader<'_, '_> {
             }
             let last = at - 1;
             let end = match self.class(last) {
-                Some(Class::CloseQuote) => text.tokens()[last].span().end,
-                _ => cell.mention().map_or(text.tokens()[last].span().end, |m| {
-                    self.context.mentions[m].span.end
-                }),
+                Some(Class::CloseQuote) => text.tokens()[last].span().end(),
+                _ => cell
+                    .mention()
+                    .map_or(text.tokens()[last].span().end(), |m| {
+                        self.context.mentions[m].span.end()
+                    }),
             };
-            phrase.span.end = phrase.span.end.max(end);
+            phrase.span = phrase.span.up_to(phrase.span.end().max(end));
             if cell.mention().is_none()
                 && let Some(enclitic) = cell.reading.and_then(|r| r.enclitic)
                 && !adjective

@@ -1,11 +1,13 @@
 //! Clauses: which chunks of a sentence belong to one verb or one verbal noun.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::cell::{Cell, Class, Context};
-use super::chunk::Chunk;
+use super::cell::{Class, Context};
+use super::cells::Cells;
+use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
 use super::function_word::bound_pronoun;
@@ -45,7 +47,7 @@ pub(crate) struct Clause {
     pub(crate) object_taken_up: bool,
     /// Whether the object of a verbal noun stands behind a pronoun that does it: `لقائه السفير`.
     pub(crate) object_of_pronoun: bool,
-    pub(crate) complements: Vec<Complement>,
+    pub(crate) complements: SmallVec<[Complement; 2]>,
     /// Prepositions with a pronoun: `عليها`.
     pub(crate) pronouns: Vec<(WordId, Enclitic)>,
     /// ب and ل with a pronoun, which only a relative clause reads.
@@ -53,7 +55,7 @@ pub(crate) struct Clause {
     /// The noun before the verb that these pronouns take up: `مدينة سيطر عليها`.
     pub(crate) taken_up: Option<usize>,
     /// Chunks that are times.
-    pub(crate) times: Vec<usize>,
+    pub(crate) times: SmallVec<[usize; 2]>,
     pub(crate) content: Option<Content>,
     /// One past the last chunk that was looked at.
     pub(crate) end: usize,
@@ -76,14 +78,26 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) context: Context<'a, 't>,
     /// What the passages of the text are about.
     pub(crate) domains: &'a Domains,
-    /// The cells of the whole text.
-    pub(crate) cells: &'a [Cell],
+    /// Its cells, and of what stands around it.
+    pub(crate) cells: &'a Cells,
     pub(crate) chunks: Vec<Chunk>,
     pub(super) starts: Vec<usize>,
     /// Of each chunk.
     places: Vec<Place>,
-    /// The clauses that were asked for, by their verb or participle and what it is read as.
-    clauses: Vec<[OnceCell<Box<Clause>>; 3]>,
+    /// Of each verb and participle.
+    clauses: Vec<Clauses>,
+}
+
+/// The clauses that were asked for of one verb or participle, by what it is read as.
+type Clauses = [OnceCell<Box<Clause>>; 3];
+
+/// The room of a sentence that was read, for the next one.
+#[derive(Default)]
+pub(crate) struct Room {
+    chunks: Vec<Chunk>,
+    starts: Vec<usize>,
+    places: Vec<Place>,
+    clauses: Vec<Clauses>,
 }
 
 /// What is asked of a chunk again and again.
@@ -99,7 +113,7 @@ pub(super) struct Place {
 pub(super) const REACH: usize = 48;
 
 /// How many chunks a bracket before a relative pronoun may hold.
-const BRACKET: usize = 8;
+pub(super) const BRACKET: usize = 8;
 
 /// How many chunks a construct may chain.
 pub(crate) const LONGEST_CONSTRUCT: usize = 6;
@@ -110,33 +124,43 @@ pub(super) fn pronoun(chunk: &Chunk) -> Option<(WordId, Enclitic)> {
 }
 
 impl<'a, 't> Sentence<'a, 't> {
+    /// Reads some tokens as a sentence.
     pub(crate) fn new(
         context: Context<'a, 't>,
         domains: &'a Domains,
-        cells: &'a [Cell],
-        chunks: Vec<Chunk>,
+        cells: &'a Cells,
+        tokens: Range<usize>,
+        room: Room,
     ) -> Self {
-        let starts = clause_starts(context.text, &chunks);
+        let Room {
+            chunks,
+            mut starts,
+            mut places,
+            mut clauses,
+        } = room;
+        let chunks = read_chunks(context, cells, tokens, chunks);
+        clause_starts(context.text, &chunks, &mut starts);
+        places.clear();
+        clauses.clear();
         let mut sentence = Self {
             context,
             domains,
             cells,
             chunks,
             starts,
-            places: Vec::new(),
-            clauses: Vec::new(),
+            places,
+            clauses,
         };
         let mut verbs = 0;
-        sentence.places = (sentence.chunks.iter().zip(0..))
-            .map(|(chunk, at)| {
-                let place = Place {
-                    phrase_end: at + 1,
-                    verbs,
-                };
-                verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
-                place
-            })
-            .collect();
+        let places = (sentence.chunks.iter().zip(0..)).map(|(chunk, at)| {
+            let place = Place {
+                phrase_end: at + 1,
+                verbs,
+            };
+            verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
+            place
+        });
+        sentence.places.extend(places);
         sentence
             .clauses
             .resize_with(verbs as usize, Default::default);
@@ -153,6 +177,16 @@ impl<'a, 't> Sentence<'a, 't> {
     /// What is asked of a chunk again and again; `None` behind the last one.
     pub(super) fn place(&self, chunk: usize) -> Option<Place> {
         self.places.get(chunk).copied()
+    }
+
+    /// Gives its room to the next one.
+    pub(crate) fn into_room(self) -> Room {
+        Room {
+            chunks: self.chunks,
+            starts: self.starts,
+            places: self.places,
+            clauses: self.clauses,
+        }
     }
 
     /// Where the clause that a chunk stands in begins.
@@ -519,6 +553,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 Class::Particle if is_amma(self.context.text.folded(chunk.tokens.start)) => {
                     break;
                 }
+                Class::Particle if at > verb + 1 && self.opens_nominal_clause(at) => break,
                 Class::Particle => {
                     clause.pronouns.extend(pronoun(chunk));
                     // قام بها الوفد: farther off they belong to something else.
@@ -566,40 +601,5 @@ impl<'a, 't> Sentence<'a, 't> {
         self.chunks
             .get(self.phrase_end(chunk))
             .is_some_and(|c| c.class == Class::Verb && !c.conjunction)
-    }
-
-    /// Where the main clause goes on behind a relative clause: after its comma.
-    fn after_relative(&self, relative: usize) -> Option<usize> {
-        let rest = &self.chunks[relative + 1..self.chunks.len().min(relative + REACH)];
-        let comma = rest
-            .iter()
-            .position(|c| matches!(c.class, Class::Comma | Class::End | Class::Semicolon))?;
-        let at = relative + 1 + comma;
-        (self.chunks[at].class == Class::Comma).then_some(at)
-    }
-
-    /// The dash that ends what a dash puts in between (`- حفظه الله -`).
-    fn close_dash(&self, open: usize) -> Option<usize> {
-        const LONGEST: usize = 7;
-        let rest = self
-            .chunks
-            .get(open + 1..(open + LONGEST).min(self.chunks.len()))?;
-        let close = rest.iter().position(|c| c.class == Class::Dash)?;
-        Some(open + 1 + close)
-    }
-
-    /// Where the bracket opens that closes at a chunk.
-    pub(super) fn open_bracket(&self, close: usize) -> usize {
-        (close.saturating_sub(BRACKET)..close)
-            .rev()
-            .find(|&at| self.chunks[at].class == Class::OpenBracket)
-            .unwrap_or(close)
-    }
-
-    pub(super) fn close_bracket(&self, open: usize) -> usize {
-        let rest = &self.chunks[open..self.chunks.len().min(open + REACH)];
-        rest.iter()
-            .position(|c| c.class == Class::CloseBracket)
-            .map_or(open, |n| open + n)
     }
 }

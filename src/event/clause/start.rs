@@ -1,18 +1,20 @@
 //! Where clauses begin.
 
+use smallvec::SmallVec;
+
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::content::quotation_that_closes;
-use super::scan::REACH;
+use super::scan::{REACH, Sentence, pronoun};
 use super::word::is_amma;
 use crate::text::AnalyzedText;
 
-/// Where the clause that each chunk stands in begins.
-pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<usize> {
-    let mut starts = Vec::with_capacity(chunks.len());
+/// Tells of each chunk where the clause that it stands in begins.
+pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk], starts: &mut Vec<usize>) {
+    starts.clear();
     let mut start = 0;
     // What is open: its class, the clause around it, and where it began.
-    let mut outer: Vec<(Class, usize, usize)> = Vec::new();
+    let mut outer: SmallVec<[(Class, usize, usize); 4]> = SmallVec::new();
     for (at, chunk) in chunks.iter().enumerate() {
         starts.push(start);
         match chunk.class {
@@ -71,7 +73,6 @@ pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk]) -> Vec<us
             _ => {}
         }
     }
-    starts
 }
 
 /// Whether a quotation is what the sentence begins with and says something: what follows it is a
@@ -106,6 +107,21 @@ fn is_speech(text: &AnalyzedText<'_>, chunks: &[Chunk], open: Option<usize>, clo
     begins
         && (said.any(|c| matches!(c.class, Class::Verb | Class::Negation | Class::End))
             || (apart && verb_behind(close + 1)))
+}
+
+impl Sentence<'_, '_> {
+    /// `حادث وفيه عدد من المصابين`: whether a pronoun behind و and a preposition opens a clause whose subject stands
+    /// behind it. معه joins somebody (`الحكومة ومعها الحلفاء`).
+    pub(super) fn opens_nominal_clause(&self, chunk: usize) -> bool {
+        let particle = &self.chunks[chunk];
+        let word = self.context.text.folded(particle.tokens.start);
+        particle.conjunction
+            && pronoun(particle).is_some()
+            && !word.starts_with("ومع")
+            && self.chunks.get(chunk + 1).is_some_and(|next| {
+                next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+            })
+    }
 }
 
 #[cfg(test)]

@@ -63,11 +63,11 @@ impl Sentence<'_, '_> {
     pub(crate) fn titled_span(&self, chunk: usize, span: Span) -> Span {
         let first = self.chunks[chunk].tokens.start;
         let end = self.chunks[self.phrase_end(chunk) - 1].tokens.end;
-        if self.tokens_span(first..end).end != span.end {
+        if self.tokens_span(first..end).end() != span.end() {
             return span;
         }
         match self.titled_until(chunk) {
-            Some(last) => Span::new(span.start, self.tokens_span(first..last).end),
+            Some(last) => Span::new(span.start(), self.tokens_span(first..last).end()),
             None => span,
         }
     }

@@ -33,6 +33,10 @@ impl Marks {
     pub(super) const SPORT: Self = Self(128);
     /// It is a word of scripture and sermons.
     pub(super) const SCRIPTURE: Self = Self(256);
+    /// It is a wild animal.
+    pub(super) const WILDLIFE: Self = Self(512);
+    /// It is a word of illness.
+    pub(super) const ILLNESS: Self = Self(1024);
 
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -106,6 +110,8 @@ impl WordFacts {
         let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
         marks.set(Marks::SPORT, best.contains(WordClasses::SPORT));
         marks.set(Marks::SCRIPTURE, best.contains(WordClasses::SCRIPTURE));
+        marks.set(Marks::WILDLIFE, best.contains(WordClasses::WILDLIFE));
+        marks.set(Marks::ILLNESS, best.contains(WordClasses::ILLNESS));
         let may_be_function = |reading| may_be_function_word(context, token, reading);
         let mut function = None;
         if readings.iter().any(may_be_function) {

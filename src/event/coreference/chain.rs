@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::Surroundings;
 use crate::Span;
 use crate::entity::EntityId;
-use crate::event::draft::Draft;
+use crate::event::draft::EventMention;
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, Factuality};
 
@@ -37,9 +37,9 @@ struct Telling<'t> {
     manner: Option<&'t str>,
     /// The folded trigger without the article.
     word: Option<&'t str>,
-    days: Vec<Date>,
-    places: Vec<EntityId>,
-    participants: Vec<(Role, EntityId)>,
+    days: SmallVec<[Date; 1]>,
+    places: SmallVec<[EntityId; 2]>,
+    participants: SmallVec<[(Role, EntityId); 4]>,
     /// The words that tell where a journey or an advance leads.
     destination: Vec<&'t str>,
 }
@@ -95,7 +95,7 @@ impl<'t> Chains<'t> {
     pub(super) fn take(
         &mut self,
         found: Surroundings<'t, '_>,
-        drafts: &'t [Draft],
+        drafts: &'t [EventMention],
         index: usize,
     ) -> (Option<usize>, usize) {
         let telling = Telling::new(found, &drafts[index]);
@@ -129,7 +129,7 @@ impl<'t> Chains<'t> {
 }
 
 impl<'t> Telling<'t> {
-    fn new(found: Surroundings<'t, '_>, draft: &'t Draft) -> Self {
+    fn new(found: Surroundings<'t, '_>, draft: &'t EventMention) -> Self {
         let kind = draft.kind();
         let word = trigger(found, draft.event.trigger);
         let participants = kind
@@ -418,7 +418,7 @@ const COLLECTIVE: [&str; 10] = [
 ];
 
 /// Whether a noun tells of one event or of several, where that keeps events apart.
-fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
+fn number(draft: &EventMention, word: Option<&str>) -> Option<Number> {
     let counted = matches!(
         draft.kind(),
         EventType::Attack
@@ -438,10 +438,10 @@ fn number(draft: &Draft, word: Option<&str>) -> Option<Number> {
 /// The folded trigger without the article.
 fn trigger<'t>(found: Surroundings<'t, '_>, span: Span) -> Option<&'t str> {
     let tokens = found.text.tokens();
-    let token = tokens.partition_point(|t| t.span().end <= span.start);
+    let token = tokens.partition_point(|t| t.span().end() <= span.start());
     let folded = found.text.folded(token);
     // What stands before the trigger in one word with it: وب in وبالهجوم.
-    let before = Span::new(tokens.get(token)?.span().start, span.start);
+    let before = Span::new(tokens.get(token)?.span().start(), span.start());
     let taken = before.slice(found.text.text()).chars().count();
     let start = folded.char_indices().nth(taken).map(|(at, _)| at)?;
     Some(without_article(&folded[start..]))
@@ -461,8 +461,8 @@ fn words<'t>(found: Surroundings<'t, '_>, arguments: &[Argument]) -> Vec<&'t str
     let mut words = Vec::new();
     for span in arguments.iter().filter_map(|argument| argument.span) {
         let tokens = found.text.tokens();
-        let first = tokens.partition_point(|t| t.span().end <= span.start);
-        let last = tokens.partition_point(|t| t.span().start < span.end);
+        let first = tokens.partition_point(|t| t.span().end() <= span.start());
+        let last = tokens.partition_point(|t| t.span().start() < span.end());
         let told = (first..last.min(first + WORDS)).map(|token| found.text.folded(token));
         let told = told.map(without_article);
         remember(&mut words, told.filter(|word| word.chars().count() > 2));

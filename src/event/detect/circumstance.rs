@@ -1,10 +1,12 @@
 //! When and where: what a clause's prepositions and times give an event, and what events of one
 //! sentence share.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::complement;
 use super::fill::function;
 use crate::Span;
-use crate::entity::EntityKind;
+use crate::entity::{EntityIds, EntityKind};
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
@@ -130,7 +132,7 @@ fn hit_by(draft: &mut Draft, sentence: &Sentence<'_, '_>, clause: &Clause) {
                 .classes
                 .intersects(WordClasses::HUMAN | WordClasses::ORGAN);
         let argument = match body {
-            Some(mention) => Argument::phrase(mention.span, mention.entity.into_iter().collect()),
+            Some(mention) => Argument::phrase(mention.span, mention.entity),
             None if people => {
                 Argument::phrase(sentence.tokens_span(owner..chunk.tokens.end), Vec::new())
             }
@@ -157,11 +159,10 @@ pub(crate) fn is_said(kind: EventType) -> bool {
 }
 
 fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement) {
-    for &chunk in complement
-        .chunks
-        .iter()
-        .filter(|chunk| !draft.used.contains(chunk))
-    {
+    for &chunk in &complement.chunks {
+        if draft.used.contains(&chunk) {
+            continue;
+        }
         // لقاء الفريق أمام نظيره: only deeds happen where a body stands.
         let deed = is_physical(draft.kind()) || draft.kind() == EventType::Protest;
         let body = sentence.chunks[chunk]
@@ -226,7 +227,7 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
     }
     let mut argument = whole_place(sentence, chunk)?;
     if let (Some(start), Some(span)) = (side_start(sentence, chunk), argument.span.as_mut()) {
-        span.start = start.min(span.start);
+        *span = span.from_start(start.min(span.start()));
     }
     Some(argument)
 }
@@ -256,8 +257,8 @@ fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let token = chunk.tokens.start + usize::from(chunk.preposition?.side?);
     let reading = sentence.cells[token].reading;
     Some(reading.map_or_else(
-        || sentence.context.text.tokens()[token].span().start,
-        |r| r.span().start,
+        || sentence.context.text.tokens()[token].span().start(),
+        |r| r.span().start(),
     ))
 }
 
@@ -288,7 +289,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let mentions = sentence.context.mentions;
     if let Some(index) = phrase.mention {
         return (near || mentions[index].kind == EntityKind::Place)
-            .then(|| Argument::phrase(mentions[index].span, phrase.entities.to_vec()));
+            .then(|| Argument::phrase(mentions[index].span, &*phrase.entities));
     }
     if phrase.filler == Filler::Thing && !near_thing {
         return None;
@@ -299,14 +300,11 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
         .take_while(|m| m.tokens.start < inside.end)
         .find(|m| m.kind == EntityKind::Place);
     match named {
-        Some(mention) if !near => Some(Argument::phrase(
-            mention.span,
-            mention.entity.into_iter().collect(),
-        )),
+        Some(mention) if !near => Some(Argument::phrase(mention.span, mention.entity)),
         _ => (phrase.filler == Filler::Location || near).then(|| {
             // وسط المدينة is where the town is that was named before.
             let entities = sentence.context.referred_to(inside);
-            Argument::phrase(sentence.argument_span(chunk, |_| false), entities.to_vec())
+            Argument::phrase(sentence.argument_span(chunk, |_| false), &*entities)
         }),
     }
 }
@@ -327,7 +325,7 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
     let span: Span = sentence.context.times[index].span;
     Some(Argument {
         span: Some(span),
-        entities: Vec::new(),
+        entities: EntityIds::default(),
         time: Some(index),
     })
 }
@@ -384,8 +382,8 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
         Default::default()
     };
     let chunks = (0..sentence.chunks.len()).filter(|_| timeless);
-    let times: Vec<Circumstance> = chunks
-        .filter_map(|at| Some((at, vec![time_argument(sentence, at)?])))
+    let times: SmallVec<[Circumstance; 4]> = chunks
+        .filter_map(|at| Some((at, smallvec![time_argument(sentence, at)?])))
         .collect();
     // What stands in the clause of a statement belongs to the statement.
     let mut claimed = vec![false; sentence.chunks.len()];
@@ -424,7 +422,7 @@ pub(crate) fn shared_circumstances(sentence: &Sentence<'_, '_>, drafts: &mut [Dr
 }
 
 /// A time, or places that are told together, by the chunk where they begin.
-type Circumstance = (usize, Vec<Argument>);
+type Circumstance = (usize, SmallVec<[Argument; 1]>);
 
 /// The places of a sentence: those that one phrase joins (`في حلب وإدلب`) or that hold the one before
 /// (`في بلدة ميلو بمالي`) are told together.
@@ -445,7 +443,7 @@ fn places(sentence: &Sentence<'_, '_>) -> Vec<Circumstance> {
             Some(_) if located => {}
             Some((_, together)) if at == end => together.push(argument),
             _ if joined => continue,
-            _ => places.push((at, vec![argument])),
+            _ => places.push((at, smallvec![argument])),
         }
         end = sentence.phrase_end(at);
     }
@@ -471,16 +469,16 @@ fn place_of_one_incident(
     let draft = &drafts[index];
     let struck = |other: &Draft| -> Vec<Argument> {
         if !other.event.place.is_empty() {
-            return other.event.place.clone();
+            return other.event.place.to_vec();
         }
         let mentions = sentence.context.mentions;
         let is_place = |argument: &&Argument| {
             argument.span.is_some_and(|span| {
-                let from = mentions.partition_point(|m| m.span.start < span.start);
+                let from = mentions.partition_point(|m| m.span.start() < span.start());
                 mentions[from..]
                     .iter()
                     .take(NAMES)
-                    .take_while(|m| m.span.start == span.start)
+                    .take_while(|m| m.span.start() == span.start())
                     .any(|m| m.span == span && m.kind == EntityKind::Place)
             })
         };

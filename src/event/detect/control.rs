@@ -375,10 +375,8 @@ impl Governor<'_, '_, '_> {
         if let Some(index) = cell.mention() {
             let mention = &self.sentence.context.mentions[index];
             let names = !matches!(mention.kind, EntityKind::Nationality);
-            return names.then(|| {
-                let entities = mention.entity.into_iter().collect();
-                Doer::Arguments(vec![Argument::phrase(mention.span, entities)])
-            });
+            return names
+                .then(|| Doer::Arguments(vec![Argument::phrase(mention.span, mention.entity)]));
         }
         let somebody = WordClasses::HUMAN | WordClasses::ORGAN;
         cell.classes.intersects(somebody).then(|| {

@@ -40,11 +40,8 @@ pub(crate) fn argument(
         return argument;
     }
     let span = sentence.titled_span(chunk, sentence.argument_span(chunk, owned));
-    let entities = sentence.chunks[chunk]
-        .phrase
-        .as_ref()
-        .map_or_else(Vec::new, |p| p.entities.to_vec());
-    Argument::phrase(span, entities)
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    Argument::phrase(span, phrase.map_or(&[][..], |p| &p.entities))
 }
 
 /// Fills a function's role with the phrases of a group that may fill it; tells whether any did.
@@ -73,6 +70,8 @@ pub(crate) fn fill(
     group: &[usize],
 ) -> bool {
     let mut filled = false;
+    let trigger = sentence.chunks.get(draft.chunk);
+    let verbal = trigger.is_some_and(|c| c.class != Class::Noun);
     for (place, &chunk) in group.iter().enumerate() {
         if chunk == draft.chunk || draft.used.contains(&chunk) {
             continue;
@@ -192,7 +191,8 @@ pub(crate) fn fill(
             continue;
         }
         if unfit::is_never(sentence, frame, role, chunk) {
-            draft.barred = true;
+            // كشف الحقيقة: what stands behind a verbal noun of saying may be what is said.
+            draft.barred |= verbal || role != Role::Speaker;
             continue;
         }
         if !accepts(sentence, frame, role, chunk)
@@ -226,7 +226,7 @@ pub(crate) fn fill(
                     draft.filled.push(function);
                 }
             }
-            draft.add(role, Argument::phrase(span, phrase.entities.to_vec()));
+            draft.add(role, Argument::phrase(span, &*phrase.entities));
             draft.used.extend(chunk..end);
             return true;
         }
@@ -458,15 +458,15 @@ pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize
     };
     let event = &mut draft.event;
     let sum = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
-    (event.count, event.count_range) = match event.count_range {
-        None => (more.0, Some(more.1)),
+    (event.count, event.count_range) = match event.count_range.take() {
+        None => (more.0, Some(more.1.into())),
         Some(range) => (
             sum(event.count, more.0),
-            Some(CountRange {
+            Some(Box::new(CountRange {
                 min: sum(range.min, more.1.min),
                 max: sum(range.max, more.1.max),
                 approximate: range.approximate || more.1.approximate,
-            }),
+            })),
         ),
     };
 }

@@ -94,11 +94,11 @@ pub(super) fn meant(
             let of = sentence.chunks.get(end).and_then(|next| next.preposition);
             let min = sentence.context.prepositions.min;
             let last = match of.filter(|of| counted && of.canonical == min) {
-                Some(_) => sentence.argument_span(end, |_| false).end,
-                None => whole.end.max(from.end),
+                Some(_) => sentence.argument_span(end, |_| false).end(),
+                None => whole.end().max(from.end()),
             };
-            let span = Span::new(from.start, last);
-            Meant::Phrase(Argument::phrase(span, phrase.entities.to_vec()), None)
+            let span = Span::new(from.start(), last);
+            Meant::Phrase(Argument::phrase(span, &*phrase.entities), None)
         }
         // ضحيته 27 شخصا, سراح «الرهائن»
         _ => {

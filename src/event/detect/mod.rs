@@ -23,19 +23,19 @@ use super::clause::scan::Sentence;
 use crate::event::draft::Draft;
 use crate::event::factuality::of_governors;
 pub(super) use circumstance::is_said;
-pub(super) use said::{content_span, contents};
+pub(super) use said::contents;
 pub(super) use speaker::{topic, understood as understood_speakers};
 pub(super) use speech::agent_of;
 
-/// Adds the events of a sentence, by their triggers' order.
+/// Finds the events of a sentence, by their triggers' order.
 pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
-    let first = drafts.len();
+    drafts.clear();
     let mut continuing = Vec::new();
     let governors = noun::governors(sentence);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
             Class::Verb => verb::event(sentence, at),
-            Class::Participle => speech::participle(sentence, at, &drafts[first..]),
+            Class::Participle => speech::participle(sentence, at, drafts),
             Class::Noun => noun::event(sentence, at, &governors)
                 .or_else(|| speech::prepositional(sentence, at)),
             _ => None,
@@ -51,14 +51,13 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
             drafts.push(draft);
         }
     }
-    if drafts.len() == first && continuing.is_empty() {
+    if drafts.is_empty() && continuing.is_empty() {
         return;
     }
     let mut verbs = Vec::new();
     for draft in continuing {
-        let nouns = &mut drafts[first..];
-        let at = nouns.partition_point(|d| Some(d.chunk) < draft.continues);
-        let noun = nouns
+        let at = drafts.partition_point(|d| Some(d.chunk) < draft.continues);
+        let noun = drafts
             .get_mut(at)
             .filter(|d| Some(d.chunk) == draft.continues && d.kind() == draft.kind());
         match noun {
@@ -68,14 +67,15 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
         }
     }
     drafts.extend(verbs);
-    drafts[first..].sort_by_key(|draft| draft.event.trigger);
-    speech::one_speaker_each(sentence.context, drafts, first);
-    of_governors(sentence, &mut drafts[first..]);
-    control::controlled(sentence, &mut drafts[first..]);
-    pronoun::resolve(sentence, &mut drafts[first..]);
-    shared::organizations(sentence, &mut drafts[first..]);
-    shared::participants(sentence, &mut drafts[first..]);
-    circumstance::shared_circumstances(sentence, &mut drafts[first..]);
+    drafts.sort_by_key(|draft| draft.event.trigger);
+    speech::one_speaker_each(sentence.context, drafts);
+    of_governors(sentence, drafts);
+    control::controlled(sentence, drafts);
+    pronoun::resolve(sentence, drafts);
+    shared::organizations(sentence, drafts);
+    shared::participants(sentence, drafts);
+    circumstance::shared_circumstances(sentence, drafts);
+    said::find_ends(sentence, drafts);
 }
 
 #[cfg(test)]

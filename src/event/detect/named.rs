@@ -80,11 +80,9 @@ pub(super) fn body(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument
         let phrase = sentence.chunks[c].phrase.as_ref()?;
         (!phrase.entities.is_empty()).then(|| phrase.entities.to_vec())
     });
+    let whole = sentence.tokens_span(here.tokens.start..sentence.chunks[last].tokens.end);
     (mention.kind == EntityKind::Organization
-        && mention.span.end
-            <= sentence
-                .tokens_span(here.tokens.start..sentence.chunks[last].tokens.end)
-                .end
+        && mention.span.end() <= whole.end()
         && !KEPT.iter().any(|start| name.starts_with(start)))
     .then(|| Argument::phrase(mention.span, entities.unwrap_or_default()))
 }

@@ -6,9 +6,10 @@ use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::draft::Draft;
-use crate::event::frame::{Frame, Function};
+use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, WordClasses, WordForm};
+use crate::text::Proclitics;
 
 /// How many words behind a verb a blessing on its subject may begin.
 const BLESSING: usize = 8;
@@ -172,7 +173,7 @@ pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clau
     });
     frame.kind == EventType::Statement
         && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
-        && clause.complements.is_empty()
+        && (clause.complements.iter()).all(|c| c.preposition == sentence.context.prepositions.bayna)
         && !goes_on
 }
 
@@ -304,6 +305,67 @@ fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, 
         && sentence.may_follow(at, at + 1)
 }
 
+/// Whether the verb may tell what a thing shows, as no person stands beside it and nothing before it goes on from one: an
+/// imperfect of the third person singular in the middle of a sentence (`تباطؤ النمو يشير إلى`, `مبادئ تدعو إلى`).
+pub(super) fn may_show(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    form: WordForm,
+    clause: &Clause,
+    at: usize,
+) -> bool {
+    let imperfect = matches!(
+        form.shape,
+        Shape::Verb { tense, person: Person::Third, number: Number::Singular, .. } if tense != Tense::Perfect
+    );
+    let kind = matches!(frame.kind, EventType::Statement | EventType::Request);
+    if !kind || !imperfect {
+        return false;
+    }
+    let text = sentence.context.text;
+    let token = sentence.chunks[at].tokens.start;
+    let Some(before) = at.checked_sub(1).map(|before| &sentence.chunks[before]) else {
+        return false;
+    };
+    // لتؤكد, ستعلن: told of those of whom the text tells before.
+    let told = sentence.cells[token].reading.is_none_or(|r| {
+        r.proclitics.contains(Proclitics::SA) || r.proclitics.contains(Proclitics::LA)
+    });
+    let word = text.folded(token - 1).trim_start_matches(['و', 'ف']);
+    // لم يكشف, إذ تعلن, كان يطالب
+    let goes_on = matches!(
+        word,
+        "لم" | "لن" | "اذ" | "كما" | "ما" | "لا" | "حسبما" | "كان" | "كانت"
+    );
+    // Who "says" is a person even where the clause does not show it.
+    let says = text.folded(token).contains("قول");
+    // هو يرى, أنه يرى
+    let pronoun = before.class == Class::Pronoun
+        || before.class == Class::Complementizer && before.enclitic.is_some()
+        || sentence.cells[token - 1]
+            .reading
+            .is_some_and(|r| r.enclitic.is_some());
+    let somebody = clause
+        .subject
+        .iter()
+        .any(|&subject| sentence.is_somebody(subject));
+    let overt = clause.subject_first && !sentence.is_relative(at);
+    // ورود تقارير تفيد: a message tells. تداول تعلن: what opens the sentence may be a name that no list has.
+    let last = sentence.cells[token - 1].classes;
+    let message = last.contains(WordClasses::MESSAGE)
+        || before
+            .phrase
+            .as_ref()
+            .is_some_and(|p| p.filler == Filler::Message);
+    let opens = at == 1 && before.tokens.len() == 1;
+    // يدعو إليها هؤلاء
+    let resumed = !clause.pronouns.is_empty();
+    if message || opens || resumed || says {
+        return false;
+    }
+    before.class != Class::OpenQuote && !told && !goes_on && !pronoun && !somebody && !overt
+}
+
 /// `هل يرى الوزير أن`: whether he says it is only asked.
 fn is_asked(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let text = sentence.context.text;
@@ -316,16 +378,21 @@ fn is_asked(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     asks(1) || (asks(2) && sentence.cells[token - 1].class != Class::Noun)
 }
 
-/// `مهندس يدعى فلان`: a name follows, where others claim something.
+/// `مهندس يدعى فلان`, `قرية تدعى «كذا»`: a name follows, where others claim something.
 fn is_called(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
     let word = sentence
         .context
         .text
         .folded(sentence.chunks[at].tokens.start);
+    let indefinite = at.checked_sub(1).is_some_and(|before| {
+        let phrase = sentence.chunks[before].phrase.as_ref();
+        phrase.is_some_and(|p| !p.definite && p.mention.is_none())
+    });
     let named = sentence.chunks.get(at + 1).is_some_and(|next| {
         let mention = next.phrase.as_ref().and_then(|phrase| phrase.mention);
         next.preposition.is_none()
-            && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Person)
+            && (mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Person)
+                || indefinite && (mention.is_some() || next.class == Class::OpenQuote))
     });
     clause.subject_first && matches!(word, "يدعي" | "تدعي") && named
 }
@@ -449,6 +516,34 @@ mod tests {
         assert!(says("وتشير تقديرات البنك الدولي إلى زيادة الإنتاج."));
         assert!(says("وتشير تقديرات الوزارة إلى زيادة الإنتاج."));
         assert!(says("ويشير الوزير إلى زيادة الإنتاج."));
+    }
+
+    #[test]
+    fn what_a_thing_shows_is_not_said() {
+        assert!(!says(
+            "لكن تباطؤ التجارة العالمية يشير إلى أن المشروع خاسر."
+        ));
+        assert!(!says("وفي المخطوط صور متقنة، تعبر عن نمط المدرسة القديمة."));
+        assert!(!has(
+            "نظم الرجل قصيدة فيها أشياء تدعو إلى اليأس وتحرض على الكراهية.",
+            EventType::Request
+        ));
+        assert!(says("وردت تقارير تفيد بأن الطريق مغلق."));
+        assert!(says("ويشير الباحث إلى أن المشروع خاسر."));
+        assert!(says("وصل الوزير إلى القرية وهو يؤكد أن الطريق آمن."));
+        assert!(says("وعن مشروعها الجديد تقول الحمدان إن الفكرة قديمة."));
+    }
+
+    #[test]
+    fn what_is_called_so_claims_nothing() {
+        assert!(!says("تقع المزرعة قرب قرية تدعى «عين الورد»."));
+        assert!(says("الوزارة تدعي أن الأسعار عادلة."));
+    }
+
+    #[test]
+    fn pictures_say_nothing() {
+        assert!(!says("كشفت الأشعة عن كسر في ساق الطفل."));
+        assert!(says("كشفت الوزارة عن كسر في أنبوب المياه."));
     }
 
     #[test]

@@ -97,10 +97,10 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> G
         None => {
             let mut nouns = clause.object.clone();
             // أجرى سلسلة من المحادثات: the verb carries what is counted.
-            let counted: Group = (nouns.iter())
-                .filter_map(|&noun| sentence.counted_event(noun))
-                .collect();
-            nouns.extend(counted);
+            let counted = nouns
+                .iter()
+                .filter_map(|&noun| sentence.counted_event(noun));
+            nouns.extend(counted.collect::<Group>());
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
@@ -186,20 +186,20 @@ fn try_frame(
         return None;
     }
     let shape = match governor {
-        Some(g) if g.light.pattern == LightPattern::Cause => "R",
-        Some(_) => "L",
+        Some(g) if g.light.pattern == LightPattern::Cause => 'R',
+        Some(_) => 'L',
         None if clause
             .complements
             .iter()
             .any(|c| c.preposition == sentence.context.prepositions.bayna) =>
         {
-            "B"
+            'B'
         }
-        None if !clause.object.is_empty() => "M",
-        None => "N",
+        None if !clause.object.is_empty() => 'M',
+        None => 'N',
     };
     let written = sentence.context.text.tokens()[token].span();
-    let trigger = Span::new(reading.span().start, written.end);
+    let trigger = Span::new(reading.span().start(), written.end());
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
     if frame.role(Function::Itself).is_some() {
@@ -279,6 +279,8 @@ fn try_frame(
         || reading.article && sense::is_sort_of_thing(sentence, &draft, &clause, at)
         || unfit::is_alternative(sentence, &draft, at)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
+        || sense::is_part_of_name(sentence, &draft, at)
+        || sense::foreign_traveller(sentence, frame, &clause)
     {
         return None;
     }

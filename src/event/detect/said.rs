@@ -4,26 +4,38 @@ use super::speech::source_preposition;
 use super::verb::is_speech;
 use crate::Span;
 use crate::event::argument::Argument;
-use crate::event::clause::cell::{Cell, Class, Context};
+use crate::event::clause::cell::{Class, Context};
+use crate::event::clause::cells::Cells;
 use crate::event::clause::content::{Content, NEARBY, quotation_that_closes};
-use crate::event::draft::Draft;
+use crate::event::clause::scan::Sentence;
+use crate::event::draft::{Draft, EventMention};
 use crate::event::frame::Function;
 use crate::event::kind::EventType;
 use crate::lexicon::Shape;
 use crate::text::AnalyzedText;
 
-/// Finds where what is said ends, and makes it an argument.
-pub(crate) fn contents(context: Context<'_, '_>, cells: &[Cell], drafts: &mut [Draft]) {
+/// Finds where that ends which the events of a sentence say.
+pub(super) fn find_ends(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for draft in drafts {
         let Some(content) = draft.content else {
+            continue;
+        };
+        draft.says = true;
+        draft.is_direct = matches!(content, Content::Quotation(_));
+        draft.said = content_span(sentence.context, sentence.cells, content);
+    }
+}
+
+/// Makes what is said an argument.
+pub(crate) fn contents(context: Context<'_, '_>, drafts: &mut [EventMention]) {
+    for draft in drafts {
+        let Some(span) = draft.said else {
             continue;
         };
         let Some(role) = context.frames.get(draft.frame).role(Function::Clause) else {
             continue;
         };
-        if let Some(span) = content_span(context, cells, content)
-            && !draft.has(role)
-        {
+        if !draft.has(role) {
             draft.add(role, Argument::phrase(span, Vec::new()));
         }
     }
@@ -45,17 +57,13 @@ fn enclosing_close(text: &AnalyzedText<'_>, token: usize) -> usize {
 }
 
 /// The words of what is said.
-pub(crate) fn content_span(
-    context: Context<'_, '_>,
-    cells: &[Cell],
-    content: Content,
-) -> Option<Span> {
+fn content_span(context: Context<'_, '_>, cells: &Cells, content: Content) -> Option<Span> {
     let text = context.text;
     match content {
         Content::Quotation(index) => {
             let quotation = text.quotations()[index];
             let end = quotation.close.min(quotation.open + LONGEST_CONTENT);
-            let inner = quotation.open + 1..end.min(cells.len());
+            let inner = quotation.open + 1..end.min(text.tokens().len());
             (!inner.is_empty()).then(|| text.span_of(inner))
         }
         Content::Until(start, last) => (start <= last).then(|| {
@@ -102,23 +110,23 @@ pub(crate) fn content_span(
 }
 
 /// The words of some tokens; the proclitics of the first one belong to the sentence around.
-fn words(text: &AnalyzedText<'_>, cells: &[Cell], tokens: std::ops::Range<usize>) -> Span {
+fn words(text: &AnalyzedText<'_>, cells: &Cells, tokens: std::ops::Range<usize>) -> Span {
     let span = text.span_of(tokens.clone());
     let start = cells[tokens.start]
         .reading
-        .map_or(span.start, |r| r.span().start);
-    Span::new(start.max(span.start), span.end)
+        .map_or(span.start(), |r| r.span().start());
+    Span::new(start.max(span.start()), span.end())
 }
 
 /// Whether وأن behind a comma joins what is said further.
-fn goes_on_saying(cells: &[Cell], comma: usize) -> bool {
+fn goes_on_saying(cells: &Cells, comma: usize) -> bool {
     cells
         .get(comma + 1)
         .is_some_and(|next| next.class == Class::Complementizer && next.conjunction)
 }
 
 /// A comma behind which the speaker says something else, or the source is named.
-fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool {
+fn ends_content(context: Context<'_, '_>, cells: &Cells, token: usize) -> bool {
     // حوادث الخطف مفيدا أن …: the accusative participle needs no comma.
     if cells[token].class == Class::Participle && is_speech_participle(context, cells, token) {
         return context.text.folded(token).ends_with('ا');
@@ -157,7 +165,7 @@ fn ends_content(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool 
 }
 
 /// Whether a participle is one of a verb of speech.
-fn is_speech_participle(context: Context<'_, '_>, cells: &[Cell], token: usize) -> bool {
+fn is_speech_participle(context: Context<'_, '_>, cells: &Cells, token: usize) -> bool {
     cells[token].reading.is_some_and(|reading| {
         context.lexicon.forms(reading.bare).iter().any(|form| {
             matches!(form.shape, Shape::Participle { .. })

@@ -305,6 +305,61 @@ fn tells_of(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
         .any(|word| folded.ends_with(word))
 }
 
+/// Bodies that are called by what they are for, folded, without the article.
+const FOUNDED: [&str; 11] = [
+    "تحالف",
+    "ايتلاف",
+    "لجنه",
+    "هييه",
+    "صندوق",
+    "مبادره",
+    "تجمع",
+    "حركه",
+    "منظمه",
+    "جمعيه",
+    "موسسه",
+];
+
+/// Whether a noun is part of what a body is called: `التحالف العربي لدعم الشرعية`, `لجنة إغاثة اللاجئين`.
+pub(super) fn is_part_of_name(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let of_help = matches!(draft.kind(), EventType::Support | EventType::Aid);
+    let founded = |chunk: usize| {
+        sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            let folded = sentence.context.text.folded(p.head);
+            let folded = folded.trim_start_matches(['و', 'ل', 'ب']);
+            FOUNDED.contains(&folded.strip_prefix("ال").unwrap_or(folded))
+        })
+    };
+    let chunk = &sentence.chunks[at];
+    let la = sentence.context.prepositions.la;
+    let behind_la = chunk.preposition.is_some_and(|p| p.canonical == la) && !chunk.conjunction;
+    // اجتمعت اللجنة لدعم المبادرة: a noun alone may be who does it.
+    let described = |before: usize| {
+        let tokens = &sentence.chunks[before].tokens;
+        tokens.end == chunk.tokens.start && tokens.len() > 1
+    };
+    let root = construct_root(sentence, at);
+    of_help
+        && (root != at && founded(root)
+            || behind_la && at > 0 && described(at - 1) && founded(at - 1))
+}
+
+/// Whether something that is nobody comes or goes: `عودة الاستقرار إلى البلاد`.
+pub(super) fn foreign_traveller(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    clause: &Clause,
+) -> bool {
+    let (Some(role), Some(&traveller)) = (frame.role(Function::Subject), clause.object.first())
+    else {
+        return false;
+    };
+    frame.kind == EventType::Visit
+        && frame.construct == Construct::Subject
+        && is_thing(sentence, traveller)
+        && !fill::accepts(sentence, frame, role, traveller)
+}
+
 /// Whether a noun of fighting only says what somebody is there for: `قوة لقتال المتمردين`.
 pub(super) fn is_purpose(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
     let la = sentence.context.prepositions.la;
@@ -466,6 +521,31 @@ mod tests {
         assert!(!has("تؤدي السرعة الزائدة إلى الوفاة.", EventType::Death));
         assert!(has("يؤدي القصف إلى مقتل المدنيين.", EventType::Death));
         assert!(has("أدى الحادث إلى وفاة السائق.", EventType::Death));
+    }
+
+    #[test]
+    fn what_a_body_is_for_is_part_of_its_name() {
+        assert!(!has(
+            "أعلن التحالف العربي لدعم الشرعية وصول قواته.",
+            EventType::Support
+        ));
+        assert!(!has(
+            "انضمت الدولة إلى ائتلاف دعم الشرعية.",
+            EventType::Support
+        ));
+        assert!(has(
+            "أكد الوزير في بيروت دعم الحكومة اللبنانية.",
+            EventType::Support
+        ));
+    }
+
+    #[test]
+    fn no_thing_comes_back() {
+        assert!(!has(
+            "تظهر الأرقام عودة الاستقرار إلى البلاد.",
+            EventType::Visit
+        ));
+        assert!(has("أعلن المكتب عودة الوزير إلى البلاد.", EventType::Visit));
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn accused(drafts: &mut [Draft], index: usize) {
             EventType::Abduction => Role::Abductor,
             _ => continue,
         };
-        let noun = matches!(other.event.why, Why::Frame(_, "N" | "M" | "L"));
+        let noun = matches!(other.event.why, Why::Frame(_, 'N' | 'M' | 'L'));
         if noun && (from..to).contains(&other.chunk) && !other.has(role) {
             // اتهمه بالهجوم على فلان: whom it was done to did not do it.
             let targets = other.event.kind.arguments(Role::Target);
@@ -106,7 +106,7 @@ fn parties(drafts: &mut [Draft], index: usize) {
         parties.map_or(0, <[Argument]>::len)
     };
     // Who approves of an agreement is none of its parties.
-    let told_by_noun = !matches!(drafts[index].event.why, Why::Frame(_, "V" | "S" | "P"));
+    let told_by_noun = !matches!(drafts[index].event.why, Why::Frame(_, 'V' | 'S' | 'P'));
     if of(&drafts[index]) > 0 || !told_by_noun {
         return;
     }
@@ -135,15 +135,14 @@ pub(super) fn organizations(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         let positions = draft.event.kind.arguments(Role::Position);
         let body = positions.and_then(|positions| {
             let span = positions.first()?.span?;
-            let from = mentions.partition_point(|m| m.span.start < span.start);
+            let from = mentions.partition_point(|m| m.span.start() < span.start());
             let inside = mentions[from..].iter().take(NAMES);
             inside
-                .take_while(|m| m.span.start < span.end)
-                .find(|m| m.kind == EntityKind::Organization && m.span.end <= span.end)
+                .take_while(|m| m.span.start() < span.end())
+                .find(|m| m.kind == EntityKind::Organization && m.span.end() <= span.end())
         });
         if let Some(body) = body {
-            let entities = body.entity.into_iter().collect();
-            draft.add(Role::Organization, Argument::phrase(body.span, entities));
+            draft.add(Role::Organization, Argument::phrase(body.span, body.entity));
         }
     }
 }

@@ -8,15 +8,14 @@
 use std::rc::Rc;
 
 use super::circumstance;
-use super::said::content_span;
 use super::speech::{agent_of, is_clause};
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::agreement::Agreement;
-use crate::event::clause::cell::{Cell, Class, Context};
-use crate::event::clause::content::{Content, NEARBY};
+use crate::event::clause::cell::{Class, Context};
+use crate::event::clause::content::NEARBY;
 use crate::event::clause::scan::Sentence;
-use crate::event::draft::Draft;
+use crate::event::draft::EventMention;
 use crate::event::frame::{Filler, Function};
 use crate::event::kind::{EventType, Role};
 use crate::text::AnalyzedText;
@@ -78,7 +77,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
         },
         arguments: Rc::new([Argument::phrase(
             sentence.argument_span(chunk, |_| false),
-            phrase.entities.to_vec(),
+            &*phrase.entities,
         )]),
         spoke: false,
         aside: false,
@@ -88,8 +87,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
 /// Gives verbs of speech without a speaker of their own the one who is understood.
 pub(crate) fn understood(
     context: Context<'_, '_>,
-    cells: &[Cell],
-    drafts: &mut [Draft],
+    drafts: &mut Vec<EventMention>,
     topics: &[Speaker],
 ) {
     let mut speakers: Vec<Speaker> = Vec::new();
@@ -100,10 +98,10 @@ pub(crate) fn understood(
             continue;
         }
         let trigger = draft.event.trigger;
-        while let Some(topic) = topics.next_if(|t| t.verb.end <= trigger.start) {
+        while let Some(topic) = topics.next_if(|t| t.verb.end() <= trigger.start()) {
             // Who speaks by the verb is known already, and by his name.
             let mut recent = speakers.iter().rev().take(WINDOW);
-            if !recent.any(|s| s.verb.end == topic.verb.end) {
+            if !recent.any(|s| s.verb.end() == topic.verb.end()) {
                 speakers.push(topic.clone());
             }
         }
@@ -144,12 +142,10 @@ pub(crate) fn understood(
         }
         let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
-        let quoted = matches!(draft.content, Some(Content::Quotation(_)));
-        let sourced = |span: Span| span.end <= trigger.start && !(quoted && is_clause(draft));
-        let mut beside = draft.is_relative || !(is_clause(draft) || draft.content.is_some());
-        if let Some(content) = draft.content
-            && let Some(span) = content_span(context, cells, content)
-        {
+        let sourced =
+            |span: Span| span.end() <= trigger.start() && !(draft.is_direct && is_clause(draft));
+        let mut beside = draft.is_relative || !(is_clause(draft) || draft.says);
+        if let Some(span) = draft.said {
             if sourced(span) {
                 // Who speaks in the news that a source brings goes on speaking, not the source.
                 let recent = speakers.iter().rev().take(WINDOW);
@@ -159,7 +155,7 @@ pub(crate) fn understood(
             } else {
                 said.push(Said {
                     span,
-                    direct: matches!(content, Content::Quotation(_)),
+                    direct: draft.is_direct,
                     arguments: Rc::clone(&arguments),
                 });
             }
@@ -175,12 +171,16 @@ pub(crate) fn understood(
             });
         }
     }
+    // تباطؤ النمو يشير إلى: a thing shows it.
+    drafts.retain(|draft| {
+        !draft.shows || speaker_role(draft.kind()).is_none_or(|role| draft.has(role))
+    });
 }
 
 /// `نؤيد`, `قلت`: who says the words around it.
 fn first_person(
     context: Context<'_, '_>,
-    draft: &Draft,
+    draft: &EventMention,
     speakers: &[Speaker],
     around: &[&Said],
 ) -> Option<Speaker> {
@@ -211,7 +211,7 @@ fn first_person(
 fn is_quoted(text: &AnalyzedText<'_>, span: Span) -> bool {
     let token = text
         .tokens()
-        .partition_point(|t| t.span().end <= span.start);
+        .partition_point(|t| t.span().end() <= span.start());
     let quotations = text.quotations();
     let before = quotations.partition_point(|q| q.open < token);
     quotations[before.saturating_sub(NEARBY)..before]
@@ -220,7 +220,7 @@ fn is_quoted(text: &AnalyzedText<'_>, span: Span) -> bool {
 }
 
 fn third_person(
-    draft: &Draft,
+    draft: &EventMention,
     asked: Agreement,
     speakers: &[Speaker],
     said: &[Said],
@@ -253,7 +253,7 @@ fn third_person(
             sentence: draft.sentence,
             verb: draft.event.trigger,
             agreement: asked,
-            arguments: draft.carried.as_slice().into(),
+            arguments: draft.carried[..].into(),
             spoke: true,
             aside: false,
         });

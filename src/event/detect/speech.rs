@@ -4,17 +4,17 @@
 use super::circumstance;
 use super::fill;
 use super::unfit;
-use crate::event::draft::Draft;
-use rustc_hash::FxHashSet;
+use crate::event::draft::{Draft, EventMention};
+use smallvec::SmallVec;
 
 use crate::Span;
 use crate::entity::Why;
-use crate::event::argument::Argument;
 use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::{Content, quotation_that_closes};
 use crate::event::clause::scan::{Sense, Sentence};
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
+use crate::event::{Argument, Arguments};
 use crate::lexicon::{Shape, Voice};
 use crate::text::{AnalyzedText, Reading};
 
@@ -69,7 +69,7 @@ fn participle_of(
     if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
         return None;
     }
-    let mut draft = Draft::new(frame, id, "S", trigger, at);
+    let mut draft = Draft::new(frame, id, 'S', trigger, at);
     draft.reach = (at, clause.end);
     fill::function(
         &mut draft,
@@ -99,13 +99,13 @@ fn participle_of(
         let main = sentence.main_subject(at);
         draft.carried = candidates(sentence, &draft, frame, &main);
         if let Some(writers) = writers_to(&draft.carried, earlier) {
-            draft.carried = writers.to_vec();
+            draft.carried = writers.into();
         }
         draft.speaker_understood = subject.is_some();
         return Some(draft);
     }
     if let Some(role) = subject {
-        match earlier.iter().rev().find_map(agent_of) {
+        match earlier.iter().rev().find_map(|draft| agent_of(draft)) {
             Some(arguments) => {
                 for argument in arguments {
                     draft.add(role, argument.clone());
@@ -147,9 +147,9 @@ pub(super) fn candidates(
     draft: &Draft,
     frame: &Frame,
     group: &[usize],
-) -> Vec<Argument> {
+) -> Arguments {
     let Some(role) = frame.role(Function::Subject) else {
-        return Vec::new();
+        return Arguments::default();
     };
     let speaks = |&(place, &chunk): &(usize, &usize)| {
         // عضو المجلس والكاتب فلان: one person with two offices speaks.
@@ -166,12 +166,12 @@ pub(super) fn candidates(
 }
 
 /// Whether an event is told by a verb of its own, not by a noun.
-pub(super) fn is_clause(draft: &Draft) -> bool {
-    matches!(&draft.event.why, Why::Frame(_, "V" | "S" | "P" | "Q"))
+pub(super) fn is_clause(draft: &EventMention) -> bool {
+    matches!(&draft.event.why, Why::Frame(_, 'V' | 'S' | 'P' | 'Q'))
 }
 
 /// Who does it, in an event.
-pub(crate) fn agent_of(draft: &Draft) -> Option<&[Argument]> {
+pub(crate) fn agent_of(draft: &EventMention) -> Option<&[Argument]> {
     let role = match draft.kind() {
         EventType::Statement => Role::Speaker,
         EventType::Warning => Role::Source,
@@ -197,7 +197,7 @@ pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Dr
     if is_norm(sentence, frame, at) {
         return None;
     }
-    let mut draft = Draft::new(frame, id, "N", reading.span(), at);
+    let mut draft = Draft::new(frame, id, 'N', reading.span(), at);
     draft.reach = (at, sentence.phrase_end(at));
     draft.chunk = usize::MAX;
     let filled = fill::function(&mut draft, sentence, frame, Function::Subject, &[at]);
@@ -380,18 +380,25 @@ fn until(text: &AnalyzedText<'_>, first: usize, last: usize) -> Content {
         .map_or(Content::Until(first, last), Content::Quotation)
 }
 
+/// How many contents before one are looked at; keeps the work linear in the text.
+const SAID: usize = 16;
+
 /// What is said belongs to one verb: the first that it can belong to. A later one that needs it
 /// (`قال خبير يتابع الأسواق، إن …`) is then no statement.
-pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
-    let mut said = FxHashSet::default();
+pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut said: SmallVec<[Content; 8]> = SmallVec::new();
     let mut speechless = |draft: &mut Draft| {
-        if draft.content.is_none_or(|content| said.insert(content)) {
+        let Some(content) = draft.content else {
+            return false;
+        };
+        if !said.iter().rev().take(SAID).any(|&s| s == content) {
+            said.push(content);
             return false;
         }
         draft.content = None;
         !fill::satisfied(draft, context.frames.get(draft.frame))
     };
-    let mut at = first;
+    let mut at = 0;
     while at < drafts.len() {
         if speechless(&mut drafts[at]) {
             drafts.remove(at);

@@ -8,7 +8,7 @@ use crate::event::clause::scan::{Clause, Sentence};
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, WordClasses};
 
 /// How many chunks behind a trigger a preposition still belongs to it for sure.
 const BESIDE: usize = 3;
@@ -124,7 +124,12 @@ pub(super) fn is_never(
         let last = noun.tokens.end - 1;
         unnamed.is_some_and(|phrase| {
             let counted = phrase.number.is_some().then_some(last);
-            let mut tokens = std::iter::once(phrase.head).chain(counted);
+            // أول طائرة, بعض الزوار
+            let measured = sentence.is_quantity(phrase.head)
+                || matches!(text.folded(phrase.head), "اول" | "اخر" | "ثاني" | "ثالث");
+            let measured =
+                (measured && phrase.head + 1 < text.tokens().len()).then_some(phrase.head + 1);
+            let mut tokens = std::iter::once(phrase.head).chain(counted).chain(measured);
             tokens.any(|token| text.readings(token).iter().any(|r| words.contains(&r.bare)))
         })
     };
@@ -164,7 +169,21 @@ pub(super) fn is_bare_number(
         let min = sentence.context.prepositions.min;
         behind.is_some_and(|next| next.preposition.is_some_and(|p| p.canonical == min))
     };
-    of_people
+    // ضبط 45 قطعة: things are caught, too.
+    let of_things = || {
+        let last = sentence.chunks[chunk].tokens.end - 1;
+        let classes = sentence.cells[last].classes;
+        frame.kind == EventType::Arrest
+            && sentence.chunks[chunk].tokens.len() > 1
+            && classes.contains(WordClasses::NOUN)
+            && !classes.intersects(
+                WordClasses::HUMAN
+                    | WordClasses::CASUALTY
+                    | WordClasses::QUANTIFIER
+                    | WordClasses::ADJECTIVE,
+            )
+    };
+    (of_people || of_things())
         && filler == Filler::Human
         && sentence.chunks[chunk]
             .phrase

@@ -75,6 +75,14 @@ fn is_passive_of_third_person(form: &WordForm) -> bool {
     ) && Agreement::of_form(*form).is_some()
 }
 
+/// `توعد الرئيس`: whether a form is of the other gender than its subject, so that the word is another verb.
+fn disagrees(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause) -> bool {
+    let overt = !clause.subject_carried && clause.subject.len() == 1;
+    overt
+        && Agreement::of_form(form)
+            .is_some_and(|asked| !asked.fits_in_gender(sentence.group_shows(&clause.subject)))
+}
+
 /// What a frame reads its verb as.
 pub(crate) fn sense(frame: &Frame) -> Sense {
     match frame.role(Function::Clause) {
@@ -108,7 +116,9 @@ fn try_frame(
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
-    if is_impersonal(frame, form, reading, clause, chunk) {
+    if is_impersonal(frame, form, reading, clause, chunk)
+        || passive && disagrees(sentence, form, clause)
+    {
         return None;
     }
     // توصل إلى اتفاق: nobody is arrived, the word is another verb.
@@ -118,20 +128,20 @@ fn try_frame(
         return None;
     }
     let shape = match (passive, clause.subject_first) {
-        (true, _) => "P",
-        (false, true) => "S",
-        (false, false) => "V",
+        (true, _) => 'P',
+        (false, true) => 'S',
+        (false, false) => 'V',
     };
     // The future س and a pronoun belong to the trigger.
     let written = sentence.context.text.tokens()[token].span();
-    let mut trigger = Span::new(reading.span().start, written.end);
+    let mut trigger = Span::new(reading.span().start(), written.end());
     if reading.proclitics.contains(Proclitics::SA) {
         let conjunction = if reading.proclitics.has_conjunction() {
             'و'.len_utf8()
         } else {
             0
         };
-        trigger.start = written.start + conjunction;
+        trigger = trigger.from_start(written.start() + conjunction);
     }
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
@@ -236,6 +246,7 @@ fn try_frame(
         .role(Function::Subject)
         .is_some_and(|role| !draft.has(role))
         && !passive;
+    draft.shows = !passive && nobody::may_show(sentence, frame, form, clause, at);
     Some(draft)
 }
 
@@ -570,7 +581,7 @@ mod tests {
             events.find_map(|e| e.kind.arguments(Role::Addressee).filter(|a| !a.is_empty()));
         let spans = addressees.unwrap_or_default().iter().filter_map(|a| a.span);
         spans
-            .map(|span| text[span.start..span.end].to_owned())
+            .map(|span| text[span.start()..span.end()].to_owned())
             .collect()
     }
 

@@ -37,10 +37,7 @@ pub(super) fn of_verb(sentence: &Sentence<'_, '_>, verb: usize) -> Option<(Statu
             Class::Negation => {
                 // غير and دون negate nouns; a verb is negated by what stands right before it.
                 // لم تكن تتعمد: with كان between.
-                let next = token + 1 == verb
-                    || cells[token + 1..verb]
-                        .iter()
-                        .all(|c| c.class == Class::Copula);
+                let next = (token + 1..verb).all(|at| cells[at].class == Class::Copula);
                 if next || before.classes.contains(WordClasses::COPULA) {
                     if excepted(text, verb) {
                         return None;
@@ -74,8 +71,8 @@ pub(super) fn of_verb(sentence: &Sentence<'_, '_>, verb: usize) -> Option<(Statu
     }
     let reading = cell.reading?;
     if reading.proclitics.contains(Proclitics::SA) {
-        let start = written(verb).start;
-        let end = reading.span().start;
+        let start = written(verb).start();
+        let end = reading.span().start();
         return Some((Status::Future, Span::new(start, end.max(start))));
     }
     None

@@ -116,8 +116,8 @@ impl Walk<'_, '_, '_> {
             && !self.is_perfect(verb)
             && !speaks
             && !told();
-        let start = self.span(chunk.tokens.start).start;
-        purpose.then(|| Span::new(start, reading.span().start.max(start)))
+        let start = self.span(chunk.tokens.start).start();
+        purpose.then(|| Span::new(start, reading.span().start().max(start)))
     }
 
     /// What the word right before a verb makes of its clause: `في حال أجريت`, `حتى يعود`.

@@ -12,8 +12,8 @@ mod word;
 
 use serde::Serialize;
 
-use super::clause::cell::Cell;
-use super::draft::Draft;
+use super::clause::cells::Cells;
+use super::draft::EventMention;
 use super::frame::Status;
 use super::kind::EventType;
 use super::surroundings::Surroundings;
@@ -43,14 +43,14 @@ pub enum Factuality {
 }
 
 /// Whether a finite verb is in the imperfect.
-pub(crate) fn is_imperfect(cells: &[Cell], verb: usize) -> bool {
+pub(crate) fn is_imperfect(cells: &Cells, verb: usize) -> bool {
     cells[verb].verb.is_some_and(
         |form| matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect),
     )
 }
 
 /// What is told of a day behind the one on which the text was written is yet to come.
-pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [Draft]) {
+pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
     let Some(written) = found.written else {
         return;
     };
@@ -85,7 +85,7 @@ const WINDOW: usize = 8;
 
 /// What is asked for, warned of, charged or denied has not therefore happened: events that are
 /// nouns within such a matter take its status, with the trigger of the outer event as cue.
-pub(crate) fn of_matters(drafts: &mut [Draft]) {
+pub(crate) fn of_matters(drafts: &mut [EventMention]) {
     for index in 0..drafts.len() {
         let Some((role, status)) = word::matter(drafts[index].kind()) else {
             continue;

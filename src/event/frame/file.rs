@@ -433,7 +433,11 @@ fn domains(names: &[String]) -> Result<WordClasses, String> {
         .try_fold(WordClasses::NONE, |set, name| match name.as_str() {
             "sport" => Ok(set | WordClasses::SPORT),
             "scripture" => Ok(set | WordClasses::SCRIPTURE),
-            _ => Err(format!("unknown domain `{name}`; write sport or scripture")),
+            "wildlife" => Ok(set | WordClasses::WILDLIFE),
+            "illness" => Ok(set | WordClasses::ILLNESS),
+            _ => Err(format!(
+                "unknown domain `{name}`; write sport, scripture, wildlife or illness"
+            )),
         })
 }
 

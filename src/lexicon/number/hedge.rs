@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         if let Some(end) = self.odd_behind(from) {
             phrase.tokens.end = end;
             phrase.numeral.end = end;
-            phrase.span.end = self.end_of(end);
+            phrase.span = phrase.span.up_to(self.end_of(end));
             phrase.approximate = true;
             phrase.min = phrase.value;
             return;

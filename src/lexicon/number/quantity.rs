@@ -191,7 +191,9 @@ impl Measurer<'_, '_> {
         let end = number.tokens.end;
         let mut quantity = self.quantity(number, measure, end);
         quantity.tokens.start = token;
-        quantity.span.start = self.reader.text.tokens()[token].span().start;
+        quantity.span = quantity
+            .span
+            .from_start(self.reader.text.tokens()[token].span().start());
         Some(quantity)
     }
 
@@ -413,7 +415,7 @@ impl Measurer<'_, '_> {
         let tokens = number.tokens.start..end.max(number.tokens.end);
         let mut span = number.span;
         if end > number.tokens.end {
-            span.end = self.reader.end_of(end);
+            span = span.up_to(self.reader.end_of(end));
         }
         Quantity {
             number,

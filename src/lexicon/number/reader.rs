@@ -1,5 +1,6 @@
 //! [`Reader`]: how number words and figures add up, within one sentence.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::digits::parse_digits;
@@ -14,7 +15,12 @@ pub(super) struct Reader<'a, 't> {
     pub(super) text: &'a AnalyzedText<'t>,
     /// The end of the sentence.
     pub(super) end: usize,
+    /// The token whose word was asked for last, and that word: most are asked for several times in a row.
+    last: Cell<(usize, Option<Word<'a>>)>,
 }
+
+/// A number word, and the reading that it is.
+type Word<'a> = (NumberWord, &'a Reading);
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn at(
@@ -24,7 +30,12 @@ impl<'a, 't> Reader<'a, 't> {
     ) -> Option<Self> {
         text.tokens().get(token)?;
         let end = text.sentences().get(text.sentence_of(token))?.tokens.end;
-        Some(Self { numbers, text, end })
+        Some(Self {
+            numbers,
+            text,
+            end,
+            last: Cell::new((usize::MAX, None)),
+        })
     }
 
     /// Whether a token is digits or a number word of some sort.
@@ -33,7 +44,18 @@ impl<'a, 't> Reader<'a, 't> {
             || self.word(token).is_some_and(|(word, _)| sort(word))
     }
 
-    pub(super) fn word(&self, token: usize) -> Option<(NumberWord, &'a Reading)> {
+    #[inline]
+    pub(super) fn word(&self, token: usize) -> Option<Word<'a>> {
+        let (last, word) = self.last.get();
+        if token == last {
+            return word;
+        }
+        let word = self.read_word(token);
+        self.last.set((token, word));
+        word
+    }
+
+    fn read_word(&self, token: usize) -> Option<Word<'a>> {
         if token >= self.end {
             return None;
         }
@@ -88,13 +110,13 @@ impl<'a, 't> Reader<'a, 't> {
 
     pub(super) fn start_of(&self, token: usize) -> usize {
         self.word(token).map_or_else(
-            || self.text.tokens()[token].span().start,
-            |(_, r)| r.span().start,
+            || self.text.tokens()[token].span().start(),
+            |(_, r)| r.span().start(),
         )
     }
 
     pub(super) fn end_of(&self, next: usize) -> usize {
-        self.text.tokens()[next - 1].span().end
+        self.text.tokens()[next - 1].span().end()
     }
 
     /// A number without hedges: its value, if one is stated, and the token after it.

@@ -154,7 +154,7 @@ impl Panel<'_, '_> {
             writeln!(f, "</div>")?;
         }
         if event.count.is_some() || event.count_range.is_some() {
-            let count = count(event.count, event.count_range);
+            let count = count(event.count, event.count_range.as_deref().copied());
             writeln!(
                 f,
                 "<div><dt title=\"count\">العدد</dt><dd>{count}</dd></div>"

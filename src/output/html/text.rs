@@ -26,7 +26,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     text.split(['\n', '\r']).filter_map(move |line| {
         let span = Span::new(start, start + line.len());
-        start = span.end + 1;
+        start = span.end() + 1;
         (!line.trim().is_empty()).then_some(span)
     })
 }
@@ -55,7 +55,7 @@ pub(super) fn write(f: &mut Formatter<'_>, document: &Document<'_>, marks: &Mark
         Writer {
             document,
             marks,
-            at: line.start,
+            at: line.start(),
             open: Vec::new(),
             links: 0,
         }
@@ -69,7 +69,7 @@ pub(super) fn write(f: &mut Formatter<'_>, document: &Document<'_>, marks: &Mark
 fn pieces(text: &str, marks: &Marks) -> BinaryHeap<Reverse<Piece>> {
     let mut pieces = BinaryHeap::new();
     for &(span, what) in marks.all() {
-        let mut start = span.start;
+        let mut start = span.start();
         let mut is_rest = false;
         for line in span.slice(text).split(['\n', '\r']) {
             let end = start + line.len();
@@ -107,7 +107,7 @@ impl Writer<'_, '_> {
         line: Span,
         waiting: &mut BinaryHeap<Reverse<Piece>>,
     ) -> fmt::Result {
-        while waiting.peek().is_some_and(|next| next.0.start < line.end) {
+        while waiting.peek().is_some_and(|next| next.0.start < line.end()) {
             let Some(Reverse(mut piece)) = waiting.pop() else {
                 break;
             };
@@ -128,8 +128,8 @@ impl Writer<'_, '_> {
             }
             self.open(f, &piece)?;
         }
-        self.close(f, line.end)?;
-        self.text(f, line.end)
+        self.close(f, line.end())?;
+        self.text(f, line.end())
     }
 
     fn text(&mut self, f: &mut Formatter<'_>, end: usize) -> fmt::Result {

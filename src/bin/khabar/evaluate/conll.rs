@@ -142,16 +142,16 @@ fn found(document: &Document<'_>, words: &[(usize, usize)]) -> BTreeSet<Name> {
     // Ordered by start, the longest first.
     for mention in document.mentions() {
         let span = mention.span;
-        let here = span.start < end && span.end > start && span.start >= last;
+        let here = span.start() < end && span.end() > start && span.start() >= last;
         let Some(kind) = label(mention.kind).filter(|_| here) else {
             continue;
         };
-        let first = words.partition_point(|&(_, end)| end <= span.start);
-        let behind = words.partition_point(|&(start, _)| start < span.end);
+        let first = words.partition_point(|&(_, end)| end <= span.start());
+        let behind = words.partition_point(|&(start, _)| start < span.end());
         if first < behind {
             names.insert((first, behind, kind));
         }
-        last = span.end;
+        last = span.end();
     }
     names
 }

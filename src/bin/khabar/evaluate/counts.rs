@@ -292,7 +292,7 @@ impl Counts {
 }
 
 fn range(span: Span) -> Range {
-    (span.start, span.end)
+    (span.start(), span.end())
 }
 
 /// In which tenth a confidence lies, of two digits as documents show it.

@@ -22,7 +22,7 @@ pub(super) fn of_entities(gold: &Gold, document: &Document<'_>) -> Score {
     let found: HashMap<_, _> = document
         .mentions()
         .iter()
-        .filter_map(|m| Some((((m.span.start, m.span.end), label(m.kind)?), m.entity)))
+        .filter_map(|m| Some((((m.span.start(), m.span.end()), label(m.kind)?), m.entity)))
         .collect();
     let mut spellings = Vec::new();
     let (mut names, mut entities) = (Vec::new(), Vec::new());

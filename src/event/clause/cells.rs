@@ -1,0 +1,275 @@
+//! [`Cells`]: the cells of the sentence that is read, and of what stands around it. A text's cells take several times
+//! its room, so that they are made as the sentences come, and forgotten behind them.
+
+use std::ops::{Index, Range};
+
+use super::cell::{
+    Cell, Class, Context, Position, blank, is_abbreviation, is_to_me, is_turn_of_speech, mark,
+    named, number, numeral, word,
+};
+use super::domain::{Domains, PASSAGE};
+use super::word_facts::{Marks, WordFacts};
+use crate::entity::Mention;
+use crate::text::{FormMemory, Sentence, TokenKind};
+use crate::time::Time;
+
+/// How many tokens behind a sentence have their cells while it is read: what its passage is about shows there, and
+/// short quotations that begin in it end there.
+const AHEAD: usize = PASSAGE + 4;
+
+/// How many tokens before a sentence have their cells while it is read.
+const BEHIND: usize = 16;
+
+/// The cell of what is too far off to be looked at.
+static FAR: Cell = blank(Class::Other);
+
+/// Cells by their tokens' positions in the text.
+#[derive(Debug, Default)]
+pub(crate) struct Cells {
+    cells: Vec<Cell>,
+    /// The token of the first of them.
+    first: usize,
+}
+
+impl Cells {
+    /// The cell of a token; none behind the text.
+    pub(crate) fn get(&self, token: usize) -> Option<&Cell> {
+        self.cells.get(token.checked_sub(self.first)?)
+    }
+
+    fn end(&self) -> usize {
+        self.first + self.cells.len()
+    }
+
+    fn forget_before(&mut self, token: usize) {
+        let many = token.saturating_sub(self.first).min(self.cells.len());
+        // What is kept moves, so that it should be the lesser part.
+        if 2 * many > self.cells.len() {
+            self.cells.drain(..many);
+            self.first += many;
+        }
+    }
+}
+
+impl Index<usize> for Cells {
+    type Output = Cell;
+
+    fn index(&self, token: usize) -> &Cell {
+        let cell = self.get(token);
+        debug_assert!(cell.is_some(), "the cell of {token} is not there");
+        cell.unwrap_or(&FAR)
+    }
+}
+
+/// What is remembered of a token's cell when it is forgotten.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trace {
+    pub(crate) class: Class,
+    pub(crate) conjunction: bool,
+    /// Whether it has a preposition, or is one.
+    pub(crate) preposition: bool,
+    /// How many bytes its proclitics take.
+    before_stem: u8,
+}
+
+impl Trace {
+    /// What the token is to its sentence, and whether it has a preposition.
+    pub(crate) fn is(self) -> (Class, bool) {
+        (self.class, self.preposition)
+    }
+
+    /// Where its stem begins, if its token begins at a byte.
+    pub(crate) fn stem_start(self, token: usize) -> usize {
+        token + usize::from(self.before_stem)
+    }
+}
+
+/// Makes the cells of a text, one for each token.
+pub(crate) struct CellReader<'a, 't> {
+    context: Context<'a, 't>,
+    /// What is known of words by themselves.
+    memory: &'a mut FormMemory<WordFacts>,
+    pub(crate) cells: Cells,
+    /// Of all tokens so far.
+    pub(crate) traces: Vec<Trace>,
+    /// What the passages so far are about.
+    pub(crate) domains: Domains,
+    /// The words so far that call somebody a spokesman.
+    pub(crate) spokesmen: Vec<usize>,
+    mentions: Starts<'a, Mention>,
+    times: Starts<'a, Time>,
+    /// Where the number, preposition or abbreviation ends that was last begun.
+    inside_until: usize,
+    /// The sentence that is made at present, by its position.
+    sentence: usize,
+}
+
+impl<'a, 't> CellReader<'a, 't> {
+    pub(crate) fn new(context: Context<'a, 't>, memory: &'a mut FormMemory<WordFacts>) -> Self {
+        let count = context.text.tokens().len();
+        Self {
+            context,
+            memory,
+            cells: Cells::default(),
+            traces: Vec::with_capacity(count),
+            domains: Domains::default(),
+            spokesmen: Vec::new(),
+            // Mentions come sorted by start, the longest first.
+            mentions: Starts::new(context.mentions, count),
+            times: Starts::new(context.times, count),
+            inside_until: 0,
+            sentence: 0,
+        }
+    }
+
+    /// Makes the cells that a sentence is read with, and forgets those of earlier ones. To be called for each sentence
+    /// in turn.
+    pub(crate) fn read(&mut self, sentence: &Sentence) {
+        self.cells
+            .forget_before(sentence.tokens.start.saturating_sub(BEHIND));
+        let end = (sentence.tokens.end + AHEAD).min(self.context.text.tokens().len());
+        for token in self.cells.end()..end {
+            let cell = self.cell(token);
+            self.remember(token, &cell);
+            self.cells.cells.push(cell);
+        }
+    }
+
+    fn remember(&mut self, token: usize, cell: &Cell) {
+        let start = self.context.text.tokens()[token].span().start();
+        let before_stem = cell.reading.map_or(0, |r| r.span().start() - start);
+        self.traces.push(Trace {
+            class: cell.class,
+            conjunction: cell.conjunction,
+            preposition: cell.preposition.is_some(),
+            // With more marks than that, proclitics are part of what is said.
+            before_stem: u8::try_from(before_stem).unwrap_or(0),
+        });
+        self.domains.add(token, cell.marks);
+        if cell.marks.contains(Marks::SPOKESMAN) {
+            self.spokesmen.push(token);
+        }
+    }
+
+    fn cell(&mut self, token: usize) -> Cell {
+        let context = self.context;
+        let text = context.text;
+        let kind = text.tokens()[token].kind;
+        // Company is looked for in the own sentence: what stands before it changes no reading.
+        while text.sentences()[self.sentence].tokens.end <= token {
+            self.sentence += 1;
+        }
+        let before = text.sentences()[self.sentence].tokens.start - self.cells.first;
+        let before = &self.cells.cells[before..];
+        let facts = match kind {
+            TokenKind::Word => self
+                .memory
+                .of(text, token, || WordFacts::of_word(context, token)),
+            _ => WordFacts::of_other(kind),
+        };
+        let marks = facts.marks;
+        let in_mention = token < self.mentions.end;
+        let covered = in_mention || token < self.times.end;
+        let mention = self.mentions.begins(token, !in_mention);
+        let time = self.times.begins(token, !covered && mention.is_none());
+        let mut cell = if covered || token < self.inside_until {
+            Cell {
+                mention: Position::of(mention),
+                ..blank(Class::Inside)
+            }
+        } else if marks.contains(Marks::SHORT) && is_abbreviation(text, token) {
+            self.inside_until = token + 2;
+            blank(Class::Inside)
+        } else if marks.contains(Marks::TURN) && is_turn_of_speech(text, token) {
+            let reading = text.best(token).copied();
+            Cell {
+                reading,
+                conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
+                ..blank(Class::Particle)
+            }
+        } else if let Some(index) = time {
+            let reading = text
+                .best(token)
+                .copied()
+                .filter(|r| r.span().start() <= context.times[index].span.start());
+            let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
+            Cell {
+                time: Position::of(time),
+                reading,
+                conjunction,
+                ..blank(Class::Time)
+            }
+        } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
+            named(context, token, index, before)
+        } else if marks.contains(Marks::NUMBER)
+            && let Some(number) = number(context, token)
+        {
+            self.inside_until = number.tokens.end;
+            numeral(context, &number)
+        } else {
+            match kind {
+                TokenKind::Word => word(context, token, facts, before),
+                kind => blank(mark(text, token, kind)),
+            }
+        };
+        if cell.class == Class::Preposition {
+            self.inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
+        }
+        cell.marks = marks;
+        cell
+    }
+}
+
+/// What covers tokens of a text.
+trait Covering {
+    fn tokens(&self) -> &Range<usize>;
+}
+
+impl Covering for Mention {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+impl Covering for Time {
+    fn tokens(&self) -> &Range<usize> {
+        &self.tokens
+    }
+}
+
+/// Things in the order of their first tokens, of which each that begins outside of those before it counts.
+struct Starts<'a, T> {
+    list: &'a [T],
+    next: usize,
+    /// How many tokens there are.
+    count: usize,
+    /// Where the last one that counts ends.
+    end: usize,
+}
+
+impl<'a, T: Covering> Starts<'a, T> {
+    fn new(list: &'a [T], count: usize) -> Self {
+        Self {
+            list,
+            next: 0,
+            count,
+            end: 0,
+        }
+    }
+
+    /// The first one that begins at a token, where one may. To be asked of each token in turn.
+    fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
+        let mut found = None;
+        while let Some(range) = self.list.get(self.next).map(Covering::tokens)
+            && range.start <= token
+        {
+            let whole = range.start == token && !range.is_empty() && range.end <= self.count;
+            if may && whole && found.is_none() {
+                found = Some(self.next);
+                self.end = range.end;
+            }
+            self.next += 1;
+        }
+        found
+    }
+}
