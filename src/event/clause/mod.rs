@@ -8,6 +8,7 @@
 mod adjective;
 pub(crate) mod agreement;
 mod aside;
+mod behind;
 mod boundary;
 pub(crate) mod cell;
 pub(crate) mod cells;

@@ -10,9 +10,7 @@ use super::cells::Cells;
 use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
-use super::function_word::bound_pronoun;
 use super::start::clause_starts;
-use super::word::is_amma;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::text::{Enclitic, WordId};
@@ -363,7 +361,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether a person is the holder of an office that a phrase parts from the name: `قال مدير المستشفى في
     /// القرية فلان إن …`.
-    fn holds(&self, person: &Group, office: &Group) -> bool {
+    pub(super) fn holds(&self, person: &Group, office: &Group) -> bool {
         let (&[name], &[office]) = (&person[..], &office[..]) else {
             return false;
         };
@@ -409,197 +407,9 @@ impl<'a, 't> Sentence<'a, 't> {
         })
     }
 
-    /// The preposition and pronoun of `بها`.
-    fn bound(&self, chunk: &Chunk) -> Option<(WordId, Enclitic)> {
-        let prepositions = self.context.prepositions;
-        let (letter, enclitic) = bound_pronoun(self.context.text.folded(chunk.tokens.start))?;
-        let preposition = match letter {
-            'ب' => prepositions.ba,
-            _ => prepositions.la,
-        };
-        Some((preposition, enclitic))
-    }
-
-    /// Gathers what stands behind a verb.
-    /// Tells how many phrases stood before a quotation that it went through.
-    fn behind(
-        &self,
-        verb: usize,
-        through_quotations: bool,
-        clause: &mut Clause,
-        bare: &mut Groups,
-    ) -> Option<usize> {
-        let mut quoted = None;
-        let mut at = verb + 1;
-        let mut last_comma = None;
-        let mut complements_before = 0;
-        while at < self.chunks.len().min(verb + REACH) {
-            let chunk = &self.chunks[at];
-            match chunk.class {
-                Class::Noun => {
-                    if chunk.conjunction && (bare.is_empty() && clause.complements.is_empty()) {
-                        break;
-                    }
-                    if chunk.conjunction && self.opens_clause(at) {
-                        break;
-                    }
-                    match chunk.preposition {
-                        Some(preposition) => {
-                            // بعد أشهر من الاحتجاجات: it tells when.
-                            let of_time = preposition.canonical == self.context.prepositions.min
-                                && self.chunks[at - 1].class == Class::Time;
-                            let chunks = self.group(&mut at, Some(preposition.canonical));
-                            if of_time {
-                                continue;
-                            }
-                            clause.complements.push(Complement {
-                                preposition: preposition.canonical,
-                                place: preposition.place,
-                                chunks,
-                            });
-                        }
-                        None => {
-                            // X، Y: the second renames the first; X، مساء أمس، Y: it does not.
-                            let apposition = !bare.is_empty()
-                                && last_comma.is_some_and(|comma: usize| {
-                                    comma > 0 && self.chunks[comma - 1].class == Class::Noun
-                                });
-                            if bare.len() == 3 {
-                                break;
-                            }
-                            if self.verb_after(at) && !bare.is_empty() {
-                                // A verb behind an indefinite noun describes it (`رجلا يدعى …`); behind a
-                                // definite one it begins a clause of its own.
-                                if bare.len() == 1 && self.is_unnamed(at) {
-                                    bare.push(smallvec![at]);
-                                }
-                                break;
-                            }
-                            let describes = self.describes_what_stands_before(verb, at);
-                            let group = self.group(&mut at, None);
-                            if !apposition && !describes {
-                                bare.push(group);
-                                complements_before = clause.complements.len();
-                            } else if let Some(office) = bare.last_mut()
-                                && self.holds(&group, office)
-                            {
-                                *office = group;
-                                // What stands between says which office it is.
-                                clause.complements.truncate(complements_before);
-                            }
-                        }
-                    }
-                    last_comma = None;
-                    continue;
-                }
-                Class::Time => clause.times.push(at),
-                Class::Comma => {
-                    last_comma = Some(at);
-                    if self.chunks.get(at + 1).is_some_and(|next| {
-                        matches!(
-                            next.class,
-                            Class::Verb | Class::Participle | Class::Subordinator | Class::Copula
-                        )
-                    }) {
-                        break;
-                    }
-                }
-                Class::Complementizer => {
-                    clause.content = Some(Content::From(chunk.tokens.start));
-                    break;
-                }
-                Class::Preposition => {
-                    let next = self.chunks.get(at + 1);
-                    let introduces = next.is_some_and(|n| n.class == Class::Complementizer);
-                    if introduces {
-                        if self.introduces_content(at) {
-                            clause.content = Some(Content::From(self.chunks[at + 1].tokens.start));
-                        }
-                        break;
-                    }
-                }
-                Class::Relative => match self.after_relative(at) {
-                    Some(next) => {
-                        at = next;
-                        continue;
-                    }
-                    None => break,
-                },
-                Class::Colon => {
-                    clause.content = self.content_after(at);
-                    break;
-                }
-                Class::OpenQuote => {
-                    if let Some(index) = self.long_quotation(chunk.tokens.start) {
-                        if !through_quotations {
-                            clause.content = Some(Content::Quotation(index));
-                            break;
-                        }
-                        quoted = quoted.or(Some(bare.len()));
-                    }
-                }
-                Class::OpenBracket => {
-                    at = self.close_bracket(at) + 1;
-                    continue;
-                }
-                Class::Dash => match self.close_dash(at) {
-                    Some(close) => {
-                        at = close + 1;
-                        continue;
-                    }
-                    None => break,
-                },
-                // أما begins another clause.
-                Class::Particle if is_amma(self.context.text.folded(chunk.tokens.start)) => {
-                    break;
-                }
-                Class::Particle if at > verb + 1 && self.opens_nominal_clause(at) => break,
-                Class::Particle => {
-                    clause.pronouns.extend(pronoun(chunk));
-                    // قام بها الوفد: farther off they belong to something else.
-                    if at == verb + 1 {
-                        clause.bound.extend(self.bound(chunk));
-                    }
-                }
-                Class::CloseQuote
-                | Class::Conjunction
-                | Class::Other
-                | Class::CloseBracket
-                | Class::Inside => {}
-                Class::Verb
-                | Class::Participle
-                | Class::Subordinator
-                | Class::Copula
-                | Class::Pronoun
-                | Class::Negation
-                | Class::Semicolon
-                | Class::End => break,
-            }
-            at += 1;
-        }
-        clause.end = at;
-        if clause.content.is_none() {
-            clause.content = self.late_content(at);
-        }
-        quoted
-    }
-
+    /// Whether a phrase is of no one and counts nothing.
     fn is_thing(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
         phrase.is_none_or(|p| p.filler == Filler::Thing && p.number.is_none())
-    }
-
-    /// Whether a phrase is indefinite and no name.
-    fn is_unnamed(&self, chunk: usize) -> bool {
-        self.chunks[chunk]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| !p.definite && p.mention.is_none())
-    }
-
-    fn verb_after(&self, chunk: usize) -> bool {
-        self.chunks
-            .get(self.phrase_end(chunk))
-            .is_some_and(|c| c.class == Class::Verb && !c.conjunction)
     }
 }
