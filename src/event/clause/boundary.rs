@@ -104,10 +104,7 @@ impl PhraseReader<'_, '_> {
                 self.context.text.folded(token),
                 "النار" | "النيران" | "الرصاص"
             );
-        // لم تعلن أي جهة مسؤوليتها: nobody is in construct with what is claimed.
-        let claimed = cell.reading.is_some_and(|r| r.enclitic.is_some())
-            && self.context.text.folded(token).starts_with("مسووليت");
-        reflexive || aimed_at || armed || fire || claimed || self.is_accusative(token)
+        reflexive || aimed_at || armed || fire || self.is_accusative(token)
     }
 
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.

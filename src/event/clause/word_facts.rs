@@ -39,7 +39,9 @@ impl Marks {
     pub(super) const ILLNESS: Self = Self(1024);
 
     /// What is remembered of passages and not of sentences.
-    pub(super) const OF_PASSAGE: Self = Self(Self::SPOKESMAN.0 | Self::SPORT.0 | Self::SCRIPTURE.0);
+    pub(super) const OF_PASSAGE: Self = Self(
+        Self::SPOKESMAN.0 | Self::SPORT.0 | Self::SCRIPTURE.0 | Self::WILDLIFE.0 | Self::ILLNESS.0,
+    );
 
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0

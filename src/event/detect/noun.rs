@@ -97,10 +97,10 @@ fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> G
         None => {
             let mut nouns = clause.object.clone();
             // أجرى سلسلة من المحادثات: the verb carries what is counted.
-            let counted: Group = (nouns.iter())
-                .filter_map(|&noun| sentence.counted_event(noun))
-                .collect();
-            nouns.extend(counted);
+            let counted = nouns
+                .iter()
+                .filter_map(|&noun| sentence.counted_event(noun));
+            nouns.extend(counted.collect::<Group>());
             if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
                 nouns.extend(joined_to(sentence, first));
             } else if let Some(&last) = clause.object.last() {
