@@ -160,7 +160,7 @@ def rust(weight):
     lines += ["};"]
     of = lambda prefix: sorted((n.removeprefix(prefix), w) for n, w in weight.items() if n.startswith(prefix))
     lines += [f"E::{kind.capitalize()} => {w:.2f}," for kind, w in of("kind:")]
-    lines += [f'Why::Frame(_, "{shape}") => {w:.2f},' for shape, w in of("shape:")]
+    lines += [f"Why::Frame(_, '{shape}') => {w:.2f}," for shape, w in of("shape:")]
     lines += [f"Factuality::{name.capitalize()} => {w:.2f}," for name, w in of("factuality:")]
     return "\n".join(lines)
 
