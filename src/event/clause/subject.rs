@@ -10,7 +10,7 @@ use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
 use crate::lexicon::{Gender, Number, Person, Shape, Voice, WordClasses};
-use crate::text::{Enclitic, Proclitics};
+use crate::text::{Enclitic, Proclitics, WordId};
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
@@ -63,6 +63,7 @@ impl Sentence<'_, '_> {
                 && let Some(preposition) = chunk
                     .preposition
                     .filter(|_| !chunk.conjunction || at == from)
+                && !(at > from && self.is_body_of_office(at, preposition.canonical))
                 && !(at > 0
                     && chunks[at - 1].class == Class::Time
                     && preposition.canonical == self.context.prepositions.min)
@@ -105,6 +106,16 @@ impl Sentence<'_, '_> {
                 (described.into_iter().collect(), true)
             }
         }
+    }
+
+    /// `المتحدث الأمني بالوزارة صرح`: whether a body behind ب tells whose office stands right before it.
+    fn is_body_of_office(&self, chunk: usize, preposition: WordId) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        let office = self.chunks[chunk - 1].phrase.as_ref();
+        preposition == self.context.prepositions.ba
+            && self.is_bare(chunk - 1)
+            && phrase.is_some_and(|p| p.filler == Filler::Organization)
+            && office.is_some_and(|p| p.filler == Filler::Human && p.mention.is_some())
     }
 
     /// Whether no word that makes its subject accusative (إن and its sisters) opens the clause that begins

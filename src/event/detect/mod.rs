@@ -6,8 +6,10 @@ mod control;
 mod fill;
 mod hollow;
 mod homograph;
+mod light;
 mod nobody;
 mod noun;
+mod office;
 mod pronoun;
 mod said;
 mod sense;
@@ -30,7 +32,7 @@ pub(super) use speech::agent_of;
 pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     let first = drafts.len();
     let mut continuing = Vec::new();
-    let governors = noun::governors(sentence);
+    let governors = light::governors(sentence);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
             Class::Verb => verb::event(sentence, at),
