@@ -576,7 +576,7 @@ pub(super) fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
     });
     !reading.article
         && !noun
-        && !(place && !says)
+        && (!place || says)
         && !reading.proclitics.has_preposition()
         && !verbal_noun
         && forms
