@@ -124,3 +124,46 @@ fn those_who_went_astray_attack() {
     let text = "قامت الفئة الضالة بالهجوم على المسجد.";
     assert_eq!(words(text, "الهجوم", Role::Attacker), ["الفئة الضالة"]);
 }
+
+#[test]
+fn who_speaks_at_talks_takes_part_in_them() {
+    let text = "قال الوزير في لقاء مع نظيره التركي إن الوضع صعب.";
+    assert_eq!(
+        words(text, "لقاء", Role::Participant),
+        ["نظيره التركي", "الوزير"]
+    );
+    let text = "وقال الوزير خلال زيارة لبغداد إن الوضع صعب.";
+    assert_eq!(words(text, "زيارة", Role::Visitor), ["الوزير"]);
+    // Who died at a meeting of others was not in it for sure.
+    let text = "قتل ثلاثة جنود خلال زيارة لبغداد.";
+    assert!(words(text, "زيارة", Role::Visitor).is_empty());
+}
+
+#[test]
+fn who_brings_words_has_not_said_them() {
+    let text = "وقالت البعثة في بيان تلقته الوكالة إنها تندد بالهجوم.";
+    assert_eq!(words(text, "تندد", Role::Source), ["البعثة"]);
+}
+
+#[test]
+fn whom_a_crowd_sides_with_does_not_march() {
+    let text = "خرجت مظاهرات مؤيدة للرئيس في العاصمة.";
+    assert!(words(text, "مظاهرات", Role::Protester).is_empty());
+    let text = "خرجت مظاهرات لأنصار الرئيس في العاصمة.";
+    assert_eq!(words(text, "مظاهرات", Role::Protester), ["أنصار الرئيس"]);
+}
+
+#[test]
+fn what_a_town_sees_has_its_doer_behind_it() {
+    let text = "شهدت المدينة هجوما نفذه مسلح.";
+    assert_eq!(words(text, "هجوما", Role::Attacker), ["مسلح"]);
+    let text = "تعرضت القرية لهجوم شنه مسلحون.";
+    assert_eq!(words(text, "هجوم", Role::Attacker), ["مسلحون"]);
+    assert_eq!(words(text, "هجوم", Role::Target), ["القرية"]);
+}
+
+#[test]
+fn all_of_a_public_are_called_upon() {
+    let text = "وقال الوزير إن الوضع صعب. ودعا كل الأطراف إلى الحوار.";
+    assert_eq!(words(text, "دعا", Role::Addressee), ["كل الأطراف"]);
+}

@@ -227,14 +227,24 @@ impl Sentence<'_, '_> {
             return None;
         }
         // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
-        let verbs =
-            (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
+        // قالت البعثة في بيان نشرته الوكالة إنها: who only brings the words is not meant.
+        let verbs = (opener.saturating_sub(REACH)..opener)
+            .filter(|&c| self.chunks[c].class == Class::Verb && !self.brings_words(c));
         let subjects = verbs.map(|verb| self.subject_of(verb));
         let agrees = |subject: &Group| self.may_precede(verb, subject);
         match chunk.class {
             Class::Complementizer => subjects.rev().take(VERBS).find(agrees),
             _ => subjects.take(VERBS).find(agrees),
         }
+    }
+
+    /// Whether a verb tells how a message came to be known: `بيان نشرته الوكالة`.
+    fn brings_words(&self, verb: usize) -> bool {
+        self.is_relative_object(verb)
+            && verb.checked_sub(1).is_some_and(|noun| {
+                let phrase = self.chunks[noun].phrase.as_ref();
+                phrase.is_some_and(|p| p.filler == Filler::Message)
+            })
     }
 
     /// `أما مدير الشركة، فلان، فقال`: what أما puts before a verb that ف joins to it does it, where it is somebody.

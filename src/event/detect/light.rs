@@ -15,6 +15,8 @@ pub(crate) struct Governor<'s> {
     pub(super) light: LightVerb,
     pub(super) verb: usize,
     pub(super) clause: &'s Clause,
+    /// The clause of another verb that tells who does it: `شهدت المدينة هجوما نفذه مسلح`.
+    pub(super) beside: Option<Box<Governor<'s>>>,
 }
 
 /// For every noun chunk the light verb that carries it.
@@ -62,18 +64,32 @@ pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, 
                         light,
                         verb,
                         clause,
+                        beside: None,
                     };
                     match governors.entry(governed) {
                         Entry::Vacant(entry) => {
                             entry.insert(governor);
                         }
                         Entry::Occupied(mut entry) => {
-                            let known: &Governor<'_> = entry.get();
+                            let known = entry.get_mut();
+                            let happens = matches!(
+                                known.light.pattern,
+                                LightPattern::Happening
+                                    | LightPattern::Scene
+                                    | LightPattern::Undergoer
+                            );
                             if known.verb == verb
                                 && known.light.pattern == LightPattern::Happening
                                 && held(governed)
                             {
                                 entry.insert(governor);
+                            } else if known.verb < verb
+                                && happens
+                                && clause.object_taken_up
+                                && light.pattern == LightPattern::Agent
+                                && known.beside.is_none()
+                            {
+                                known.beside = Some(Box::new(governor));
                             }
                         }
                     }

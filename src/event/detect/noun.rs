@@ -95,6 +95,9 @@ fn try_frame(
     circumstance::circumstances(&mut draft, sentence, frame, &clause);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
+        if let Some(beside) = &governor.beside {
+            carried(&mut draft, sentence, frame, beside);
+        }
     }
     // لقاؤه مع نظيره, الاتفاق الإيراني مع الدول: the other one is no reason to forget whom the pronoun or the
     // adjective means.

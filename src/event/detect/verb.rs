@@ -339,7 +339,8 @@ fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Those who are called upon together and hardly ever call upon others, folded.
-const PUBLIC: [&str; 22] = [
+const PUBLIC: [&str; 23] = [
+    "كل",
     "المجتمع",
     "الشعب",
     "الشعوب",
