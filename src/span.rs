@@ -71,7 +71,7 @@ impl Span {
 
     /// The span from another first byte.
     #[must_use]
-    pub(crate) const fn from_start(self, start: usize) -> Self {
+    pub(crate) const fn starting_at(self, start: usize) -> Self {
         Self::new(start, self.end())
     }
 

@@ -43,6 +43,33 @@ impl PhraseReader<'_, '_> {
         itself || unknown
     }
 
+    /// Whether a word with the article and the ending of several men stands behind a phrase of feminine words, so that
+    /// it is somebody else: `طالبت الوزارة المتضررين`.
+    pub(super) fn is_of_men_behind_feminine(&self, phrase: &Phrase, token: usize) -> bool {
+        let text = self.context.text;
+        let folded = text.folded(token);
+        let feminine = |word: &str| word.ends_with('ه') || word.ends_with("ات");
+        phrase.definite
+            && self.cells[token].definite
+            && (folded.ends_with("ين") || folded.ends_with("ون"))
+            && (!phrase.plural || text.folded(phrase.head).ends_with("ات"))
+            && (phrase.head..token).all(|before| feminine(text.folded(before)))
+    }
+
+    /// Whether a word says again that what the phrase tells of are two: `مسلحين اثنين`.
+    pub(super) fn repeats_dual(&self, phrase: &Phrase, token: usize) -> bool {
+        let text = self.context.text;
+        let ends_as_dual = |word: &str| word.ends_with("ين") || word.ends_with("ان");
+        token > phrase.head
+            && phrase.number.is_none()
+            && ends_as_dual(text.folded(phrase.head))
+            && matches!(
+                text.folded(token),
+                "اثنين" | "اثنان" | "اثنتين" | "اثنتان" | "الاثنين" | "الاثنان" | "الاثنتين"
+            )
+            && self.cells[token].time().is_none()
+    }
+
     /// Whether a number above two begins at a token.
     pub(super) fn starts_plural_number(&self, token: usize) -> bool {
         self.cells[token].mention().is_none()

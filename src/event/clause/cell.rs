@@ -6,6 +6,7 @@ use super::verbal::finite;
 use super::word_facts::{Marks, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
+use crate::event::kind::EventType;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
 use crate::time::Time;
@@ -457,8 +458,20 @@ pub(super) fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
                 }
             )
         });
+    // موقعا is a site before it is "signing".
+    let place = forms.iter().any(|f| {
+        let classes = context.lexicon.lemma(f.lemma).classes;
+        matches!(f.shape, Shape::Noun { .. }) && classes.contains(WordClasses::LOCATION)
+    });
+    // معبرا is "expressing" before it is a crossing.
+    let says = forms.iter().filter(of_frame).any(|f| {
+        let mut frames = context.frames.of_lemma(f.lemma).iter();
+        matches!(f.shape, Shape::Participle { .. })
+            && frames.any(|&id| context.frames.get(id).kind == EventType::Statement)
+    });
     !reading.article
         && !noun
+        && (!place || says)
         && !reading.proclitics.has_preposition()
         && !verbal_noun
         && forms

@@ -19,7 +19,7 @@ impl Sentence<'_, '_> {
         let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
-            if preposition.is_none() && self.is_partitive(*at) {
+            if preposition.is_none() && (self.is_partitive(*at) || self.is_owner(*at)) {
                 *at = self.phrase_end(*at);
                 continue;
             }
@@ -41,6 +41,18 @@ impl Sentence<'_, '_> {
                     .get(*at + 2)
                     .is_some_and(|c| c.class == Class::Noun && c.conjunction)
                 && preposition.is_none()
+            {
+                candidate = *at + 1;
+                joined = true;
+            }
+            // بين X، وY: the second one is awaited.
+            if next.class == Class::Comma
+                && group.len() == 1
+                && preposition == Some(self.context.prepositions.bayna)
+                && self
+                    .chunks
+                    .get(*at + 1)
+                    .is_some_and(|c| c.class == Class::Noun && c.conjunction)
             {
                 candidate = *at + 1;
                 joined = true;
@@ -87,6 +99,37 @@ impl Sentence<'_, '_> {
         let phrase = self.chunks.get(chunk)?.phrase.as_ref()?;
         let person = |m: usize| self.context.mentions[m].kind == EntityKind::Person;
         (phrase.filler == Filler::Human).then(|| phrase.mention.is_some_and(person))
+    }
+
+    /// Whether a phrase with ل tells whose an indefinite thing before it is, and another one without the article is
+    /// joined behind it: `موقعا للجيش وسيارة للشرطة`.
+    fn is_owner(&self, chunk: usize) -> bool {
+        let unnamed = |phrase: &Phrase| {
+            !phrase.definite
+                && phrase.mention.is_none()
+                && phrase.number.is_none()
+                && matches!(phrase.filler, Filler::Thing | Filler::Location)
+                && (self.cells[phrase.head].classes)
+                    .intersects(WordClasses::NOUN | WordClasses::LOCATION | WordClasses::VEHICLE)
+        };
+        let of = self.chunks[chunk].preposition.is_some_and(|p| {
+            p.canonical == self.context.prepositions.la && !self.chunks[chunk].conjunction
+        });
+        let behind = self.phrase_end(chunk);
+        of && chunk > 0
+            && behind <= chunk + OWNERS
+            && self.chunks[chunk]
+                .phrase
+                .as_ref()
+                .is_some_and(|p| p.definite || p.mention.is_some())
+            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(unnamed)
+            && self.chunks.get(behind).is_some_and(|next| {
+                next.class == Class::Noun
+                    && next.conjunction
+                    && next.preposition.is_none()
+                    && next.phrase.as_ref().is_some_and(unnamed)
+                    && !self.opens_clause(behind)
+            })
     }
 
     /// Whether a phrase with من hangs on an indefinite human before it, and another one joined by و follows.
@@ -169,7 +212,7 @@ impl Sentence<'_, '_> {
                     || (known && next == end && self.is_indefinite_event(next))
             });
             // ولي العهد نائب رئيس المجلس وزير الداخلية: the third in a row is his as the two before it.
-            if !awaited && !(led && known) && offices < 2 {
+            if !(awaited || led && known || offices > 1) {
                 break;
             }
             offices += 1;
@@ -516,6 +559,9 @@ impl Sentence<'_, '_> {
             && !self.context.text.folded(phrase.head).ends_with("ات")
     }
 }
+
+/// How many chunks an owner between two joined things may have.
+const OWNERS: usize = 3;
 
 /// Whether a verb is in the dual or plural, as verbs behind several subjects are.
 fn is_of_several(verb: &Chunk) -> bool {

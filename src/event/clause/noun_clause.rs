@@ -4,6 +4,22 @@ use super::cell::Class;
 use super::scan::{Clause, Complement, REACH, Sentence, pronoun};
 use crate::lexicon::WordClasses;
 
+/// Adjectives of siding with or against somebody, whom their ل names, folded, masculine.
+const SIDING: [&str; 9] = [
+    "مويد",
+    "مناهض",
+    "معارض",
+    "مناصر",
+    "معادي",
+    "داعم",
+    "موالي",
+    "تابع",
+    "رافض",
+];
+
+/// Endings of adjectives, folded.
+const ENDINGS: [&str; 5] = ["", "ه", "ا", "ين", "ون"];
+
 impl Sentence<'_, '_> {
     /// What hangs on a verbal noun: its complement in construct comes as the object here, for
     /// the frame to judge.
@@ -99,10 +115,31 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// `مظاهرة مؤيدة للرئيس`: whether ل is of the adjective right before it.
+    fn hangs_on_adjective(&self, chunk: usize) -> bool {
+        let la = self.context.prepositions.la;
+        let first = self.chunks[chunk].tokens.start;
+        self.chunks[chunk]
+            .preposition
+            .is_some_and(|p| p.canonical == la)
+            && first > 0
+            && {
+                let folded = self.context.text.folded(first - 1);
+                let word = folded.strip_prefix("ال").unwrap_or(folded);
+                SIDING.iter().any(|stem| {
+                    word.strip_prefix(stem)
+                        .is_some_and(|end| ENDINGS.contains(&end))
+                })
+            }
+    }
+
     /// Whether a phrase with ل or من hangs on the indefinite noun before it rather than on the
     /// verbal noun: `هجوم على مركز للدرك`.
     fn attaches_back(&self, chunk: usize, noun: usize) -> bool {
         let prepositions = self.context.prepositions;
+        if self.hangs_on_adjective(chunk) {
+            return true;
+        }
         chunk > noun + 1
             && self.chunks[chunk]
                 .preposition

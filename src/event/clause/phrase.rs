@@ -57,6 +57,17 @@ const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "�
 /// Words for people of whom nothing else is told, folded.
 const PEOPLE: [&str; 6] = ["الجميع", "البعض", "كثيرون", "الكثيرون", "والبعض", "عديدون"];
 
+/// What groups of people are called that nobody wants to name, folded, without the article: `الفئة الضالة`.
+const STRAYED: [&str; 7] = [
+    "ضاله",
+    "خارجه",
+    "مارقه",
+    "باغيه",
+    "منحرفه",
+    "ارهابيه",
+    "مجرمه",
+];
+
 /// Adjectives of what carries explosives, folded.
 const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
 
@@ -101,7 +112,7 @@ impl PhraseReader<'_, '_> {
             at = number.tokens.end;
             phrase.plural = true;
             phrase.head = number.tokens.start;
-            phrase.span = phrase.span.from_start(number.span.start());
+            phrase.span = phrase.span.starting_at(number.span.start());
             phrase.span = phrase.span.join(number.span);
             phrase.number = Some(Box::new(number));
             if !self.continues(at) {
@@ -218,7 +229,11 @@ impl PhraseReader<'_, '_> {
         let people = PEOPLE.contains(&folded)
             || (phrase.possessor.is_some()
                 && HONOURS.iter().any(|honour| folded.starts_with(honour)));
-        other || people || (phrase.frames.is_empty() && self.is_sound_plural(at))
+        // الفئة الضالة: those who have gone astray.
+        let strayed = (folded.ends_with("الفيه") || folded.ends_with("فيه"))
+            && at + 1 < self.end
+            && STRAYED.contains(&self.context.text.folded(at + 1).trim_start_matches("ال"));
+        other || people || strayed || (phrase.frames.is_empty() && self.is_sound_plural(at))
     }
 
     /// The number and gender of a phrase's head, by its ending and the lexicon.
@@ -375,7 +390,7 @@ impl PhraseReader<'_, '_> {
                 continue;
             }
             let cell = &self.cells[at_word];
-            if self.is_numbered(phrase, at_word) {
+            if self.is_numbered(phrase, at_word) || self.repeats_dual(phrase, at_word) {
                 phrase.span = phrase.span.up_to(text.tokens()[at_word].span().end());
                 closed = true;
                 at = at_word + 1;
@@ -423,6 +438,10 @@ impl PhraseReader<'_, '_> {
                 phrase.span = phrase.span.up_to(phrase.span.end().max(number.span.end()));
                 closed = true;
                 continue;
+            }
+            // طالبت الوزارة المتضررين: men do not describe what is feminine.
+            if cell.mention().is_none() && self.is_of_men_behind_feminine(phrase, at_word) {
+                break;
             }
             if adjective {
                 // Names of places are feminine: what stands behind one and is not describes nothing.
@@ -519,7 +538,7 @@ impl PhraseReader<'_, '_> {
                         // مدينة درعا: the name is what is meant.
                         phrase.mention = Some(index);
                         phrase.filler = Filler::Place;
-                        phrase.span = phrase.span.from_start(mention.span.start());
+                        phrase.span = phrase.span.starting_at(mention.span.start());
                     }
                 } else if phrase.filler == Filler::Thing && phrase.number.is_none() {
                     let inner = filler(cell.classes);

@@ -10,7 +10,7 @@ use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
 use crate::lexicon::{Gender, Number, Person, Shape, Voice, WordClasses};
-use crate::text::{Enclitic, Proclitics};
+use crate::text::{Enclitic, Proclitics, WordId};
 
 impl Sentence<'_, '_> {
     /// The subject that stands before a verb, and whether it is its own (not another verb's).
@@ -63,6 +63,7 @@ impl Sentence<'_, '_> {
                 && let Some(preposition) = chunk
                     .preposition
                     .filter(|_| !chunk.conjunction || at == from)
+                && !(at > from && self.is_body_of_office(at, preposition.canonical))
                 && !(at > 0
                     && chunks[at - 1].class == Class::Time
                     && preposition.canonical == self.context.prepositions.min)
@@ -105,6 +106,16 @@ impl Sentence<'_, '_> {
                 (described.into_iter().collect(), true)
             }
         }
+    }
+
+    /// `المتحدث الأمني بالوزارة صرح`: whether a body behind ب tells whose office stands right before it.
+    fn is_body_of_office(&self, chunk: usize, preposition: WordId) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        let office = self.chunks[chunk - 1].phrase.as_ref();
+        preposition == self.context.prepositions.ba
+            && self.is_bare(chunk - 1)
+            && phrase.is_some_and(|p| p.filler == Filler::Organization)
+            && office.is_some_and(|p| p.filler == Filler::Human && p.mention.is_some())
     }
 
     /// Whether no word that makes its subject accusative (إن and its sisters) opens the clause that begins
@@ -216,14 +227,24 @@ impl Sentence<'_, '_> {
             return None;
         }
         // لكنها takes up the subject of the sentence, أنها that of the verb that governs it.
-        let verbs =
-            (opener.saturating_sub(REACH)..opener).filter(|&c| self.chunks[c].class == Class::Verb);
+        // قالت البعثة في بيان نشرته الوكالة إنها: who only brings the words is not meant.
+        let verbs = (opener.saturating_sub(REACH)..opener)
+            .filter(|&c| self.chunks[c].class == Class::Verb && !self.brings_words(c));
         let subjects = verbs.map(|verb| self.subject_of(verb));
         let agrees = |subject: &Group| self.may_precede(verb, subject);
         match chunk.class {
             Class::Complementizer => subjects.rev().take(VERBS).find(agrees),
             _ => subjects.take(VERBS).find(agrees),
         }
+    }
+
+    /// Whether a verb tells how a message came to be known: `بيان نشرته الوكالة`.
+    fn brings_words(&self, verb: usize) -> bool {
+        self.is_relative_object(verb)
+            && verb.checked_sub(1).is_some_and(|noun| {
+                let phrase = self.chunks[noun].phrase.as_ref();
+                phrase.is_some_and(|p| p.filler == Filler::Message)
+            })
     }
 
     /// `أما مدير الشركة، فلان، فقال`: what أما puts before a verb that ف joins to it does it, where it is somebody.

@@ -321,7 +321,12 @@ fn preceding_definite(before: &[Cell]) -> bool {
 
 /// A noun whose ending shuts it off from a complement: an accusative in ا, a sound plural in ن.
 fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
+    // جندي فرنسي قتل: an adjective is in construct with nothing.
+    let nationality = cell
+        .mention()
+        .is_some_and(|m| context.mentions[m].kind == EntityKind::Nationality);
     cell.definite
+        || nationality
         || cell.reading.is_some_and(|r| {
             r.enclitic.is_some()
                 || context.lexicon.forms(r.bare).iter().any(|f| {

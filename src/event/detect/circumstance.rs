@@ -227,7 +227,7 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
     }
     let mut argument = whole_place(sentence, chunk)?;
     if let (Some(start), Some(span)) = (side_start(sentence, chunk), argument.span.as_mut()) {
-        *span = span.from_start(start.min(span.start()));
+        *span = span.starting_at(start.min(span.start()));
     }
     Some(argument)
 }
@@ -304,7 +304,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
         _ => (phrase.filler == Filler::Location || near).then(|| {
             // وسط المدينة is where the town is that was named before.
             let entities = sentence.context.referred_to(inside);
-            Argument::phrase(sentence.argument_span(chunk, |_| false), &*entities)
+            Argument::phrase(sentence.argument_span(chunk, |_| false), entities)
         }),
     }
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::circumstance::is_said;
 use super::fill;
 use super::noun::construct_root;
 use super::verb::sense;
@@ -256,6 +257,10 @@ impl Governor<'_, '_, '_> {
         if self.sentence.chunks[self.at].class == Class::Noun {
             return None;
         }
+        let event = self.event.map(|e| &drafts[e]);
+        if self.is_beside_what_it_says(preposition, root, &drafts[index], event) {
+            return self.subject(drafts).filter(|doer| self.is_one(doer));
+        }
         let governs = |light: &&LightVerb| light.governs == preposition;
         match self.lights.iter().find(governs).map(|light| light.pattern) {
             Some(LightPattern::Control)
@@ -290,6 +295,38 @@ impl Governor<'_, '_, '_> {
             self.subject(drafts)
                 .filter(|_| !self.is_anothers(root, drafts))
         })
+    }
+
+    /// `قال الوزير في لقاء مع نظيره`, `أكد خلال زيارة لبغداد`: whether talks or a visit without the article, of which the
+    /// other side or the place is told, are those at which somebody says something.
+    fn is_beside_what_it_says(
+        &self,
+        preposition: Option<WordId>,
+        root: usize,
+        draft: &Draft,
+        event: Option<&Draft>,
+    ) -> bool {
+        let prepositions = self.sentence.context.prepositions;
+        let told = match draft.kind() {
+            EventType::Meeting | EventType::Call => {
+                draft.has(Role::Participant) || draft.has(Role::Recipient)
+            }
+            EventType::Visit => draft.has(Role::Destination) && !draft.has(Role::Visitor),
+            _ => false,
+        };
+        let says = event.is_none_or(|event| is_said(event.kind()));
+        told && says
+            && root == draft.chunk
+            && preposition.is_some_and(|p| p == prepositions.fi || p == prepositions.when[2])
+            && !self.has_article(draft.chunk)
+    }
+
+    /// Whether who does something is one person or body.
+    fn is_one(&self, doer: &Doer) -> bool {
+        match doer {
+            Doer::Phrases(group) => group.len() == 1 && self.sentence.is_somebody(group[0]),
+            Doer::Arguments(arguments) => arguments.len() == 1,
+        }
     }
 
     /// Whether what stands behind ل may be another's purpose than the subject's: `جمع الوسيط الطرفين لتوقيع الاتفاق`,

@@ -3,6 +3,7 @@
 use super::circumstance::place_argument;
 use super::hollow::{self, Meant};
 use super::named;
+use super::office;
 use super::unfit;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::clause::agreement::is_group;
@@ -137,31 +138,7 @@ pub(crate) fn fill(
             }
             role => role,
         };
-        // عين وزيرا: what somebody is made, without a name, is the office.
-        if role == Role::Person
-            && (frame.manner.as_deref()).is_some_and(|manner| MAKING.contains(&manner))
-            && sentence.chunks[draft.chunk].class == Class::Verb
-            && !sentence.cells[phrase.head]
-                .classes
-                .contains(WordClasses::QUANTIFIER)
-            && sentence.is_indefinite_accusative(chunk)
-            && sentence
-                .context
-                .text
-                .written(phrase.head)
-                .ends_with(['ا', '\u{64B}'])
-        {
-            draft.add(Role::Position, argument(sentence, draft, chunk, frame));
-            draft.used.push(chunk);
-            filled = true;
-            continue;
-        }
-        // انتخاب رئيس جديد: who comes to an office is told by name, or was told.
-        if role == Role::Person
-            && (frame.manner.as_deref()).is_some_and(|manner| MAKING.contains(&manner))
-            && sentence.chunks[draft.chunk].class == Class::Noun
-            && named::is_new_office(sentence, phrase)
-        {
+        if role == Role::Person && office::is_position(sentence, draft.chunk, frame, chunk) {
             draft.add(Role::Position, argument(sentence, draft, chunk, frame));
             draft.used.push(chunk);
             filled = true;
@@ -236,9 +213,6 @@ pub(crate) fn fill(
     }
     filled
 }
-
-/// How somebody comes to an office.
-const MAKING: [&str; 3] = ["appointed", "elected", "nominated"];
 
 /// Weapons that carry their crew, folded.
 const CRAFTS: [&str; 15] = [

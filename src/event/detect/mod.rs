@@ -6,9 +6,11 @@ mod control;
 mod fill;
 mod hollow;
 mod homograph;
+mod light;
 mod named;
 mod nobody;
 mod noun;
+mod office;
 mod pronoun;
 mod said;
 mod sense;
@@ -31,7 +33,7 @@ pub(super) use speech::agent_of;
 pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     drafts.clear();
     let mut continuing = Vec::new();
-    let governors = noun::governors(sentence);
+    let governors = light::governors(sentence);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
             Class::Verb => verb::event(sentence, at),

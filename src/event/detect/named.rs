@@ -61,16 +61,17 @@ const KEPT: [&str; 2] = ["الحوث", "الدولة"];
 /// (`جماعة الحوثيين`).
 pub(super) fn body(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
     let here = &sentence.chunks[chunk];
-    let word = sentence.context.text.folded(here.tokens.start);
+    let head = here.phrase.as_ref()?.head;
+    let word = sentence.context.text.folded(head);
     if !BODIES.contains(&word.trim_start_matches(['و', 'ب', 'ل'])) {
         return None;
     }
     // The name may be a chunk of its own, in construct with the word.
     let last = sentence.phrase_end(chunk) - 1;
-    if last > chunk + 1 || (last > chunk && here.tokens.len() > 1) {
+    if last > chunk + 1 || (last > chunk && here.tokens.end > head + 1) {
         return None;
     }
-    let behind = here.tokens.start + 1;
+    let behind = head + 1;
     let quoted = sentence.cells.get(behind).map(|cell| cell.class) == Some(Class::OpenQuote);
     let cell = sentence.cells.get(behind + usize::from(quoted))?;
     let mention = &sentence.context.mentions[cell.mention()?];
@@ -87,34 +88,6 @@ pub(super) fn body(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument
                 .end()
         && !KEPT.iter().any(|start| name.starts_with(start)))
     .then(|| Argument::phrase(mention.span, entities.unwrap_or_default()))
-}
-
-/// Offices of one person, folded.
-const OFFICES: [&str; 12] = [
-    "رييس",
-    "رييسه",
-    "وزير",
-    "وزيره",
-    "مدير",
-    "مديره",
-    "امين",
-    "سفير",
-    "محافظ",
-    "قايد",
-    "مدرب",
-    "نايب",
-];
-
-/// Whether a phrase is an office that somebody new gets: indefinite, without a name.
-pub(super) fn is_new_office(sentence: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
-    let text = sentence.context.text;
-    let role = |m: usize| sentence.context.mentions[m].kind == EntityKind::Role;
-    let new = (text.tokens().len() > phrase.head + 1)
-        && matches!(text.folded(phrase.head + 1), "جديد" | "جديده");
-    OFFICES.contains(&text.folded(phrase.head))
-        && phrase.mention.is_none_or(role)
-        && phrase.number.is_none()
-        && new
 }
 
 #[cfg(test)]

@@ -4,133 +4,19 @@ use rustc_hash::FxHashMap;
 
 use super::circumstance;
 use super::fill;
+use super::light::Governor;
 use super::nobody;
 use super::sense;
 use super::unfit;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::scan::{Clause, Group, LONGEST_CONSTRUCT, Sense, Sentence};
-use crate::event::clause::verbal;
+use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
 use crate::event::draft::Draft;
 use crate::event::factuality::is_imperfect;
-use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern, LightVerb};
+use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPattern};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
-
-/// A light verb and its clause, for the chunk that it governs.
-pub(crate) struct Governor<'s> {
-    light: LightVerb,
-    verb: usize,
-    clause: &'s Clause,
-}
-
-/// For every noun chunk the light verb that carries it.
-pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, Governor<'s>> {
-    let mut governors = FxHashMap::default();
-    for (verb, chunk) in sentence.chunks.iter().enumerate() {
-        if chunk.class != Class::Verb {
-            continue;
-        }
-        let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
-            continue;
-        };
-        let forms = sentence.context.lexicon.forms(reading.bare);
-        let frames = sentence.context.frames;
-        if forms.iter().all(|form| frames.light(form.lemma).is_empty()) {
-            continue;
-        }
-        let written = reading.span().slice(sentence.context.text.text());
-        let spelled = forms
-            .iter()
-            .any(|form| form.shape.is_verb() && verbal::spelled_like(form, written));
-        for form in forms
-            .iter()
-            .filter(|form| !spelled || verbal::spelled_like(form, written))
-        {
-            for &light in sentence.context.frames.light(form.lemma) {
-                if matches!(
-                    light.pattern,
-                    LightPattern::Control | LightPattern::ObjectControl
-                ) {
-                    continue;
-                }
-                let clause = sentence.verb_clause(verb, Sense::Deed);
-                // يجريان محادثات: what happens is never two or several to its verb.
-                let several = sentence.asks(verb).and_then(|asked| asked.several);
-                if light.pattern == LightPattern::Happening && several == Some(true) {
-                    continue;
-                }
-                for governed in governed(sentence, light, clause) {
-                    governors.entry(governed).or_insert_with(|| Governor {
-                        light,
-                        verb,
-                        clause,
-                    });
-                }
-            }
-        }
-    }
-    governors
-}
-
-/// The chunks that a light verb carries in its clause.
-fn governed(sentence: &Sentence<'_, '_>, light: LightVerb, clause: &Clause) -> Group {
-    match light.governs {
-        Some(preposition) => clause
-            .complements
-            .iter()
-            .filter(|c| c.preposition == preposition)
-            .flat_map(|c| c.chunks.iter().copied())
-            // الزيارة التي قام بها الوفد
-            .chain(clause.taken_up.filter(|_| {
-                let mut pronouns = clause.pronouns.iter();
-                pronouns.any(|&(pronoun, _)| pronoun == preposition)
-            }))
-            .collect(),
-        None if light.pattern == LightPattern::Happening => clause
-            .subject
-            .iter()
-            .chain(&clause.object)
-            .copied()
-            .collect(),
-        None => {
-            let mut nouns = clause.object.clone();
-            // أجرى سلسلة من المحادثات: the verb carries what is counted.
-            let counted = nouns
-                .iter()
-                .filter_map(|&noun| sentence.counted_event(noun));
-            nouns.extend(counted.collect::<Group>());
-            if let (true, Some(&first)) = (clause.object_taken_up, clause.object.first()) {
-                nouns.extend(joined_to(sentence, first));
-            } else if let Some(&last) = clause.object.last() {
-                nouns.extend(joined_behind(sentence, last));
-            }
-            nouns
-        }
-    }
-}
-
-/// `القصف والهجمات التي شنها`: the event that another one is joined to, by the first noun of its chain.
-fn joined_to(sentence: &Sentence<'_, '_>, noun: usize) -> Option<usize> {
-    let before = noun
-        .checked_sub(1)
-        .filter(|_| sentence.chunks[noun].conjunction)?;
-    let root = construct_root(sentence, before);
-    (is_event(sentence, before) || is_event(sentence, root)).then_some(root)
-}
-
-/// `شن غارات وهجمات`: the event that is joined to another one.
-fn joined_behind(sentence: &Sentence<'_, '_>, noun: usize) -> Option<usize> {
-    let next = sentence.phrase_end(noun);
-    let chunk = sentence.chunks.get(next)?;
-    (chunk.conjunction && chunk.preposition.is_none() && is_event(sentence, next)).then_some(next)
-}
-
-fn is_event(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    let phrase = sentence.chunks[chunk].phrase.as_ref();
-    phrase.is_some_and(|p| !p.frames.is_empty())
-}
 
 /// The event of the noun at a chunk, if a frame fits.
 pub(crate) fn event(
@@ -209,6 +95,9 @@ fn try_frame(
     circumstance::circumstances(&mut draft, sentence, frame, &clause);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
+        if let Some(beside) = &governor.beside {
+            carried(&mut draft, sentence, frame, beside);
+        }
     }
     // لقاؤه مع نظيره, الاتفاق الإيراني مع الدول: the other one is no reason to forget whom the pronoun or the
     // adjective means.

@@ -17,7 +17,11 @@ pub(super) fn participants(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
                 let answered = is_answered(sentence, drafts[index].chunk);
                 killers(sentence, drafts, index, answered);
             }
-            EventType::Accusation => accused(drafts, index),
+            EventType::Accusation => done_by(drafts, index, Role::Accused),
+            // تبنت الحركة الهجوم, لم تعلن أي جهة مسؤوليتها عنه
+            EventType::Claim if drafts[index].event.factuality == Factuality::Actual => {
+                done_by(drafts, index, Role::Claimant);
+            }
             EventType::Agreement => parties(drafts, index),
             EventType::Call | EventType::Meeting if talkers(&drafts[index]).count() < 2 => {
                 let own = &drafts[index];
@@ -71,10 +75,10 @@ const TALKS_REACH: usize = 40;
 /// Words that set a clause against the one before, folded.
 const CONTRASTS: [&str; 5] = ["لكن", "ولكن", "بينما", "فيما", "الا"];
 
-/// `حملت السلطات التنظيم مسؤولية الهجوم`: who is accused of an attack, killing or kidnapping did it, as the
-/// accusation tells it.
-fn accused(drafts: &mut [Draft], index: usize) {
-    let accused = drafts[index].event.kind.arguments(Role::Accused);
+/// `حملت السلطات التنظيم مسؤولية الهجوم`, `تبنت الحركة الهجوم`: who is accused of an attack, killing or kidnapping or
+/// claims it did it, as the accusation or claim tells it.
+fn done_by(drafts: &mut [Draft], index: usize, role: Role) {
+    let accused = drafts[index].event.kind.arguments(role);
     let accused = accused.unwrap_or_default().to_vec();
     let (from, to) = drafts[index].reach;
     if accused.is_empty() {

@@ -17,8 +17,8 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{Proclitics, Reading};
+use crate::lexicon::{Gender, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::text::{Enclitic, Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
@@ -141,7 +141,7 @@ fn try_frame(
         } else {
             0
         };
-        trigger = trigger.from_start(written.start() + conjunction);
+        trigger = trigger.starting_at(written.start() + conjunction);
     }
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
@@ -374,7 +374,8 @@ fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Those who are called upon together and hardly ever call upon others, folded.
-const PUBLIC: [&str; 22] = [
+const PUBLIC: [&str; 23] = [
+    "كل",
     "المجتمع",
     "الشعب",
     "الشعوب",
@@ -426,7 +427,9 @@ fn calls_on_public(
     let public = (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
     let fits = frame.kind == EventType::Request
         && lone
-        && (public && goes_on || are_urged(sentence, frame, first))
+        && (public && goes_on
+            || are_urged(sentence, frame, first)
+            || are_its_own(sentence, at, first))
         && accepts(&first);
     fits.then(|| Clause {
         subject: clause.earlier_subject.clone(),
@@ -434,6 +437,24 @@ fn calls_on_public(
         object: clause.subject.clone(),
         ..clause.clone()
     })
+}
+
+/// `دعت أنصارها`: whether the pronoun on the people right behind a verb agrees with it, so that it stands for who does it
+/// and they do not.
+fn are_its_own(sentence: &Sentence<'_, '_>, at: usize, chunk: usize) -> bool {
+    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+        return false;
+    };
+    let gender = sentence.asks(at).and_then(|asked| asked.gender);
+    chunk == at + 1
+        && phrase.filler == Filler::Human
+        && phrase.plural
+        && phrase.mention.is_none()
+        && match phrase.possessor {
+            Some(Enclitic::Him) => gender == Some(Gender::Masculine),
+            Some(Enclitic::Her) => gender == Some(Gender::Feminine),
+            _ => false,
+        }
 }
 
 /// Whether people behind a verb that cannot do without them (`حث المرضى على`) are urged: not by their ending, and without

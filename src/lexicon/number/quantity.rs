@@ -193,7 +193,7 @@ impl Measurer<'_, '_> {
         quantity.tokens.start = token;
         quantity.span = quantity
             .span
-            .from_start(self.reader.text.tokens()[token].span().start());
+            .starting_at(self.reader.text.tokens()[token].span().start());
         Some(quantity)
     }
 
