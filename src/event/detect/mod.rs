@@ -19,6 +19,7 @@ mod speaker;
 mod speech;
 mod unfit;
 mod verb;
+mod voice;
 
 use super::clause::cell::Class;
 use super::clause::scan::Sentence;

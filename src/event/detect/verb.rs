@@ -7,6 +7,7 @@ use super::nobody;
 use super::sense;
 use super::speech;
 use super::unfit;
+use super::voice::{disagrees, is_acted_on, is_passive, is_passive_of_third_person};
 use crate::Span;
 use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
@@ -17,7 +18,7 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Gender, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::lexicon::{Gender, Shape, Tense, WordClasses, WordForm};
 use crate::text::{Enclitic, Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
@@ -62,25 +63,6 @@ fn is_done_by_me(form: WordForm, frame: &Frame, draft: &Draft) -> bool {
     Agreement::of_form(form).is_none()
         && draft.filled.contains(&Function::Subject)
         && doer.is_some_and(|role| draft.has(role))
-}
-
-/// Whether a form is of the third person and passive by its spelling.
-fn is_passive_of_third_person(form: &WordForm) -> bool {
-    matches!(
-        form.shape,
-        Shape::Verb {
-            voice: Voice::Passive,
-            ..
-        }
-    ) && Agreement::of_form(*form).is_some()
-}
-
-/// `توعد الرئيس`: whether a form is of the other gender than its subject, so that the word is another verb.
-fn disagrees(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause) -> bool {
-    let overt = !clause.subject_carried && clause.subject.len() == 1;
-    overt
-        && Agreement::of_form(form)
-            .is_some_and(|asked| !asked.fits_in_gender(sentence.group_shows(&clause.subject)))
 }
 
 /// What a frame reads its verb as.
@@ -505,70 +487,6 @@ fn is_behind_content(
 /// Kinds whose content is a clause.
 pub(crate) fn is_speech(kind: EventType) -> bool {
     matches!(kind, EventType::Statement | EventType::Warning)
-}
-
-/// The vowel of the passive, where the text writes it: قُتل.
-const DAMMA: char = '\u{064F}';
-
-/// Whether the form is passive here: by its spelling, or because a verb that must have an object
-/// has one noun only.
-fn is_passive(
-    sentence: &Sentence<'_, '_>,
-    form: WordForm,
-    at: usize,
-    frame: &Frame,
-    clause: &Clause,
-) -> bool {
-    let chunk = &sentence.chunks[at];
-    let Shape::Verb { voice, .. } = form.shape else {
-        return false;
-    };
-    let by_whom = sentence.context.prepositions.by_whom;
-    let agent = clause.complements.iter().any(|c| c.preposition == by_whom);
-    let written = sentence.context.text.written(chunk.tokens.start);
-    // وحث الأطراف على: who calls upon others is left out more often than the passive is meant.
-    let calls = frame.kind == EventType::Request;
-    let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
-    match voice {
-        Voice::Passive => true,
-        Voice::Active => false,
-        Voice::Either => {
-            marked
-                || !frame.unaccusative
-                    && chunk.enclitic.is_none()
-                    && clause.content.is_none()
-                    && clause.object.is_empty()
-                    && !clause.subject.is_empty()
-                    && !super::noun::shells(sentence, clause.subject[0])
-                    && !is_acted_on(sentence, clause)
-                    && ((frame.transitive && !calls)
-                        || agent
-                        || is_said_thing(sentence, at, frame, clause))
-        }
-    }
-}
-
-/// `وخطف آخرين`: whether all behind a verb are people with an ending that no subject has; زار مرتين is how often.
-fn is_acted_on(sentence: &Sentence<'_, '_>, clause: &Clause) -> bool {
-    !clause.subject_first
-        && !clause.subject_carried
-        && !clause.subject.is_empty()
-        && clause.subject.iter().all(|&chunk| {
-            sentence.is_accusative(chunk) && fill::filler_of(sentence, chunk) == Filler::Human
-        })
-}
-
-/// Whether a thing stands before a verb of speech, which is then what was said: `القرارات التي أعلنت`.
-fn is_said_thing(sentence: &Sentence<'_, '_>, verb: usize, frame: &Frame, clause: &Clause) -> bool {
-    let relative = verb
-        .checked_sub(1)
-        .is_some_and(|before| sentence.chunks[before].class == Class::Relative);
-    relative
-        && circumstance::is_said(frame.kind)
-        && frame.role(Function::Object).is_some()
-        && clause.subject_first
-        && clause.complements.is_empty()
-        && fill::first(&clause.subject).is_some_and(|subject| !sentence.is_somebody(subject))
 }
 
 /// `يذكر أن`, `يشار إلى أن`: nobody in particular says it.
