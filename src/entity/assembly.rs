@@ -109,11 +109,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if written == entity.name {
                 return id;
             }
-            // The text's own spelling of a full name (`موشي يعلون`) before the list's.
-            let words = |name: &str| name.split_whitespace().count();
+            // The text's own spelling of a full name (`موشي يعلون`, `عزالدين الأصبحي`) before the list's.
             let spelled = entity.kind == EntityKind::Person
                 && words(&entity.name) > 1
-                && words(&written) == words(&entity.name);
+                && is_as_full(&written, &entity.name);
             if spelled && !item.weak {
                 entity.name = written.into_owned();
                 return id;
@@ -148,13 +147,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
             EntryKind::Organization => EntityKind::Organization,
             _ => EntityKind::Place,
         };
-        let words = |name: &str| name.split_whitespace().count();
         let folded = entry.flags().contains(Flags::FOLDED);
         let full = |name: &&str| {
             folded
-                || (kind == EntityKind::Person
-                    && words(name) > 1
-                    && words(name) == words(entry.name()))
+                || (kind == EntityKind::Person && words(name) > 1 && is_as_full(name, entry.name()))
         };
         let name = written.filter(full).unwrap_or(entry.name()).to_owned();
         let KnownEntry {
@@ -481,7 +477,20 @@ fn same_letters(a: &str, b: &str) -> bool {
     a == b || normalizer.fold(a) == normalizer.fold(b)
 }
 
-/// How many letters a name has, whatever marks, tatweel and invisible characters stand between them.
+fn words(name: &str) -> usize {
+    name.split_whitespace().count()
+}
+
+/// Whether a name has as many words as another one, or as many letters with its words joined: `عبدالله`, `عبد الله`.
+fn is_as_full(name: &str, other: &str) -> bool {
+    words(name) == words(other) || letters(name) == letters(other)
+}
+
+/// How many letters a name has, whatever spaces, marks, tatweel and invisible characters stand between them.
 fn letters(name: &str) -> usize {
-    Normalizer::default().fold(name).chars().count()
+    let folded = Normalizer::default().fold(name);
+    folded
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .count()
 }
