@@ -49,6 +49,7 @@ pub use argument::Argument;
 pub use arguments::Arguments;
 pub use attribution::Quotation;
 pub use code::PloverCode;
+pub(crate) use confidence::DEFAULT_THRESHOLD;
 pub(crate) use detector::{Detected, EventDetector, WordFacts};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};

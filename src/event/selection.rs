@@ -2,8 +2,8 @@
 
 use super::{Event, Quotation};
 
-/// Leaves only wanted events. What leads to one that is gone leads nowhere, but mentions of one event go on leading to
-/// the first of them that stays.
+/// Leaves only wanted events. What leads to one that is gone leads nowhere, but a mention of an event goes on leading to
+/// the one before that stays, else to the first of them that does.
 pub(crate) fn keep(
     wanted: impl Fn(&Event) -> bool,
     events: &mut Vec<Event>,
@@ -11,16 +11,20 @@ pub(crate) fn keep(
 ) {
     let mut kept = 0;
     let mut firsts: Vec<usize> = Vec::with_capacity(events.len());
+    // The nearest mention up to each that stays.
+    let mut nearest: Vec<Option<usize>> = Vec::with_capacity(events.len());
     let positions: Vec<Option<usize>> = events
         .iter()
         .enumerate()
         .map(|(at, event)| {
             let first = event.same_as.filter(|&first| first < at);
             firsts.push(first.map_or(at, |first| firsts[first]));
-            wanted(event).then(|| {
+            let position = wanted(event).then(|| {
                 kept += 1;
                 kept - 1
-            })
+            });
+            nearest.push(position.or_else(|| nearest[first?]));
+            position
         })
         .collect();
     if kept == events.len() {
@@ -36,7 +40,10 @@ pub(crate) fn keep(
     events.retain_mut(|event| {
         let own = positions[at];
         event.attribution = moved(event.attribution);
-        event.same_as = stays[firsts[at]].filter(|&first| Some(first) != own);
+        let before = event.same_as.filter(|&before| before < at);
+        event.same_as = before
+            .and_then(|before| nearest[before])
+            .or(stays[firsts[at]].filter(|&first| Some(first) != own));
         at += 1;
         own.is_some()
     });
