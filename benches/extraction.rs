@@ -30,7 +30,7 @@ const EXPECTED: [Counts; 3] = [
         sentences: 11,
         mentions: 43,
         times: 6,
-        events: 19,
+        events: 18,
         quotations: 7,
     },
     Counts {
