@@ -3,20 +3,7 @@
 mod support;
 
 use khabar::Role;
-use support::extract;
-
-/// The words of a role in the event of one trigger.
-fn words(text: &str, trigger: &str, role: Role) -> Vec<String> {
-    let document = extract(text);
-    let event = document
-        .events()
-        .iter()
-        .find(|event| event.trigger.slice(text) == trigger)
-        .unwrap_or_else(|| panic!("no event {trigger} in {text}"));
-    let arguments = event.kind.arguments(role).unwrap_or_default();
-    let spans = arguments.iter().filter_map(|argument| argument.span);
-    spans.map(|span| span.slice(text).to_owned()).collect()
-}
+use support::words;
 
 #[test]
 fn men_do_not_describe_what_is_feminine() {

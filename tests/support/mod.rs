@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use khabar::{Argument, Document, Extractor, Options, Span};
+use khabar::{Argument, Document, Extractor, Options, Role, Span};
 use serde_json::{Value, json};
 
 /// The news items under `examples/data`: name, day of writing, text.
@@ -230,4 +230,17 @@ pub fn each_span(value: &mut Value, rewrite: &mut impl FnMut(usize, usize) -> (u
         }
         _ => {}
     }
+}
+
+/// The words of a role in the event of one trigger.
+pub fn words(text: &str, trigger: &str, role: Role) -> Vec<String> {
+    let document = extract(text);
+    let event = document
+        .events()
+        .iter()
+        .find(|event| event.trigger.slice(text) == trigger)
+        .unwrap_or_else(|| panic!("no event {trigger} in {text}"));
+    let arguments = event.kind.arguments(role).unwrap_or_default();
+    let spans = arguments.iter().filter_map(|argument| argument.span);
+    spans.map(|span| span.slice(text).to_owned()).collect()
 }

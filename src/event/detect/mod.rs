@@ -83,11 +83,20 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
 
 #[cfg(test)]
 mod tests {
-    use crate::{EventType, Extractor};
+    use crate::{EventType, Extractor, Role};
 
     /// Whether a text has an event of a kind.
     pub(super) fn has(text: &str, kind: EventType) -> bool {
         let document = Extractor::new().extract(text);
         document.events().iter().any(|e| e.event_type() == kind)
+    }
+
+    /// The words that fill a role in the events of a kind.
+    pub(super) fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let events = document.events().iter().filter(|e| e.event_type() == kind);
+        let arguments = events.flat_map(|e| e.kind.arguments(role).unwrap_or_default());
+        let spans = arguments.filter_map(|argument| argument.span);
+        spans.map(|span| span.slice(text).to_owned()).collect()
     }
 }

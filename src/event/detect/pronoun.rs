@@ -309,16 +309,8 @@ const MEN: [&str; 9] = [
 
 #[cfg(test)]
 mod tests {
-    use crate::Extractor;
+    use super::super::tests::fills;
     use crate::event::kind::{EventType, Role};
-
-    fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
-        let document = Extractor::new().extract(text);
-        let events = document.events().iter().filter(|e| e.event_type() == kind);
-        let arguments = events.flat_map(|e| e.kind.arguments(role).unwrap_or_default());
-        let spans = arguments.filter_map(|argument| argument.span);
-        spans.map(|span| span.slice(text).to_owned()).collect()
-    }
 
     #[test]
     fn people_without_a_name_are_meant_before_a_body() {
