@@ -27,6 +27,8 @@ MATTERS = {"content", "topic", "time", "place", "instrument", "charge", "act", "
 NAMED = {"person", "organization", "place"}
 REACH, MOST_NAMES, MOST_EVENTS = 450, 10, 8
 WIDE_REACH, MOST_WIDE_NAMES = 1200, 15
+QUESTION_REACH, MOST_QUESTIONS = 2400, 4
+LAST_PLACE, MOST_WORDS_BEFORE = 3000, 30
 CHAIN_REACH, FARTHEST, MOST_CONTENT_WORDS = 2000, 10, 15
 # How much more an event counts whose errors nobody worked on.
 FRESH = 1.5
@@ -73,11 +75,15 @@ def signs(text, document, event):
     others = sum(within(e["trigger"]["start"], REACH) for e in document["events"]) - 1
     same = [e for e in document["events"] if e["kind"] == event["kind"] and e["same_as"] is not None]
     sentence = max(s["start"] for s in document["sentences"] if s["start"] <= at)
+    before = text[sentence:at].decode(errors="ignore")
+    asks = lambda s: text[s["start"] : s["end"]].decode(errors="ignore").rstrip().endswith(("؟", "?"))
+    questions = sum(within(s["start"], QUESTION_REACH) and asks(s) for s in document["sentences"])
+    shape = event["why"].rsplit(":", 1)[-1]
     contents = event.get("content", [])
     words = max((len(a.get("text", "").split()) for a in contents), default=0)
     return {
         f"kind:{event['kind']}": 1,
-        f"shape:{event['why'].rsplit(':', 1)[-1]}": 1,
+        f"shape:{shape}": 1,
         f"factuality:{event['factuality']}": 1,
         "nameless": not named,
         "several": len(participants) > 1,
@@ -88,12 +94,16 @@ def signs(text, document, event):
         "content": bool(contents),
         "content_words": min(words, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
         "attributed": event["attribution"] is not None,
-        "begins_sentence": not any(c.isspace() for c in text[sentence:at].decode(errors="ignore")),
+        "begins_sentence": not any(c.isspace() for c in before),
         "behind_comma": text[:at].decode(errors="ignore").rstrip().endswith(("،", ",")),
+        "imperfect": shape == "V" and event["trigger"]["text"].startswith("ي"),
         "gap": min(max(gaps, default=0), FARTHEST) / FARTHEST,
         "names": min(sum(within(n, REACH) for n in names), MOST_NAMES) / MOST_NAMES,
         "wide_names": min(sum(within(n, WIDE_REACH) for n in names), MOST_WIDE_NAMES) / MOST_WIDE_NAMES,
         "events": min(others, MOST_EVENTS) / MOST_EVENTS,
+        "questions": min(questions, MOST_QUESTIONS) / MOST_QUESTIONS,
+        "words_before": min(len(before.split()), MOST_WORDS_BEFORE) / MOST_WORDS_BEFORE,
+        "place_in_text": min(at, LAST_PLACE) / LAST_PLACE,
         "told_again": any(within(e["trigger"]["start"], CHAIN_REACH) for e in same),
     }
 
@@ -152,10 +162,11 @@ def cross_validate(articles, matrix, right, counts):
 
 def rust(weight):
     lines = ["const WEIGHTS: Weights = Weights {"]
-    signs = "all nameless several understood person organization place content attributed begins_sentence behind_comma"
+    signs = "all nameless several understood person organization place content attributed begins_sentence behind_comma imperfect"
     lines += [f"    {name}: {weight[name]:.2f}," for name in signs.split()]
     scaled = {"content_words": MOST_CONTENT_WORDS, "gap": FARTHEST, "names": MOST_NAMES}
-    scaled |= {"wide_names": MOST_WIDE_NAMES, "events": MOST_EVENTS, "told_again": 1}
+    scaled |= {"wide_names": MOST_WIDE_NAMES, "events": MOST_EVENTS, "questions": MOST_QUESTIONS}
+    scaled |= {"words_before": MOST_WORDS_BEFORE, "place_in_text": LAST_PLACE / 100, "told_again": 1}
     lines += [f"    {name}: {weight[name] / by:.4f}," for name, by in scaled.items()]
     lines += ["};"]
     of = lambda prefix: sorted((n.removeprefix(prefix), w) for n, w in weight.items() if n.startswith(prefix))
