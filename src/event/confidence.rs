@@ -34,10 +34,10 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
 
 /// What an event has to be at least by default. On raw news three in five of those just above it are right, and of all above
 /// it six in seven; what a higher bound would leave out is mostly right in denser texts.
-pub(crate) const DEFAULT_THRESHOLD: f32 = 0.6;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.65;
 
 /// The score of an event just above [`DEFAULT_THRESHOLD`].
-const LEAST_SCORE: f32 = 0.41;
+const LEAST_SCORE: f32 = 0.62;
 
 /// How much text has to follow an event, in bytes, for its confidence to fall below [`DEFAULT_THRESHOLD`]. The events were judged in
 /// articles; a lone sentence does not show what it is about, and whoever has it read takes it for news. (What stands
