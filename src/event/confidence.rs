@@ -57,8 +57,9 @@ const MOST_WIDE_NAMES: usize = 15;
 const QUESTION_REACH: usize = 2400;
 const MOST_QUESTIONS: usize = 4;
 
-/// From how many bytes of the text on an event is as unsure as its place makes it, and from how many words of its sentence.
-const LAST_PLACE: usize = 3000;
+/// From how many bytes behind the first event of the text one is as unsure as that makes it, and from how many words of its
+/// sentence. (Counted from the first event: a sentence in front that tells of nothing changes nothing.)
+const FARTHEST_BEHIND: usize = 3000;
 const MOST_WORDS_BEFORE: usize = 30;
 
 /// How far another event of the same kind is looked for that is told twice.
@@ -208,6 +209,7 @@ fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
     let words_before = before.split_whitespace().take(MOST_WORDS_BEFORE).count();
     // But for a conjunction and marks.
     let begins_sentence = !before.contains(char::is_whitespace);
+    let behind_first = at - passage.triggers[0];
     let verb = matches!(event.why, Why::Frame(_, 'V'));
     let trigger = event.trigger.slice(passage.found.text.text());
 
@@ -241,7 +243,7 @@ fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
         + weights.events * others.min(MOST_EVENTS) as f32
         + weights.questions * questions.min(MOST_QUESTIONS) as f32
         + weights.words_before * words_before as f32
-        + weights.place_in_text * at.min(LAST_PLACE) as f32 / 100.0
+        + weights.behind_first * behind_first.min(FARTHEST_BEHIND) as f32 / 100.0
 }
 
 /// What each sign adds.
@@ -276,34 +278,34 @@ struct Weights {
     questions: f32,
     /// Each word of the sentence before it.
     words_before: f32,
-    /// Each hundred bytes of the text before it.
-    place_in_text: f32,
+    /// Each hundred bytes between the text's first event and it.
+    behind_first: f32,
     /// An event of this kind is told twice nearby.
     told_again: f32,
 }
 
 const WEIGHTS: Weights = Weights {
-    all: 0.77,
-    nameless: -0.44,
-    several: -0.17,
-    understood: -0.86,
-    person: 0.38,
-    organization: -0.24,
-    place: -0.43,
+    all: 0.63,
+    nameless: -0.45,
+    several: -0.16,
+    understood: -0.87,
+    person: 0.37,
+    organization: -0.23,
+    place: -0.44,
     content: 0.13,
     attributed: -0.26,
-    begins_sentence: 0.61,
-    behind_comma: 0.91,
-    imperfect: -0.61,
-    content_words: 0.0698,
-    gap: -0.0919,
-    names: 0.0580,
-    wide_names: 0.0686,
-    events: 0.0924,
-    questions: -0.1103,
-    words_before: -0.0244,
-    place_in_text: -0.0170,
-    told_again: 0.5202,
+    begins_sentence: 0.63,
+    behind_comma: 0.90,
+    imperfect: -0.62,
+    content_words: 0.0695,
+    gap: -0.0908,
+    names: 0.0618,
+    wide_names: 0.0672,
+    events: 0.0955,
+    questions: -0.1219,
+    words_before: -0.0251,
+    behind_first: -0.0110,
+    told_again: 0.5360,
 };
 
 /// What a kind adds.
@@ -311,31 +313,31 @@ fn of_kind(kind: EventType) -> f32 {
     use EventType as E;
     match kind {
         E::Abduction => 0.11,
-        E::Accusation => -0.52,
-        E::Agreement => 0.42,
-        E::Aid => 0.22,
-        E::Arrest => 0.43,
-        E::Attack => -0.16,
+        E::Accusation => -0.53,
+        E::Agreement => 0.43,
+        E::Aid => 0.21,
+        E::Arrest => 0.44,
+        E::Attack => -0.15,
         E::Call => -0.07,
-        E::Claim => 0.03,
-        E::Clash => -0.36,
+        E::Claim => 0.04,
+        E::Clash => -0.37,
         E::Condemnation => 0.12,
         E::Death => 0.09,
-        E::Injury => 0.55,
+        E::Injury => 0.56,
         E::Meeting => -0.45,
         E::Movement => -0.02,
-        E::Personnel => 0.12,
+        E::Personnel => 0.13,
         E::Protest => -0.10,
-        E::Raid => 0.15,
+        E::Raid => 0.16,
         E::Rejection => -0.14,
         E::Release => 0.20,
         E::Request => -0.45,
         E::Sanction => 0.44,
-        E::Statement => -0.16,
-        E::Support => -0.42,
+        E::Statement => -0.17,
+        E::Support => -0.43,
         E::Trial => 0.10,
-        E::Visit => -0.37,
-        E::Warning => 0.24,
+        E::Visit => -0.38,
+        E::Warning => 0.25,
     }
 }
 
@@ -343,12 +345,12 @@ fn of_kind(kind: EventType) -> f32 {
 fn of_shape(why: &Why) -> f32 {
     match why {
         Why::Frame(_, 'B') => 0.40,
-        Why::Frame(_, 'L') => 0.11,
+        Why::Frame(_, 'L') => 0.12,
         Why::Frame(_, 'M') => -0.14,
         Why::Frame(_, 'N') => 0.09,
-        Why::Frame(_, 'P') => -0.19,
+        Why::Frame(_, 'P') => -0.20,
         Why::Frame(_, 'R') => 0.10,
-        Why::Frame(_, 'S') => -0.01,
+        Why::Frame(_, 'S') => 0.00,
         Why::Frame(_, 'V') => -0.37,
         _ => 0.0,
     }
@@ -357,10 +359,10 @@ fn of_shape(why: &Why) -> f32 {
 /// What it adds whether the event is told as having happened.
 fn of_factuality(factuality: Factuality) -> f32 {
     match factuality {
-        Factuality::Actual => 0.21,
+        Factuality::Actual => 0.22,
         Factuality::Future => 0.72,
-        Factuality::Generic => 0.02,
-        Factuality::Negated => -0.14,
+        Factuality::Generic => 0.03,
+        Factuality::Negated => -0.15,
         Factuality::Possible => -0.53,
         Factuality::Requested => -0.28,
     }
