@@ -2,6 +2,8 @@
 
 use super::cell::Class;
 use super::scan::{REACH, Sentence};
+use crate::event::frame::FrameId;
+use crate::event::kind::EventType;
 use crate::text::{AnalyzedText, QuotedRange};
 
 /// What is said, by where it begins.
@@ -20,7 +22,10 @@ impl Sentence<'_, '_> {
     pub(super) fn late_content(&self, from: usize) -> Option<Content> {
         let until = self.chunks.len().min(from + REACH);
         (from.max(1)..until)
-            .take_while(|&c| !matches!(self.chunks[c].class, Class::End | Class::Semicolon))
+            .take_while(|&c| {
+                !matches!(self.chunks[c].class, Class::End | Class::Semicolon)
+                    && !self.begins_statement(c)
+            })
             .find(|&c| {
                 // إن with its hamza below is what قال governs; the others take أن.
                 self.chunks[c].class == Class::Complementizer
@@ -33,6 +38,23 @@ impl Sentence<'_, '_> {
                             }))
             })
             .map(|c| Content::From(self.chunks[c].tokens.start))
+    }
+
+    /// Whether a verb of saying begins a clause of its own: `لكنها قالت إن`, `وأضاف المصدر أن`.
+    fn begins_statement(&self, verb: usize) -> bool {
+        let chunk = &self.chunks[verb];
+        let joined = chunk.conjunction
+            || matches!(
+                self.chunks[verb - 1].class,
+                Class::Subordinator | Class::Conjunction | Class::Particle
+            );
+        chunk.class == Class::Verb
+            && joined
+            && self.cells[chunk.tokens.start].verb.is_some_and(|form| {
+                let frames = self.context.frames;
+                let says = |&id: &FrameId| frames.get(id).kind == EventType::Statement;
+                frames.of_lemma(form.lemma).iter().any(says)
+            })
     }
 
     /// Whether what stands between is one verb that describes the indefinite noun before it (`في بيان

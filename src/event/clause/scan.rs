@@ -39,6 +39,8 @@ pub(crate) struct Clause {
     /// Whether the subject is only carried over from an earlier verb of the sentence.
     pub(crate) subject_carried: bool,
     pub(crate) object: Group,
+    /// The phrase behind subject and object.
+    pub(crate) behind_object: Group,
     /// The subject of an earlier verb, where another phrase stands behind this one that may be its own.
     pub(crate) earlier_subject: Group,
     /// Whether the pronoun on the verb takes up its object, a noun before it: `اتفاق وقعته`.
@@ -231,7 +233,7 @@ impl<'a, 't> Sentence<'a, 't> {
                 Class::Relative => self.antecedent(verb - 1).into_iter().collect(),
                 _ => self.relative_noun(verb).into_iter().collect(),
             };
-            (clause.subject, _) = self.subject_behind(verb, sense, bare);
+            [clause.subject, ..] = self.subject_behind(verb, sense, bare);
             return clause;
         }
         if let Some(antecedent) = self.taken_up(verb).filter(|_| self.takes_up(verb, &clause))
@@ -240,7 +242,7 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.taken_up = Some(antecedent);
             let bound = std::mem::take(&mut clause.bound);
             clause.pronouns.extend(bound);
-            (clause.subject, clause.object) = self.subject_behind(verb, sense, bare);
+            [clause.subject, clause.object, _] = self.subject_behind(verb, sense, bare);
             return clause;
         }
         if let Some(pronoun) = self.pronoun_subject(verb, &first) {
@@ -265,7 +267,8 @@ impl<'a, 't> Sentence<'a, 't> {
             clause.object = bare.into_iter().next().unwrap_or_default();
             return clause;
         }
-        (clause.subject, clause.object) = self.subject_behind(verb, sense, bare);
+        [clause.subject, clause.object, clause.behind_object] =
+            self.subject_behind(verb, sense, bare);
         if !clause.subject.is_empty() {
             clause.earlier_subject = first;
         } else if !own_subject {
@@ -327,8 +330,8 @@ impl<'a, 't> Sentence<'a, 't> {
         }
     }
 
-    /// Which of the phrases behind a verb is its subject, and which its object.
-    fn subject_behind(&self, verb: usize, sense: Sense, mut bare: Groups) -> (Group, Group) {
+    /// Which of the phrases behind a verb is its subject, which its object, and which follows these.
+    fn subject_behind(&self, verb: usize, sense: Sense, mut bare: Groups) -> [Group; 3] {
         let fits = |(at, group): (usize, &Group)| {
             group.first().is_some_and(|&chunk| match sense {
                 Sense::Deed => {
@@ -354,9 +357,20 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut rest = bare.into_iter();
         let object = rest.next().unwrap_or_default();
         if sense == Sense::Speech && self.holds(&object, &subject) {
-            return (object, rest.next().unwrap_or_default());
+            return [object, rest.next().unwrap_or_default(), Group::new()];
         }
-        (subject, object)
+        [subject, object, rest.next().unwrap_or_default()]
+    }
+
+    /// Whether a phrase is the name or office of a speaker who stands before it: `أعلن محمود حسين قائد الفرقة انتهاء
+    /// العملية`.
+    pub(crate) fn renames(&self, speaker: &Group, phrase: &Group) -> bool {
+        let (&[speaker], &[again]) = (&speaker[..], &phrase[..]) else {
+            return false;
+        };
+        let mention = (self.chunks[again].phrase.as_ref()).and_then(|p| p.mention);
+        let kind = mention.map(|index| self.context.mentions[index].kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Role)) && self.is_somebody(speaker)
     }
 
     /// Whether a person is the holder of an office that a phrase parts from the name: `قال مدير المستشفى في

@@ -53,9 +53,14 @@ pub(crate) fn function(
     function: Function,
     group: &[usize],
 ) -> bool {
-    let filled = frame
-        .role(function)
-        .is_some_and(|role| fill(draft, sentence, frame, role, group));
+    // أكد سالم الهاشمي المتحدث باسم الوزارة أن …: the clause is said, no phrase before it.
+    let beside_clause = draft.content.is_some()
+        && frame.role(Function::Clause) == frame.role(function)
+        && (function == Function::Object || !frame.requires.contains(&function));
+    let filled = !beside_clause
+        && frame
+            .role(function)
+            .is_some_and(|role| fill(draft, sentence, frame, role, group));
     if filled {
         draft.filled.push(function);
     }

@@ -278,8 +278,8 @@ pub(super) fn source_preposition<'a>(
         })
 }
 
-/// What a preposition of reference refers to: what stands before it in the sentence, or, where it
-/// opens the sentence, what follows its comma.
+/// What a preposition of reference refers to: the clause that it opens, or what stands before it in the sentence, or,
+/// where it opens the sentence, what follows its comma.
 fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
     let behind = sentence.phrase_end(at);
     // وفق X فإن …: what follows is said.
@@ -289,6 +289,17 @@ fn reported(sentence: &Sentence<'_, '_>, at: usize) -> Option<Content> {
         .filter(|c| c.class == Class::Complementizer)
     {
         return Some(Content::From(next.tokens.start));
+    }
+    // ووفق X ارتفعت الأسعار: it opens a clause that goes on behind it.
+    let opens = sentence.chunks[at].conjunction || at == 0;
+    let is = |at: usize, classes: &[Class]| {
+        let chunk = sentence.chunks.get(at);
+        chunk.is_some_and(|c| classes.contains(&c.class))
+    };
+    // فقد ارتفعت
+    let verb = behind + usize::from(is(behind, &[Class::Particle]));
+    if opens && is(verb, &[Class::Verb, Class::Negation, Class::Copula]) {
+        return Some(Content::From(sentence.chunks[behind].tokens.start));
     }
     let before = &sentence.chunks[..at];
     if before

@@ -13,6 +13,7 @@ use crate::entity::EntityKind;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
+use crate::event::clause::content::Content;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
@@ -127,6 +128,7 @@ fn try_frame(
     }
     let mut draft = Draft::new(frame, id, shape, trigger, at);
     draft.reach = (at, clause.end);
+    draft.content = own_content(sentence, frame, clause);
     draft.continues = clause
         .subject
         .first()
@@ -153,7 +155,12 @@ fn try_frame(
             draft.pronoun = Some((enclitic, role));
         }
     } else if !passive && !frame.unaccusative && !is_behind_content(sentence, at, frame, clause) {
-        fill::function(&mut draft, sentence, frame, object, &clause.object);
+        let again = is_speech(frame.kind) && sentence.renames(&clause.subject, &clause.object);
+        let group = match again {
+            true => &clause.behind_object,
+            false => &clause.object,
+        };
+        fill::function(&mut draft, sentence, frame, object, group);
     }
     let said = circumstance::is_said(frame.kind);
     // أصيب جنديان بقذيفة: to whom it is done has to fit the frame, or the verb is meant in another sense.
@@ -482,6 +489,21 @@ fn is_behind_content(
                 || complement.chunks.iter().any(|&c| acts(c)))
     });
     frame.kind == EventType::Request && content && sentence.chunks[object].class == Class::Noun
+}
+
+/// The clause with أن that a verb of saying itself governs, and no later one.
+fn own_content(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<Content> {
+    let Some(Content::From(token)) = clause.content else {
+        return None;
+    };
+    let class = |at: usize| sentence.chunks.get(at).map(|c| c.class);
+    let begins = match class(clause.end) {
+        Some(Class::Preposition) => clause.end + 1,
+        _ => clause.end,
+    };
+    let own = class(begins) == Some(Class::Complementizer)
+        && sentence.chunks[begins].tokens.start == token;
+    (own && is_speech(frame.kind)).then_some(Content::From(token))
 }
 
 /// Kinds whose content is a clause.
