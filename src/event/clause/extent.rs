@@ -104,11 +104,11 @@ impl Sentence<'_, '_> {
     }
 
     /// The words of a phrase that tells a matter (topic, charge, threat): with everything that hangs
-    /// on it, to the end of its clause. Returns the chunk behind it too.
+    /// on it, to the end of its clause or a phrase that is awaited elsewhere. Returns the chunk behind it too.
     pub(crate) fn matter_span(
         &self,
         chunk: usize,
-        awaited: impl Fn(WordId) -> bool,
+        awaited: impl Fn(WordId, usize) -> bool,
     ) -> (Span, usize) {
         let start = self.chunks[chunk].phrase.as_ref().map_or_else(
             || self.tokens_span(self.chunks[chunk].tokens.clone()).start(),
@@ -116,7 +116,14 @@ impl Sentence<'_, '_> {
         );
         let mut end = self.phrase_end(chunk);
         let mut depth = 0usize;
-        while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + REACH) {
+        // أعلن ذلك في بيان: the pronoun is all that is said.
+        let pronoun = self.chunks[chunk].tokens.len() == 1
+            && matches!(
+                self.context.text.folded(self.chunks[chunk].tokens.start),
+                "ذلك" | "هذا"
+            );
+        let reach = if pronoun { 0 } else { REACH };
+        while let Some(next) = self.chunks.get(end).filter(|_| end < chunk + reach) {
             match next.class {
                 Class::Comma
                 | Class::Semicolon
@@ -124,8 +131,10 @@ impl Sentence<'_, '_> {
                 | Class::Subordinator
                 | Class::Colon
                 | Class::Participle => break,
-                Class::Verb if next.conjunction => break,
-                Class::Noun if next.preposition.is_some_and(|p| awaited(p.canonical)) => break,
+                Class::Verb | Class::Relative if next.conjunction => break,
+                // التقارير التي تحدثت عن منعها هي دعاية: it takes up what the relative clause describes.
+                Class::Pronoun if self.chunks[end - 1].class == Class::Noun => break,
+                Class::Noun if next.preposition.is_some_and(|p| awaited(p.canonical, end)) => break,
                 Class::OpenQuote => depth += 1,
                 Class::CloseQuote if depth == 0 => break,
                 Class::CloseQuote => depth -= 1,

@@ -187,11 +187,13 @@ pub(crate) fn fill(
             count(draft, sentence, chunk);
         }
         if role.is_matter() {
-            // What another role waits for is no part of the matter: تهمة الخيانة إلى الوزير.
-            let awaited = |preposition: WordId| {
-                frame
-                    .role(Function::Preposition(preposition))
-                    .is_some_and(|other| other != role && !draft.has(other))
+            // What another role waits for is no part of the matter: تهمة الخيانة إلى الوزير. (أكد دعمه للخطة: nobody is
+            // addressed.)
+            let awaited = |preposition: WordId, phrase: usize| {
+                let other = frame.role(Function::Preposition(preposition));
+                other.is_some_and(|other| {
+                    other != role && !draft.has(other) && accepts(sentence, frame, other, phrase)
+                })
             };
             let (mut span, mut end) = sentence.matter_span(chunk, awaited);
             if chunk < draft.chunk && end > draft.chunk {
