@@ -31,6 +31,13 @@ fn it_ends_where_the_sentence_goes_on() {
     assert_eq!(words(text, "تعلن", Role::Content), ["ذلك"]);
     let text = "ووصل الفريق الذي أعلن ولاءه للنادي والذي فاز بالكأس مرتين.";
     assert_eq!(words(text, "أعلن", Role::Content), ["ولاءه للنادي"]);
+    let text = "رحب الوزير بقرار اللجنة، فالموافقة على توظيفهم ستساعد الشركات.";
+    assert_eq!(words(text, "الموافقة", Role::Topic), ["توظيفهم"]);
+    let text = "أعلنت المصادر مقتل جنديين وجرح أربعة آخرين مساء أمس.";
+    assert_eq!(
+        words(text, "أعلنت", Role::Content),
+        ["مقتل جنديين وجرح أربعة آخرين مساء أمس"]
+    );
     let text = "التقارير التي تحدثت عن منعه من السفر هي دعاية.";
     assert_eq!(words(text, "تحدثت", Role::Content), ["منعه من السفر"]);
 }

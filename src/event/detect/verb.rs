@@ -316,7 +316,7 @@ fn without_subject(
     );
     // ثمن الخبز: what may be a noun as well has to show its subject.
     let acted_on = is_acted_on(sentence, clause);
-    if may_be_noun(sentence, at) && !acted_on {
+    if sentence.may_be_noun(at) && !acted_on {
         return None;
     }
     let filler = fill::filler_of(sentence, only);
@@ -350,17 +350,6 @@ fn undergoes(sentence: &Sentence<'_, '_>, group: &[usize]) -> bool {
 
 /// How many chunks before a subject its verb may stand.
 const NEAR: usize = 6;
-
-/// Whether the word of a verb may be a noun as well.
-fn may_be_noun(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let Some(reading) = sentence.cells[sentence.chunks[at].tokens.start].reading else {
-        return false;
-    };
-    let lexicon = sentence.context.lexicon;
-    let mut forms = lexicon.forms(reading.bare).iter();
-    lexicon.classes(reading.bare).contains(WordClasses::NOUN)
-        || forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
-}
 
 /// Those who are called upon together and hardly ever call upon others, folded.
 const PUBLIC: [&str; 23] = [
