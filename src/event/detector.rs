@@ -84,6 +84,7 @@ impl EventDetector {
         factuality::of_matters(&mut events);
         factuality::of_days(found, &mut events);
         coreference::resolve(found, &self.frames, &mut events);
+        factuality::of_references(found, &mut events);
         coreference::drop_sorts(&mut events);
         let quotations = attribution::attribute(context, &traces, &spokesmen, &mut events);
         let mut events: Vec<Event> = events.into_iter().map(|mention| mention.event).collect();

@@ -195,7 +195,9 @@ pub(super) fn function_word(
     } else if classes.contains(WordClasses::PRONOUN) && !glued {
         Class::Pronoun
     } else if classes.intersects(WordClasses::PARTICLE | WordClasses::INTERROGATIVE)
-        || (classes.contains(WordClasses::ADVERB) && !classes.contains(WordClasses::NOUN))
+        || (classes.contains(WordClasses::ADVERB)
+            && !classes.contains(WordClasses::NOUN)
+            && !hastens(context, token))
     {
         Class::Particle
     } else {
@@ -207,6 +209,20 @@ pub(super) fn function_word(
         preposition,
         ..base
     })
+}
+
+/// Whether `بسرعة` is the haste of an action that somebody asks for (`طالب بسرعة القبض على الجناة`).
+fn hastens(context: Context<'_, '_>, token: usize) -> bool {
+    let text = context.text;
+    let next = || {
+        text.best(token + 1)
+            .filter(|_| token + 1 < text.tokens().len())
+    };
+    text.folded(token).trim_start_matches(['و', 'ف']) == "بسرعه"
+        && next().is_some_and(|r| {
+            let classes = context.lexicon.classes(r.bare);
+            r.proclitics.is_empty() && (r.article || classes.contains(WordClasses::MASDAR))
+        })
 }
 
 /// Whether a token may be the second word of a compound preposition.

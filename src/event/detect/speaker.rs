@@ -95,6 +95,9 @@ pub(crate) fn understood(
     let mut topics = topics.iter().peekable();
     for draft in drafts.iter_mut() {
         if !circumstance::is_said(draft.kind()) {
+            if is_told_by_who_does_it(context, draft) {
+                doer_speaks(context, draft, &speakers, &said);
+            }
             continue;
         }
         let trigger = draft.event.trigger;
@@ -175,6 +178,54 @@ pub(crate) fn understood(
     drafts.retain(|draft| {
         !draft.shows || speaker_role(draft.kind()).is_none_or(|role| draft.has(role))
     });
+}
+
+/// Whether a verb of the first person tells whom the speaker met, called or visited (`التقينا الوزير`).
+fn is_told_by_who_does_it(context: Context<'_, '_>, draft: &EventMention) -> bool {
+    let first_or_second = draft.agreement.is_none();
+    let verb = draft.event.trigger.slice(context.text.text());
+    // التقيتم, ستلتقون: the one who is spoken to.
+    let second = match draft.is_past {
+        true => verb.ends_with("تم"),
+        false => verb.trim_start_matches('س').starts_with('ت'),
+    };
+    let kind = draft.kind();
+    first_or_second
+        && !second
+        && matches!(
+            kind,
+            EventType::Meeting | EventType::Call | EventType::Visit
+        )
+}
+
+/// Gives a verb of the first person the one who says the words around it.
+fn doer_speaks(
+    context: Context<'_, '_>,
+    draft: &mut EventMention,
+    speakers: &[Speaker],
+    said: &[Said],
+) {
+    let Some(role) = context.frames.get(draft.frame).role(Function::Subject) else {
+        return;
+    };
+    let trigger = draft.event.trigger;
+    let recent = &said[said.len().saturating_sub(WINDOW)..];
+    // طلب مني أن نسافر: only in his own words is it himself.
+    let around = recent
+        .iter()
+        .filter(|s| s.direct && s.span.contains(trigger));
+    let around: Vec<&Said> = around.collect();
+    let Some(found) = first_person(context, draft, speakers, &around) else {
+        return;
+    };
+    for argument in &*found.arguments {
+        let known = draft.event.kind.arguments(role).unwrap_or_default();
+        let mut known = known.iter().flat_map(|a| a.entities.iter());
+        let there = known.any(|entity| argument.entities.contains(entity));
+        if !argument.entities.is_empty() && !there {
+            draft.add(role, Argument::understood(argument.entities.clone()));
+        }
+    }
 }
 
 /// `نؤيد`, `قلت`: who says the words around it.
@@ -287,5 +338,32 @@ fn speaker_role(kind: EventType) -> Option<Role> {
         EventType::Request => Some(Role::Requester),
         EventType::Support => Some(Role::Supporter),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EventKind, Extractor};
+
+    /// How many entities take part in the only meeting of a text.
+    fn participants(text: &str) -> usize {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let meeting = events.find_map(|e| match &e.kind {
+            EventKind::Meeting(meeting) => Some(&meeting.participant),
+            _ => None,
+        });
+        meeting.map_or(0, |all| all.iter().flat_map(|a| &a.entities).count())
+    }
+
+    #[test]
+    fn who_says_that_we_met_was_there() {
+        assert_eq!(
+            participants("قال الوزير سالم العتيبي: «التقينا أمس المدير أحمد الزهراني»."),
+            2
+        );
+        // Whom the speaker speaks to was there, not he.
+        let others = participants("قال الوزير سالم العتيبي: «التقيتم أمس المدير أحمد الزهراني».");
+        assert!(others < 2);
     }
 }

@@ -110,6 +110,41 @@ fn excepted(text: &AnalyzedText<'_>, verb: usize) -> bool {
         })
 }
 
+/// How many words before أي a negation may stand.
+const DENIED: usize = 10;
+
+/// Words that deny what أي is said of, folded.
+const DENIALS: [&str; 10] = [
+    "لم", "لن", "لا", "ليس", "ليست", "عدم", "دون", "بدون", "رفض", "يرفض",
+];
+
+/// What أي makes of a noun: whichever comes (`أي هجوم`), or none (`لم يسفر عن أي إصابات`).
+pub(super) fn of_any(sentence: &Sentence<'_, '_>, noun: usize) -> Option<(Status, Span)> {
+    let text = sentence.context.text;
+    let start = text.sentences()[text.sentence_of(noun)].tokens.start;
+    let any = noun.checked_sub(1).filter(|&any| any >= start)?;
+    let word = text.folded(any);
+    let article = sentence.cells[noun].reading.is_some_and(|r| r.article);
+    let is_any = matches!(
+        word,
+        "اي" | "واي" | "باي" | "لاي" | "فاي" | "ايه" | "بايه" | "لايه"
+    );
+    // اتفاق سيء، أي اتفاق يبقي …: that is.
+    let explains = any > start && !text.tokens()[any - 1].is_word() && word == "اي";
+    if !is_any || article || explains {
+        return None;
+    }
+    let mut before = (start.max(any.saturating_sub(DENIED))..any).rev();
+    let denial = before
+        .by_ref()
+        .take_while(|&token| text.tokens()[token].is_word())
+        .find(|&token| DENIALS.contains(&text.folded(token).trim_start_matches(['و', 'ف', 'ب'])));
+    Some(match denial {
+        Some(denial) => (Status::Negated, text.tokens()[denial].span()),
+        None => (Status::Possible, text.tokens()[any].span()),
+    })
+}
+
 /// How many words behind a noun are looked at.
 const REACH: usize = 4;
 

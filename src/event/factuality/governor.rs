@@ -116,6 +116,14 @@ impl Walk<'_, '_, '_> {
     fn run(&mut self, start: Node) {
         let mut node = Some(start);
         if let Node::Noun(_, token) = start
+            && let Some((status, cue)) = beside::of_any(self.sentence, token)
+        {
+            self.verdict.take(status, cue);
+            if status == Status::Negated {
+                return;
+            }
+        }
+        if let Node::Noun(_, token) = start
             && let Some((status, cue)) = beside::of_noun(self.sentence, token)
         {
             self.verdict.take(status, cue);

@@ -18,6 +18,7 @@ use super::frame::Status;
 use super::kind::EventType;
 use super::surroundings::Surroundings;
 use crate::Span;
+use crate::entity::Why;
 use crate::lexicon::{Shape, Tense};
 
 pub(crate) use governor::of_governors;
@@ -54,7 +55,10 @@ pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) 
     let Some(written) = found.written else {
         return;
     };
+    let mut coming: Option<(usize, Span)> = None;
     for draft in drafts.iter_mut().filter(|draft| !draft.is_past) {
+        // انتهى اللقاء … العام المقبل
+        let over = has_begun(found, draft);
         let event = &mut draft.event;
         let later = event
             .time
@@ -72,12 +76,40 @@ pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) 
                 later && !said && !vague
             });
         if let Some(time) = later
+            && !over
             && event.factuality == Factuality::Actual
         {
             event.factuality = Factuality::Future;
             event.cue = Some(found.times[time].span);
         }
+        let (trigger, sentence) = (draft.event.trigger, draft.sentence);
+        let verb = matches!(draft.event.why, Why::Frame(_, 'V'));
+        // يزور مصر غدا ويلتقي الوزير: the verb that is joined to it tells of the same day.
+        match coming {
+            Some((same, cue)) if same == sentence && verb && is_joined(found, trigger) => {
+                let event = &mut draft.event;
+                if event.time.is_empty() && event.factuality == Factuality::Actual {
+                    event.factuality = Factuality::Future;
+                    event.cue = Some(cue);
+                }
+            }
+            _ => coming = None,
+        }
+        if let Some(cue) = draft.event.cue.filter(|_| verb && later.is_some())
+            && draft.event.factuality == Factuality::Future
+        {
+            coming = Some((sentence, cue));
+        }
     }
+}
+
+/// Whether و joins a word to what stands before it.
+fn is_joined(found: Surroundings<'_, '_>, trigger: Span) -> bool {
+    let tokens = found.text.tokens();
+    let token = tokens.partition_point(|t| t.span().end() <= trigger.start());
+    tokens.get(token).is_some_and(|t| {
+        t.span().start() < trigger.start() && found.text.folded(token).starts_with('و')
+    })
 }
 
 /// How many events around one are looked at; keeps the work linear in the text.
@@ -127,10 +159,94 @@ pub(crate) fn of_matters(drafts: &mut [EventMention]) {
     }
 }
 
+/// How many sentences back an event may stand that a noun tells of again.
+const AGAIN: usize = 2;
+
+/// A noun that tells of a gathering or an election again means what the mention before means: what was to come is so
+/// here, too, where nothing beside it says more (`ستعقد القمة غدا. وتبحث القمة`).
+pub(crate) fn of_references(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let open = draft.event.factuality == Factuality::Actual
+            && draft.event.time.is_empty()
+            && !draft.is_firm
+            && draft.refers_back
+            && matches!(draft.event.why, Why::Frame(_, 'N' | 'M'))
+            && match draft.kind() {
+                // المحادثات: some of them may have been; الانتخابات are one.
+                EventType::Meeting | EventType::Visit => draft.several != Some(true),
+                EventType::Personnel => true,
+                _ => false,
+            };
+        let earlier = draft.event.same_as.filter(|_| open).map(|at| &drafts[at]);
+        let Some(earlier) = earlier.filter(|e| e.sentence + AGAIN >= draft.sentence) else {
+            continue;
+        };
+        let (factuality, cue) = (earlier.event.factuality, earlier.event.cue);
+        if factuality == Factuality::Future
+            && !has_begun(found, draft)
+            && !is_the_last(found, draft)
+        {
+            drafts[index].event.factuality = factuality;
+            drafts[index].event.cue = cue;
+        }
+    }
+}
+
+/// Verbs in the perfect, folded, whose subject has begun or is over.
+const BEGUN: [&str; 20] = [
+    "كان",
+    "كانت",
+    "بدا",
+    "بدات",
+    "انتهي",
+    "انتهت",
+    "انطلق",
+    "انطلقت",
+    "عقد",
+    "عقدت",
+    "جري",
+    "جرت",
+    "استمر",
+    "استمرت",
+    "اختتم",
+    "اختتمت",
+    "شهد",
+    "شهدت",
+    "تم",
+    "تمت",
+];
+
+/// Whether a verb right before a noun tells that it has begun or is over.
+fn has_begun(found: Surroundings<'_, '_>, draft: &EventMention) -> bool {
+    let tokens = found.text.tokens();
+    let start = draft.event.trigger.start();
+    let token = tokens.partition_point(|t| t.span().end() <= start);
+    let first = found.text.sentences()[draft.sentence].tokens.start;
+    token > first && {
+        let word = found.text.folded(token - 1);
+        BEGUN.contains(&word.trim_start_matches(['و', 'ف']))
+    }
+}
+
+/// Whether the words behind a noun say that it is the last one there was (`الانتخابات الأخيرة`).
+fn is_the_last(found: Surroundings<'_, '_>, draft: &EventMention) -> bool {
+    let tokens = found.text.tokens();
+    let end = draft.event.trigger.end();
+    let next = tokens.partition_point(|t| t.span().start() < end);
+    (next..tokens.len().min(next + 3)).any(|token| {
+        matches!(
+            found.text.folded(token),
+            "الاخيره" | "الاخير" | "الماضيه" | "الماضي" | "السابقه" | "السابق"
+        )
+    })
+}
+
 #[cfg(test)]
 mod word_tests {
     use super::Factuality;
-    use crate::{EventType, Extractor};
+    use crate::{EventType, Extractor, Options};
+    use jiff::civil::date;
 
     fn of(kind: EventType, text: &str) -> Vec<Factuality> {
         let document = Extractor::new().extract(text);
@@ -175,6 +291,42 @@ mod word_tests {
             deaths("انهار المبنى وسط أنباء عن سقوط قتلى."),
             [Factuality::Possible]
         );
+    }
+
+    fn on_the_first_of_may(text: &str) -> Vec<(EventType, Factuality)> {
+        let extractor = Extractor::new();
+        let options = Options {
+            date: Some(date(2015, 5, 1)),
+            ..Options::default()
+        };
+        let document = extractor.extract_with(text, &options);
+        let events = document.events().iter();
+        events.map(|e| (e.event_type(), e.factuality)).collect()
+    }
+
+    #[test]
+    fn what_is_told_again_is_still_to_come() {
+        let told =
+            on_the_first_of_may("سيجتمع الوزراء في الرياض الشهر المقبل. ويلي الاجتماع مؤتمر صحفي.");
+        let future = |&(_, factuality): &(EventType, Factuality)| factuality == Factuality::Future;
+        assert!(told.len() > 1 && told.iter().all(future), "{told:?}");
+        let told = on_the_first_of_may(
+            "سيجتمع الوزراء في الرياض الشهر المقبل. وعقد الاجتماع الماضي في القاهرة.",
+        );
+        assert!(!told.iter().all(future), "{told:?}");
+    }
+
+    #[test]
+    fn a_joined_verb_tells_of_the_same_day() {
+        let told = on_the_first_of_may("يزور الوزير القاهرة الأسبوع المقبل ويلتقي نظيره المصري.");
+        assert_eq!(told.len(), 2);
+        assert!(
+            told.iter().all(|&(_, f)| f == Factuality::Future),
+            "{told:?}"
+        );
+        let told =
+            on_the_first_of_may("يزور الوزير القاهرة الأسبوع المقبل. والتقى أمس نظيره المصري.");
+        assert_eq!(told.last(), Some(&(EventType::Meeting, Factuality::Actual)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::governor::{NOUNS, Node, WINDOW, Walk, ends_clause};
 use crate::event::clause::cell::Class;
+use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{LONGEST_CONSTRUCT, Sense};
 use crate::event::frame::{Function, Status};
 use crate::event::kind::EventType;
@@ -197,7 +198,12 @@ impl Walk<'_, '_, '_> {
         let prepositions = sentence.context.prepositions;
         let preposition = chunk.preposition.map(|p| p.canonical);
         let behind_min = self.is_behind_min(at);
-        let beside = at + 1 == root || sentence.phrase_end(at) == root;
+        // على العلماء والكتاب دعم الحكومة
+        let joined = |c: &Chunk| c.class == Class::Noun && c.conjunction && c.preposition.is_none();
+        let beside = at + 1 == root
+            || sentence.phrase_end(at) == root
+            || preposition == Some(prepositions.ala)
+                && sentence.chunks[at + 1..root].iter().all(joined);
         let obliged = beside
             && preposition == Some(prepositions.ala)
             && sentence.clause_start(at) == at

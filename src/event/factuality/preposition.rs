@@ -12,6 +12,9 @@ use crate::text::WordId;
 /// Verbal nouns of what nobody does for a purpose.
 const UNDERGONE: [&str; 6] = ["مقتل", "مصرع", "وفاة", "استشهاد", "إصابة", "هلاك"];
 
+/// How many words before a preposition the truth of a rumour may be denied.
+const RUMOUR: usize = 9;
+
 /// A phrase behind a preposition.
 #[derive(Clone, Copy)]
 struct Complement {
@@ -48,6 +51,10 @@ impl Walk<'_, '_, '_> {
                 .then(|| self.what_is_done_for(root))
                 .flatten();
         }
+        if let Some(negation) = self.rumour_denied(root) {
+            self.verdict.take(Status::Negated, negation);
+            return None;
+        }
         let complement = Complement {
             root,
             head: chunk.phrase.as_ref().map_or(first, |p| p.head),
@@ -77,6 +84,26 @@ impl Walk<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// The word that denies what is told about something: `لا صحة لما يتردد عن`, `نفى صحة ما تداوله الناس حول`.
+    fn rumour_denied(&self, root: usize) -> Option<Span> {
+        let text = self.sentence.context.text;
+        let first = self.sentence.chunks[root].tokens.start;
+        if !matches!(text.folded(first), "عن" | "حول" | "بشان") {
+            return None;
+        }
+        let start = text.sentences()[text.sentence_of(first)].tokens.start;
+        let mut before = (start.max(first.saturating_sub(RUMOUR))..first).rev();
+        let truth = before.find(|&token| text.folded(token) == "صحه")?;
+        let what = matches!(text.folded(truth + 1), "ما" | "لما");
+        let denial = truth.checked_sub(1).filter(|&token| token >= start)?;
+        let word = text.folded(denial).trim_start_matches(['و', 'ف']);
+        let denied = matches!(
+            word,
+            "لا" | "عدم" | "نفي" | "نفت" | "ينفي" | "تنفي" | "نافيا"
+        );
+        (what && denied).then(|| self.span(denial))
     }
 
     /// The word of a preposition that tells what it is: `دون` of `من دون`.
@@ -137,7 +164,8 @@ impl Walk<'_, '_, '_> {
             let status = self.of_noun(noun, function).filter(|&status| {
                 // جهود لدعم المتضررين: they are support already.
                 let support = la && status == Status::Possible && self.speaks();
-                !filled && !self.is_scene(complement) && !support
+                let scene = status != Status::Shared && self.is_scene(complement);
+                !filled && !scene && !support
             });
             let Some(status) = status else {
                 continue;
@@ -171,7 +199,7 @@ impl Walk<'_, '_, '_> {
         if la && self.is_gathering(at) && self.is_purpose(complement) {
             if !self.discusses(complement.head) {
                 let cue = self.span(sentence.chunks[complement.root].tokens.start);
-                self.verdict.take(Status::Purpose, cue);
+                self.verdict.take(self.purpose(at), cue);
             }
             return Step::Up(Node::Noun(at, head));
         }
@@ -185,8 +213,9 @@ impl Walk<'_, '_, '_> {
         let sentence = self.sentence;
         let function = Function::Preposition(complement.preposition);
         let verb = self.span(sentence.chunks[at].tokens.start);
-        let governs = !filled && !self.is_scene(complement);
-        let known = self.of_verb(at, function).filter(|_| governs);
+        let known = self
+            .of_verb(at, function)
+            .filter(|&status| !filled && (status == Status::Shared || !self.is_scene(complement)));
         let known = known.map(|status| (self.agreed(complement, status), verb));
         if let Some((status, cue)) = known.or_else(|| self.of_event(at, function)) {
             self.verdict.take(status, cue);
@@ -209,7 +238,7 @@ impl Walk<'_, '_, '_> {
                 let status = if journey {
                     Status::Future
                 } else {
-                    Status::Purpose
+                    self.purpose(at)
                 };
                 let cue = self.span(sentence.chunks[complement.root].tokens.start);
                 self.verdict.take(status, cue);
@@ -224,6 +253,15 @@ impl Walk<'_, '_, '_> {
             self.verdict.weaken();
             Node::Verb(at)
         })
+    }
+
+    /// What somebody wants by what he does: who protests for something demands it (`تظاهر لإطلاق الأسرى`).
+    fn purpose(&self, at: usize) -> Status {
+        if self.is_protest(at) {
+            Status::Requested
+        } else {
+            Status::Purpose
+        }
     }
 
     /// The event or verb that has a purpose.

@@ -207,3 +207,59 @@ fn adjectives_tell_too() {
         (Visit, Actual, "تحدث عن زيارته الأخيرة إلى بيروت."),
     ]);
 }
+
+#[test]
+fn any_event_may_be_one_that_comes_or_none() {
+    all_are(&[
+        (Attack, Possible, "سيواجه أي هجوم على القوات برد قوي."),
+        (Death, Negated, "لم يسفر الحادث عن أي قتلى."),
+        (Attack, Actual, "واجهت القوات أمس الهجوم على الميناء."),
+    ]);
+}
+
+#[test]
+fn rumours_that_are_denied_tell_of_nothing() {
+    all_are(&[
+        (Death, Negated, "لا صحة لما يتم تداوله عن مقتل الطبيب."),
+        (
+            Arrest,
+            Negated,
+            "نفى المتحدث صحة ما تردد حول اعتقال الوزير.",
+        ),
+        (Death, Actual, "تحدث الناس عن مقتل الطبيب."),
+    ]);
+}
+
+#[test]
+fn who_protests_for_something_demands_it() {
+    all_are(&[
+        (Release, Requested, "تظاهر الأهالي لإطلاق سراح الأسرى."),
+        (Release, Requested, "مظاهرات في العاصمة لإطلاق سراح الأسرى."),
+        (Release, Possible, "التقى القائد الوسطاء لإطلاق سراح الأسرى."),
+    ]);
+}
+
+#[test]
+fn haste_is_asked_for_with_what_is_hastened() {
+    all_are(&[
+        (Arrest, Requested, "طالب الأهالي بسرعة القبض على الجناة."),
+        (Movement, Actual, "تقدمت القوات بسرعة نحو المدينة."),
+    ]);
+}
+
+#[test]
+fn what_is_entered_or_authorized_is_as_that() {
+    all_are(&[
+        (
+            Meeting,
+            Future,
+            "من المتوقع أن يدخل النادي في مفاوضات مع اللاعب.",
+        ),
+        (Meeting, Actual, "دخل النادي في مفاوضات مع اللاعب."),
+        (
+            Meeting,
+            Future,
+            "وافق المجلس على تفويض الوزير بالتباحث مع الجانب الهندي.",
+        ),
+    ]);
+}

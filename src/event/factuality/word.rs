@@ -149,6 +149,13 @@ impl Walk<'_, '_, '_> {
         })
     }
 
+    /// Whether the event at a chunk is a protest.
+    pub(super) fn is_protest(&self, chunk: usize) -> bool {
+        let at = self.drafts.partition_point(|d| d.chunk < chunk);
+        let draft = self.drafts.get(at).filter(|d| d.chunk == chunk);
+        draft.is_some_and(|draft| draft.kind() == EventType::Protest)
+    }
+
     /// Whether the event at a chunk is one that people come together or travel for.
     pub(super) fn is_gathering(&self, chunk: usize) -> bool {
         let at = self.drafts.partition_point(|d| d.chunk < chunk);
