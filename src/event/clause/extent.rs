@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cell::Class;
+use super::phrase::Phrase;
 use super::scan::{REACH, Sentence};
 use crate::Span;
 use crate::entity::EntityKind;
@@ -12,6 +13,52 @@ use crate::text::WordId;
 
 /// Words for several events in a row, folded; those of the lexicon for quantities are more of them.
 const ROWS: [&str; 6] = ["سلسله", "مجموعه", "جوله", "موجه", "مزيدا", "المزيد"];
+
+/// Words for places that say nothing without where these are, folded.
+const VAGUE: [&str; 8] = [
+    "مناطق",
+    "منطقه",
+    "نقاط",
+    "مواقع",
+    "اجزاء",
+    "اماكن",
+    "احياء",
+    "قري",
+];
+
+/// How many may be joined to those among whom somebody is counted.
+const AMONG: usize = 4;
+
+/// By which preposition an adjective or participle tells to whom or what something belongs.
+#[derive(Clone, Copy)]
+enum Relation {
+    To,
+    With,
+    On,
+    In,
+}
+
+/// Adjectives and participles that say little without what they relate to, folded, without the article and their endings.
+const RELATED: [(&str, Relation); 15] = [
+    ("تابع", Relation::To),
+    ("موال", Relation::To),
+    ("موالي", Relation::To),
+    ("منتم", Relation::To),
+    ("منتمي", Relation::To),
+    ("مويد", Relation::To),
+    ("مناهض", Relation::To),
+    ("مطلوب", Relation::To),
+    ("مرتبط", Relation::With),
+    ("خاص", Relation::With),
+    ("محسوب", Relation::On),
+    ("موقع", Relation::On),
+    ("متعامل", Relation::In),
+    ("عامل", Relation::In),
+    ("مشارك", Relation::In),
+];
+
+/// Endings of adjectives and participles, folded.
+const ENDINGS: [&str; 6] = ["", "ه", "ين", "ون", "ان", "ا"];
 
 impl Sentence<'_, '_> {
     /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
@@ -36,12 +83,24 @@ impl Sentence<'_, '_> {
             p.mention.is_none() && (!p.definite || counts)
         });
         // المتحدث الأمني بوزارة الداخلية: an office is of the body that it serves.
-        open |= self.serves_at(chunk, end);
-        while open && end < self.chunks.len() {
-            let next = &self.chunks[end];
+        open |= self.serves_at(chunk, end) || self.is_unit_at(chunk, end);
+        if let Some(related) = self.related_at(chunk, end, span) {
+            end = self.phrase_end(related);
+            span = span.join(self.argument_span_of(related, end));
+            open = false;
+        }
+        let alone = end == chunk + 1;
+        let mut first = true;
+        while open {
+            // خمسون مقاتلا على الأقل من الفصائل: between what is counted and those it is counted among.
+            let behind = end + usize::from(first && self.is_at_least(end));
+            let Some(next) = self.chunks.get(behind) else {
+                break;
+            };
             let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
                 break;
             };
+            let nearest = alone && first;
             let prepositions = self.context.prepositions;
             let head = self.chunks[chunk].phrase.as_ref();
             let partitive = preposition.canonical == prepositions.min
@@ -50,37 +109,165 @@ impl Sentence<'_, '_> {
                 });
             let owner = preposition.canonical == prepositions.la
                 && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
+            // مناطق في الريف: the bare word says nothing.
+            let vague = nearest
+                && preposition.place
+                && matches!(phrase.filler, Filler::Place | Filler::Location)
+                && self.chunks[chunk].tokens.len() == 1
+                && head.is_some_and(|p| VAGUE.contains(&self.context.text.folded(p.head)));
             // متحدث باسم الحركة: whom one speaks for tells who it is.
             let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
             // قيادي في الحركة: the body that somebody is in tells who it is; a town only tells where.
-            let member = end == chunk + 1
+            let member = nearest
                 && [prepositions.fi, prepositions.ba].contains(&preposition.canonical)
                 && phrase.filler == Filler::Organization
                 // اجتمع شبان في المركز: where they meet.
                 && !self.cells[phrase.head].classes.contains(WordClasses::LOCATION)
                 && head.is_some_and(|p| p.filler == Filler::Human);
-            let attached = partitive || owner || spokesman || member;
+            let member = member || first && self.is_unit_at(chunk, end);
+            let attached = partitive || behind == end && (owner || spokesman || member || vague);
             // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
             let counted = partitive
-                && end == chunk + 1
+                && nearest
                 && head.is_some_and(|p| {
                     // العديد من المنازل: it is never said alone.
                     let many = self.context.text.folded(p.head).ends_with("العديد");
                     self.is_quantity(p.head) && (phrase.filler == Filler::Human || many)
                 });
-            let verb = owned(preposition.canonical) && !spokesman && !counted;
+            // قال بيان للجيش: nobody else hears a text.
+            let text = owner && head.is_some_and(|p| p.filler == Filler::Message);
+            let verb = owned(preposition.canonical) && !spokesman && !counted && !text;
             if next.conjunction || !attached || verb {
                 break;
             }
             open = !phrase.definite && phrase.mention.is_none();
-            end = self.phrase_end(end);
-            for inner in &self.chunks[chunk + 1..end] {
-                if let Some(phrase) = &inner.phrase {
-                    span = span.join(phrase.span);
-                }
-            }
+            end = match partitive && head.is_some_and(|p| self.counts_many(p)) {
+                true => self.among_end(behind),
+                false => self.phrase_end(behind),
+            };
+            first = false;
+            span = span.join(self.argument_span_of(behind, end));
         }
         span
+    }
+
+    /// The words of some phrases in a row.
+    fn argument_span_of(&self, from: usize, end: usize) -> Span {
+        let mut phrases = self.chunks[from..end]
+            .iter()
+            .filter_map(|c| Some(c.phrase.as_ref()?.span));
+        let first = phrases
+            .next()
+            .unwrap_or_else(|| self.tokens_span(self.chunks[from].tokens.clone()));
+        phrases.fold(first, Span::join)
+    }
+
+    /// `على الأقل` and `على الأكثر`.
+    pub(super) fn is_at_least(&self, chunk: usize) -> bool {
+        self.chunks.get(chunk).is_some_and(|chunk| {
+            let word = chunk.phrase.as_ref().map(|p| p.head);
+            chunk
+                .preposition
+                .is_some_and(|p| p.canonical == self.context.prepositions.ala)
+                && word.is_some_and(|head| {
+                    matches!(self.context.text.folded(head), "الاقل" | "الاكثر")
+                })
+        })
+    }
+
+    /// Whether a phrase tells how many, by a number or a quantity.
+    pub(super) fn counts_many(&self, phrase: &Phrase) -> bool {
+        phrase.number.is_some() || self.is_quantity(phrase.head)
+    }
+
+    /// One past the phrase behind من and those joined to it, among whom somebody is counted: `عشرون شخصا من المدنيين
+    /// والطلاب`.
+    pub(super) fn among_end(&self, chunk: usize) -> usize {
+        let people = |c: usize| {
+            let phrase = self.chunks.get(c)?.phrase.as_ref()?;
+            let several = (phrase.plural && phrase.filler == Filler::Human)
+                || phrase.filler == Filler::Organization;
+            let named = phrase.mention.is_some_and(|m| {
+                let kind = self.context.mentions[m].kind;
+                matches!(kind, EntityKind::Person | EntityKind::Role)
+            });
+            (several && !named && phrase.definite && phrase.number.is_none()).then_some(phrase)
+        };
+        let mut end = self.phrase_end(chunk);
+        if people(chunk).is_none() {
+            return end;
+        }
+        for _ in 0..AMONG {
+            let joined = self.chunks.get(end).is_some_and(|next| {
+                next.class == Class::Noun
+                    && next.conjunction
+                    && next.preposition.is_none()
+                    && people(end).is_some_and(|p| p.possessor.is_none())
+                    && !self.opens_clause(end)
+            });
+            if !joined {
+                break;
+            }
+            end = self.phrase_end(end);
+        }
+        end
+    }
+
+    /// What tells to whom or what somebody or something belongs by the adjective or participle that a phrase ends in
+    /// or that describes it: `القوات التابعة للحكومة`, `مركز تابع للجيش`, `الموقعون على الخطاب`.
+    fn related_at(&self, chunk: usize, end: usize, span: Span) -> Option<usize> {
+        let prepositions = self.context.prepositions;
+        let relation = |token: usize| {
+            let folded = self.context.text.folded(token);
+            let word = folded.strip_prefix("ال").unwrap_or(folded);
+            let stem = |&(stem, _): &(&str, Relation)| {
+                word.strip_prefix(stem)
+                    .is_some_and(|ending| ENDINGS.contains(&ending))
+            };
+            RELATED.iter().find(|entry| stem(entry)).map(|entry| entry.1)
+        };
+        let takes = |relation: Relation, at: usize| {
+            let next = self.chunks.get(at)?;
+            let of = next.preposition.filter(|_| !next.conjunction)?.canonical;
+            // القوات الخاصة بعسير: where they are, and no more whose.
+            let place = matches!(
+                next.phrase.as_ref()?.filler,
+                Filler::Place | Filler::Location
+            );
+            let wanted: &[WordId] = match relation {
+                Relation::To => &[prepositions.la, prepositions.ila],
+                Relation::With => &[prepositions.ba],
+                Relation::On => &[prepositions.ala],
+                Relation::In => &[prepositions.fi],
+            };
+            (wanted.contains(&of) && !(place && matches!(relation, Relation::With))).then_some(at)
+        };
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let last = self.chunks[end - 1].tokens.end - 1;
+        // جبهة كذا التابعة: the name is enough.
+        let whole = span.end() >= self.context.text.tokens()[last].span().end();
+        if let Some(relation) = relation(last).filter(|_| whole) {
+            return takes(relation, end);
+        }
+        let next = self.chunks.get(end)?;
+        let describes = next.preposition.is_none() && !next.conjunction && next.tokens.len() == 1;
+        let relation = relation(next.tokens.start).filter(|_| describes && !phrase.definite)?;
+        takes(relation, end + 1)
+    }
+
+    /// Whether a named body with في or ب stands behind a part of it that has no name: `دائرة العرض في هيئة التحقيق`.
+    fn is_unit_at(&self, chunk: usize, end: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        let unit = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.filler == Filler::Organization && p.mention.is_none() && p.number.is_none()
+        });
+        unit && self.chunks.get(end).is_some_and(|next| {
+            next.preposition.is_some_and(|p| {
+                [prepositions.fi, prepositions.ba].contains(&p.canonical)
+            }) && !next.conjunction
+                && (next.phrase.as_ref())
+                    .is_some_and(|p| p.filler == Filler::Organization && p.mention.is_some())
+        })
     }
 
     /// Whether a body with ب stands right behind somebody's office that has no name.

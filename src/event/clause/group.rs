@@ -18,6 +18,12 @@ impl Sentence<'_, '_> {
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
         let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
+            if preposition.is_none()
+                && let Some(end) = self.counted_until(*at)
+            {
+                *at = end;
+                continue;
+            }
             // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
             if preposition.is_none() && (self.is_partitive(*at) || self.is_owner(*at)) {
                 *at = self.phrase_end(*at);
@@ -153,6 +159,23 @@ impl Sentence<'_, '_> {
                         .is_some_and(|p| p.filler == Filler::Human || p.number.is_some())
                     && !self.opens_clause(behind)
             })
+    }
+
+    /// Where those end among whom what stands before is counted, where others are joined to them or a bound
+    /// (`على الأقل`) stands between: `عشرون شخصا على الأقل من المدنيين والطلاب`.
+    fn counted_until(&self, chunk: usize) -> Option<usize> {
+        let before = self.chunks[chunk.checked_sub(1)?].phrase.as_ref()?;
+        let bound = self.is_at_least(chunk);
+        let from = chunk + usize::from(bound);
+        let of = self.chunks.get(from).is_some_and(|next| {
+            let min = self.context.prepositions.min;
+            !next.conjunction && next.preposition.is_some_and(|p| p.canonical == min)
+        });
+        if !of || !self.counts_many(before) {
+            return None;
+        }
+        let end = self.among_end(from);
+        (bound || end > self.phrase_end(from)).then_some(end)
     }
 
     /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's

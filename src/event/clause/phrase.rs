@@ -300,8 +300,9 @@ impl PhraseReader<'_, '_> {
         end + usize::from(quoted && self.class(end) == Some(Class::CloseQuote))
     }
 
-    /// Where a quotation of some words ends that begins with no name.
-    fn short_quote_end(&self, open: usize) -> Option<usize> {
+    /// Where a quotation of some words ends that begins with no name. Behind a body, whatever words they are
+    /// (`معهد «دي آي دبليو»`), they are its name.
+    fn short_quote_end(&self, open: usize, of_body: bool) -> Option<usize> {
         const LONGEST: usize = 5;
         let close = (open + 1..self.end.min(open + 2 + LONGEST))
             .find(|&token| self.class(token) == Some(Class::CloseQuote))?;
@@ -309,9 +310,15 @@ impl PhraseReader<'_, '_> {
         let whole = first
             .mention()
             .is_some_and(|m| self.context.mentions[m].tokens.end == close);
-        let words = (open + 1..close).all(|token| {
-            matches!(self.class(token), Some(Class::Noun | Class::Participle))
-                && !self.starts_trigger(token)
+        let words = (open + 1..close).all(|token| match of_body {
+            true => !matches!(
+                self.context.text.tokens()[token].kind,
+                TokenKind::Punctuation(_) | TokenKind::Symbol
+            ),
+            false => {
+                matches!(self.class(token), Some(Class::Noun | Class::Participle))
+                    && !self.starts_trigger(token)
+            }
         });
         (words && !whole && close > open + 1).then_some(close)
     }
@@ -364,7 +371,7 @@ impl PhraseReader<'_, '_> {
                 && at == phrase.head + 1
                 && phrase.mention.is_none()
                 && phrase.filler != Filler::Human
-                && let Some(close) = self.short_quote_end(at)
+                && let Some(close) = self.short_quote_end(at, phrase.filler == Filler::Organization)
             {
                 phrase.span = phrase.span.up_to(text.tokens()[close].span().end());
                 // A name makes it definite.

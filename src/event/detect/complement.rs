@@ -149,6 +149,7 @@ pub(super) fn hangs_on_another(
                 })
         });
     again
+        || is_between_matters(draft, sentence, complement, first)
         || complement.preposition == sentence.context.prepositions.min && {
             let doer = frame.role(Function::Subject) == Some(role);
             first
@@ -156,6 +157,28 @@ pub(super) fn hangs_on_another(
                 .filter(|&noun| noun != draft.chunk)
                 .is_some_and(|noun| has_part(sentence, noun, doer))
         }
+}
+
+/// Whether بين tells between whom the matter is that somebody acts on (`التقاه لبحث العلاقات بين البلدين`): it stands
+/// right behind the object of a verbal noun that a preposition leads.
+fn is_between_matters(
+    draft: &Draft,
+    sentence: &Sentence<'_, '_>,
+    complement: &Complement,
+    first: usize,
+) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|&noun| noun > draft.chunk) else {
+        return false;
+    };
+    let root = super::noun::construct_root(sentence, before);
+    complement.preposition == sentence.context.prepositions.bayna
+        && root > draft.chunk
+        && root < before
+        && sentence.chunks[root].preposition.is_some()
+        && sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
+            let classes = sentence.cells[p.head].classes;
+            p.mention.is_none() && (!p.frames.is_empty() || classes.contains(WordClasses::MASDAR))
+        })
 }
 
 /// Whether a noun right before من is a part of what follows; of people, only where those behind من would act.
