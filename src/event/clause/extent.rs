@@ -39,7 +39,7 @@ enum Relation {
 }
 
 /// Adjectives and participles that say little without what they relate to, folded, without the article and their endings.
-const RELATED: [(&str, Relation); 15] = [
+const RELATED: [(&str, Relation); 18] = [
     ("تابع", Relation::To),
     ("موال", Relation::To),
     ("موالي", Relation::To),
@@ -50,6 +50,9 @@ const RELATED: [(&str, Relation); 15] = [
     ("مطلوب", Relation::To),
     ("مرتبط", Relation::With),
     ("خاص", Relation::With),
+    ("متحالف", Relation::With),
+    ("متعاون", Relation::With),
+    ("مطل", Relation::On),
     ("محسوب", Relation::On),
     ("موقع", Relation::On),
     ("متعامل", Relation::In),
@@ -84,6 +87,9 @@ impl Sentence<'_, '_> {
         });
         // المتحدث الأمني بوزارة الداخلية: an office is of the body that it serves.
         open |= self.serves_at(chunk, end) || self.is_unit_at(chunk, end);
+        if let Some(name) = self.name_before_relation(chunk, end) {
+            return name;
+        }
         if let Some(related) = self.related_at(chunk, end, span) {
             end = self.phrase_end(related);
             span = span.join(self.argument_span_of(related, end));
@@ -169,9 +175,8 @@ impl Sentence<'_, '_> {
             chunk
                 .preposition
                 .is_some_and(|p| p.canonical == self.context.prepositions.ala)
-                && word.is_some_and(|head| {
-                    matches!(self.context.text.folded(head), "الاقل" | "الاكثر")
-                })
+                && word
+                    .is_some_and(|head| matches!(self.context.text.folded(head), "الاقل" | "الاكثر"))
         })
     }
 
@@ -213,46 +218,113 @@ impl Sentence<'_, '_> {
         end
     }
 
+    /// Where those end among whom what stands before is counted, where others are joined to them or a bound
+    /// (`على الأقل`) stands between: `عشرون شخصا على الأقل من المدنيين والطلاب`.
+    pub(super) fn counted_until(&self, chunk: usize) -> Option<usize> {
+        let before = self.chunks[chunk.checked_sub(1)?].phrase.as_ref()?;
+        let bound = self.is_at_least(chunk);
+        let from = chunk + usize::from(bound);
+        let of = self.chunks.get(from).is_some_and(|next| {
+            let min = self.context.prepositions.min;
+            !next.conjunction && next.preposition.is_some_and(|p| p.canonical == min)
+        });
+        if !of || !self.counts_many(before) {
+            return None;
+        }
+        let end = self.among_end(from);
+        (bound || end > self.phrase_end(from)).then_some(end)
+    }
+
     /// What tells to whom or what somebody or something belongs by the adjective or participle that a phrase ends in
     /// or that describes it: `القوات التابعة للحكومة`, `مركز تابع للجيش`, `الموقعون على الخطاب`.
     fn related_at(&self, chunk: usize, end: usize, span: Span) -> Option<usize> {
-        let prepositions = self.context.prepositions;
-        let relation = |token: usize| {
-            let folded = self.context.text.folded(token);
-            let word = folded.strip_prefix("ال").unwrap_or(folded);
-            let stem = |&(stem, _): &(&str, Relation)| {
-                word.strip_prefix(stem)
-                    .is_some_and(|ending| ENDINGS.contains(&ending))
-            };
-            RELATED.iter().find(|entry| stem(entry)).map(|entry| entry.1)
-        };
         let takes = |relation: Relation, at: usize| {
             let next = self.chunks.get(at)?;
-            let of = next.preposition.filter(|_| !next.conjunction)?.canonical;
             // القوات الخاصة بعسير: where they are, and no more whose.
             let place = matches!(
                 next.phrase.as_ref()?.filler,
                 Filler::Place | Filler::Location
             );
-            let wanted: &[WordId] = match relation {
-                Relation::To => &[prepositions.la, prepositions.ila],
-                Relation::With => &[prepositions.ba],
-                Relation::On => &[prepositions.ala],
-                Relation::In => &[prepositions.fi],
-            };
-            (wanted.contains(&of) && !(place && matches!(relation, Relation::With))).then_some(at)
+            (self.is_led_by(relation, at) && !(place && matches!(relation, Relation::With)))
+                .then_some(at)
         };
         let phrase = self.chunks[chunk].phrase.as_ref()?;
         let last = self.chunks[end - 1].tokens.end - 1;
         // جبهة كذا التابعة: the name is enough.
         let whole = span.end() >= self.context.text.tokens()[last].span().end();
-        if let Some(relation) = relation(last).filter(|_| whole) {
+        if let Some(relation) = self.relation(last).filter(|_| whole) {
             return takes(relation, end);
         }
         let next = self.chunks.get(end)?;
         let describes = next.preposition.is_none() && !next.conjunction && next.tokens.len() == 1;
-        let relation = relation(next.tokens.start).filter(|_| describes && !phrase.definite)?;
+        let relation = self
+            .relation(next.tokens.start)
+            .filter(|_| describes && !phrase.definite)?;
         takes(relation, end + 1)
+    }
+
+    /// `الجماعة المتحالفة مع الدولة التي`: a state that only tells with whom they are is not described.
+    pub(super) fn is_ally(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| p.filler == Filler::Place) && self.hangs_on_relation(chunk)
+    }
+
+    /// A name without the adjective behind it that relates it to others: `جماعة كذا المتحالفة مع الدولة`.
+    fn name_before_relation(&self, chunk: usize, end: usize) -> Option<Span> {
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let tail = &self.chunks[end - 1];
+        let last = tail.tokens.end - 1;
+        self.relation(last)?;
+        tail.tokens.clone().find_map(|token| {
+            let name = &self.context.mentions[self.cells[token].mention()?];
+            let body = name.kind == EntityKind::Organization && name.tokens.end == last;
+            body.then(|| phrase.span.up_to(name.span.end()))
+        })
+    }
+
+    /// What the word at a token relates its noun to.
+    fn relation(&self, token: usize) -> Option<Relation> {
+        let folded = self.context.text.folded(token);
+        let word = folded.strip_prefix("ال").unwrap_or(folded);
+        let stem = |&(stem, _): &(&str, Relation)| {
+            word.strip_prefix(stem)
+                .is_some_and(|ending| ENDINGS.contains(&ending))
+        };
+        RELATED
+            .iter()
+            .find(|entry| stem(entry))
+            .map(|entry| entry.1)
+    }
+
+    /// Whether a chunk has the preposition by which a relation is told.
+    fn is_led_by(&self, relation: Relation, chunk: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        let wanted: &[WordId] = match relation {
+            Relation::To => &[prepositions.la, prepositions.ila],
+            Relation::With => &[prepositions.ba, prepositions.maa],
+            Relation::On => &[prepositions.ala],
+            Relation::In => &[prepositions.fi],
+        };
+        let chunk = &self.chunks[chunk];
+        let of = chunk.preposition.filter(|_| !chunk.conjunction);
+        of.is_some_and(|p| wanted.contains(&p.canonical))
+    }
+
+    /// Whether a phrase tells what the adjective right before it relates another noun to: `تبة مطلة على القرية`,
+    /// `الجماعة المتحالفة مع الدولة`.
+    pub(crate) fn hangs_on_relation(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).map(|before| &self.chunks[before]) else {
+            return false;
+        };
+        let last = before.tokens.end - 1;
+        let noun = before.phrase.as_ref().is_none_or(|p| p.head < last)
+            || chunk > 1
+                && self.chunks[chunk - 2].class == Class::Noun
+                && before.preposition.is_none();
+        noun && matches!(before.class, Class::Noun | Class::Participle)
+            && self
+                .relation(last)
+                .is_some_and(|relation| self.is_led_by(relation, chunk))
     }
 
     /// Whether a named body with في or ب stands behind a part of it that has no name: `دائرة العرض في هيئة التحقيق`.
@@ -262,9 +334,9 @@ impl Sentence<'_, '_> {
             p.filler == Filler::Organization && p.mention.is_none() && p.number.is_none()
         });
         unit && self.chunks.get(end).is_some_and(|next| {
-            next.preposition.is_some_and(|p| {
-                [prepositions.fi, prepositions.ba].contains(&p.canonical)
-            }) && !next.conjunction
+            next.preposition
+                .is_some_and(|p| [prepositions.fi, prepositions.ba].contains(&p.canonical))
+                && !next.conjunction
                 && (next.phrase.as_ref())
                     .is_some_and(|p| p.filler == Filler::Organization && p.mention.is_some())
         })
@@ -375,5 +447,90 @@ impl Sentence<'_, '_> {
     /// The words of some tokens in the input.
     pub(crate) fn tokens_span(&self, tokens: Range<usize>) -> Span {
         self.context.text.span_of(tokens)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::Role;
+    use crate::{EventType, Extractor};
+
+    /// What fills a role in the first event of a kind.
+    fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let event = events.find(|e| e.event_type() == kind);
+        let arguments = event.and_then(|e| e.kind.arguments(role));
+        let spans = arguments.unwrap_or_default().iter().filter_map(|a| a.span);
+        spans.map(|span| span.slice(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_adjective_of_relation_keeps_what_it_relates_to() {
+        let speakers = |text| fills(text, EventType::Statement, Role::Speaker);
+        assert_eq!(
+            speakers("قالت القوات التابعة للحكومة إن الطريق مفتوح."),
+            ["القوات التابعة للحكومة"]
+        );
+        assert_eq!(
+            speakers("قال متعاملون في سوق الأسهم إن الأسعار ارتفعت."),
+            ["متعاملون في سوق الأسهم"]
+        );
+        // Where forces are is no relation of theirs.
+        assert_eq!(
+            speakers("قالت القوات الخاصة بعدن إن الطريق مفتوح."),
+            ["القوات الخاصة"]
+        );
+        let text = "هاجم المسلحون مركزا تابعا للجيش أمس.";
+        let targets = fills(text, EventType::Attack, Role::Target);
+        assert_eq!(targets, ["مركزا تابعا للجيش"]);
+        // A name is enough.
+        let text = "قصفت إسرائيل حركة حماس المتحالفة مع إيران أمس.";
+        assert_eq!(fills(text, EventType::Attack, Role::Target), ["حركة حماس"]);
+    }
+
+    #[test]
+    fn those_counted_among_several_are_counted_once() {
+        let victims = |text| fills(text, EventType::Death, Role::Victim);
+        assert_eq!(
+            victims("أدى الهجوم إلى مقتل 20 شخصا من المدنيين والجنود."),
+            ["20 شخصا من المدنيين والجنود"]
+        );
+        assert_eq!(
+            victims("قتلوا 50 مقاتلا على الأقل من الفصائل المسلحة في حلب."),
+            ["50 مقاتلا على الأقل من الفصائل المسلحة"]
+        );
+        // What has a number of its own is another one.
+        assert_eq!(
+            victims("أدى الهجوم إلى مقتل 20 شخصا من المدنيين وثلاثة جنود."),
+            ["20 شخصا من المدنيين", "ثلاثة جنود"]
+        );
+    }
+
+    #[test]
+    fn a_vague_place_and_a_part_of_a_body_have_what_they_are_in() {
+        let text = "قصفت الطائرات مناطق في ريف حلب أمس.";
+        let targets = fills(text, EventType::Attack, Role::Target);
+        assert_eq!(targets, ["مناطق في ريف حلب"]);
+        let text = "قصفت الطائرات معسكرا في ريف حلب أمس.";
+        assert_eq!(fills(text, EventType::Attack, Role::Target), ["معسكرا"]);
+        let text = "أعلنت دائرة التحقيق في وزارة الداخلية أن العمل مستمر.";
+        let speakers = fills(text, EventType::Statement, Role::Speaker);
+        assert_eq!(speakers, ["دائرة التحقيق في وزارة الداخلية"]);
+    }
+
+    #[test]
+    fn whom_an_adjective_relates_to_is_not_described() {
+        let text = "حاربوا الجماعة المتحالفة مع إيران التي سيطرت على صنعاء.";
+        let force = fills(text, EventType::Movement, Role::Force);
+        assert!(!force.contains(&"إيران".to_owned()), "{force:?}");
+        let text = "سيطرت القوات على بلدة مطلة على نهر الفرات.";
+        let taken = fills(text, EventType::Movement, Role::Destination);
+        assert!(
+            !taken
+                .iter()
+                .any(|t| t.contains("الفرات") && !t.contains("بلدة")),
+            "{taken:?}"
+        );
     }
 }

@@ -161,23 +161,6 @@ impl Sentence<'_, '_> {
             })
     }
 
-    /// Where those end among whom what stands before is counted, where others are joined to them or a bound
-    /// (`على الأقل`) stands between: `عشرون شخصا على الأقل من المدنيين والطلاب`.
-    fn counted_until(&self, chunk: usize) -> Option<usize> {
-        let before = self.chunks[chunk.checked_sub(1)?].phrase.as_ref()?;
-        let bound = self.is_at_least(chunk);
-        let from = chunk + usize::from(bound);
-        let of = self.chunks.get(from).is_some_and(|next| {
-            let min = self.context.prepositions.min;
-            !next.conjunction && next.preposition.is_some_and(|p| p.canonical == min)
-        });
-        if !of || !self.counts_many(before) {
-            return None;
-        }
-        let end = self.among_end(from);
-        (bound || end > self.phrase_end(from)).then_some(end)
-    }
-
     /// Moves `at` behind a phrase; where a name follows that says who the phrase is, the name's
     /// chunk stands for both: `وزير العدل فلان`, `نظيره فلان`.
     pub(super) fn named_end(&self, at: &mut usize) -> usize {
@@ -222,7 +205,9 @@ impl Sentence<'_, '_> {
     /// `تلقى فلان ولي العهد رسالة`); with nobody behind, the office may be another one's (`استقبل فلان وزير الدفاع`),
     /// unless a preposition leads the name.
     fn offices_behind(&self, name: usize, led: bool, mut at: usize) -> usize {
-        if self.names_a_person(name) != Some(true) {
+        // رعاية الأمير فلان أمير المنطقة: his offices, where a thing is his.
+        let owned = self.ends_in_a_person(name);
+        if self.names_a_person(name) != Some(true) && !owned {
             return at;
         }
         let mut offices = 0;
@@ -233,9 +218,10 @@ impl Sentence<'_, '_> {
                 (self.is_role(next) && self.is_office(next))
                     || (known && self.names_a_person(next) == Some(true))
                     || (known && next == end && self.is_indefinite_event(next))
+                    || (next == end && self.is_medium_alone(next))
             });
             // ولي العهد نائب رئيس المجلس وزير الداخلية: the third in a row is his as the two before it.
-            if !(awaited || led && known || offices > 1) {
+            if !(awaited || owned || led && known || offices > 1) {
                 break;
             }
             offices += 1;

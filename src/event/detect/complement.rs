@@ -100,6 +100,9 @@ const WAYS: [&str; 9] = [
     "بسرعه",
 ];
 
+/// Nouns that tell with بهذا on which occasion or whereof somebody speaks, folded.
+const OCCASIONS: [&str; 5] = ["المناسبه", "الصدد", "الشان", "الخصوص", "الشكل"];
+
 /// Whether a phrase with ب tells how it is done (`رحب بشكل كبير بالاتفاق`), so that nobody and nothing takes part by it.
 pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bool {
     let Some(&first) = complement.chunks.first() else {
@@ -107,12 +110,21 @@ pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bo
     };
     let chunk = &sentence.chunks[first];
     let described = chunk.tokens.len() > 1;
-    complement.preposition == sentence.context.prepositions.ba
-        && described
-        && chunk.phrase.as_ref().is_some_and(|phrase| {
-            let word = sentence.context.text.folded(phrase.head);
-            !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))
-        })
+    // أشاد بهذه المناسبة بالجهود: when or whereof he speaks.
+    let occasion = matches!(
+        sentence.context.text.folded(chunk.tokens.start),
+        "بهذه" | "بهذا"
+    ) && chunk
+        .phrase
+        .as_ref()
+        .is_some_and(|phrase| OCCASIONS.contains(&sentence.context.text.folded(phrase.head)));
+    occasion
+        || complement.preposition == sentence.context.prepositions.ba
+            && described
+            && chunk.phrase.as_ref().is_some_and(|phrase| {
+                let word = sentence.context.text.folded(phrase.head);
+                !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))
+            })
 }
 
 /// How many chunks between a trigger and a complement are looked at.
@@ -149,6 +161,7 @@ pub(super) fn hangs_on_another(
                 })
         });
     again
+        || sentence.hangs_on_relation(first)
         || is_between_matters(draft, sentence, complement, first)
         || complement.preposition == sentence.context.prepositions.min && {
             let doer = frame.role(Function::Subject) == Some(role);
@@ -278,6 +291,28 @@ mod tests {
         let (doers, _) =
             sides("أدان الهجمات التي تنفذها الجماعة على القرى في أنحاء متفرقة من اليمن.");
         assert!(!doers.contains(&"اليمن".to_owned()), "{doers:?}");
+    }
+
+    #[test]
+    fn between_whom_a_matter_is_takes_no_part() {
+        use crate::event::Role;
+        let met =
+            |text| super::super::tests::fills(text, crate::EventType::Meeting, Role::Participant);
+        let people = met("التقى وزير الخارجية نظيره الفرنسي لبحث العلاقات بين مصر وفرنسا.");
+        assert!(!people.contains(&"مصر".to_owned()), "{people:?}");
+        let people = met("عقد في القاهرة اجتماع بين مصر وفرنسا.");
+        assert_eq!(people, ["مصر", "فرنسا"]);
+    }
+
+    #[test]
+    fn an_occasion_is_not_praised() {
+        let text = "أشاد الوزير بهذه المناسبة بجهود المتطوعين.";
+        let praised = super::super::tests::fills(
+            text,
+            crate::EventType::Support,
+            crate::event::Role::Beneficiary,
+        );
+        assert_eq!(praised, ["جهود المتطوعين"]);
     }
 
     #[test]

@@ -183,10 +183,15 @@ pub(crate) fn fill(
         }
         if role.is_matter() {
             // What another role waits for is no part of the matter: تهمة الخيانة إلى الوزير.
+            // تعهد بالسماح للسكان بالعودة: what ل tells behind the content belongs to that.
+            let la = sentence.context.prepositions.la;
             let awaited = |preposition: WordId| {
                 frame
                     .role(Function::Preposition(preposition))
-                    .is_some_and(|other| other != role && !draft.has(other))
+                    .is_some_and(|other| {
+                        let hearer = other == Role::Addressee && preposition == la && verbal;
+                        other != role && !hearer && !draft.has(other)
+                    })
             };
             let (mut span, mut end) = sentence.matter_span(chunk, awaited);
             if chunk < draft.chunk && end > draft.chunk {
