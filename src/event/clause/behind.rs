@@ -67,7 +67,8 @@ impl Sentence<'_, '_> {
                             let apposition = !bare.is_empty()
                                 && last_comma.is_some_and(|comma: usize| {
                                     comma > 0 && self.chunks[comma - 1].class == Class::Noun
-                                });
+                                })
+                                && !(through_quotations && self.is_acted_on_by(&bare, at));
                             if bare.len() == 3 {
                                 break;
                             }
@@ -224,6 +225,21 @@ impl Sentence<'_, '_> {
                 noun.ends_with("ين") || noun.ends_with("ان")
             });
         quantity || counted_among || adjective || two || self.is_attribute(chunk)
+    }
+
+    /// `ثمن رئيس النادي في المدينة فلان، جهود المتطوعين`: a thing behind a comma renames nobody, so that it is the object.
+    fn is_acted_on_by(&self, bare: &Groups, chunk: usize) -> bool {
+        let thing = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.filler == Filler::Thing
+                && p.definite
+                && p.number.is_none()
+                && p.possessor.is_none()
+                && self.cells[p.head]
+                    .classes
+                    .intersects(WordClasses::NOUN | WordClasses::MASDAR)
+        });
+        let last = bare.last().and_then(|group| group.first());
+        thing && last.is_some_and(|&somebody| self.is_somebody(somebody))
     }
 
     /// Whether a phrase is indefinite and no name.

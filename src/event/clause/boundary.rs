@@ -38,6 +38,28 @@ const NUMBERED: [&str; 27] = [
     "محطه",
 ];
 
+/// First halves of the ordinals from eleven to nineteen, folded.
+const TEENS: [&str; 18] = [
+    "الحادي",
+    "الحاديه",
+    "الثاني",
+    "الثانيه",
+    "الثالث",
+    "الثالثه",
+    "الرابع",
+    "الرابعه",
+    "الخامس",
+    "الخامسه",
+    "السادس",
+    "السادسه",
+    "السابع",
+    "السابعه",
+    "الثامن",
+    "الثامنه",
+    "التاسع",
+    "التاسعه",
+];
+
 impl PhraseReader<'_, '_> {
     /// `سقوط 15 قتيلا`: what a number counts is a phrase of its own.
     pub(super) fn starts_number(&self, token: usize) -> bool {
@@ -47,6 +69,10 @@ impl PhraseReader<'_, '_> {
     /// `الفرقة 30`, `المادة 140`: digits right behind a definite noun of what has numbers, where they count nothing.
     pub(super) fn is_numbered(&self, phrase: &Phrase, token: usize) -> bool {
         let text = self.context.text;
+        // المهرجان الحادي عشر: the second half of an ordinal.
+        if matches!(text.folded(token), "عشر" | "عشره") && token > 0 {
+            return TEENS.contains(&text.folded(token - 1));
+        }
         let digits = text.tokens()[token].kind == TokenKind::Number;
         if !digits || token == 0 || phrase.number.is_some() || self.cells[token].conjunction {
             return false;
@@ -65,6 +91,29 @@ impl PhraseReader<'_, '_> {
                 && self.is_accusative(token + 1)
         });
         noun.is_some_and(|noun| NUMBERED.contains(&noun)) && !counted
+    }
+
+    /// Where a quotation of some words ends that begins with no name. Behind a body, whatever words they are
+    /// (`معهد «دي آي دبليو»`), they are its name.
+    pub(super) fn short_quote_end(&self, open: usize, of_body: bool) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let close = (open + 1..self.end.min(open + 2 + LONGEST))
+            .find(|&token| self.class(token) == Some(Class::CloseQuote))?;
+        let first = self.cells.get(open + 1)?;
+        let whole = first
+            .mention()
+            .is_some_and(|m| self.context.mentions[m].tokens.end == close);
+        let words = (open + 1..close).all(|token| match of_body {
+            true => !matches!(
+                self.context.text.tokens()[token].kind,
+                TokenKind::Punctuation(_) | TokenKind::Symbol
+            ),
+            false => {
+                matches!(self.class(token), Some(Class::Noun | Class::Participle))
+                    && !self.starts_trigger(token)
+            }
+        });
+        (words && !whole && close > open + 1).then_some(close)
     }
 
     /// A single city, region or quarter without a number: its name follows.

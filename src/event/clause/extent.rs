@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cell::Class;
+use super::phrase::Phrase;
 use super::scan::{REACH, Sentence};
 use crate::Span;
 use crate::entity::EntityKind;
@@ -12,6 +13,55 @@ use crate::text::{Proclitics, WordId};
 
 /// Words for several events in a row, folded; those of the lexicon for quantities are more of them.
 const ROWS: [&str; 6] = ["سلسله", "مجموعه", "جوله", "موجه", "مزيدا", "المزيد"];
+
+/// Words for places that say nothing without where these are, folded.
+const VAGUE: [&str; 8] = [
+    "مناطق",
+    "منطقه",
+    "نقاط",
+    "مواقع",
+    "اجزاء",
+    "اماكن",
+    "احياء",
+    "قري",
+];
+
+/// How many may be joined to those among whom somebody is counted.
+const AMONG: usize = 4;
+
+/// By which preposition an adjective or participle tells to whom or what something belongs.
+#[derive(Clone, Copy)]
+enum Relation {
+    To,
+    With,
+    On,
+    In,
+}
+
+/// Adjectives and participles that say little without what they relate to, folded, without the article and their endings.
+const RELATED: [(&str, Relation); 18] = [
+    ("تابع", Relation::To),
+    ("موال", Relation::To),
+    ("موالي", Relation::To),
+    ("منتم", Relation::To),
+    ("منتمي", Relation::To),
+    ("مويد", Relation::To),
+    ("مناهض", Relation::To),
+    ("مطلوب", Relation::To),
+    ("مرتبط", Relation::With),
+    ("خاص", Relation::With),
+    ("متحالف", Relation::With),
+    ("متعاون", Relation::With),
+    ("مطل", Relation::On),
+    ("محسوب", Relation::On),
+    ("موقع", Relation::On),
+    ("متعامل", Relation::In),
+    ("عامل", Relation::In),
+    ("مشارك", Relation::In),
+];
+
+/// Endings of adjectives and participles, folded.
+const ENDINGS: [&str; 6] = ["", "ه", "ين", "ون", "ان", "ا"];
 
 impl Sentence<'_, '_> {
     /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
@@ -36,12 +86,27 @@ impl Sentence<'_, '_> {
             p.mention.is_none() && (!p.definite || counts)
         });
         // المتحدث الأمني بوزارة الداخلية: an office is of the body that it serves.
-        open |= self.serves_at(chunk, end);
-        while open && end < self.chunks.len() {
-            let next = &self.chunks[end];
+        open |= self.serves_at(chunk, end) || self.is_unit_at(chunk, end);
+        if let Some(name) = self.name_before_relation(chunk, end) {
+            return name;
+        }
+        if let Some(related) = self.related_at(chunk, end, span) {
+            end = self.phrase_end(related);
+            span = span.join(self.argument_span_of(related, end));
+            open = false;
+        }
+        let alone = end == chunk + 1;
+        let mut first = true;
+        while open {
+            // خمسون مقاتلا على الأقل من الفصائل: between what is counted and those it is counted among.
+            let behind = end + usize::from(first && self.is_at_least(end));
+            let Some(next) = self.chunks.get(behind) else {
+                break;
+            };
             let (Some(preposition), Some(phrase)) = (next.preposition, &next.phrase) else {
                 break;
             };
+            let nearest = alone && first;
             let prepositions = self.context.prepositions;
             let head = self.chunks[chunk].phrase.as_ref();
             let partitive = preposition.canonical == prepositions.min
@@ -50,37 +115,231 @@ impl Sentence<'_, '_> {
                 });
             let owner = preposition.canonical == prepositions.la
                 && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
+            // مناطق في الريف: the bare word says nothing.
+            let vague = nearest
+                && preposition.place
+                && matches!(phrase.filler, Filler::Place | Filler::Location)
+                && self.chunks[chunk].tokens.len() == 1
+                && head.is_some_and(|p| VAGUE.contains(&self.context.text.folded(p.head)));
             // متحدث باسم الحركة: whom one speaks for tells who it is.
             let spokesman = self.context.text.folded(next.tokens.start) == "باسم";
             // قيادي في الحركة: the body that somebody is in tells who it is; a town only tells where.
-            let member = end == chunk + 1
+            let member = nearest
                 && [prepositions.fi, prepositions.ba].contains(&preposition.canonical)
                 && phrase.filler == Filler::Organization
                 // اجتمع شبان في المركز: where they meet.
                 && !self.cells[phrase.head].classes.contains(WordClasses::LOCATION)
                 && head.is_some_and(|p| p.filler == Filler::Human);
-            let attached = partitive || owner || spokesman || member;
+            let member = member || first && self.is_unit_at(chunk, end);
+            let attached = partitive || behind == end && (owner || spokesman || member || vague);
             // فر عشرات من المسلحين من المدينة: the verb's own من is the second one.
             let counted = partitive
-                && end == chunk + 1
+                && nearest
                 && head.is_some_and(|p| {
                     // العديد من المنازل: it is never said alone.
                     let many = self.context.text.folded(p.head).ends_with("العديد");
                     self.is_quantity(p.head) && (phrase.filler == Filler::Human || many)
                 });
-            let verb = owned(preposition.canonical) && !spokesman && !counted;
+            // قال بيان للجيش: nobody else hears a text.
+            let text = owner && head.is_some_and(|p| p.filler == Filler::Message);
+            let verb = owned(preposition.canonical) && !spokesman && !counted && !text;
             if next.conjunction || !attached || verb {
                 break;
             }
             open = !phrase.definite && phrase.mention.is_none();
-            end = self.phrase_end(end);
-            for inner in &self.chunks[chunk + 1..end] {
-                if let Some(phrase) = &inner.phrase {
-                    span = span.join(phrase.span);
-                }
-            }
+            end = match partitive && head.is_some_and(|p| self.counts_many(p)) {
+                true => self.among_end(behind),
+                false => self.phrase_end(behind),
+            };
+            first = false;
+            span = span.join(self.argument_span_of(behind, end));
         }
         span
+    }
+
+    /// The words of some phrases in a row.
+    fn argument_span_of(&self, from: usize, end: usize) -> Span {
+        let mut phrases = self.chunks[from..end]
+            .iter()
+            .filter_map(|c| Some(c.phrase.as_ref()?.span));
+        let first = phrases
+            .next()
+            .unwrap_or_else(|| self.tokens_span(self.chunks[from].tokens.clone()));
+        phrases.fold(first, Span::join)
+    }
+
+    /// `على الأقل` and `على الأكثر`.
+    pub(super) fn is_at_least(&self, chunk: usize) -> bool {
+        self.chunks.get(chunk).is_some_and(|chunk| {
+            let word = chunk.phrase.as_ref().map(|p| p.head);
+            chunk
+                .preposition
+                .is_some_and(|p| p.canonical == self.context.prepositions.ala)
+                && word
+                    .is_some_and(|head| matches!(self.context.text.folded(head), "الاقل" | "الاكثر"))
+        })
+    }
+
+    /// Whether a phrase tells how many, by a number or a quantity.
+    pub(super) fn counts_many(&self, phrase: &Phrase) -> bool {
+        phrase.number.is_some() || self.is_quantity(phrase.head)
+    }
+
+    /// One past the phrase behind من and those joined to it, among whom somebody is counted: `عشرون شخصا من المدنيين
+    /// والطلاب`.
+    pub(super) fn among_end(&self, chunk: usize) -> usize {
+        let people = |c: usize| {
+            let phrase = self.chunks.get(c)?.phrase.as_ref()?;
+            let several = (phrase.plural && phrase.filler == Filler::Human)
+                || phrase.filler == Filler::Organization;
+            let named = phrase.mention.is_some_and(|m| {
+                let kind = self.context.mentions[m].kind;
+                matches!(kind, EntityKind::Person | EntityKind::Role)
+            });
+            (several && !named && phrase.definite && phrase.number.is_none()).then_some(phrase)
+        };
+        let mut end = self.phrase_end(chunk);
+        if people(chunk).is_none() {
+            return end;
+        }
+        for _ in 0..AMONG {
+            let joined = self.chunks.get(end).is_some_and(|next| {
+                next.class == Class::Noun
+                    && next.conjunction
+                    && next.preposition.is_none()
+                    && people(end).is_some_and(|p| p.possessor.is_none())
+                    && !self.opens_clause(end)
+            });
+            if !joined {
+                break;
+            }
+            end = self.phrase_end(end);
+        }
+        end
+    }
+
+    /// Where those end among whom what stands before is counted, where others are joined to them or a bound
+    /// (`على الأقل`) stands between: `عشرون شخصا على الأقل من المدنيين والطلاب`.
+    pub(super) fn counted_until(&self, chunk: usize) -> Option<usize> {
+        let before = self.chunks[chunk.checked_sub(1)?].phrase.as_ref()?;
+        let bound = self.is_at_least(chunk);
+        let from = chunk + usize::from(bound);
+        let of = self.chunks.get(from).is_some_and(|next| {
+            let min = self.context.prepositions.min;
+            !next.conjunction && next.preposition.is_some_and(|p| p.canonical == min)
+        });
+        if !of || !self.counts_many(before) {
+            return None;
+        }
+        let end = self.among_end(from);
+        (bound || end > self.phrase_end(from)).then_some(end)
+    }
+
+    /// What tells to whom or what somebody or something belongs by the adjective or participle that a phrase ends in
+    /// or that describes it: `القوات التابعة للحكومة`, `مركز تابع للجيش`, `الموقعون على الخطاب`.
+    fn related_at(&self, chunk: usize, end: usize, span: Span) -> Option<usize> {
+        let takes = |relation: Relation, at: usize| {
+            let next = self.chunks.get(at)?;
+            // القوات الخاصة بعسير: where they are, and no more whose.
+            let place = matches!(
+                next.phrase.as_ref()?.filler,
+                Filler::Place | Filler::Location
+            );
+            (self.is_led_by(relation, at) && !(place && matches!(relation, Relation::With)))
+                .then_some(at)
+        };
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let last = self.chunks[end - 1].tokens.end - 1;
+        // جبهة كذا التابعة: the name is enough.
+        let whole = span.end() >= self.context.text.tokens()[last].span().end();
+        if let Some(relation) = self.relation(last).filter(|_| whole) {
+            return takes(relation, end);
+        }
+        let next = self.chunks.get(end)?;
+        let describes = next.preposition.is_none() && !next.conjunction && next.tokens.len() == 1;
+        let relation = self
+            .relation(next.tokens.start)
+            .filter(|_| describes && !phrase.definite)?;
+        takes(relation, end + 1)
+    }
+
+    /// `الجماعة المتحالفة مع الدولة التي`: a state that only tells with whom they are is not described.
+    pub(super) fn is_ally(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| p.filler == Filler::Place) && self.hangs_on_relation(chunk)
+    }
+
+    /// A name without the adjective behind it that relates it to others: `جماعة كذا المتحالفة مع الدولة`.
+    fn name_before_relation(&self, chunk: usize, end: usize) -> Option<Span> {
+        let phrase = self.chunks[chunk].phrase.as_ref()?;
+        let tail = &self.chunks[end - 1];
+        let last = tail.tokens.end - 1;
+        self.relation(last)?;
+        tail.tokens.clone().find_map(|token| {
+            let name = &self.context.mentions[self.cells[token].mention()?];
+            let body = name.kind == EntityKind::Organization && name.tokens.end == last;
+            body.then(|| phrase.span.up_to(name.span.end()))
+        })
+    }
+
+    /// What the word at a token relates its noun to.
+    fn relation(&self, token: usize) -> Option<Relation> {
+        let folded = self.context.text.folded(token);
+        let word = folded.strip_prefix("ال").unwrap_or(folded);
+        let stem = |&(stem, _): &(&str, Relation)| {
+            word.strip_prefix(stem)
+                .is_some_and(|ending| ENDINGS.contains(&ending))
+        };
+        RELATED
+            .iter()
+            .find(|entry| stem(entry))
+            .map(|entry| entry.1)
+    }
+
+    /// Whether a chunk has the preposition by which a relation is told.
+    fn is_led_by(&self, relation: Relation, chunk: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        let wanted: &[WordId] = match relation {
+            Relation::To => &[prepositions.la, prepositions.ila],
+            Relation::With => &[prepositions.ba, prepositions.maa],
+            Relation::On => &[prepositions.ala],
+            Relation::In => &[prepositions.fi],
+        };
+        let chunk = &self.chunks[chunk];
+        let of = chunk.preposition.filter(|_| !chunk.conjunction);
+        of.is_some_and(|p| wanted.contains(&p.canonical))
+    }
+
+    /// Whether a phrase tells what the adjective right before it relates another noun to: `تبة مطلة على القرية`,
+    /// `الجماعة المتحالفة مع الدولة`.
+    pub(crate) fn hangs_on_relation(&self, chunk: usize) -> bool {
+        let Some(before) = chunk.checked_sub(1).map(|before| &self.chunks[before]) else {
+            return false;
+        };
+        let last = before.tokens.end - 1;
+        let noun = before.phrase.as_ref().is_none_or(|p| p.head < last)
+            || chunk > 1
+                && self.chunks[chunk - 2].class == Class::Noun
+                && before.preposition.is_none();
+        noun && matches!(before.class, Class::Noun | Class::Participle)
+            && self
+                .relation(last)
+                .is_some_and(|relation| self.is_led_by(relation, chunk))
+    }
+
+    /// Whether a named body with في or ب stands behind a part of it that has no name: `دائرة العرض في هيئة التحقيق`.
+    fn is_unit_at(&self, chunk: usize, end: usize) -> bool {
+        let prepositions = self.context.prepositions;
+        let unit = self.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+            p.filler == Filler::Organization && p.mention.is_none() && p.number.is_none()
+        });
+        unit && self.chunks.get(end).is_some_and(|next| {
+            next.preposition
+                .is_some_and(|p| [prepositions.fi, prepositions.ba].contains(&p.canonical))
+                && !next.conjunction
+                && (next.phrase.as_ref())
+                    .is_some_and(|p| p.filler == Filler::Organization && p.mention.is_some())
+        })
     }
 
     /// Whether a body with ب stands right behind somebody's office that has no name.
@@ -242,5 +501,90 @@ impl Sentence<'_, '_> {
     /// The words of some tokens in the input.
     pub(crate) fn tokens_span(&self, tokens: Range<usize>) -> Span {
         self.context.text.span_of(tokens)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::event::Role;
+    use crate::{EventType, Extractor};
+
+    /// What fills a role in the first event of a kind.
+    fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
+        let document = Extractor::new().extract(text);
+        let mut events = document.events().iter();
+        let event = events.find(|e| e.event_type() == kind);
+        let arguments = event.and_then(|e| e.kind.arguments(role));
+        let spans = arguments.unwrap_or_default().iter().filter_map(|a| a.span);
+        spans.map(|span| span.slice(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_adjective_of_relation_keeps_what_it_relates_to() {
+        let speakers = |text| fills(text, EventType::Statement, Role::Speaker);
+        assert_eq!(
+            speakers("قالت القوات التابعة للحكومة إن الطريق مفتوح."),
+            ["القوات التابعة للحكومة"]
+        );
+        assert_eq!(
+            speakers("قال متعاملون في سوق الأسهم إن الأسعار ارتفعت."),
+            ["متعاملون في سوق الأسهم"]
+        );
+        // Where forces are is no relation of theirs.
+        assert_eq!(
+            speakers("قالت القوات الخاصة بعدن إن الطريق مفتوح."),
+            ["القوات الخاصة"]
+        );
+        let text = "هاجم المسلحون مركزا تابعا للجيش أمس.";
+        let targets = fills(text, EventType::Attack, Role::Target);
+        assert_eq!(targets, ["مركزا تابعا للجيش"]);
+        // A name is enough.
+        let text = "قصفت إسرائيل حركة حماس المتحالفة مع إيران أمس.";
+        assert_eq!(fills(text, EventType::Attack, Role::Target), ["حركة حماس"]);
+    }
+
+    #[test]
+    fn those_counted_among_several_are_counted_once() {
+        let victims = |text| fills(text, EventType::Death, Role::Victim);
+        assert_eq!(
+            victims("أدى الهجوم إلى مقتل 20 شخصا من المدنيين والجنود."),
+            ["20 شخصا من المدنيين والجنود"]
+        );
+        assert_eq!(
+            victims("قتلوا 50 مقاتلا على الأقل من الفصائل المسلحة في حلب."),
+            ["50 مقاتلا على الأقل من الفصائل المسلحة"]
+        );
+        // What has a number of its own is another one.
+        assert_eq!(
+            victims("أدى الهجوم إلى مقتل 20 شخصا من المدنيين وثلاثة جنود."),
+            ["20 شخصا من المدنيين", "ثلاثة جنود"]
+        );
+    }
+
+    #[test]
+    fn a_vague_place_and_a_part_of_a_body_have_what_they_are_in() {
+        let text = "قصفت الطائرات مناطق في ريف حلب أمس.";
+        let targets = fills(text, EventType::Attack, Role::Target);
+        assert_eq!(targets, ["مناطق في ريف حلب"]);
+        let text = "قصفت الطائرات معسكرا في ريف حلب أمس.";
+        assert_eq!(fills(text, EventType::Attack, Role::Target), ["معسكرا"]);
+        let text = "أعلنت دائرة التحقيق في وزارة الداخلية أن العمل مستمر.";
+        let speakers = fills(text, EventType::Statement, Role::Speaker);
+        assert_eq!(speakers, ["دائرة التحقيق في وزارة الداخلية"]);
+    }
+
+    #[test]
+    fn whom_an_adjective_relates_to_is_not_described() {
+        let text = "حاربوا الجماعة المتحالفة مع إيران التي سيطرت على صنعاء.";
+        let force = fills(text, EventType::Movement, Role::Force);
+        assert!(!force.contains(&"إيران".to_owned()), "{force:?}");
+        let text = "سيطرت القوات على بلدة مطلة على نهر الفرات.";
+        let taken = fills(text, EventType::Movement, Role::Destination);
+        assert!(
+            !taken
+                .iter()
+                .any(|t| t.contains("الفرات") && !t.contains("بلدة")),
+            "{taken:?}"
+        );
     }
 }

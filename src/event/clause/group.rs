@@ -18,6 +18,12 @@ impl Sentence<'_, '_> {
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
         let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
+            if preposition.is_none()
+                && let Some(end) = self.counted_until(*at)
+            {
+                *at = end;
+                continue;
+            }
             // جنديا من قواته وثمانية مقاولين: what the first one is of stands between.
             if preposition.is_none() && (self.is_partitive(*at) || self.is_owner(*at)) {
                 *at = self.phrase_end(*at);
@@ -199,7 +205,9 @@ impl Sentence<'_, '_> {
     /// `تلقى فلان ولي العهد رسالة`); with nobody behind, the office may be another one's (`استقبل فلان وزير الدفاع`),
     /// unless a preposition leads the name.
     fn offices_behind(&self, name: usize, led: bool, mut at: usize) -> usize {
-        if self.names_a_person(name) != Some(true) {
+        // رعاية الأمير فلان أمير المنطقة: his offices, where a thing is his.
+        let owned = self.ends_in_a_person(name);
+        if self.names_a_person(name) != Some(true) && !owned {
             return at;
         }
         let mut offices = 0;
@@ -210,9 +218,10 @@ impl Sentence<'_, '_> {
                 (self.is_role(next) && self.is_office(next))
                     || (known && self.names_a_person(next) == Some(true))
                     || (known && next == end && self.is_indefinite_event(next))
+                    || (next == end && self.is_medium_alone(next))
             });
             // ولي العهد نائب رئيس المجلس وزير الداخلية: the third in a row is his as the two before it.
-            if !(awaited || led && known || offices > 1) {
+            if !(awaited || owned || led && known || offices > 1) {
                 break;
             }
             offices += 1;

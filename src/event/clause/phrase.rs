@@ -300,28 +300,12 @@ impl PhraseReader<'_, '_> {
         end + usize::from(quoted && self.class(end) == Some(Class::CloseQuote))
     }
 
-    /// Where a quotation of some words ends that begins with no name.
-    fn short_quote_end(&self, open: usize) -> Option<usize> {
-        const LONGEST: usize = 5;
-        let close = (open + 1..self.end.min(open + 2 + LONGEST))
-            .find(|&token| self.class(token) == Some(Class::CloseQuote))?;
-        let first = self.cells.get(open + 1)?;
-        let whole = first
-            .mention()
-            .is_some_and(|m| self.context.mentions[m].tokens.end == close);
-        let words = (open + 1..close).all(|token| {
-            matches!(self.class(token), Some(Class::Noun | Class::Participle))
-                && !self.starts_trigger(token)
-        });
-        (words && !whole && close > open + 1).then_some(close)
-    }
-
     fn is_slash(&self, token: usize) -> bool {
         let mark = TokenKind::Punctuation(Punctuation::Slash);
         self.context.text.tokens()[token].kind == mark
     }
 
-    fn class(&self, token: usize) -> Option<Class> {
+    pub(super) fn class(&self, token: usize) -> Option<Class> {
         self.cells
             .get(token)
             .filter(|_| token < self.end)
@@ -355,7 +339,22 @@ impl PhraseReader<'_, '_> {
             .contains(WordClasses::DEMONSTRATIVE);
         let mut closed = phrase.definite || described || demonstrative || self.shut(phrase.head);
         let mut coordinated_adjective = false;
+        let mut role_end = None;
         while at < self.end {
+            // برئاسة المهندس فلان: the name is of the office in construct.
+            if role_end == Some(at)
+                && phrase.filler != Filler::Human
+                && let Some((name, entity)) = self.holder_of_complement(at)
+            {
+                if phrase.entities.is_empty() {
+                    phrase.entities.extend(entity);
+                }
+                let tokens = &self.context.mentions[name].tokens;
+                phrase.span = phrase.span.join(self.context.mentions[name].span);
+                at = tokens.end.min(self.end);
+                role_end = None;
+                continue;
+            }
             let cell = &self.cells[at];
             // كتيبة «رياح الجبل»: a few words between marks are the name of what stands before them.
             if cell.class == Class::OpenQuote
@@ -364,7 +363,7 @@ impl PhraseReader<'_, '_> {
                 && at == phrase.head + 1
                 && phrase.mention.is_none()
                 && phrase.filler != Filler::Human
-                && let Some(close) = self.short_quote_end(at)
+                && let Some(close) = self.short_quote_end(at, phrase.filler == Filler::Organization)
             {
                 phrase.span = phrase.span.up_to(text.tokens()[close].span().end());
                 // A name makes it definite.
@@ -520,6 +519,8 @@ impl PhraseReader<'_, '_> {
                 closed = cell.definite || self.shut(at_word) || cell.mention().is_some();
                 if let Some(index) = cell.mention() {
                     let mention = &self.context.mentions[index];
+                    role_end = (mention.kind == EntityKind::Role && !trigger)
+                        .then_some(mention.tokens.end);
                     let counts = phrase.filler == Filler::Thing
                         && self.cells[phrase.head]
                             .classes

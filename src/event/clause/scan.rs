@@ -356,7 +356,13 @@ impl<'a, 't> Sentence<'a, 't> {
             .unwrap_or_default();
         let mut rest = bare.into_iter();
         let object = rest.next().unwrap_or_default();
-        if sense == Sense::Speech && self.holds(&object, &subject) {
+        // استنكر مدير المدرسة في القرية فلان الهجوم: only where something is left to be deplored.
+        let renames = match sense {
+            Sense::Speech => true,
+            Sense::Stance => rest.len() > 0,
+            Sense::Deed => false,
+        };
+        if renames && self.holds(&object, &subject) {
             return [object, rest.next().unwrap_or_default(), Group::new()];
         }
         [subject, object, rest.next().unwrap_or_default()]

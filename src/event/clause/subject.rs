@@ -432,7 +432,9 @@ impl Sentence<'_, '_> {
         (0..from)
             .rev()
             .take(3)
-            .filter(|&c| self.chunks[c].class == Class::Noun && !self.is_home(c))
+            .filter(|&c| {
+                self.chunks[c].class == Class::Noun && !self.is_home(c) && !self.is_ally(c)
+            })
             .find(|&c| {
                 let pronoun = self.context.text.folded(self.chunks[relative].tokens.start);
                 agreement_of_relative(pronoun).fits(self.joined_shows(c))

@@ -2,9 +2,10 @@
 //! `مدير عام جمرك المطار`).
 
 use super::cell::Class;
+use super::phrase::PhraseReader;
 use super::scan::Sentence;
 use crate::Span;
-use crate::entity::EntityKind;
+use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 
@@ -58,7 +59,59 @@ const TITLES: [&str; 40] = [
 /// Words at the end of an office whose body follows: `مدير عام …`, `الناطقة باسم …`, folded.
 const OPEN: [&str; 6] = ["عام", "عامه", "تنفيذي", "اقليمي", "مساعد", "باسم"];
 
+impl PhraseReader<'_, '_> {
+    /// The name at a token behind an office, over the titles between: the mention, and its entity.
+    pub(super) fn holder_of_complement(&self, token: usize) -> Option<(usize, Option<EntityId>)> {
+        let mut at = token;
+        for _ in 0..LONGEST_NAME {
+            let cell = self.cells.get(at).filter(|_| at < self.end)?;
+            let index = cell.mention()?;
+            let mention = &self.context.mentions[index];
+            if cell.conjunction || cell.preposition.is_some() || mention.tokens.start != at {
+                return None;
+            }
+            match mention.kind {
+                EntityKind::Person => {
+                    // بحضور المدير فلان الذي: what follows is told of him alone.
+                    let comma = self.class(mention.tokens.end) == Some(Class::Comma);
+                    let behind = mention.tokens.end + usize::from(comma);
+                    let told_of = self.class(behind) == Some(Class::Relative);
+                    return (!told_of).then_some((index, mention.entity));
+                }
+                EntityKind::Role => at = mention.tokens.end,
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
 impl Sentence<'_, '_> {
+    /// Whether a phrase of a thing ends in the name of a person whose it is.
+    pub(super) fn ends_in_a_person(&self, chunk: usize) -> bool {
+        let here = &self.chunks[chunk];
+        let thing = (here.phrase.as_ref()).is_some_and(|p| p.filler != Filler::Human);
+        let person = |token: usize| {
+            let mention = self.cells[token]
+                .mention()
+                .map(|m| &self.context.mentions[m]);
+            mention.is_some_and(|m| m.kind == EntityKind::Person && m.tokens.end == here.tokens.end)
+        };
+        thing && here.tokens.clone().skip(1).any(person)
+    }
+
+    /// Whether a chunk names a newspaper, agency or channel, which others tell something.
+    pub(super) fn is_medium_alone(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_some_and(|p| {
+            let mut traits = p
+                .entities
+                .iter()
+                .map(|e| self.context.traits.get(e.index()));
+            p.mention.is_some() && traits.any(|t| t.is_some_and(|t| t.medium))
+        })
+    }
+
     /// The words of a phrase with those behind its title or office that say whose it is.
     pub(crate) fn titled_span(&self, chunk: usize, span: Span) -> Span {
         let first = self.chunks[chunk].tokens.start;

@@ -100,6 +100,9 @@ const WAYS: [&str; 9] = [
     "بسرعه",
 ];
 
+/// Nouns that tell with بهذا on which occasion or whereof somebody speaks, folded.
+const OCCASIONS: [&str; 5] = ["المناسبه", "الصدد", "الشان", "الخصوص", "الشكل"];
+
 /// Whether a phrase with ب tells how it is done (`رحب بشكل كبير بالاتفاق`), so that nobody and nothing takes part by it.
 pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bool {
     let Some(&first) = complement.chunks.first() else {
@@ -107,12 +110,21 @@ pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bo
     };
     let chunk = &sentence.chunks[first];
     let described = chunk.tokens.len() > 1;
-    complement.preposition == sentence.context.prepositions.ba
-        && described
-        && chunk.phrase.as_ref().is_some_and(|phrase| {
-            let word = sentence.context.text.folded(phrase.head);
-            !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))
-        })
+    // أشاد بهذه المناسبة بالجهود: when or whereof he speaks.
+    let occasion = matches!(
+        sentence.context.text.folded(chunk.tokens.start),
+        "بهذه" | "بهذا"
+    ) && chunk
+        .phrase
+        .as_ref()
+        .is_some_and(|phrase| OCCASIONS.contains(&sentence.context.text.folded(phrase.head)));
+    occasion
+        || complement.preposition == sentence.context.prepositions.ba
+            && described
+            && chunk.phrase.as_ref().is_some_and(|phrase| {
+                let word = sentence.context.text.folded(phrase.head);
+                !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))
+            })
 }
 
 /// How many chunks between a trigger and a complement are looked at.
@@ -149,6 +161,8 @@ pub(super) fn hangs_on_another(
                 })
         });
     again
+        || sentence.hangs_on_relation(first)
+        || is_between_matters(draft, sentence, complement, first)
         || complement.preposition == sentence.context.prepositions.min && {
             let doer = frame.role(Function::Subject) == Some(role);
             first
@@ -156,6 +170,28 @@ pub(super) fn hangs_on_another(
                 .filter(|&noun| noun != draft.chunk)
                 .is_some_and(|noun| has_part(sentence, noun, doer))
         }
+}
+
+/// Whether بين tells between whom the matter is that somebody acts on (`التقاه لبحث العلاقات بين البلدين`): it stands
+/// right behind the object of a verbal noun that a preposition leads.
+fn is_between_matters(
+    draft: &Draft,
+    sentence: &Sentence<'_, '_>,
+    complement: &Complement,
+    first: usize,
+) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|&noun| noun > draft.chunk) else {
+        return false;
+    };
+    let root = super::noun::construct_root(sentence, before);
+    complement.preposition == sentence.context.prepositions.bayna
+        && root > draft.chunk
+        && root < before
+        && sentence.chunks[root].preposition.is_some()
+        && sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
+            let classes = sentence.cells[p.head].classes;
+            p.mention.is_none() && (!p.frames.is_empty() || classes.contains(WordClasses::MASDAR))
+        })
 }
 
 /// Whether a noun right before من is a part of what follows; of people, only where those behind من would act.
@@ -255,6 +291,28 @@ mod tests {
         let (doers, _) =
             sides("أدان الهجمات التي تنفذها الجماعة على القرى في أنحاء متفرقة من اليمن.");
         assert!(!doers.contains(&"اليمن".to_owned()), "{doers:?}");
+    }
+
+    #[test]
+    fn between_whom_a_matter_is_takes_no_part() {
+        use crate::event::Role;
+        let met =
+            |text| super::super::tests::fills(text, crate::EventType::Meeting, Role::Participant);
+        let people = met("التقى وزير الخارجية نظيره الفرنسي لبحث العلاقات بين مصر وفرنسا.");
+        assert!(!people.contains(&"مصر".to_owned()), "{people:?}");
+        let people = met("عقد في القاهرة اجتماع بين مصر وفرنسا.");
+        assert_eq!(people, ["مصر", "فرنسا"]);
+    }
+
+    #[test]
+    fn an_occasion_is_not_praised() {
+        let text = "أشاد الوزير بهذه المناسبة بجهود المتطوعين.";
+        let praised = super::super::tests::fills(
+            text,
+            crate::EventType::Support,
+            crate::event::Role::Beneficiary,
+        );
+        assert_eq!(praised, ["جهود المتطوعين"]);
     }
 
     #[test]

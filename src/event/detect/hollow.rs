@@ -4,6 +4,7 @@
 
 use super::fill;
 use crate::Span;
+use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::Sentence;
@@ -32,6 +33,21 @@ const LIFE: [&str; 5] = ["حياه", "حيات", "ارواح", "روح", "انف
 /// Who does it to themselves (`قتلوا أنفسهم`), folded.
 const SELVES: &str = "انفس";
 
+/// What somebody holds who presides, folded.
+const CHAIR: &str = "رياسه";
+
+/// The person named in the phrase of who presides.
+fn presided(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Meant> {
+    let tokens = sentence.chunks[chunk].tokens.clone();
+    let mentions = sentence.context.mentions;
+    let name = tokens.skip(1).find_map(|token| {
+        let mention = &mentions[sentence.cells[token].mention()?];
+        (mention.kind == EntityKind::Person).then_some(mention)
+    })?;
+    let argument = Argument::phrase(name.span, name.entity);
+    Some(Meant::Phrase(argument, None))
+}
+
 /// Whom the noun at a chunk stands for, where it is one of a set phrase that fills this role.
 pub(super) fn meant(
     sentence: &Sentence<'_, '_>,
@@ -54,6 +70,10 @@ pub(super) fn meant(
             None => word == noun,
         })
     };
+    // برئاسة فلان: who presides takes part.
+    if frame.kind == EventType::Meeting && role == Role::Participant && CHAIR == word {
+        return presided(sentence, chunk);
+    }
     let casualty = frame.kind == EventType::Death && role == Role::Victim;
     let victim = casualty && word.starts_with("ضحي");
     let hollow = victim || (casualty && of(&LIFE)) || (role == Role::Detainee && of(&FREEDOM));
@@ -148,6 +168,18 @@ mod tests {
             ["عدد من الجنود"]
         );
         assert_eq!(people("وقع هجوم راح ضحيته عشرة أشخاص."), ["عشرة أشخاص"]);
+    }
+
+    #[test]
+    fn who_presides_takes_part() {
+        let text = "ناقشت اللجنة خلال اجتماعها برئاسة المهندس سالم العتيبي التقارير.";
+        let met = super::super::tests::fills(
+            text,
+            crate::EventType::Meeting,
+            crate::event::Role::Participant,
+        );
+        assert!(met.contains(&"سالم العتيبي".to_owned()), "{met:?}");
+        assert!(!met.iter().any(|name| name.contains("رئاسة")), "{met:?}");
     }
 
     #[test]

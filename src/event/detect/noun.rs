@@ -93,6 +93,7 @@ fn try_frame(
     }
     construct(&mut draft, sentence, frame, &clause, governor);
     circumstance::circumstances(&mut draft, sentence, frame, &clause);
+    super::gathering::gathered(&mut draft, sentence, frame, at);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
         if let Some(beside) = &governor.beside {

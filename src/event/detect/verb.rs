@@ -4,6 +4,7 @@ use super::circumstance;
 use super::fill;
 use super::homograph;
 use super::nobody;
+use super::order;
 use super::sense;
 use super::speech;
 use super::unfit;
@@ -138,14 +139,17 @@ fn try_frame(
     } else {
         (Function::Subject, Function::Object)
     };
-    let reordered = reorder(sentence, frame, clause).or_else(|| {
-        (!passive)
-            .then(|| {
-                calls_on_public(sentence, at, frame, clause)
-                    .or_else(|| without_subject(sentence, at, frame, clause))
-            })
-            .flatten()
-    });
+    let reordered = order::object_first(sentence, frame, clause)
+        .or_else(|| order::told_medium(sentence, frame, clause))
+        .or_else(|| order::relative_of_subject(sentence, at, frame, clause))
+        .or_else(|| {
+            (!passive)
+                .then(|| {
+                    calls_on_public(sentence, at, frame, clause)
+                        .or_else(|| without_subject(sentence, at, frame, clause))
+                })
+                .flatten()
+        });
     let clause = reordered.as_ref().unwrap_or(clause);
     let by_pronoun = chunk.enclitic.is_some() && !clause.object_taken_up;
     if !passive && !frame.unaccusative && by_pronoun {
@@ -255,31 +259,6 @@ fn tells_further_on(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause)
         && !clause.subject_carried
         && told_of
         && fill::filler_of(sentence, message) == Filler::Message
-}
-
-/// The clause with its object before its subject (`غادر بيروت وفد أوروبي`), where the phrases fit the frame
-/// only so.
-fn reorder(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> Option<Clause> {
-    let (&first, &second) = (clause.subject.first()?, clause.object.first()?);
-    if clause.subject_first || clause.subject_carried {
-        return None;
-    }
-    let (subject, object) = (
-        frame.role(Function::Subject)?,
-        frame.role(Function::Object)?,
-    );
-    let accepts = |role, chunk| frame.accepts(role, fill::filler_of(sentence, chunk));
-    let place = matches!(
-        fill::filler_of(sentence, first),
-        Filler::Place | Filler::Location
-    );
-    let fits =
-        place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
-    fits.then(|| Clause {
-        subject: clause.object.clone(),
-        object: clause.subject.clone(),
-        ..clause.clone()
-    })
 }
 
 /// The verbal noun of this kind that a phrase is or ends in: an event is not its own agent.
@@ -445,9 +424,15 @@ fn are_urged(sentence: &Sentence<'_, '_>, frame: &Frame, chunk: usize) -> bool {
         let kind = sentence.context.mentions[m].kind;
         kind == EntityKind::Nationality
     };
+    // ناشد المسؤولين: the ending is of those who are acted on.
+    let oblique = |m: usize| {
+        let kind = sentence.context.mentions[m].kind;
+        let word = sentence.context.text.folded(phrase.head);
+        kind == EntityKind::Role && phrase.plural && word.starts_with("ال") && word.ends_with("ين")
+    };
     frame.transitive
         && phrase.filler == Filler::Human
-        && phrase.mention.is_none_or(nationality)
+        && phrase.mention.is_none_or(|m| nationality(m) || oblique(m))
         && !sentence.context.text.folded(phrase.head).ends_with("ون")
 }
 

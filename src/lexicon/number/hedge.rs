@@ -30,6 +30,17 @@ impl Bound {
 impl Reader<'_, '_> {
     /// The words before a number that hedge it, and where the number itself begins.
     pub(super) fn bound(&self, token: usize) -> (Bound, usize) {
+        let (bound, at) = self.hedge(token);
+        // قرابة الـ 15 شهيدا: the article stands by itself.
+        let article = bound != Bound::None
+            && self.end > at + 1
+            && self.text.folded(at) == "ال"
+            && self.text.tokens()[at + 1].kind == TokenKind::Number;
+        (bound, at + usize::from(article))
+    }
+
+    /// The words before a number that hedge it, and where they end.
+    fn hedge(&self, token: usize) -> (Bound, usize) {
         use NumberWord as W;
         let Some((word, _)) = self.word(token) else {
             return (Bound::None, token);
