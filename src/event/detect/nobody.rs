@@ -392,7 +392,12 @@ fn is_handed_down(
     // رواه مسلم: who handed it down.
     let source = text.folded(token).trim_start_matches('و') == "رواه";
     let narrates = text.folded(token).starts_with('ف');
-    source || narrates || (clause.subject.is_empty() && (!opens || several)) || quoted
+    // وقالوا إن: a report, as the words of scripture follow without.
+    let reports = sentence
+        .chunks
+        .get(at + 1)
+        .is_some_and(|next| next.class == Class::Complementizer);
+    source || narrates || (clause.subject.is_empty() && (!opens || several && !reports)) || quoted
 }
 
 #[cfg(test)]

@@ -28,6 +28,10 @@ pub(super) fn is_thought(
         stem.strip_prefix(['ي', 'ت'])
             .is_some_and(|rest| rest.starts_with(thinks))
     });
+    // لوحظ أن: it is there to be seen.
+    if matches!(stem, "لوحظ" | "يلاحظ") && clause.subject.is_empty() {
+        return true;
+    }
     let Shape::Verb {
         tense,
         person: Person::Third,
