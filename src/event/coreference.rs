@@ -10,7 +10,7 @@ use super::draft::EventMention;
 use super::frame::{Filler, Frame, Frames, Function};
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
-use super::{spoken, understood};
+use super::{Factuality, spoken, understood};
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Mention};
 use crate::text::{AnalyzedText, Enclitic};
@@ -62,18 +62,22 @@ pub(crate) fn resolve(
 }
 
 /// Drops nouns that name a part of a compound only (`علم الاجتماع`): those that refer to no event and that none
-/// refers to.
+/// refers to. What is said not to have happened is told of (`لم يقع أي هجوم`).
 pub(crate) fn drop_sorts(drafts: &mut Vec<EventMention>) {
     if !drafts.iter().any(|draft| draft.names_sort) {
         return;
     }
-    let mut kept: Vec<bool> = drafts
-        .iter()
-        .map(|draft| !draft.names_sort || draft.event.same_as.is_some())
-        .collect();
-    for earlier in drafts.iter().filter_map(|draft| draft.event.same_as) {
-        kept[earlier] = true;
+    // A later mention points to the first of its chain, or to one that does.
+    let mut first: Vec<usize> = (0..drafts.len()).collect();
+    let mut told = vec![false; drafts.len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        if let Some(earlier) = draft.event.same_as.filter(|&earlier| earlier < at) {
+            first[at] = first[earlier];
+        }
+        let negated = draft.event.factuality == Factuality::Negated;
+        told[first[at]] |= !draft.names_sort || negated;
     }
+    let kept: Vec<bool> = first.into_iter().map(|first| told[first]).collect();
     let mut count = 0;
     let moved: Vec<usize> = kept
         .iter()

@@ -200,7 +200,9 @@ impl PhraseReader<'_, '_> {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);
             for form in self.context.lexicon.forms(reading.bare) {
-                if matches!(form.shape, Shape::Noun { .. }) {
+                // الانتحاري is who does it: no construct dual has the article.
+                let in_construct = reading.article && form.shape.is_construct();
+                if matches!(form.shape, Shape::Noun { .. }) && !in_construct {
                     let frames = self.context.frames.of_lemma(form.lemma);
                     phrase.frames.extend_from_slice(frames);
                 }

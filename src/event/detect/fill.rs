@@ -183,7 +183,10 @@ pub(crate) fn fill(
         {
             continue;
         }
-        if frame.counted && matches!(role, Role::Victim | Role::Detainee) {
+        // الجاني فلان: a name is not counted.
+        let unnamed = || named::person(sentence, frame, chunk).is_none();
+        let many = phrase.number.is_some() || phrase.dual;
+        if frame.counted && matches!(role, Role::Victim | Role::Detainee) && (many || unnamed()) {
             count(draft, sentence, chunk);
         }
         if role.is_matter() {
@@ -437,6 +440,14 @@ pub(crate) fn count(draft: &mut Draft, sentence: &Sentence<'_, '_>, chunk: usize
     let Some(more) = people(sentence, chunk) else {
         return;
     };
+    // القبض على الجاني: who is looked for is known, and nobody counts him.
+    let known = sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
+        let reading = sentence.cells[p.head].reading;
+        p.number.is_none() && !p.dual && reading.is_some_and(|r| r.article)
+    });
+    if known && draft.kind() == EventType::Arrest {
+        return;
+    }
     let event = &mut draft.event;
     let sum = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
     (event.count, event.count_range) = match event.count_range.take() {

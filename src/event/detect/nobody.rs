@@ -2,6 +2,7 @@
 //! people of scripture.
 
 use super::circumstance;
+use super::thought;
 use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
@@ -26,111 +27,23 @@ pub(super) fn says(
     if !circumstance::is_said(frame.kind) {
         return false;
     }
-    if is_thought(sentence, form, clause, at) {
+    if thought::is_thought(sentence, form, clause, at)
+        || thought::is_writer(sentence, frame, form, at)
+        || thought::is_counted_among(sentence, frame, form, at)
+    {
         return true;
     }
     if passive {
         return is_worth_it(sentence, frame, form, clause, at);
     }
     is_fact(sentence, frame, form, clause, at)
-        || is_reckoned(sentence, frame, clause)
+        || thought::is_reckoned(sentence, frame, clause)
+        || thought::is_evidence(sentence, frame, clause, at)
         || is_thing_behind(sentence, frame, clause, at)
         || is_asked(sentence, at)
         || is_called(sentence, clause, at)
         || is_blessed(sentence, clause, at)
         || is_handed_down(sentence, frame, form, clause, at)
-}
-
-/// How many words before a verb of thinking the verb of its tense may stand: `كان معظم المحللين يتوقعون`.
-const AUXILIARY: usize = 3;
-
-/// Whether somebody only thinks it: `ويتوقع أن يرتفع السعر` is expected by everybody, and `كانوا يتوقعون`, `لم يتوقع`
-/// tell what was in their minds.
-fn is_thought(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause, at: usize) -> bool {
-    let text = sentence.context.text;
-    let token = sentence.chunks[at].tokens.start;
-    let word = |token: usize| text.folded(token).trim_start_matches(['و', 'ف']);
-    let stem = word(token);
-    let verb = ["توقع", "رجح"].iter().any(|thinks| {
-        stem.strip_prefix(['ي', 'ت'])
-            .is_some_and(|rest| rest.starts_with(thinks))
-    });
-    let Shape::Verb {
-        tense,
-        person: Person::Third,
-        gender,
-        number,
-        ..
-    } = form.shape
-    else {
-        return false;
-    };
-    if !verb || tense == Tense::Perfect {
-        return false;
-    }
-    let first = text.sentences()[text.sentence_of(token)].tokens.start;
-    let from = token.saturating_sub(AUXILIARY).max(first);
-    let past = (from..token).any(|at| matches!(word(at), "كان" | "كانت" | "كانوا"));
-    let never = token > first && matches!(word(token - 1), "لم");
-    // أنه يتوقع: the pronoun is who does.
-    let his = at > 0
-        && sentence.cells[sentence.chunks[at - 1].tokens.start]
-            .reading
-            .is_some_and(|r| r.enclitic.is_some());
-    let nobody = gender == Gender::Masculine
-        && number == Number::Singular
-        && stem.starts_with('ي')
-        && (clause.subject.is_empty() || clause.subject_carried)
-        && !his;
-    past || never || nobody
-}
-
-/// What people reckon and what points to something, folded, without the article.
-const RECKONED: [&str; 12] = [
-    "تقديرات",
-    "توقعات",
-    "ظاهر",
-    "مؤشر",
-    "مؤشرات",
-    "موشر",
-    "موشرات",
-    "دلائل",
-    "دلايل",
-    "شواهد",
-    "قرار",
-    "قصه",
-];
-
-/// Whether what nobody says only points to something: `تشير التقديرات إلى`. Somebody's own estimates speak for them.
-fn is_reckoned(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
-    let Some(&subject) = clause.subject.first() else {
-        return false;
-    };
-    let Some(phrase) = &sentence.chunks[subject].phrase else {
-        return false;
-    };
-    let folded = sentence.context.text.folded(phrase.head);
-    let bare = folded.trim_start_matches(['و', 'ف']);
-    let bare = bare.strip_prefix("ال").unwrap_or(bare);
-    // تقديرات الصندوق, and not تقديرات أممية.
-    let body = |token: usize| {
-        sentence.cells[token]
-            .classes
-            .intersects(WordClasses::ORGAN | WordClasses::HUMAN)
-    };
-    let own = phrase.possessor.is_some()
-        || (phrase.head + 1..sentence.chunks[subject].tokens.end).any(body)
-        || (subject..sentence.phrase_end(subject)).any(|chunk| {
-            sentence.chunks[chunk]
-                .phrase
-                .as_ref()
-                .is_some_and(|p| !p.entities.is_empty())
-                || chunk > subject && sentence.is_somebody(chunk)
-        });
-    frame.kind == EventType::Statement
-        && !clause.subject_carried
-        && !own
-        && RECKONED.contains(&bare)
 }
 
 /// `ضرورة الحوار والتحذير من الفتنة`: one of several things that ought to be done, by nobody yet.
@@ -258,7 +171,13 @@ fn is_fact(
     let spoken_to = frame.role(Function::Object) == Some(Role::Addressee);
     // الأمر الذي يشير: what the relative describes is its subject.
     let described = before.is_some() && clause.subject.first() == before.as_ref();
-    fact && (spoken_to || described || clause.subject_carried || clause.subject.is_empty())
+    // ما يؤكد بعدهم: what is confirmed stands behind it.
+    let shown = matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Perfect)
+        && !clause
+            .subject
+            .iter()
+            .any(|&subject| sentence.is_somebody(subject));
+    fact && (spoken_to || described || shown || clause.subject_carried || clause.subject.is_empty())
 }
 
 /// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
@@ -473,7 +392,12 @@ fn is_handed_down(
     // رواه مسلم: who handed it down.
     let source = text.folded(token).trim_start_matches('و') == "رواه";
     let narrates = text.folded(token).starts_with('ف');
-    source || narrates || (clause.subject.is_empty() && (!opens || several)) || quoted
+    // وقالوا إن: a report, as the words of scripture follow without.
+    let reports = sentence
+        .chunks
+        .get(at + 1)
+        .is_some_and(|next| next.class == Class::Complementizer);
+    source || narrates || (clause.subject.is_empty() && (!opens || several && !reports)) || quoted
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::circumstance;
 use super::fill;
 use super::light::Governor;
 use super::nobody;
+use super::particular;
 use super::sense;
 use super::unfit;
 use crate::Span;
@@ -171,6 +172,7 @@ fn try_frame(
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
         || sense::is_part_of_name(sentence, &draft, at)
         || sense::foreign_traveller(sentence, frame, &clause)
+        || governor.is_none() && particular::is_none(sentence, &draft, &clause, at)
     {
         return None;
     }
@@ -185,7 +187,8 @@ fn try_frame(
         && governor.is_none()
         && sense::is_bare(&draft, &clause)
         && !sense::is_described(sentence, frame, at))
-        || frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at);
+        || frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at)
+        || particular::is_sort(sentence, &draft, &clause, at);
     // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
     let may_come = governor.is_some_and(|g| {
         let verb = sentence.chunks[g.verb].tokens.start;

@@ -115,7 +115,7 @@ fn is_amount(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 }
 
 /// Whether a phrase is headed by a noun that the lexicon knows and that names neither a person, a body nor a place.
-fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+pub(super) fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return false;
     };
@@ -223,7 +223,13 @@ pub(super) fn is_bare(draft: &Draft, clause: &Clause) -> bool {
 }
 
 /// Nouns for ways of thinking and doing, folded, without the article: what is their complement is a notion.
-const NOTIONS: [&str; 18] = [
+const NOTIONS: [&str; 24] = [
+    "سياسه",
+    "سياسات",
+    "انواع",
+    "اشكال",
+    "صنوف",
+    "منطق",
     "نهج",
     "منهج",
     "فكر",
@@ -280,7 +286,7 @@ pub(super) fn is_described(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize
 }
 
 /// Whether a noun tells when, where or how far an event is: `موعد الاجتماع`, `بدء المفاوضات`.
-fn tells_of(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+pub(super) fn tells_of(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
     let Some(phrase) = &sentence.chunks[chunk].phrase else {
         return false;
     };
@@ -320,14 +326,23 @@ const FOUNDED: [&str; 11] = [
     "موسسه",
 ];
 
-/// Whether a noun is part of what a body is called: `التحالف العربي لدعم الشرعية`, `لجنة إغاثة اللاجئين`.
+/// Those who are called by what they speak or care for, folded, without the article.
+const IN_CHARGE: [&str; 6] = ["متحدث", "متحدثه", "ناطق", "مشرف", "منسق", "مفوضيه"];
+
+/// Whether a noun is part of what a body or an office is called: `التحالف العربي لدعم الشرعية`, `لجنة إغاثة اللاجئين`,
+/// `المتحدث الرسمي للانتخابات`.
 pub(super) fn is_part_of_name(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    let elections = draft.kind() == EventType::Personnel;
     let of_help = matches!(draft.kind(), EventType::Support | EventType::Aid);
     let founded = |chunk: usize| {
         sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
             let folded = sentence.context.text.folded(p.head);
             let folded = folded.trim_start_matches(['و', 'ل', 'ب']);
-            FOUNDED.contains(&folded.strip_prefix("ال").unwrap_or(folded))
+            let bare = folded.strip_prefix("ال").unwrap_or(folded);
+            match elections {
+                true => IN_CHARGE.contains(&bare),
+                false => FOUNDED.contains(&bare),
+            }
         })
     };
     let chunk = &sentence.chunks[at];
@@ -339,7 +354,7 @@ pub(super) fn is_part_of_name(sentence: &Sentence<'_, '_>, draft: &Draft, at: us
         tokens.end == chunk.tokens.start && tokens.len() > 1
     };
     let root = construct_root(sentence, at);
-    of_help
+    (of_help || elections)
         && (root != at && founded(root)
             || behind_la && at > 0 && described(at - 1) && founded(at - 1))
 }

@@ -20,7 +20,7 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Gender, Shape, Tense, WordClasses, WordForm};
+use crate::lexicon::{Gender, Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{Enclitic, Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
@@ -47,7 +47,8 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
             let frame = sentence.context.frames.get(id);
             let clause = sentence.verb_clause(at, sense(frame));
             if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
-                && !(passive && is_done_by_me(*form, frame, &draft))
+                && !((passive || clause.subject_first && is_active(*form))
+                    && is_done_by_me(*form, frame, &draft))
                 && best
                     .as_ref()
                     .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
@@ -59,7 +60,12 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     best
 }
 
-/// Whether somebody that the clause names does what a form of the first or second person tells.
+fn is_active(form: WordForm) -> bool {
+    matches!(form.shape, Shape::Verb { voice, .. } if voice == Voice::Active)
+}
+
+/// Whether somebody that the clause names does what a form of the first or second person tells (`السفينة أقلت`): the word is
+/// another one.
 fn is_done_by_me(form: WordForm, frame: &Frame, draft: &Draft) -> bool {
     let doer = frame.role(Function::Subject);
     Agreement::of_form(form).is_none()
