@@ -68,7 +68,7 @@ impl Sentence<'_, '_> {
                                 && last_comma.is_some_and(|comma: usize| {
                                     comma > 0 && self.chunks[comma - 1].class == Class::Noun
                                 })
-                                && !(through_quotations && self.is_acted_on_by(&bare, at));
+                                && !(through_quotations && self.is_acted_on_by(bare, at));
                             if bare.len() == 3 {
                                 break;
                             }

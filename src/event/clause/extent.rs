@@ -33,6 +33,7 @@ const AMONG: usize = 4;
 #[derive(Clone, Copy)]
 enum Relation {
     To,
+    By,
     With,
     On,
     In,
@@ -48,8 +49,8 @@ const RELATED: [(&str, Relation); 18] = [
     ("مويد", Relation::To),
     ("مناهض", Relation::To),
     ("مطلوب", Relation::To),
-    ("مرتبط", Relation::With),
-    ("خاص", Relation::With),
+    ("مرتبط", Relation::By),
+    ("خاص", Relation::By),
     ("متحالف", Relation::With),
     ("متعاون", Relation::With),
     ("مطل", Relation::On),
@@ -180,9 +181,28 @@ impl Sentence<'_, '_> {
         })
     }
 
-    /// Whether a phrase tells how many, by a number or a quantity.
+    /// Whether a phrase tells how many, by a number or a quantity; كل من only opens a list.
     pub(super) fn counts_many(&self, phrase: &Phrase) -> bool {
-        phrase.number.is_some() || self.is_quantity(phrase.head)
+        let each = self.context.text.folded(phrase.head).ends_with("كل");
+        phrase.number.is_some() || (self.is_quantity(phrase.head) && !each)
+    }
+
+    /// The first of a list that كل من opens.
+    pub(super) fn each_of(&self, chunk: usize) -> Option<usize> {
+        let each = self.chunks[chunk].phrase.as_ref()?.head;
+        let folded = self.context.text.folded(each);
+        let next = self.chunks.get(chunk + 1)?;
+        let min = self.context.prepositions.min;
+        let list = self.chunks[chunk].tokens.end == each + 1
+            && matches!(folded, "كل" | "وكل" | "لكل" | "بكل" | "كلا")
+            && !next.conjunction
+            && next.preposition.is_some_and(|p| p.canonical == min)
+            // كل من تسول له نفسه: whoever it is.
+            && (next.phrase.as_ref()).is_some_and(|p| {
+                p.mention.is_some()
+                    || matches!(p.filler, Filler::Human | Filler::Organization | Filler::Place)
+            });
+        list.then_some(chunk + 1)
     }
 
     /// One past the phrase behind من and those joined to it, among whom somebody is counted: `عشرون شخصا من المدنيين
@@ -245,8 +265,9 @@ impl Sentence<'_, '_> {
                 next.phrase.as_ref()?.filler,
                 Filler::Place | Filler::Location
             );
-            (self.is_led_by(relation, at) && !(place && matches!(relation, Relation::With)))
-                .then_some(at)
+            (self.is_led_by(relation, at)
+                && !(place && matches!(relation, Relation::By | Relation::With)))
+            .then_some(at)
         };
         let phrase = self.chunks[chunk].phrase.as_ref()?;
         let last = self.chunks[end - 1].tokens.end - 1;
@@ -277,7 +298,8 @@ impl Sentence<'_, '_> {
         self.relation(last)?;
         tail.tokens.clone().find_map(|token| {
             let name = &self.context.mentions[self.cells[token].mention()?];
-            let body = name.kind == EntityKind::Organization && name.tokens.end == last;
+            let named = matches!(name.kind, EntityKind::Organization | EntityKind::Place);
+            let body = named && name.tokens.end == last;
             body.then(|| phrase.span.up_to(name.span.end()))
         })
     }
@@ -301,7 +323,8 @@ impl Sentence<'_, '_> {
         let prepositions = self.context.prepositions;
         let wanted: &[WordId] = match relation {
             Relation::To => &[prepositions.la, prepositions.ila],
-            Relation::With => &[prepositions.ba, prepositions.maa],
+            Relation::By => &[prepositions.ba],
+            Relation::With => &[prepositions.maa],
             Relation::On => &[prepositions.ala],
             Relation::In => &[prepositions.fi],
         };
@@ -559,6 +582,16 @@ mod tests {
             victims("أدى الهجوم إلى مقتل 20 شخصا من المدنيين وثلاثة جنود."),
             ["20 شخصا من المدنيين", "ثلاثة جنود"]
         );
+    }
+
+    #[test]
+    fn each_of_a_list_is_one() {
+        let text = "وأدان الهجوم كل من مصر والأردن.";
+        let sources = fills(text, EventType::Condemnation, Role::Source);
+        assert_eq!(sources, ["مصر", "الأردن"]);
+        let text = "حذرت الوزارة كل من تسول له نفسه الإخلال بالأمن من العقاب.";
+        let sources = fills(text, EventType::Warning, Role::Source);
+        assert_eq!(sources, ["الوزارة"]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::text::{Proclitics, WordId};
 impl Sentence<'_, '_> {
     /// The chunks from `at` on that are joined in one function; moves `at` behind them.
     pub(super) fn group(&self, at: &mut usize, preposition: Option<WordId>) -> Group {
+        // كل من فلان وفلان: they stand behind من.
+        *at = self.each_of(*at).unwrap_or(*at);
         let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
             if preposition.is_none()
@@ -226,6 +228,15 @@ impl Sentence<'_, '_> {
             }
             offices += 1;
             at = end;
+            // وزير الدفاع ورئيس المجلس: with the name before a thing they are all his.
+            while owned
+                && self.chunks.get(at).is_some_and(|c| c.conjunction)
+                && self.is_role(at)
+                && self.is_office(at)
+                && self.chunks[at].preposition.is_none()
+            {
+                at = self.phrase_end(at);
+            }
             // نجم المنتخب ونادي كذا: the office is for both bodies.
             if self.joins_body(at) {
                 at = self.phrase_end(at);

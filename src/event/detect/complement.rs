@@ -162,7 +162,7 @@ pub(super) fn hangs_on_another(
         });
     again
         || sentence.hangs_on_relation(first)
-        || is_between_matters(draft, sentence, complement, first)
+        || is_between_matters(draft, sentence, before, complement)
         || complement.preposition == sentence.context.prepositions.min && {
             let doer = frame.role(Function::Subject) == Some(role);
             first
@@ -173,19 +173,32 @@ pub(super) fn hangs_on_another(
 }
 
 /// Whether بين tells between whom the matter is that somebody acts on (`التقاه لبحث العلاقات بين البلدين`): it stands
-/// right behind the object of a verbal noun that a preposition leads.
+/// right behind the object of a verbal noun that a preposition leads, or behind another بين that does.
 fn is_between_matters(
     draft: &Draft,
     sentence: &Sentence<'_, '_>,
+    before: &[Complement],
     complement: &Complement,
-    first: usize,
 ) -> bool {
+    let bayna = sentence.context.prepositions.bayna;
+    let Some(&first) = complement
+        .chunks
+        .first()
+        .filter(|_| complement.preposition == bayna)
+    else {
+        return false;
+    };
+    let again = before.iter().any(|other| {
+        other.preposition == bayna && !other.chunks.iter().any(|c| draft.used.contains(c))
+    });
+    if again {
+        return true;
+    }
     let Some(before) = first.checked_sub(1).filter(|&noun| noun > draft.chunk) else {
         return false;
     };
     let root = super::noun::construct_root(sentence, before);
-    complement.preposition == sentence.context.prepositions.bayna
-        && root > draft.chunk
+    root > draft.chunk
         && root < before
         && sentence.chunks[root].preposition.is_some()
         && sentence.chunks[root].phrase.as_ref().is_some_and(|p| {

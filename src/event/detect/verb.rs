@@ -226,8 +226,9 @@ fn try_frame(
         draft.content = speech::content_before(sentence, at);
     }
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
-    draft.only_continues =
-        !(fill::satisfied(&draft, frame) || tells_further_on(sentence, frame, clause));
+    draft.only_continues = !(fill::satisfied(&draft, frame)
+        || tells_further_on(sentence, frame, clause)
+        || has_told_before(sentence, frame, clause, at));
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
         || draft.barred
         || sense::leads_nowhere(sentence, &draft, frame, clause)
@@ -247,6 +248,25 @@ fn try_frame(
         && !passive;
     draft.shows = !passive && nobody::may_show(sentence, frame, form, clause, at);
     Some(draft)
+}
+
+/// `أكد ذلك الوزير`, `صرح بذلك الوزير`: what somebody says stands before.
+fn has_told_before(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
+    let told = sentence.chunks.get(at + 1).is_some_and(|next| {
+        let word = sentence.context.text.folded(next.tokens.start);
+        matches!(word, "ذلك" | "بذلك")
+    });
+    let somebody = clause.subject.first().is_some_and(|&first| {
+        matches!(
+            fill::filler_of(sentence, first),
+            Filler::Human | Filler::Organization
+        )
+    });
+    frame.kind == EventType::Statement
+        && told
+        && somebody
+        && !clause.subject_first
+        && !clause.subject_carried
 }
 
 /// `كشفت دراسة أجراها المركز أن`: behind what is told of a message follows what it tells.
@@ -511,6 +531,7 @@ fn is_impersonal(
 
 #[cfg(test)]
 mod tests {
+    use crate::EventType;
     use crate::Extractor;
     use crate::event::Role;
 
@@ -524,6 +545,17 @@ mod tests {
         spans
             .map(|span| text[span.start()..span.end()].to_owned())
             .collect()
+    }
+
+    #[test]
+    fn what_was_told_before_is_said_by_who_follows() {
+        let said =
+            |text: &str| super::super::tests::fills(text, EventType::Statement, Role::Speaker);
+        let text = "ينطلق المهرجان غدا. أوضح ذلك مدير المهرجان سالم العتيبي.";
+        assert_eq!(said(text), ["سالم العتيبي"]);
+        let text = "تأجل الحفل. صرح بذلك وزير الثقافة أمس.";
+        assert_eq!(said(text), ["وزير الثقافة"]);
+        assert!(said("ارتفعت الأسعار وأكد ذلك الارتفاع الجديد.").is_empty());
     }
 
     #[test]
