@@ -108,7 +108,7 @@ impl Knowledge<'_> {
             if best.article || fused || (best.proclitics.is_empty() && with_article) {
                 marks.add(Marks::DEFINITE);
             } else {
-                marks.add(verb_marks(lexicon, best));
+                marks.add(verb_marks(lexicon, &best));
             }
             let whole = lexicon.forms(best.stem);
             let only_construct = !best.article
@@ -132,7 +132,7 @@ impl Knowledge<'_> {
             }
         }
         let conjoined = text.readings(token).iter().any(|reading| {
-            reading.proclitics.has_conjunction() && verb_marks(lexicon, reading).has(Marks::VERB)
+            reading.proclitics.has_conjunction() && verb_marks(lexicon, &reading).has(Marks::VERB)
         });
         if conjoined {
             marks.add(Marks::CONJOINED_VERB);
