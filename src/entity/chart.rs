@@ -167,6 +167,7 @@ impl<'s, 'a> Chart<'s, 'a> {
         self.begins_at = Vec::new();
         self.begins = Vec::new();
         self.candidates.shrink_to_fit();
+        self.roles.shrink_to_fit();
     }
 
     /// Keeps some of the candidates, which get new ids in this order.

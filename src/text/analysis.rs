@@ -235,7 +235,11 @@ mod tests {
     fn tokens_know_their_sentences_over_blocks() {
         let short = "نعم. ".repeat(3 * BLOCK);
         let long = "كلام ".repeat(2 * BLOCK + 3) + ". ";
-        let texts = [short.clone() + &long + &short, long.repeat(3), String::new()];
+        let texts = [
+            short.clone() + &long + &short,
+            long.repeat(3),
+            String::new(),
+        ];
         for text in texts {
             let (normalizer, vocabulary) = (Normalizer::default(), Vocabulary::default());
             let text = AnalyzedText::new(&text, &normalizer, &vocabulary);
