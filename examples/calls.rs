@@ -86,7 +86,7 @@ fn days(document: &Document<'_>, call: usize) -> String {
     let times = same
         .iter()
         .flat_map(|&event| &document.events()[event].time)
-        .filter_map(|argument| document.times().get(argument.time?));
+        .filter_map(|argument| document.times().get(argument.time()?));
     let mut values: Vec<_> = times.filter_map(|time| time.value.as_deref()).collect();
     values.dedup();
     if values.is_empty() {

@@ -200,6 +200,10 @@ impl Extractor {
                 && kinds.is_none_or(|kinds| kinds.contains(&event.event_type()))
         };
         event::keep(wanted, &mut events, &mut quotations);
+        let text = analyzed.text();
+        let sentences = analyzed.sentences().iter().map(|s| s.span).collect();
+        // Before the memory is another's, since a text holds on to it.
+        drop(analyzed);
         data.memories.give_back(memory);
         // Events need times to be read well, wanted or not.
         let times = if self.stages.times {
@@ -209,10 +213,10 @@ impl Extractor {
             Vec::new()
         };
         Document {
-            text: analyzed.text(),
+            text,
             id: options.id.clone(),
             date: options.date,
-            sentences: analyzed.sentences().iter().map(|s| s.span).collect(),
+            sentences,
             mentions,
             entities,
             references,

@@ -13,11 +13,11 @@ const ITEMS: [&str; 3] = [
 
 /// At most so many bytes at a time for each byte of a text that is as full of events as the example items. The aim
 /// is 12.
-const BYTES_PER_BYTE: f64 = 21.5;
+const BYTES_PER_BYTE: f64 = 12.5;
 /// At most so many of them are what the document itself keeps.
-const KEPT_PER_BYTE: f64 = 7.0;
-/// At most so many times memory is asked for, for each word of it. The aim is below one.
-const ALLOCATIONS_PER_WORD: f64 = 1.25;
+const KEPT_PER_BYTE: f64 = 6.4;
+/// At most so many times memory is asked for, for each word of it. The aim is none.
+const ALLOCATIONS_PER_WORD: f64 = 0.45;
 
 #[test]
 fn memory_is_a_multiple_of_the_text() {

@@ -201,7 +201,7 @@ impl<'a> Merger<'a> {
         {
             incident.manners.push(Arc::clone(manner));
         }
-        for time in event.time.iter().map(|argument| argument.time) {
+        for time in event.time.iter().map(|argument| argument.time()) {
             incident.time = document.more_precise(incident.time, time);
         }
         incident.day = incident.time.and_then(|time| document.times[time].date());

@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
         let untold = event
             .time
             .iter()
-            .filter_map(|argument| document.times.get(argument.time?))
+            .filter_map(|argument| document.times.get(argument.time()?))
             .find(|time| hides_its_day(time));
         match untold {
             Some(time) => (None, time.value.as_deref()),
@@ -282,7 +282,7 @@ impl<'t> Document<'t> {
     /// The most precise time that an event tells and the calendar has.
     fn told_time(&self, event: &Event) -> Option<usize> {
         event.time.iter().fold(None, |best, argument| {
-            self.more_precise(best, argument.time)
+            self.more_precise(best, argument.time())
         })
     }
 

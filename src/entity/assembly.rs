@@ -64,28 +64,46 @@ impl<'s, 'a> Assembly<'s, 'a> {
         phrases: Vec<RolePhrase>,
         items: Vec<Item>,
     ) -> (Recognized, Vec<Facts>) {
-        self.recognized.mentions.reserve(items.len());
+        self.recognized.mentions.reserve_exact(items.len());
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
-                Origin::Match(found) => self.why(found),
+                Origin::Match(found) => self.why(found as usize),
                 Origin::Rule(rule) => Why::Rule(rule),
             };
-            self.recognized.mentions.push(Mention {
+            self.mention(Mention {
                 span: item.span,
                 kind: item.kind,
                 entity: Some(entity),
                 confidence: confidence(item.kind, item.origin, item.evidence),
                 evidence: item.evidence,
                 why,
-                tokens: item.tokens.clone(),
+                tokens: item.tokens(),
             });
         }
-        self.nationalities(&items);
-        self.roles(phrases, &items);
+        let named = Covered::of(
+            self.scene,
+            items.iter().filter(|item| {
+                item.kind == EntityKind::Person || matches!(item.origin, Origin::Match(_))
+            }),
+        );
+        let persons = self.persons(&items);
+        // They need much room, and their mentions stand.
+        drop(items);
+        self.nationalities(&named);
+        self.roles(phrases, &persons);
         let order = |mention: &Mention| (mention.span.order(), mention.kind);
         self.recognized.mentions.sort_by_cached_key(order);
         self.renumber()
+    }
+
+    fn mention(&mut self, mention: Mention) {
+        let mentions = &mut self.recognized.mentions;
+        if mentions.len() == mentions.capacity() {
+            // By a quarter of what there are, not by all.
+            mentions.reserve_exact(8 + mentions.len() / 4);
+        }
+        mentions.push(mention);
     }
 
     /// A match as what made a mention.
@@ -122,7 +140,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             }
             return id;
         }
-        let country = item.country.and_then(|nationality| {
+        let country = item.country.get().and_then(|nationality| {
             let entry = self.scene.entry(nationality);
             entry.stands_for()?.strip_prefix("country/").map(Arc::from)
         });
@@ -182,19 +200,13 @@ impl<'s, 'a> Assembly<'s, 'a> {
     }
 
     /// Nationalities name their country or group.
-    fn nationalities(&mut self, items: &[Item]) {
-        let persons = Covered::of(
-            self.scene,
-            items.iter().filter(|item| {
-                item.kind == EntityKind::Person || matches!(item.origin, Origin::Match(_))
-            }),
-        );
+    fn nationalities(&mut self, named: &Covered) {
         for token in 0..self.scene.len() {
             let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
             let longest = self
                 .scene
                 .longest_at(token, Begins::NATIONALITY, sure)
-                .filter(|_| !persons.holds(token));
+                .filter(|_| !named.holds(token));
             let Some(index) = longest else {
                 continue;
             };
@@ -205,7 +217,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             let position = self.known(found.entry).stands_for;
             let entity = position.map(|position| self.entry(position, None));
             let why = self.why(index);
-            self.recognized.mentions.push(Mention {
+            self.mention(Mention {
                 span: found.span,
                 kind: EntityKind::Nationality,
                 entity,
@@ -217,32 +229,33 @@ impl<'s, 'a> Assembly<'s, 'a> {
         }
     }
 
+    /// The persons that are named, by their places.
+    fn persons(&self, items: &[Item]) -> Persons {
+        let persons = || items.iter().filter(|item| item.kind == EntityKind::Person);
+        let id = |item: &Item| self.ids.get(&item.key).copied();
+        Persons {
+            by_start: persons()
+                .filter_map(|item| Some((item.span.start(), id(item)?)))
+                .collect(),
+            by_end: persons()
+                .filter_map(|item| Some((item.tokens().end, id(item)?)))
+                .collect(),
+            covered: Covered::of(self.scene, persons()),
+        }
+    }
+
     /// Offices name the person behind them, else the last person who had the office.
-    fn roles(&mut self, mut phrases: Vec<RolePhrase>, items: &[Item]) {
+    fn roles(&mut self, mut phrases: Vec<RolePhrase>, persons: &Persons) {
         let scene = self.scene;
-        let by_start: FxHashMap<usize, EntityId> = items
-            .iter()
-            .filter(|item| item.kind == EntityKind::Person)
-            .filter_map(|item| Some((item.span.start(), *self.ids.get(&item.key)?)))
-            .collect();
-        let by_end: FxHashMap<usize, EntityId> = items
-            .iter()
-            .filter(|item| item.kind == EntityKind::Person)
-            .filter_map(|item| Some((item.tokens.end, *self.ids.get(&item.key)?)))
-            .collect();
         let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
             FxHashMap::default();
         let mut offices = Offices::default();
-        let covered = Covered::of(
-            scene,
-            items.iter().filter(|item| item.kind == EntityKind::Person),
-        );
         phrases.sort_by_key(|phrase| (phrase.span.start(), std::cmp::Reverse(phrase.span.end())));
         let (mut covered_to, mut unnamed) = (0, false);
         for phrase in &phrases {
             // A title inside of an office (رئيس مجلس الوزراء) or of a name is none of its own.
             let inside = phrase.tokens.start < covered_to;
-            if covered.holds(phrase.tokens.start) || (inside && !unnamed) {
+            if persons.covered.holds(phrase.tokens.start) || (inside && !unnamed) {
                 continue;
             }
             let title = scene.matches[phrase.found].entry;
@@ -252,8 +265,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 .find_map(|token| scene.nationality_at(token));
             let country = country.map(|nationality| scene.matches[nationality].entry);
             let person = phrase.person_at.map(|start| start as usize);
-            let person = person.and_then(|start| by_start.get(&start).copied());
-            let person = person.or_else(|| self.person_before(phrase.tokens.start, &by_end));
+            let person = person.and_then(|start| persons.by_start.get(&start).copied());
+            let person =
+                person.or_else(|| self.person_before(phrase.tokens.start, &persons.by_end));
             if inside {
                 // متحدث باسم الرئيس فلان: of the inner office the text tells who has it.
                 if let Some(person) = person {
@@ -282,7 +296,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             };
             offices.speak_of(scene, &phrase.tokens, entity);
             let why = self.why(phrase.found);
-            self.recognized.mentions.push(Mention {
+            self.mention(Mention {
                 span: phrase.span,
                 kind: EntityKind::Role,
                 entity,
@@ -449,25 +463,33 @@ fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
 
 /// Whether a mention begins behind the first ل of a fused لل.
 fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
-    let token = scene.text.tokens()[item.tokens.start].span();
+    let token = scene.text.tokens()[item.tokens().start].span();
     let before = scene.text.text().get(token.start()..item.span.start());
     before.is_some_and(|before| before.ends_with('ل'))
 }
 
-/// The tokens that some mentions cover.
-struct Covered(Vec<bool>);
+/// The persons that a text names: by where their names begin in the input, and by the token behind them.
+struct Persons {
+    by_start: FxHashMap<usize, EntityId>,
+    by_end: FxHashMap<usize, EntityId>,
+    covered: Covered,
+}
+
+/// The tokens that some mentions cover, a bit for each.
+struct Covered(Vec<u64>);
 
 impl Covered {
     fn of<'i>(scene: &Scene<'_>, items: impl Iterator<Item = &'i Item>) -> Self {
-        let mut covered = vec![false; scene.len()];
-        for item in items {
-            covered[item.tokens.clone()].fill(true);
+        let mut covered = vec![0; scene.len().div_ceil(64)];
+        for token in items.flat_map(Item::tokens) {
+            covered[token / 64] |= 1 << (token % 64);
         }
         Self(covered)
     }
 
     fn holds(&self, token: usize) -> bool {
-        self.0.get(token).copied().unwrap_or(false)
+        let bits = self.0.get(token / 64);
+        bits.is_some_and(|bits| bits >> (token % 64) & 1 == 1)
     }
 }
 
@@ -488,9 +510,39 @@ fn is_as_full(name: &str, other: &str) -> bool {
 
 /// How many letters a name has, whatever spaces, marks, tatweel and invisible characters stand between them.
 fn letters(name: &str) -> usize {
-    let folded = Normalizer::default().fold(name);
-    folded
+    let count = |name: &str| name.chars().filter(|c| !c.is_whitespace()).count();
+    // Most names have nothing but letters that are folded one for one.
+    match name
         .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .count()
+        .all(|c| c.is_whitespace() || is_plain_letter(c))
+    {
+        true => count(name),
+        false => count(&Normalizer::default().fold(name)),
+    }
+}
+
+fn is_plain_letter(letter: char) -> bool {
+    matches!(letter, 'ء'..='غ' | 'ف'..='ي')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain_letter, letters};
+    use crate::text::Normalizer;
+
+    #[test]
+    fn plain_letters_are_folded_one_for_one() {
+        let plain = ('\u{600}'..'\u{700}').filter(|&letter| is_plain_letter(letter));
+        for letter in plain {
+            let folded = Normalizer::default().fold(&letter.to_string());
+            assert_eq!(folded.chars().count(), 1, "{letter}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_without_what_stands_between_them() {
+        assert_eq!(letters("عبد الله"), 7);
+        assert_eq!(letters("عَبـــد الله"), 7);
+        assert_eq!(letters("NATO"), 4);
+    }
 }

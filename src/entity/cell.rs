@@ -80,7 +80,7 @@ impl Marks {
 
 /// The sorts of entries that have matches which begin at a token, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Begins(u16);
+pub(super) struct Begins(u8);
 
 impl Begins {
     pub(super) const PERSON: Self = Self(1);
@@ -91,7 +91,7 @@ impl Begins {
     pub(super) const ROLE: Self = Self(1 << 5);
     pub(super) const NATIONALITY: Self = Self(1 << 6);
     pub(super) const NAME: Self = Self(1 << 7);
-    pub(super) const ANY: Self = Self(u16::MAX);
+    pub(super) const ANY: Self = Self(u8::MAX);
 
     /// The sort of an entry of a kind, which may be the head of names.
     pub(super) const fn of(kind: EntryKind, head: bool) -> Self {
@@ -130,17 +130,84 @@ pub(super) struct NameWord {
     pub(super) tokens: u8,
 }
 
+/// A name word or none, in two bytes: how many tokens it has, and bits for the rest.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct PackedName(u8, u8);
+
+impl PackedName {
+    const SOME: u8 = 1;
+    const GIVEN: u8 = 1 << 1;
+    const FAMILY: u8 = 1 << 2;
+    const COMMON: u8 = 1 << 3;
+    const ORDINARY: u8 = 1 << 4;
+
+    pub(super) fn is_some(self) -> bool {
+        self.1 != 0
+    }
+
+    #[inline]
+    pub(super) fn get(self) -> Option<NameWord> {
+        let Self(tokens, bits) = self;
+        self.is_some().then_some(NameWord {
+            given: bits & Self::GIVEN != 0,
+            family: bits & Self::FAMILY != 0,
+            common: bits & Self::COMMON != 0,
+            ordinary: bits & Self::ORDINARY != 0,
+            tokens,
+        })
+    }
+}
+
+impl From<NameWord> for PackedName {
+    fn from(name: NameWord) -> Self {
+        let bit = |on: bool, bit: u8| if on { bit } else { 0 };
+        let bits = Self::SOME
+            | bit(name.given, Self::GIVEN)
+            | bit(name.family, Self::FAMILY)
+            | bit(name.common, Self::COMMON)
+            | bit(name.ordinary, Self::ORDINARY);
+        Self(name.tokens, bits)
+    }
+}
+
+/// It has 24 bytes, since there is one for each token of a text.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Cell {
     pub(super) marks: Marks,
     pub(super) begins: Begins,
     pub(super) tags: Tags,
     /// The name word that stands here with nothing taken off.
-    pub(super) name: Option<NameWord>,
+    pub(super) name: PackedName,
     /// The name word that stands here behind proclitics.
-    pub(super) clitic_name: Option<NameWord>,
-    /// The match that it is of.
-    pub(super) clitic_match: u32,
-    /// The tags of the best reading's stem behind proclitics, and where it begins in the input.
-    pub(super) clitic_tags: (Tags, u32),
+    pub(super) clitic_name: PackedName,
+    /// Whether matches begin here, of whatever sort, and the first of them.
+    pub(super) has_matches: bool,
+    pub(super) first_match: u32,
+    /// The tags of the best reading's stem behind proclitics.
+    pub(super) clitic_tags: Tags,
+    /// How far behind the token's start it begins.
+    pub(super) clitic_stem: u16,
+}
+
+const _: () = assert!(size_of::<Cell>() == 24);
+
+#[cfg(test)]
+mod tests {
+    use super::{NameWord, PackedName};
+
+    #[test]
+    fn a_packed_name_word_is_the_same() {
+        assert_eq!(PackedName::default().get(), None);
+        for bits in 0..16 {
+            let is = |bit: u8| bits >> bit & 1 == 1;
+            let name = NameWord {
+                given: is(0),
+                family: is(1),
+                common: is(2),
+                ordinary: is(3),
+                tokens: bits,
+            };
+            assert_eq!(PackedName::from(name).get(), Some(name));
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::item::{MatchIndex, Tokens};
 use super::kind::EntityKind;
 use super::scene::Scene;
 use crate::Span;
@@ -46,13 +47,36 @@ pub(super) struct RolePhrase {
 /// All candidates, and the best of each kind at each token.
 pub(super) struct Chart<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
-    pub(super) candidates: Vec<Candidate>,
+    candidates: Vec<Kept>,
+    /// The names of the rules that made them, each once.
+    rules: Vec<&'static str>,
     pub(super) roles: Vec<RolePhrase>,
-    best: Vec<[u32; 3]>,
-    role_at: Vec<u32>,
+    /// For each token the position of what begins there.
+    begins_at: Vec<u32>,
+    begins: Vec<Begins>,
 }
 
 const NONE: u32 = u32::MAX;
+
+/// What begins at a token: the best candidate of each kind, and an office.
+#[derive(Clone, Copy)]
+struct Begins {
+    best: [u32; 3],
+    role: u32,
+}
+
+/// A candidate in numbers of few bits: a text has many.
+#[derive(Clone, Copy)]
+struct Kept {
+    tokens: Tokens,
+    span: Span,
+    found: MatchIndex,
+    country: MatchIndex,
+    rule: u16,
+    kind: EntityKind,
+    needy: bool,
+    clitic: bool,
+}
 
 /// The most tokens that a name may have to become part of a longer one; heads that follow each
 /// other without end make no name.
@@ -64,9 +88,10 @@ impl<'s, 'a> Chart<'s, 'a> {
             scene,
             // About as many as news has.
             candidates: Vec::with_capacity(scene.len() / 8),
+            rules: Vec::new(),
             roles: Vec::with_capacity(scene.len() / 32),
-            best: vec![[NONE; 3]; scene.len()],
-            role_at: vec![NONE; scene.len()],
+            begins_at: vec![NONE; scene.len()],
+            begins: Vec::with_capacity(scene.len() / 8),
         }
     }
 
@@ -75,60 +100,127 @@ impl<'s, 'a> Chart<'s, 'a> {
     pub(super) fn add(&mut self, candidate: Candidate) -> u32 {
         let id = self.candidates.len() as u32;
         let start = candidate.tokens.start;
-        let slot = slot(candidate.kind);
-        let better = match self.best(candidate.kind, start) {
-            None => true,
-            Some(known) => {
-                let rank = |c: &Candidate| (!c.needy, c.tokens.len(), c.found.is_some());
-                rank(&candidate) > rank(known)
-            }
-        };
-        if better && let Some(best) = self.best.get_mut(start) {
-            best[slot] = id;
+        let better = self.best_id(candidate.kind, start).is_none_or(|known| {
+            let known = &self.candidates[known as usize];
+            let (tokens, found) = (known.tokens.range(), known.found.get());
+            let known = (!known.needy, tokens.len(), found.is_some());
+            let own = (
+                !candidate.needy,
+                candidate.tokens.len(),
+                candidate.found.is_some(),
+            );
+            own > known
+        });
+        if better && let Some(begins) = self.begins_mut(start) {
+            begins.best[slot(candidate.kind)] = id;
         }
         // By half of what there are, not by all.
         if self.candidates.len() == self.candidates.capacity() {
             self.candidates.reserve_exact(8 + self.candidates.len() / 2);
         }
-        self.candidates.push(candidate);
+        let rule = candidate.rule.map_or(u16::MAX, |rule| self.rule(rule));
+        self.candidates.push(Kept {
+            tokens: candidate.tokens.into(),
+            span: candidate.span,
+            found: candidate.found.into(),
+            country: candidate.country.into(),
+            rule,
+            kind: candidate.kind,
+            needy: candidate.needy,
+            clitic: candidate.clitic,
+        });
         id
+    }
+
+    /// The position of a rule's name.
+    fn rule(&mut self, name: &'static str) -> u16 {
+        let known = self.rules.iter().position(|&rule| rule == name);
+        known.unwrap_or_else(|| {
+            self.rules.push(name);
+            self.rules.len() - 1
+        }) as u16
+    }
+
+    /// How many candidates there are.
+    pub(super) fn len(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// A candidate by its id.
+    #[inline]
+    pub(super) fn candidate(&self, id: u32) -> Candidate {
+        let kept = &self.candidates[id as usize];
+        Candidate {
+            tokens: kept.tokens.range(),
+            span: kept.span,
+            kind: kept.kind,
+            found: kept.found.get(),
+            rule: self.rules.get(usize::from(kept.rule)).copied(),
+            needy: kept.needy,
+            clitic: kept.clitic,
+            country: kept.country.get(),
+        }
     }
 
     /// Gives back what only finding names asks for.
     pub(super) fn finish(&mut self) {
-        self.best = Vec::new();
-        self.role_at = Vec::new();
+        self.begins_at = Vec::new();
+        self.begins = Vec::new();
         self.candidates.shrink_to_fit();
+        self.roles.shrink_to_fit();
+    }
+
+    /// Keeps some of the candidates, which get new ids in this order.
+    pub(super) fn keep(&mut self, ids: &[u32]) {
+        let kept = ids.iter().map(|&id| self.candidates[id as usize]);
+        self.candidates = kept.collect();
+    }
+
+    /// What begins at a token; `None` behind the text.
+    fn begins_mut(&mut self, token: usize) -> Option<&mut Begins> {
+        let at = self.begins_at.get_mut(token)?;
+        if *at == NONE {
+            *at = self.begins.len() as u32;
+            self.begins.push(Begins {
+                best: [NONE; 3],
+                role: NONE,
+            });
+        }
+        self.begins.get_mut(*at as usize)
+    }
+
+    fn begins(&self, token: usize) -> Option<&Begins> {
+        self.begins.get(*self.begins_at.get(token)? as usize)
     }
 
     pub(super) fn add_role(&mut self, role: RolePhrase) {
-        let start = role.tokens.start;
-        if let Some(at) = self.role_at.get_mut(start) {
-            *at = self.roles.len() as u32;
+        let id = self.roles.len() as u32;
+        if let Some(begins) = self.begins_mut(role.tokens.start) {
+            begins.role = id;
         }
         self.roles.push(role);
     }
 
     /// The best candidate of a kind that begins at a token.
-    pub(super) fn best(&self, kind: EntityKind, token: usize) -> Option<&Candidate> {
-        self.candidates.get(self.best_id(kind, token)? as usize)
+    pub(super) fn best(&self, kind: EntityKind, token: usize) -> Option<Candidate> {
+        Some(self.candidate(self.best_id(kind, token)?))
     }
 
     pub(super) fn best_id(&self, kind: EntityKind, token: usize) -> Option<u32> {
-        let id = self.best.get(token)?[slot(kind)];
+        let id = self.begins(token)?.best[slot(kind)];
         (id != NONE).then_some(id)
     }
 
     /// The best candidate of a kind that begins at a token with nothing taken off and needs no
     /// evidence.
-    pub(super) fn plain(&self, kind: EntityKind, token: usize) -> Option<&Candidate> {
+    pub(super) fn plain(&self, kind: EntityKind, token: usize) -> Option<Candidate> {
         self.best(kind, token)
             .filter(|c| !c.clitic && !c.needy && c.tokens.len() <= MAX_INNER)
     }
 
     /// The office that begins at a token.
     pub(super) fn role(&self, token: usize) -> Option<&RolePhrase> {
-        let role = self.roles.get(*self.role_at.get(token)? as usize);
+        let role = self.roles.get(self.begins(token)?.role as usize);
         role.filter(|role| role.tokens.len() <= MAX_INNER)
     }
 }

@@ -30,32 +30,23 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         owner: vec![NOBODY; chart.scene.len()],
     };
     let countries = countries_of(chart.scene);
-    let mut order: Vec<u32> = (0..chart.candidates.len() as u32).collect();
+    let mut order: Vec<u32> = (0..chart.len() as u32).collect();
+    // By numbers of eight bytes: there are as many as candidates. Among equals the first one is chosen.
     order.sort_by_cached_key(|&id| {
-        let candidate = &chart.candidates[id as usize];
+        let candidate = &chart.candidate(id);
         // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
         let country = candidate
             .found
             .and_then(|found| chart.scene.facts[found].features.country());
         let at_home = country.is_some_and(|country| countries.contains(&country));
-        (
-            Reverse(candidate.tokens.len()),
-            Reverse(rank(candidate)),
-            !at_home,
-            id,
-        )
+        let length = candidate.tokens.len().min(u32::MAX as usize) as u32;
+        Reverse((length, rank(candidate), at_home))
     });
-    for &id in order
-        .iter()
-        .filter(|&&id| !chart.candidates[id as usize].needy)
-    {
+    for &id in order.iter().filter(|&&id| !chart.candidate(id).needy) {
         choice.offer(chart, id);
     }
     let evidence = Evidence::of(chart, &choice);
-    for &id in order
-        .iter()
-        .filter(|&&id| chart.candidates[id as usize].needy)
-    {
+    for &id in order.iter().filter(|&&id| chart.candidate(id).needy) {
         if evidence.supports(chart, id) {
             choice.offer(chart, id);
         }
@@ -66,7 +57,7 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
 /// The countries that a text names, by their name or an adjective.
 fn countries_of(scene: &Scene<'_>) -> FxHashSet<CountryCode> {
     let facts = scene.facts.iter().filter(|fact| !fact.needy);
-    let countries = facts.filter_map(|fact| match fact.kind {
+    let countries = facts.filter_map(|fact| match fact.kind() {
         EntryKind::Nationality => fact.features.country(),
         EntryKind::Place if fact.features.entity_type() == Some(EntryType::Country) => {
             fact.features.country()
@@ -77,6 +68,19 @@ fn countries_of(scene: &Scene<'_>) -> FxHashSet<CountryCode> {
 }
 
 impl Choice {
+    /// Forgets the candidates that were not chosen, there and here.
+    pub(super) fn forget_others(&mut self, chart: &mut Chart<'_, '_>) {
+        let mut new = vec![NOBODY; chart.len()];
+        for (&id, own) in self.accepted.iter().zip(0..) {
+            new[id as usize] = own;
+        }
+        for owner in self.owner.iter_mut().filter(|owner| **owner != NOBODY) {
+            *owner = new[*owner as usize];
+        }
+        chart.keep(&self.accepted);
+        self.accepted = (0..self.accepted.len() as u32).collect();
+    }
+
     /// Whether a candidate holds a token.
     pub(super) fn is_owned(&self, token: usize) -> bool {
         self.owner.get(token).is_some_and(|&owner| owner != NOBODY)
@@ -92,7 +96,7 @@ impl Choice {
 
     /// Takes a candidate where nothing is, or inside of one that may hold it.
     fn offer(&mut self, chart: &Chart<'_, '_>, id: u32) {
-        let candidate = &chart.candidates[id as usize];
+        let candidate = &chart.candidate(id);
         let Some(owners) = self.owner.get(candidate.tokens.clone()) else {
             return;
         };
@@ -102,7 +106,7 @@ impl Choice {
         if owners.iter().any(|&owner| owner != outer) {
             return;
         }
-        if outer != NOBODY && !may_nest(chart, candidate, &chart.candidates[outer as usize]) {
+        if outer != NOBODY && !may_nest(chart, candidate, &chart.candidate(outer)) {
             return;
         }
         self.owner[candidate.tokens.clone()].fill(id);
@@ -189,9 +193,9 @@ impl Evidence {
             countries: FxHashSet::default(),
         };
         for &id in &choice.accepted {
-            if let Some(found) = chart.candidates[id as usize].found {
+            if let Some(found) = chart.candidate(id).found {
                 evidence.entries.insert(scene.matches[found].entry);
-                if scene.facts[found].kind == EntryKind::Place {
+                if scene.facts[found].kind() == EntryKind::Place {
                     evidence
                         .countries
                         .extend(scene.facts[found].features.country());
@@ -201,7 +205,7 @@ impl Evidence {
         for fact in scene
             .facts
             .iter()
-            .filter(|fact| fact.kind == EntryKind::Nationality && !fact.needy)
+            .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy)
         {
             evidence.countries.extend(fact.features.country());
         }
@@ -209,7 +213,7 @@ impl Evidence {
     }
 
     fn supports(&self, chart: &Chart<'_, '_>, id: u32) -> bool {
-        let candidate = &chart.candidates[id as usize];
+        let candidate = &chart.candidate(id);
         let Some(found) = candidate.found else {
             return false;
         };

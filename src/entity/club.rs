@@ -11,8 +11,8 @@ use crate::text::{Proclitics, Punctuation};
 pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
     let (found, fact) = (&scene.matches[index], &scene.facts[index]);
     let start = found.tokens.start as usize;
-    let city = fact.kind == EntryKind::Place
-        && !fact.head
+    let city = fact.kind() == EntryKind::Place
+        && !fact.head()
         && !fact.needy
         && matches!(
             fact.features.entity_type(),

@@ -12,7 +12,7 @@ use super::choose::Choice;
 use super::clitic::stem;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, Origin, nearest};
+use super::item::{Item, Key, MatchIndex, Origin, nearest};
 use super::kind::EntityKind;
 use super::scene::{Marks, Scene, Takes};
 use super::short_name::{ShortNames, abbreviations};
@@ -28,7 +28,7 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     let mut items: Vec<Item> = choice
         .accepted
         .iter()
-        .map(|&id| item(scene, &chart.candidates[id as usize]))
+        .map(|&id| item(scene, &chart.candidate(id)))
         .collect();
     sort(&mut items);
     // Texts name in short forms a third of what they name; not by all, when there are more.
@@ -62,7 +62,7 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
             last.insert(entry, at);
             continue;
         }
-        let named = scene.matches_at(item.tokens.start).filter_map(|index| {
+        let named = scene.matches_at(item.tokens().start).filter_map(|index| {
             let own = scene.matches[index].entry;
             Some((*last.get(&own)?, own))
         });
@@ -84,15 +84,15 @@ fn link_bodies_by_person(scene: &Scene<'_>, items: &mut [Item]) {
     let by_end: FxHashMap<usize, Key> = items
         .iter()
         .filter(|item| item.kind == EntityKind::Person)
-        .map(|item| (item.tokens.end, item.key.clone()))
+        .map(|item| (item.tokens().end, item.key.clone()))
         .collect();
     for item in items.iter_mut() {
         if composed(item)
-            && let Some(person) = by_end.get(&item.tokens.end)
+            && let Some(person) = by_end.get(&item.tokens().end)
         {
             let head = scene
                 .text
-                .folded(item.tokens.start)
+                .folded(item.tokens().start)
                 .trim_start_matches(['و', 'ب', 'ل', 'ف']);
             let person = match person {
                 Key::Entry(entry) => entry.index().to_string().into(),
@@ -115,11 +115,11 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     let composed = |item: &Item| {
         item.kind == EntityKind::Organization
             && matches!(item.key, Key::Name(..))
-            && item.tokens.len() > 1
+            && item.tokens().len() > 1
     };
     let mut longer: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
     for item in items.iter().filter(|item| composed(item)) {
-        longer.extend(name(item, item.tokens.end).map(|name| (name, SmallVec::new())));
+        longer.extend(name(item, item.tokens().end).map(|name| (name, SmallVec::new())));
     }
     if longer.is_empty() {
         return;
@@ -128,14 +128,14 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
         .iter()
         .filter(|item| item.kind == EntityKind::Organization)
     {
-        for end in item.tokens.start + 2..item.tokens.end {
+        for end in item.tokens().start + 2..item.tokens().end {
             if let Some(names) = name(item, end).and_then(|prefix| longer.get_mut(prefix)) {
                 names.push((item.span.start(), item.key.clone()));
             }
         }
     }
     for item in items.iter_mut().filter(|item| composed(item)) {
-        let names = name(item, item.tokens.end).and_then(|name| longer.get(name));
+        let names = name(item, item.tokens().end).and_then(|name| longer.get(name));
         if let Some(key) = names.and_then(|names| nearest(names, item.span.start())) {
             item.key = key;
         }
@@ -163,17 +163,17 @@ fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
         None => Key::Name(candidate.kind, name_key(scene, candidate)),
     };
     let origin = match (candidate.found, candidate.rule) {
-        (Some(found), _) => Origin::Match(found),
+        (Some(found), _) => Origin::Match(found as u32),
         (None, rule) => Origin::Rule(rule.unwrap_or("entity")),
     };
     Item {
-        tokens: candidate.tokens.clone(),
+        tokens: candidate.tokens.clone().into(),
         span: candidate.span,
         kind: candidate.kind,
         key,
         origin,
         evidence: evidence_of(scene, candidate),
-        country: candidate.country,
+        country: candidate.country.into(),
         weak: candidate.found.is_some_and(|found| scene.facts[found].weak),
     }
 }
@@ -283,11 +283,11 @@ struct FullName<'s> {
 fn full_names<'s>(scene: &'s Scene<'_>, items: &[Item]) -> Vec<FullName<'s>> {
     let persons = items
         .iter()
-        .filter(|item| item.kind == EntityKind::Person && item.tokens.len() > 1);
+        .filter(|item| item.kind == EntityKind::Person && item.tokens().len() > 1);
     persons
         .map(|item| FullName {
-            first: scene.text.folded(item.tokens.start),
-            last: scene.text.folded(item.tokens.end - 1),
+            first: scene.text.folded(item.tokens().start),
+            last: scene.text.folded(item.tokens().end - 1),
             start: item.span.start(),
             key: item.key.clone(),
         })
@@ -319,13 +319,13 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     }
     for item in items
         .iter_mut()
-        .filter(|item| item.kind == EntityKind::Person && item.tokens.len() == 1)
+        .filter(|item| item.kind == EntityKind::Person && item.tokens().len() == 1)
     {
         let word = match &item.key {
             Key::Name(_, word) => &**word,
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
             Key::Entry(entry) if item.weak && !known.contains(entry) => {
-                scene.text.folded(item.tokens.start)
+                scene.text.folded(item.tokens().start)
             }
             Key::Entry(_) => continue,
         };
@@ -345,7 +345,7 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         .iter()
         .enumerate()
         .filter(|(_, item)| item.kind == EntityKind::Person)
-        .map(|(index, item)| (item.tokens.start, index))
+        .map(|(index, item)| (item.tokens().start, index))
         .collect();
     if persons.is_empty() {
         return;
@@ -356,7 +356,7 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
             continue;
         };
         let (found, fact) = (&scene.matches[head], &scene.facts[head]);
-        if !fact.takes.has(Takes::NAME) {
+        if !fact.takes().has(Takes::NAME) {
             continue;
         }
         let mut end = found.tokens.end as usize;
@@ -376,16 +376,16 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         if own == definite || (definite && !behind_lam) {
             continue;
         }
-        let tokens = token..person.tokens.end;
+        let tokens = token..person.tokens().end;
         let span = Span::new(found.span.start(), person.span.end());
         bodies.push(Item {
             key: Key::Name(EntityKind::Organization, letters(scene, tokens.clone())),
-            tokens,
+            tokens: tokens.into(),
             span,
             kind: EntityKind::Organization,
             origin: Origin::Rule("organization/person"),
             evidence: Evidence::COMPOSED,
-            country: None,
+            country: MatchIndex::NONE,
             weak: false,
         });
     }

@@ -56,7 +56,7 @@ pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     };
     Head {
         index,
-        takes: fact.takes,
+        takes: fact.takes(),
         generic: fact.features.is_generic(),
         common: fact.needy,
         sort,

@@ -449,7 +449,7 @@ pub(super) fn is_rare_name(scene: &Scene<'_>, token: usize) -> bool {
     long && names.peek().is_some()
         && names.all(|index| {
             let fact = &scene.facts[index];
-            fact.rare && matches!(fact.kind, EntryKind::Name | EntryKind::Place)
+            fact.rare && matches!(fact.kind(), EntryKind::Name | EntryKind::Place)
         })
 }
 

@@ -144,7 +144,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && purpose(chart, adjectives.end) == Some(adjectives.end + 1)
         && scene
             .matches_at(adjectives.end)
-            .any(|index| scene.facts[index].head);
+            .any(|index| scene.facts[index].head());
     let whole = scene.entry(head.index).id() != "head/government"
         && !nobody
         && !(head.generic && scene.tagged(last, Tags::ORDINAL));
@@ -206,7 +206,7 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && let Some(place) = chart.best(EntityKind::Place, at)
         && place.needy
         && !place.clitic
-        && is_country(scene, place)
+        && is_country(scene, &place)
     {
         return Some(Named::new(place.tokens.end, "organization/place"));
     }
@@ -260,7 +260,7 @@ fn office_behind(chart: &Chart<'_, '_>, token: usize) -> Option<usize> {
     }
     let role = chart.role(token)?;
     match role.person {
-        Some(person) => Some(chart.candidates[person as usize].tokens.end),
+        Some(person) => Some(chart.candidate(person).tokens.end),
         None => {
             let named = role
                 .tokens

@@ -192,7 +192,7 @@ pub(super) fn licensed_person(
             .is_none_or(|c| c.tokens.end <= known.tokens.end)
     };
     match known {
-        Some(known) if longer(known) => {
+        Some(known) if longer(&known) => {
             let mut licensed = known.clone();
             if !licensed.needy {
                 return chart.best_id(EntityKind::Person, token);

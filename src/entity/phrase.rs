@@ -176,12 +176,12 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
     let named = scene.matches_at(token).any(|index| {
         let fact = &scene.facts[index];
         let name = matches!(
-            fact.kind,
+            fact.kind(),
             EntryKind::Place | EntryKind::Organization | EntryKind::Person
         );
-        let title = fact.kind == EntryKind::Role || (fact.head && !fact.needy);
+        let title = fact.kind() == EntryKind::Role || (fact.head() && !fact.needy);
         !scene.matches[index].proclitics.is_empty()
-            && ((name && !fact.head && !fact.needy) || title)
+            && ((name && !fact.head() && !fact.needy) || title)
     });
     let folded = scene.text.folded(token);
     only_and

@@ -39,7 +39,7 @@ fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
         && scene.matches_at(side + 1).any(|inner| {
             let fact = &scene.facts[inner];
             scene.matches[inner].tokens.end == found.tokens.end
-                && fact.kind == EntryKind::Place
+                && fact.kind() == EntryKind::Place
                 && fact.features.entity_type() == Some(EntryType::Country)
         })
 }
@@ -109,7 +109,7 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
     let sort = scene.facts[head].features.entity_type();
     let listed = scene.matches_at(next).any(|other| {
         let found = &scene.matches[other];
-        let place_too = scene.facts[other].kind == EntryKind::Place && !scene.facts[other].head;
+        let place_too = scene.facts[other].kind() == EntryKind::Place && !scene.facts[other].head();
         place_too && found.proclitics.is_empty() && found.tokens.end as usize == place.tokens.end
     });
     if listed
@@ -219,7 +219,7 @@ fn is_coordinated(scene: &Scene<'_>, index: usize) -> bool {
         && found.proclitics == Proclitics::WA
         && scene.is(token - 1, Marks::NAMED)
         && scene.matches_at(token - 1).any(|other| {
-            scene.facts[other].kind == EntryKind::Place
+            scene.facts[other].kind() == EntryKind::Place
                 && scene.facts[other].features.entity_type()
                     == scene.facts[index].features.entity_type()
         })
@@ -395,7 +395,7 @@ fn is_site(head: &Fact) -> bool {
 
 /// The end of a place's name that no list knows, behind its head.
 fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact) -> Option<usize> {
-    let takes = head.takes;
+    let takes = head.takes();
     if takes.has(Takes::NOUN) && is_date(scene, token) {
         return Some(token + 2);
     }

@@ -100,7 +100,8 @@ impl EntityRecognizer {
             introduced_at(&mut chart, token);
         }
         chart.finish();
-        let choice = choose(&chart);
+        let mut choice = choose(&chart);
+        choice.forget_others(&mut chart);
         let mut items = resolve(&chart, &choice);
         let offices = std::mem::take(&mut chart.roles);
         drop((chart, choice));

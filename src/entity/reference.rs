@@ -272,7 +272,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             if (reading.article || best)
                 && let Some(noun) = self.words.noun(reading.bare)
             {
-                return Some((noun, *reading));
+                return Some((noun, reading));
             }
             best = false;
         }

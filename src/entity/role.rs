@@ -44,7 +44,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         span: scene.span_from(matched.span.start(), token..end),
         found,
         person,
-        person_at: person.map(|person| chart.candidates[person as usize].span.start() as u32),
+        person_at: person.map(|person| chart.candidate(person).span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
         stands_alone: completed || (definite && !scene.facts[found].rare),
     });
@@ -83,7 +83,7 @@ const MAX_COMPLEMENTS: usize = 6;
 /// Where the phrase of a title ends, with whose and where the office is.
 fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
     let scene = chart.scene;
-    let takes = scene.facts[found].takes;
+    let takes = scene.facts[found].takes();
     let title_end = scene.matches[found].tokens.end as usize;
     // رئيس الاتحاد may be a title of its own, but here it is of الاتحاد الدولي.
     let inner = (scene.matches[found].tokens.start as usize + 1..title_end)

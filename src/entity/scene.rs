@@ -20,8 +20,6 @@ pub(super) struct Scene<'a> {
     pub(super) matches: &'a [Match],
     /// What the entry of each match says, read once.
     pub(super) facts: Vec<Fact>,
-    /// Where the matches of each token begin; one more than there are tokens.
-    first_match: Vec<u32>,
     cells: Vec<Cell>,
     /// Whether the text as a whole is about sports.
     sport: bool,
@@ -30,9 +28,8 @@ pub(super) struct Scene<'a> {
 /// What the rules ask of a match's entry.
 pub(super) struct Fact {
     pub(super) features: Features,
-    pub(super) kind: EntryKind,
     /// Its kind as one bit, heads apart.
-    pub(super) sort: Begins,
+    sort: Begins,
     /// Whether it needs evidence: the form is weak or the entry is also a common word.
     pub(super) needy: bool,
     /// Whether the form is weak.
@@ -40,8 +37,25 @@ pub(super) struct Fact {
     /// Whether the entry is hardly ever meant, or only where proclitics are taken off an ordinary
     /// word.
     pub(super) rare: bool,
-    pub(super) head: bool,
-    pub(super) takes: Takes,
+}
+
+impl Fact {
+    pub(super) fn kind(&self) -> EntryKind {
+        self.features.kind()
+    }
+
+    /// Whether it is the head of names.
+    pub(super) fn head(&self) -> bool {
+        self.features.flags().contains(Flags::HEAD)
+    }
+
+    /// What may follow it, where it is a title or the head of names.
+    pub(super) fn takes(&self) -> Takes {
+        match self.kind() == EntryKind::Role || self.head() {
+            true => self.features.takes(),
+            false => Takes::default(),
+        }
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -55,7 +69,7 @@ impl<'a> Scene<'a> {
         let gazetteer = knowledge.gazetteer;
         let facts = matches.iter().map(|found| {
             let mut fact = fact(gazetteer, found);
-            let preposition = matches!(fact.kind, EntryKind::Person | EntryKind::Name)
+            let preposition = matches!(fact.kind(), EntryKind::Person | EntryKind::Name)
                 && has_preposition(text, &cells, found);
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
@@ -63,24 +77,15 @@ impl<'a> Scene<'a> {
             fact
         });
         let facts: Vec<_> = facts.collect();
-        let tokens = text.tokens().len();
-        let mut first_match = vec![0; tokens + 1];
-        for found in matches {
-            first_match[found.tokens.start as usize + 1] += 1;
-        }
-        for token in 0..tokens {
-            first_match[token + 1] += first_match[token];
-        }
         let mut scene = Self {
             text,
             gazetteer,
             matches,
             facts,
-            first_match,
             cells,
             sport: false,
         };
-        let sport = (0..tokens).filter(|&token| scene.tagged(token, Tags::SPORT));
+        let sport = (0..scene.len()).filter(|&token| scene.tagged(token, Tags::SPORT));
         scene.sport = sport.take(SPORT_WORDS).count() == SPORT_WORDS;
         scene.mark_matches();
         scene
@@ -107,10 +112,13 @@ impl<'a> Scene<'a> {
 
     /// The matches that begin at a token, by their indices.
     pub(super) fn matches_at(&self, token: usize) -> std::ops::Range<usize> {
-        match (self.first_match.get(token), self.first_match.get(token + 1)) {
-            (Some(&from), Some(&to)) => from as usize..to as usize,
-            _ => 0..0,
-        }
+        let first = match self.cells.get(token) {
+            Some(cell) if cell.has_matches => cell.first_match as usize,
+            _ => return 0..0,
+        };
+        let here = self.matches[first..].iter();
+        let here = here.take_while(|found| found.tokens.start as usize == token);
+        first..first + here.count()
     }
 
     /// Whether matches of entries of one of some sorts begin at a token.
@@ -187,13 +195,21 @@ impl<'a> Scene<'a> {
 
     /// The name word that begins at a token, with nothing taken off.
     pub(super) fn name_word(&self, token: usize) -> Option<NameWord> {
-        self.cells.get(token)?.name
+        self.cells.get(token)?.name.get()
     }
 
     /// The name word that begins at a token behind proclitics, and its match.
     pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
         let cell = self.cells.get(token)?;
-        Some((cell.clitic_name?, &self.matches[cell.clitic_match as usize]))
+        let name = cell.clitic_name.get()?;
+        let is_it = |&index: &usize| {
+            let found = &self.matches[index];
+            !self.facts[index].rare
+                && !found.proclitics.is_empty()
+                && found.tokens.len().min(255) == usize::from(name.tokens)
+        };
+        let found = self.matches_of(token, Begins::NAME).find(is_it)?;
+        Some((name, &self.matches[found]))
     }
 
     /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
@@ -204,15 +220,16 @@ impl<'a> Scene<'a> {
             cell.name.is_some()
                 || cell.clitic_name.is_some()
                 || cell.tags.has(particle)
-                || cell.clitic_tags.0.has(particle)
+                || cell.clitic_tags.has(particle)
                 || cell.marks.has(Marks::JOINED_NAME)
         })
     }
 
     /// Where the stem of a token begins, when it is a word of some tags behind proclitics.
     pub(super) fn clitic_tagged(&self, token: usize, tags: Tags) -> Option<usize> {
-        let (known, start) = self.cells.get(token)?.clitic_tags;
-        known.has(tags).then_some(start as usize)
+        let cell = self.cells.get(token)?;
+        let start = || self.text.tokens()[token].span().start() + usize::from(cell.clitic_stem);
+        cell.clitic_tags.has(tags).then(start)
     }
 
     /// Whether the head of a match is in the plural.
@@ -314,11 +331,14 @@ impl<'a> Scene<'a> {
     fn mark_matches(&mut self) {
         for (index, (found, fact)) in self.matches.iter().zip(&self.facts).enumerate() {
             let cell = &mut self.cells[found.tokens.start as usize];
+            if !cell.has_matches {
+                (cell.has_matches, cell.first_match) = (true, index as u32);
+            }
             cell.begins = cell.begins.with(fact.sort);
             if fact.rare {
                 continue;
             }
-            if fact.kind == EntryKind::Name {
+            if fact.kind() == EntryKind::Name {
                 let (given, family) = fact.features.name_positions();
                 let name = NameWord {
                     given,
@@ -329,25 +349,26 @@ impl<'a> Scene<'a> {
                     tokens: found.tokens.len().min(255) as u8,
                 };
                 if found.proclitics.is_empty() {
-                    cell.name = Some(merge(cell.name, name));
+                    cell.name = merge(cell.name.get(), name).into();
                 } else if cell
                     .clitic_name
+                    .get()
                     .is_none_or(|known| known.tokens < name.tokens)
                 {
-                    (cell.clitic_name, cell.clitic_match) = (Some(name), index as u32);
+                    cell.clitic_name = name.into();
                 }
             } else if found.proclitics.is_empty() {
-                if fact.kind == EntryKind::Place
-                    && !fact.head
+                if fact.kind() == EntryKind::Place
+                    && !fact.head()
                     && found.tokens.len() == 1
                     && is_town(fact.features)
                 {
                     cell.marks.add(Marks::TOWN);
                 }
-                cell.marks.add(match fact.kind {
+                cell.marks.add(match fact.kind() {
                     EntryKind::Role => Marks::TITLE,
                     EntryKind::Nationality => Marks::NATIONALITY,
-                    EntryKind::Place | EntryKind::Organization if fact.head => Marks::HEAD,
+                    EntryKind::Place | EntryKind::Organization if fact.head() => Marks::HEAD,
                     EntryKind::Place | EntryKind::Organization if !fact.needy => Marks::NAMED,
                     _ => Marks::default(),
                 });
@@ -406,17 +427,13 @@ fn cells(
     let mut cells = vec![Cell::default(); tokens.len()];
     let mut all = Marks::default();
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
-    let words = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| token.is_word());
-    for (index, token) in words {
+    let words = (0..tokens.len()).filter(|&index| tokens[index].is_word());
+    for index in words {
         let word = known.of(text, index, || knowledge.of(text, index));
-        let (tags, behind) = word.clitic_tags;
         let cell = &mut cells[index];
         cell.marks = word.marks;
         cell.tags = word.tags;
-        cell.clitic_tags = (tags, token.span().start() as u32 + behind);
+        (cell.clitic_tags, cell.clitic_stem) = word.clitic_tags;
         all.add(word.marks);
         if word.marks.has(Marks::ALA) {
             ala.push(index);
@@ -462,21 +479,12 @@ fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -
 
 fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {
     let features = gazetteer.features(found.entry);
-    let (kind, flags) = (features.kind(), features.flags());
-    let head = flags.contains(Flags::HEAD);
-    let takes = match kind {
-        EntryKind::Role => features.takes(),
-        _ if head => features.takes(),
-        _ => Takes::default(),
-    };
+    let flags = features.flags();
     Fact {
         features,
-        kind,
-        sort: Begins::of(kind, head),
+        sort: Begins::of(features.kind(), flags.contains(Flags::HEAD)),
         needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
         weak: found.weak,
         rare: flags.contains(Flags::RARE),
-        head,
-        takes,
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
     let role = chart.role(whose).filter(|_| scene.is(whose, Marks::LAM));
     let holder = role.and_then(|role| role.person);
     if let Some(person) = holder {
-        return Some(chart.candidates[person as usize].tokens.end);
+        return Some(chart.candidate(person).tokens.end);
     }
     [
         EntityKind::Organization,
@@ -72,7 +72,7 @@ pub(super) fn loyal(chart: &Chart<'_, '_>, head: &Head) -> Option<usize> {
 /// The end of where a body sits: `في بغداد`, `بالخرج`, `لدى الأردن`.
 pub(super) fn seat(chart: &Chart<'_, '_>, at: usize, anywhere: bool) -> Option<usize> {
     let place = seat_at(chart, at)?;
-    (anywhere || is_seat(chart.scene, place)).then_some(place.tokens.end)
+    (anywhere || is_seat(chart.scene, &place)).then_some(place.tokens.end)
 }
 
 /// The end of the body that a body belongs to: `بمجلس الشيوخ`.
@@ -88,7 +88,7 @@ pub(super) fn parent(chart: &Chart<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The place behind في, لدى or ب; what only says what it is (`بدولة`, `لولاية`) is passed over.
-fn seat_at<'c>(chart: &'c Chart<'_, '_>, at: usize) -> Option<&'c Candidate> {
+fn seat_at(chart: &Chart<'_, '_>, at: usize) -> Option<Candidate> {
     let scene = chart.scene;
     if !scene.goes_on(at) {
         return None;

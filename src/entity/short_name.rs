@@ -12,7 +12,7 @@ use super::clitic::{Endings, cuts, stem};
 use super::coreference::letters;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, Origin, nearest};
+use super::item::{Item, Key, MatchIndex, Origin, nearest};
 use super::kind::EntityKind;
 use super::scene::{Marks, Scene};
 use super::words::Tags;
@@ -44,18 +44,18 @@ impl<'s> ShortNames<'s> {
     /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
     pub(super) fn add_persons(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
         for item in items.iter().filter(|item| item.kind == EntityKind::Person) {
-            let mut from = item.tokens.end - 1;
+            let mut from = item.tokens().end - 1;
             let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
             let joins_child = |token: usize| matches!(scene.text.folded(token), "ال" | "ولد");
-            if from > item.tokens.start + 1
+            if from > item.tokens().start + 1
                 && (scene.tagged(from - 1, joins) || joins_child(from - 1))
             {
                 from -= 1;
             }
             if scene.tagged(from, Tags::SECOND_HALF) {
-                from = from.saturating_sub(1).max(item.tokens.start);
+                from = from.saturating_sub(1).max(item.tokens().start);
             }
-            if from == item.tokens.start && item.tokens.len() > 1 {
+            if from == item.tokens().start && item.tokens().len() > 1 {
                 continue;
             }
             let name_start = item.span.start();
@@ -63,7 +63,7 @@ impl<'s> ShortNames<'s> {
                 continue;
             }
             let first = match &item.key {
-                _ if from > item.tokens.start => scene.text.folded(from).into(),
+                _ if from > item.tokens().start => scene.text.folded(from).into(),
                 Key::Name(_, name) => Cow::Owned(name.to_string()),
                 Key::Entry(_) => continue,
             };
@@ -72,7 +72,7 @@ impl<'s> ShortNames<'s> {
                 first,
                 ShortName {
                     kind: EntityKind::Person,
-                    rest: from + 1..item.tokens.end,
+                    rest: from + 1..item.tokens().end,
                     names: smallvec![(name_start, item.key.clone())],
                     rule: "coreference/surname",
                 },
@@ -84,8 +84,8 @@ impl<'s> ShortNames<'s> {
     /// definite first word of a body's name (`المرصد`).
     pub(super) fn add_unlisted(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
         for item in items {
-            let first = item.tokens.start;
-            let shortened = item.kind == EntityKind::Organization && item.tokens.len() > 1;
+            let first = item.tokens().start;
+            let shortened = item.kind == EntityKind::Organization && item.tokens().len() > 1;
             if shortened && head::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE)
             {
                 self.add(
@@ -106,7 +106,7 @@ impl<'s> ShortNames<'s> {
                 rule,
                 "place/head" | "organization/unlisted" | "organization/quoted"
             );
-            let before = item.tokens.start;
+            let before = item.tokens().start;
             let headed = scene.before(before).is_some_and(|before| {
                 scene.is(before, Marks::HEAD) || scene.is(before, Marks::CLITIC)
             });
@@ -119,7 +119,7 @@ impl<'s> ShortNames<'s> {
                     scene.text.folded(before).into(),
                     ShortName {
                         kind: item.kind,
-                        rest: before + 1..item.tokens.end,
+                        rest: before + 1..item.tokens().end,
                         names: smallvec![(item.span.start(), item.key.clone())],
                         rule: "coreference/name",
                     },
@@ -179,7 +179,7 @@ impl<'s> ShortNames<'s> {
         }
         if choice
             .owner(token)
-            .is_some_and(|owner| !gives_way(chart, &chart.candidates[owner as usize], token))
+            .is_some_and(|owner| !gives_way(chart, &chart.candidate(owner), token))
         {
             return None;
         }
@@ -210,13 +210,13 @@ impl<'s> ShortNames<'s> {
                 return Some(other);
             }
             return Some(Item {
-                tokens: token..token + 1 + length,
+                tokens: (token..token + 1 + length).into(),
                 span: at,
                 kind: short.kind,
                 key: nearest(&short.names, at.start())?,
                 origin: Origin::Rule(short.rule),
                 evidence: Evidence::REST_OF_TEXT,
-                country: None,
+                country: MatchIndex::NONE,
                 weak: false,
             });
         }
@@ -247,10 +247,10 @@ pub(super) fn relative(
         span: scene.text.span_of(tokens.clone()),
         kind: EntityKind::Person,
         key: Key::Name(EntityKind::Person, letters(scene, tokens.clone())),
-        tokens,
+        tokens: tokens.into(),
         origin: Origin::Rule("person/family-of-the-text"),
         evidence: Evidence::COMPOSED.with(Evidence::REST_OF_TEXT),
-        country: None,
+        country: MatchIndex::NONE,
         weak: false,
     })
 }
@@ -315,9 +315,9 @@ pub(super) fn abbreviations<'s>(
     let scene = chart.scene;
     for body in items
         .iter()
-        .filter(|item| item.kind == EntityKind::Organization && item.tokens.len() > 1)
+        .filter(|item| item.kind == EntityKind::Organization && item.tokens().len() > 1)
     {
-        let open = body.tokens.end;
+        let open = body.tokens().end;
         if !scene.goes_on(open) || !scene.is_opening(open) {
             continue;
         }

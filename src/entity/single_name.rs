@@ -12,7 +12,7 @@ use super::choose::Choice;
 use super::clitic::{Endings, cuts, stem};
 use super::coreference::letters;
 use super::evidence::Evidence as Support;
-use super::item::{Item, Key, Origin};
+use super::item::{Item, Key, MatchIndex, Origin};
 use super::kind::EntityKind;
 use super::name_part::{Part, particle_part, starts_other_name};
 use super::name_shape::is_plausible;
@@ -51,7 +51,7 @@ impl Evidence {
 pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut Vec<Item>) {
     let mut covered = vec![false; scene.len()];
     for item in items.iter() {
-        covered[item.tokens.clone()].fill(true);
+        covered[item.tokens()].fill(true);
     }
     let free = |token: usize| !covered[token] && !choice.is_owned(token);
     let mut names: FxHashMap<Cow<'_, str>, Evidence> = FxHashMap::default();
@@ -87,7 +87,7 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
         let found = free(token)
             .then(|| mention(scene, &known, token, &free))
             .flatten();
-        token = found.as_ref().map_or(token + 1, |item| item.tokens.end);
+        token = found.as_ref().map_or(token + 1, |item| item.tokens().end);
         items.extend(found);
     }
 }
@@ -282,13 +282,13 @@ fn mention(
             false => name.into(),
         };
         return Some(Item {
-            tokens,
+            tokens: tokens.into(),
             span,
             kind: EntityKind::Person,
             key: Key::Name(EntityKind::Person, name),
             origin: Origin::Rule("person/single-name"),
             evidence: Support::REST_OF_TEXT,
-            country: None,
+            country: MatchIndex::NONE,
             weak: false,
         });
     }

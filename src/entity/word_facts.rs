@@ -15,7 +15,7 @@ pub(super) struct WordFacts {
     pub(super) marks: Marks,
     pub(super) tags: Tags,
     /// The tags of the best reading's stem behind proclitics, and how far behind the word's start it begins.
-    pub(super) clitic_tags: (Tags, u32),
+    pub(super) clitic_tags: (Tags, u16),
 }
 
 /// By what words are known.
@@ -100,7 +100,7 @@ impl Knowledge<'_> {
                 marks.add(Marks::CLITIC);
                 if best.enclitic.is_none() {
                     let start = text.tokens()[token].span().start();
-                    clitic_tags = (words.of(best.stem), (best.span().start() - start) as u32);
+                    clitic_tags = (words.of(best.stem), (best.span().start() - start) as u16);
                 }
             }
             let fused =
@@ -108,7 +108,7 @@ impl Knowledge<'_> {
             if best.article || fused || (best.proclitics.is_empty() && with_article) {
                 marks.add(Marks::DEFINITE);
             } else {
-                marks.add(verb_marks(lexicon, best));
+                marks.add(verb_marks(lexicon, &best));
             }
             let whole = lexicon.forms(best.stem);
             let only_construct = !best.article
@@ -132,7 +132,7 @@ impl Knowledge<'_> {
             }
         }
         let conjoined = text.readings(token).iter().any(|reading| {
-            reading.proclitics.has_conjunction() && verb_marks(lexicon, reading).has(Marks::VERB)
+            reading.proclitics.has_conjunction() && verb_marks(lexicon, &reading).has(Marks::VERB)
         });
         if conjoined {
             marks.add(Marks::CONJOINED_VERB);

@@ -1,5 +1,7 @@
 //! [`Argument`]: who or what fills a role of an event.
 
+use std::num::NonZeroU32;
+
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::Span;
@@ -15,8 +17,8 @@ pub struct Argument {
     pub span: Option<Span>,
     /// The entities that it names; `الجانبان` names two, `مسلحون` none.
     pub entities: EntityIds,
-    /// For a time, its position in [`Document::times`].
-    pub time: Option<usize>,
+    /// For a time, one more than its position in the document's times.
+    time: Option<NonZeroU32>,
 }
 
 impl Argument {
@@ -33,6 +35,26 @@ impl Argument {
             Some(&id) => &document.entity(id).name,
             None => self.text(document).unwrap_or(""),
         }
+    }
+
+    /// For a time, its position in [`Document::times`].
+    #[must_use]
+    pub fn time(&self) -> Option<usize> {
+        self.time.map(|one_more| one_more.get() as usize - 1)
+    }
+
+    /// A time of the document, by its position.
+    pub(crate) fn of_time(span: Span, position: usize) -> Self {
+        Self {
+            span: Some(span),
+            entities: EntityIds::default(),
+            time: NonZeroU32::new(position as u32 + 1),
+        }
+    }
+
+    /// Takes away the reference to a time of the document.
+    pub(crate) fn forget_time(&mut self) {
+        self.time = None;
     }
 
     pub(crate) fn phrase(span: Span, entities: impl Into<EntityIds>) -> Self {
@@ -61,7 +83,7 @@ impl Serialize for Argument {
             map.serialize_entry("end", &span.end())?;
         }
         map.serialize_entry("entities", &self.entities)?;
-        if let Some(time) = self.time {
+        if let Some(time) = self.time() {
             map.serialize_entry("time", &time)?;
         }
         map.end()

@@ -7,41 +7,78 @@ use serde::{Serialize, Serializer};
 
 use super::argument::Argument;
 
-/// A list of arguments, read as a slice. It takes no more room than they do: most roles have one or none.
-#[derive(Clone, PartialEq, Default)]
-pub struct Arguments(Box<[Argument]>);
+/// A list of arguments, read as a slice. A single one takes no memory of its own, and most roles have one or none.
+#[derive(Clone)]
+pub struct Arguments(List);
+
+#[derive(Clone)]
+enum List {
+    One(Argument),
+    /// None, which takes no memory, or several.
+    Many(Box<[Argument]>),
+}
+
+// There are lists for all roles in each event, most of them empty.
+const _: () = assert!(size_of::<Arguments>() == size_of::<Argument>());
+
+impl Default for Arguments {
+    fn default() -> Self {
+        Self(List::Many(Box::default()))
+    }
+}
+
+impl PartialEq for Arguments {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
 
 impl Arguments {
     pub(crate) fn push(&mut self, argument: Argument) {
-        self.extend([argument]);
+        self.0 = match std::mem::take(self).0 {
+            List::Many(known) if known.is_empty() => List::One(argument),
+            List::Many(known) => {
+                let mut all = known.into_vec();
+                all.reserve_exact(1);
+                all.push(argument);
+                List::Many(all.into_boxed_slice())
+            }
+            List::One(known) => List::Many(Box::new([known, argument])),
+        };
     }
 }
 
 impl Extend<Argument> for Arguments {
     fn extend<I: IntoIterator<Item = Argument>>(&mut self, more: I) {
-        let more = more.into_iter();
-        let mut arguments = std::mem::take(&mut self.0).into_vec();
-        arguments.reserve_exact(more.size_hint().0);
-        arguments.extend(more);
-        self.0 = arguments.into_boxed_slice();
+        more.into_iter().for_each(|argument| self.push(argument));
     }
 }
 
 impl FromIterator<Argument> for Arguments {
     fn from_iter<I: IntoIterator<Item = Argument>>(arguments: I) -> Self {
-        Self(arguments.into_iter().collect())
+        let mut all = Self::default();
+        all.extend(arguments);
+        all
     }
 }
 
 impl From<&[Argument]> for Arguments {
     fn from(arguments: &[Argument]) -> Self {
-        Self(arguments.into())
+        Self(match arguments {
+            [one] => List::One(one.clone()),
+            _ => List::Many(arguments.into()),
+        })
     }
 }
 
 impl From<Vec<Argument>> for Arguments {
-    fn from(arguments: Vec<Argument>) -> Self {
-        Self(arguments.into_boxed_slice())
+    fn from(mut arguments: Vec<Argument>) -> Self {
+        Self(match arguments.len() {
+            1 => arguments
+                .pop()
+                .map_or_else(|| List::Many(Box::default()), List::One),
+            _ => List::Many(arguments.into_boxed_slice()),
+        })
     }
 }
 
@@ -49,13 +86,19 @@ impl Deref for Arguments {
     type Target = [Argument];
 
     fn deref(&self) -> &[Argument] {
-        &self.0
+        match &self.0 {
+            List::One(argument) => std::slice::from_ref(argument),
+            List::Many(arguments) => arguments,
+        }
     }
 }
 
 impl DerefMut for Arguments {
     fn deref_mut(&mut self) -> &mut [Argument] {
-        &mut self.0
+        match &mut self.0 {
+            List::One(argument) => std::slice::from_mut(argument),
+            List::Many(arguments) => arguments,
+        }
     }
 }
 
@@ -79,22 +122,26 @@ impl<'a> IntoIterator for &'a mut Arguments {
 
 impl IntoIterator for Arguments {
     type Item = Argument;
-    type IntoIter = std::vec::IntoIter<Argument>;
+    type IntoIter = std::iter::Chain<std::option::IntoIter<Argument>, std::vec::IntoIter<Argument>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_vec().into_iter()
+        let (one, many) = match self.0 {
+            List::One(argument) => (Some(argument), Vec::new()),
+            List::Many(arguments) => (None, arguments.into_vec()),
+        };
+        one.into_iter().chain(many)
     }
 }
 
 impl fmt::Debug for Arguments {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        (**self).fmt(f)
     }
 }
 
 impl Serialize for Arguments {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        (**self).serialize(serializer)
     }
 }
 
@@ -109,6 +156,8 @@ mod tests {
         let mut arguments = Arguments::default();
         assert!(arguments.is_empty());
         arguments.push(argument(1));
+        assert_eq!(*arguments, [argument(1)]);
+        assert_eq!(arguments.clone().into_iter().count(), 1);
         arguments.extend([argument(5), argument(3)]);
         let starts = |arguments: &Arguments| -> Vec<usize> {
             let spans = arguments.iter().filter_map(|a| a.span);

@@ -123,7 +123,7 @@ impl Event {
     /// Takes away the references to the document's times; the words that told them stay.
     pub(crate) fn forget_times(&mut self) {
         for argument in &mut self.time {
-            argument.time = None;
+            argument.forget_time();
         }
     }
 }

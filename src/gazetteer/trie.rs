@@ -209,8 +209,6 @@ pub struct NameMemory {
     beginnings: FormMemory<Beginnings>,
     /// The forms that no name begins with.
     nameless: FormSet,
-    /// The tokens of a text that have other forms.
-    others: Vec<u32>,
 }
 
 /// How names begin with a word.
@@ -233,6 +231,9 @@ impl Beginnings {
     };
 }
 
+/// How many tokens are looked through at a time for words that may begin a name.
+const AT_A_TIME: usize = 256;
+
 impl TokenTrie {
     /// [`Matcher::find`] for one of many texts that are read with one
     /// [`WordMemory`](crate::text::WordMemory). It finds the same.
@@ -245,22 +246,26 @@ impl TokenTrie {
         let NameMemory {
             beginnings,
             nameless,
-            others,
         } = memory;
         nameless.begin_text(text);
         // Which words begin a name cannot be foreseen: each takes a place that the next one takes again if it does not.
-        others.resize(text.tokens().len(), 0);
-        let mut len = 0;
-        for token in 0..text.tokens().len() {
-            others[len] = token as u32;
-            len += usize::from(!nameless.contains(text.form(token)));
-        }
-        for token in others[..len].iter().map(|&token| token as usize) {
-            let found = beginnings.of(text, token, || self.beginnings(text, token));
-            if found.readings == 0 {
-                nameless.insert(text.form(token));
+        let mut others = [0; AT_A_TIME];
+        let mut next = 0;
+        while next < text.tokens().len() {
+            let end = text.tokens().len().min(next + AT_A_TIME);
+            let mut len = 0;
+            for token in next..end {
+                others[len] = token;
+                len += usize::from(!nameless.contains(text.form(token)));
             }
-            self.find_at(text, token, found, matches);
+            for &token in &others[..len] {
+                let found = beginnings.of(text, token, || self.beginnings(text, token));
+                if found.readings == 0 {
+                    nameless.insert(text.form(token));
+                }
+                self.find_at(text, token, found, matches);
+            }
+            next = end;
         }
     }
 

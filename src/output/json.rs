@@ -181,7 +181,7 @@ impl Serialize for ArgumentView<'_, '_> {
             map.serialize_entry("text", span.slice(self.document.text()))?;
         }
         map.serialize_entry("entities", &self.argument.entities)?;
-        if let Some(time) = self.argument.time {
+        if let Some(time) = self.argument.time() {
             map.serialize_entry("time", &time)?;
         }
         map.end()

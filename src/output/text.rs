@@ -174,7 +174,7 @@ impl StyledTable<'_> {
     fn argument(&self, f: &mut Formatter<'_>, argument: &Argument) -> fmt::Result {
         let document = self.document;
         if let Some(value) = argument
-            .time
+            .time()
             .and_then(|time| document.times().get(time)?.value.as_deref())
         {
             // Before the phrase: digits behind Arabic letters are drawn on their other side.
@@ -185,7 +185,7 @@ impl StyledTable<'_> {
         if let Some(phrase) = phrase {
             let ink = match argument.entities.first() {
                 Some(&id) => ink(id),
-                None => argument.time.map(|_| Ink::Time),
+                None => argument.time().map(|_| Ink::Time),
             };
             write!(f, "{}", self.phrase(phrase, ink))?;
         }

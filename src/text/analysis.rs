@@ -1,10 +1,12 @@
 //! [`AnalyzedText`]: a text with all that the lowest room knows about it.
 
-use super::clitic::Reading;
-use super::form_table::FormId;
-use super::memory::{Generation, Source, WordMemory};
+use std::sync::Arc;
+
+use super::form_table::{FormId, FormTable};
+use super::memory::{Generation, OwnForms, Source, WordMemory};
 use super::normalize::{Normalized, Normalizer};
 use super::quotation::{self, QuotedRange};
+use super::reading::{Reading, Readings};
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
 use super::vocabulary::{Vocabulary, WordId};
@@ -20,25 +22,20 @@ pub struct AnalyzedText<'t> {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     quotations: Vec<QuotedRange>,
-    /// All readings, token after token.
-    readings: Vec<Reading>,
-    /// What is known of each token; one more than there are, behind the last.
-    words: Vec<Word>,
+    /// For each token its form, by which its word and its readings are found.
+    form_of: Vec<FormId>,
+    forms: Arc<FormTable>,
+    own_forms: OwnForms,
     /// For how long numbers of forms mean the same.
     generation: Generation,
-    /// For each token its sentence.
-    sentence_of: Vec<u32>,
+    /// For each token its sentence, counted from the one of the first token of its block.
+    sentence_in_block: Vec<u8>,
+    /// For each block of [`BLOCK`] tokens the sentence of its first token.
+    block_sentences: Vec<u32>,
 }
 
-/// What is known of a token by its letters.
-#[derive(Debug)]
-struct Word {
-    /// The whole folded word.
-    id: WordId,
-    form: FormId,
-    /// Where its readings begin.
-    readings: u32,
-}
+/// Of so many tokens the sentences can be counted in a byte.
+const BLOCK: usize = 256;
 
 impl<'t> AnalyzedText<'t> {
     /// Analyses a text. `vocabulary` holds the words of the data that the rooms above bring.
@@ -66,34 +63,29 @@ impl<'t> AnalyzedText<'t> {
         sentence::split(&tokens, &turns, &mut sentences);
         quotation::pair(&tokens, &turns, &mut quotations);
 
-        let mut readings = Vec::with_capacity(tokens.len() * 2);
-        let mut words = Vec::with_capacity(tokens.len() + 1);
-        memory.begin_text();
+        tokens.shrink_to_fit();
         let source = Source {
             text,
             normalized: &normalized,
             vocabulary,
         };
-        for token in &tokens {
-            let first_reading = readings.len() as u32;
-            let (form, id) = memory.read(&source, token, &mut readings);
-            words.push(Word {
-                id,
-                form,
-                readings: first_reading,
-            });
-        }
-        readings.shrink_to_fit();
-        tokens.shrink_to_fit();
-        words.push(Word {
-            id: WordId::UNKNOWN,
-            form: FormId::NONE,
-            readings: readings.len() as u32,
-        });
-
-        let mut sentence_of = vec![0; tokens.len()];
+        let mut learner = memory.begin_text();
+        let form_of = tokens.iter().map(|token| learner.read(&source, token));
+        let form_of = form_of.collect();
+        let own_forms = learner.own;
+        let mut sentence_in_block = vec![0; tokens.len()];
+        let mut block_sentences = Vec::with_capacity(tokens.len().div_ceil(BLOCK));
         for (index, sentence) in sentences.iter().enumerate() {
-            sentence_of[sentence.tokens.clone()].fill(index as u32);
+            let mut start = sentence.tokens.start;
+            while start < sentence.tokens.end {
+                let block = start / BLOCK;
+                if block == block_sentences.len() {
+                    block_sentences.push(index as u32);
+                }
+                let end = sentence.tokens.end.min((block + 1) * BLOCK);
+                sentence_in_block[start..end].fill((index as u32 - block_sentences[block]) as u8);
+                start = end;
+            }
         }
         Self {
             text,
@@ -101,10 +93,12 @@ impl<'t> AnalyzedText<'t> {
             tokens,
             sentences,
             quotations,
-            readings,
-            words,
+            form_of,
+            forms: memory.forms(),
+            own_forms,
             generation: memory.generation().clone(),
-            sentence_of,
+            sentence_in_block,
+            block_sentences,
         }
     }
 
@@ -139,7 +133,7 @@ impl<'t> AnalyzedText<'t> {
     /// When the text has no such token.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentence_of[token] as usize
+        self.block_sentences[token / BLOCK] as usize + usize::from(self.sentence_in_block[token])
     }
 
     /// All quotations, by their opening mark.
@@ -153,9 +147,16 @@ impl<'t> AnalyzedText<'t> {
     /// # Panics
     ///
     /// When the text has no such token.
+    #[inline]
     #[must_use]
-    pub fn readings(&self, token: usize) -> &[Reading] {
-        &self.readings[self.words[token].readings as usize..self.words[token + 1].readings as usize]
+    pub fn readings(&self, token: usize) -> Readings<'_> {
+        let form = self.form_of[token];
+        let known = form.index().and_then(|number| self.forms.form(number));
+        let placeless = match known {
+            Some(known) => self.forms.readings(known),
+            None => self.own_forms.readings(form),
+        };
+        Readings::new(placeless, self.tokens[token].start())
     }
 
     /// The best reading of a word; `None` for what is no word.
@@ -163,8 +164,9 @@ impl<'t> AnalyzedText<'t> {
     /// # Panics
     ///
     /// When the text has no such token.
+    #[inline]
     #[must_use]
-    pub fn best(&self, token: usize) -> Option<&Reading> {
+    pub fn best(&self, token: usize) -> Option<Reading> {
         self.readings(token).first()
     }
 
@@ -173,14 +175,17 @@ impl<'t> AnalyzedText<'t> {
     /// # Panics
     ///
     /// When the text has no such token.
+    #[inline]
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
-        self.words[token].id
+        let form = self.form_of[token];
+        let known = form.index().and_then(|number| self.forms.form(number));
+        known.map_or_else(|| self.own_forms.word(form), |known| known.word)
     }
 
     /// The number of the token's written form.
     pub(crate) fn form(&self, token: usize) -> FormId {
-        self.words[token].form
+        self.form_of[token]
     }
 
     /// For how long [`AnalyzedText::form`] means the same.
@@ -218,6 +223,34 @@ impl<'t> AnalyzedText<'t> {
             Some([first, .., last]) => first.span().join(last.span()),
             Some([only]) => only.span(),
             _ => Span::new(0, 0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_know_their_sentences_over_blocks() {
+        let short = "نعم. ".repeat(3 * BLOCK);
+        let long = "كلام ".repeat(2 * BLOCK + 3) + ". ";
+        let texts = [
+            short.clone() + &long + &short,
+            long.repeat(3),
+            String::new(),
+        ];
+        for text in texts {
+            let (normalizer, vocabulary) = (Normalizer::default(), Vocabulary::default());
+            let text = AnalyzedText::new(&text, &normalizer, &vocabulary);
+            let mut tokens = 0;
+            for (index, sentence) in text.sentences().iter().enumerate() {
+                for token in sentence.tokens.clone() {
+                    assert_eq!(text.sentence_of(token), index);
+                    tokens += 1;
+                }
+            }
+            assert_eq!(tokens, text.tokens().len());
         }
     }
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use smallvec::SmallVec;
 
+use super::reading::Reading;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::Span;
 
@@ -92,104 +93,8 @@ pub enum Enclitic {
     Me,
 }
 
-/// One way to read a written word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reading {
-    /// What is taken off in front.
-    pub proclitics: Proclitics,
-    /// What is taken off behind.
-    pub enclitic: Option<Enclitic>,
-    /// Whether the stem begins with the article ال.
-    pub article: bool,
-    /// The stem with its article, as the vocabulary knows it.
-    pub stem: WordId,
-    /// The stem without its article; the same as `stem` where there is none.
-    pub bare: WordId,
-    start: u32,
-    end: u32,
-}
-
-impl Reading {
-    /// Where the stem (with its article) stands in the input. After a fused لل it begins behind
-    /// the first ل.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        Span::of(self.start, self.end)
-    }
-
-    /// The reading at another place.
-    pub(crate) fn at(self, span: Span) -> Self {
-        let (start, end) = (span.start() as u32, span.end() as u32);
-        Self { start, end, ..self }
-    }
-
-    /// Whether nothing is taken off.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.proclitics.is_empty() && self.enclitic.is_none()
-    }
-
-    /// Whether the vocabulary knows the stem, with its article or without.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.stem.is_known() || self.bare.is_known()
-    }
-}
-
-/// A reading of a short word wherever it stands: its span is in bytes from the word's start.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ShortReading {
-    stem: WordId,
-    bare: WordId,
-    proclitics: Proclitics,
-    enclitic: Option<Enclitic>,
-    article: bool,
-    start: u8,
-    end: u8,
-}
-
-impl ShortReading {
-    /// No reading of anything.
-    pub(super) const NONE: Self = Self {
-        stem: WordId::UNKNOWN,
-        bare: WordId::UNKNOWN,
-        proclitics: Proclitics::NONE,
-        enclitic: None,
-        article: false,
-        start: 0,
-        end: 0,
-    };
-
-    /// A reading of a word below 256 bytes, whose span is in bytes from the word's start.
-    pub(super) fn new(reading: &Reading) -> Self {
-        Self {
-            stem: reading.stem,
-            bare: reading.bare,
-            proclitics: reading.proclitics,
-            enclitic: reading.enclitic,
-            article: reading.article,
-            start: reading.start as u8,
-            end: reading.end as u8,
-        }
-    }
-
-    /// The reading of the word that starts at a byte of the input.
-    #[inline]
-    pub(super) fn at(self, word: u32) -> Reading {
-        Reading {
-            proclitics: self.proclitics,
-            enclitic: self.enclitic,
-            article: self.article,
-            stem: self.stem,
-            bare: self.bare,
-            start: word.wrapping_add(self.start.into()),
-            end: word.wrapping_add(self.end.into()),
-        }
-    }
-}
-
-/// The readings of one word, best first. Never empty for a word.
-pub(crate) type Readings = SmallVec<[Reading; 6]>;
+/// The readings of one word by themselves, best first, with spans that are offsets into it. Never empty for a word.
+pub(crate) type Proposed = SmallVec<[Reading; 6]>;
 
 /// Proposes the readings of the word that is `folded`; their spans are offsets into it. `ta_marbuta`
 /// tells that it is written with a final ة, which is never a pronoun.
@@ -197,7 +102,7 @@ pub(crate) type Readings = SmallVec<[Reading; 6]>;
 /// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
 /// off (less is better), then cuts before an article that are certain by their letters, then the
 /// unknown whole.
-pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> Readings {
+pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> Proposed {
     let mut reader = Reader {
         vocabulary,
         folded,
@@ -430,15 +335,8 @@ impl Reader<'_> {
         start: usize,
         end: usize,
     ) {
-        let reading = Reading {
-            proclitics,
-            enclitic,
-            article,
-            stem,
-            bare,
-            start: start as u32,
-            end: end as u32,
-        };
+        let span = Span::new(start, end);
+        let reading = Reading::new(proclitics, enclitic, article, (stem, bare), span);
         if !self.ranked.iter().any(|(_, r)| *r == reading) {
             self.ranked.push((rank, reading));
         }

@@ -1,22 +1,32 @@
 //! [`FormTable`]: from the letters of a token to what is remembered of it.
 
-use super::clitic::{Reading, ShortReading};
 use super::memory::MOST_FORMS;
+use super::reading::Placeless;
 use super::vocabulary::WordId;
 use crate::store::hash;
 
 /// A token as it is written in the input, marks and all, as a small number: the same number for the same
-/// letters as long as the memory does not forget.
+/// letters as long as the memory does not forget. What is not remembered has a number of its own behind those.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct FormId(u32);
 
 impl FormId {
-    /// What is not remembered.
-    pub(crate) const NONE: Self = Self(u32::MAX);
+    /// What a text keeps for itself, since it is not remembered, by its position there.
+    pub(super) fn own(position: usize) -> Self {
+        Self((MOST_FORMS + position) as u32)
+    }
 
-    /// The number, below [`MOST_FORMS`](super::memory::MOST_FORMS); `None` for [`FormId::NONE`].
+    /// The number, below [`MOST_FORMS`](super::memory::MOST_FORMS); `None` for what is not remembered.
+    #[inline]
     pub(crate) fn index(self) -> Option<usize> {
-        (self != Self::NONE).then_some(self.0 as usize)
+        let number = self.0 as usize;
+        (number < MOST_FORMS).then_some(number)
+    }
+
+    /// The position of what is not remembered.
+    #[inline]
+    pub(super) fn position(self) -> usize {
+        (self.0 as usize).saturating_sub(MOST_FORMS)
     }
 }
 
@@ -121,7 +131,7 @@ fn last_bytes(text: &[u8], start: usize) -> u128 {
 
 /// The numbers of forms by the hashes of their letters: a hash table of half the size of
 /// [`HashTable`](crate::store::HashTable), since each word of a text is looked up in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Numbers {
     /// The lower bits of a hash, and a number in the lower [`NUMBER_BITS`]; [`EMPTY`] where there is none. The upper
     /// bits of the hash tell the slot.
@@ -181,13 +191,13 @@ impl Default for Numbers {
 }
 
 /// Forms by their letters, numbered in the order in which they came: frequent ones lie together in front.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct FormTable {
     numbers: Numbers,
     forms: Vec<Form>,
     /// The letters and the readings of forms that have more than their records hold.
     letters: Vec<u8>,
-    readings: Vec<ShortReading>,
+    readings: Vec<Placeless>,
 }
 
 /// A form, as far as a cache line holds it. Few have more letters or readings.
@@ -195,7 +205,7 @@ pub(super) struct FormTable {
 #[repr(align(64))]
 pub(super) struct Form {
     head: u128,
-    readings: [ShortReading; 2],
+    readings: [Placeless; 2],
     pub(super) word: WordId,
     /// Where the letters behind the head begin, and behind these the folded ones.
     letters: u32,
@@ -213,7 +223,7 @@ impl FormTable {
     }
 
     #[inline(always)]
-    pub(super) fn get(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+    pub(super) fn get(&self, letters: &Letters<'_>) -> Option<FormId> {
         if letters.are_head() {
             // The same for most words, as the compiler makes less of it.
             self.find(&Letters {
@@ -227,31 +237,35 @@ impl FormTable {
     }
 
     #[inline(never)]
-    fn get_long(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+    fn get_long(&self, letters: &Letters<'_>) -> Option<FormId> {
         self.find(letters)
     }
 
     #[inline(always)]
-    fn find(&self, letters: &Letters<'_>) -> Option<(FormId, &Form)> {
+    fn find(&self, letters: &Letters<'_>) -> Option<FormId> {
         self.numbers.get(letters.hash(), |number| {
             let form = self.forms.get(number as usize)?;
-            self.has_letters(form, letters)
-                .then_some((FormId(number), form))
+            self.has_letters(form, letters).then_some(FormId(number))
         })
     }
 
-    /// Appends the readings of a form that starts at a byte of the input.
-    #[inline(always)]
-    pub(super) fn read(&self, form: &Form, start: u32, readings: &mut Vec<Reading>) {
+    /// A form by its number.
+    #[inline]
+    pub(super) fn form(&self, number: usize) -> Option<&Form> {
+        self.forms.get(number)
+    }
+
+    /// The readings of a form.
+    #[inline]
+    pub(super) fn readings<'a>(&'a self, form: &'a Form) -> &'a [Placeless] {
         let len = usize::from(form.readings_len);
-        if len <= form.readings.len() {
-            // Always two, of which one or both are taken back: how many a word has cannot be foreseen.
-            let end = readings.len() + len;
-            readings.extend(form.readings.map(|reading| reading.at(start)));
-            readings.truncate(end);
-        } else {
-            let own = &self.readings[form.more_readings as usize..][..len];
-            readings.extend(own.iter().map(|reading| reading.at(start)));
+        match form.readings.get(..len) {
+            Some(own) => own,
+            None => self
+                .readings
+                .get(form.more_readings as usize..)
+                .and_then(|all| all.get(..len))
+                .unwrap_or_default(),
         }
     }
 
@@ -272,12 +286,12 @@ impl FormTable {
         &mut self,
         letters: &Letters<'_>,
         word: WordId,
-        readings: &[Reading],
+        readings: &[Placeless],
     ) -> FormId {
         let number = self.forms.len() as u32;
         let mut form = Form {
             head: letters.head,
-            readings: [ShortReading::NONE; 2],
+            readings: [Placeless::NONE; 2],
             word,
             letters: self.letters.len() as u32,
             more_readings: self.readings.len() as u32,
@@ -285,12 +299,9 @@ impl FormTable {
             written_len: letters.written_len as u8,
             folded_len: letters.folded.len() as u8,
         };
-        let readings = readings.iter().map(ShortReading::new);
-        if readings.len() > form.readings.len() {
-            self.readings.extend(readings);
-        } else {
-            let places = form.readings.iter_mut();
-            places.zip(readings).for_each(|(place, one)| *place = one);
+        match form.readings.get_mut(..readings.len()) {
+            Some(places) => places.copy_from_slice(readings),
+            None => self.readings.extend_from_slice(readings),
         }
         self.letters.extend_from_slice(letters.tail);
         self.letters.extend_from_slice(letters.folded);
@@ -334,6 +345,7 @@ mod tests {
             vocabulary.intern(word);
         }
         let readings = clitic::read(&vocabulary, "وللمدرسه", true);
+        let readings: Vec<_> = readings.iter().map(Placeless::new).collect();
         assert!(readings.len() > 3);
         let readings = |number: usize| &readings[..number % 4];
         let mut table = FormTable::default();
@@ -346,12 +358,11 @@ mod tests {
         for number in 0..1000 {
             let word = word(number);
             let letters = Letters::new(&word, 0, word.len(), folded(number));
-            let (id, form) = table.get(&letters).unwrap();
-            assert_eq!(id.index(), Some(number));
+            let form = table.get(&letters).and_then(FormId::index).unwrap();
+            assert_eq!(form, number);
+            let form = table.form(form).unwrap();
             assert_eq!(form.word, WordId(number as u32));
-            let mut found = Vec::new();
-            table.read(form, 0, &mut found);
-            assert_eq!(found, readings(number));
+            assert_eq!(table.readings(form), readings(number));
             let other = Letters::new(&word, 0, word.len(), "ككك");
             assert!(table.get(&other).is_none());
         }
@@ -368,7 +379,7 @@ mod tests {
         table.insert(&written, WordId(1), &[]);
         assert!(table.get(&folded).is_none());
         table.insert(&folded, WordId(2), &[]);
-        assert_eq!(table.get(&written).unwrap().1.word, WordId(1));
-        assert_eq!(table.get(&folded).unwrap().1.word, WordId(2));
+        assert_eq!(table.get(&written), Some(FormId(0)));
+        assert_eq!(table.get(&folded), Some(FormId(1)));
     }
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::clitic::{self, Reading, Readings};
+use smallvec::SmallVec;
+
+use super::clitic::{self, Proposed};
 use super::form_table::{FormId, FormTable, Letters};
 use super::normalize::Normalized;
+use super::reading::Placeless;
 use super::token::Token;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::Span;
@@ -15,11 +18,12 @@ use crate::Span;
 ///
 /// It remembers words (and numbers and marks) as they are written, since all that can be known of a word by itself
 /// follows from that, and numbers them. It keeps some 130,000 from text to text, in about 11 MB where words are as long as they mostly are, and learns twice as many
-/// within one; then it forgets all before the next text.
+/// within one; then it forgets all before the next text. Texts read their words in it, so that it forgets all, too, where
+/// an earlier text is still there when the next one is analysed.
 #[derive(Debug, Default)]
 pub struct WordMemory {
     generation: Generation,
-    forms: FormTable,
+    forms: Arc<FormTable>,
 }
 
 /// For how long numbers of forms mean the same: until the memory that gave them forgets. Those of no two memories are
@@ -39,11 +43,15 @@ const KEPT_FORMS: usize = 1 << 17;
 pub(crate) const MOST_FORMS: usize = 2 * KEPT_FORMS;
 
 impl WordMemory {
-    /// Forgets all where it is too much. To be called before a text, since numbers of forms mean the same
-    /// throughout.
-    pub(crate) fn begin_text(&mut self) {
-        if self.forms.len() > KEPT_FORMS {
+    /// Forgets all where it is too much, or where it would have to be copied. To be called before a text, since numbers
+    /// of forms mean the same throughout.
+    pub(crate) fn begin_text(&mut self) -> Learner<'_> {
+        if self.forms.len() > KEPT_FORMS || Arc::get_mut(&mut self.forms).is_none() {
             *self = Self::default();
+        }
+        Learner {
+            forms: Arc::make_mut(&mut self.forms),
+            own: OwnForms::default(),
         }
     }
 
@@ -52,42 +60,67 @@ impl WordMemory {
         &self.generation
     }
 
-    /// Reads a token of a text, whose normalizer and vocabulary must be the same each time, and appends its readings
-    /// to those of the text.
+    /// What it knows.
+    pub(super) fn forms(&self) -> Arc<FormTable> {
+        Arc::clone(&self.forms)
+    }
+}
+
+/// A memory while a text is read with it.
+pub(crate) struct Learner<'m> {
+    forms: &'m mut FormTable,
+    /// What is not remembered.
+    pub(super) own: OwnForms,
+}
+
+/// The forms of a text that are not remembered, since they are too long, or the memory is full.
+#[derive(Debug, Default)]
+pub(super) struct OwnForms {
+    /// For each its whole folded word, and where its readings end.
+    words: Vec<(WordId, u32)>,
+    readings: Vec<Placeless>,
+}
+
+impl OwnForms {
+    /// The whole folded word of a form.
+    pub(super) fn word(&self, form: FormId) -> WordId {
+        let own = self.words.get(form.position());
+        own.map_or(WordId::UNKNOWN, |(word, _)| *word)
+    }
+
+    pub(super) fn readings(&self, form: FormId) -> &[Placeless] {
+        let end = |position: usize| Some(self.words.get(position)?.1 as usize);
+        let position = form.position();
+        let start = position.checked_sub(1).and_then(end).unwrap_or_default();
+        let range = start..end(position).unwrap_or_default();
+        self.readings.get(range).unwrap_or_default()
+    }
+}
+
+impl Learner<'_> {
+    /// The form of a token of a text, whose normalizer and vocabulary must be the same each time.
     #[inline(always)]
-    pub(crate) fn read(
-        &mut self,
-        source: &Source<'_>,
-        token: &Token,
-        readings: &mut Vec<Reading>,
-    ) -> (FormId, WordId) {
-        let Some((id, form)) = self.forms.get(&source.letters(token)) else {
-            return self.learn(source, token, readings);
-        };
-        self.forms.read(form, token.start(), readings);
-        (id, form.word)
+    pub(super) fn read(&mut self, source: &Source<'_>, token: &Token) -> FormId {
+        match self.forms.get(&source.letters(token)) {
+            Some(form) => form,
+            None => self.learn(source, token),
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn learn(
-        &mut self,
-        source: &Source<'_>,
-        token: &Token,
-        readings: &mut Vec<Reading>,
-    ) -> (FormId, WordId) {
+    fn learn(&mut self, source: &Source<'_>, token: &Token) -> FormId {
         let letters = source.letters(token);
-        let own = source.readings(token);
+        let readings: SmallVec<[Placeless; 6]> =
+            source.readings(token).iter().map(Placeless::new).collect();
         let word = source.vocabulary.get(source.folded(token));
-        let start = token.span().start();
-        readings.extend(own.iter().map(|reading| {
-            let stem = reading.span();
-            reading.at(Span::new(start + stem.start(), start + stem.end()))
-        }));
-        if self.forms.len() == MOST_FORMS || !letters.fit() {
-            return (FormId::NONE, word);
+        if self.forms.len() < MOST_FORMS && letters.fit() {
+            return self.forms.insert(&letters, word, &readings);
         }
-        (self.forms.insert(&letters, word, &own), word)
+        let own = &mut self.own;
+        own.readings.extend(readings);
+        own.words.push((word, own.readings.len() as u32));
+        FormId::own(own.words.len() - 1)
     }
 }
 
@@ -115,10 +148,11 @@ impl<'a> Source<'a> {
         token.folded_span().slice(self.normalized.as_str())
     }
 
-    /// The readings of a token, with spans that are offsets into the word as it is written; none of what is no word.
-    fn readings(&self, token: &Token) -> Readings {
-        if !token.is_word() {
-            return Readings::new();
+    /// The readings of a token, with spans that are offsets into the word as it is written; none of what is no word,
+    /// and of what is too long to be one.
+    fn readings(&self, token: &Token) -> Proposed {
+        if !token.is_word() || token.span().len() > Placeless::LONGEST {
+            return Proposed::new();
         }
         let folded = self.folded(token);
         let (start, folded_start) = (token.span().start(), token.folded_span().start());
@@ -162,7 +196,8 @@ mod tests {
         let remembering = AnalyzedText::remembering(text, &normalizer, vocabulary, memory);
         for token in 0..fresh.tokens().len() {
             assert_eq!(remembering.word(token), fresh.word(token), "{text}");
-            assert_eq!(remembering.readings(token), fresh.readings(token), "{text}");
+            let (own, known) = (fresh.readings(token), remembering.readings(token));
+            assert!(known.iter().eq(own.iter()), "{text}");
         }
         remembering
     }
@@ -202,13 +237,28 @@ mod tests {
         let text = read(&many, &vocabulary, &mut memory);
         assert_eq!(memory.forms.len(), MOST_FORMS);
         assert_eq!(text.form(MOST_FORMS - 1).index(), Some(MOST_FORMS - 1));
-        assert_eq!(text.form(MOST_FORMS), FormId::NONE);
+        assert_eq!(text.form(MOST_FORMS).index(), None);
+        let generation = text.generation().clone();
+        drop(text);
 
         let next = read("دار", &vocabulary, &mut memory);
         assert_eq!(next.form(0).index(), Some(0));
-        assert!(next.generation() != text.generation());
+        assert!(next.generation() != &generation);
+        let generation = next.generation().clone();
+        drop(next);
         let again = read("دار", &vocabulary, &mut memory);
-        assert!(next.generation() == again.generation());
+        assert!(again.generation() == &generation);
+    }
+
+    #[test]
+    fn a_text_keeps_its_words_when_the_next_one_is_read() {
+        let vocabulary = vocabulary(&["دار", "بيت"]);
+        let mut memory = WordMemory::default();
+        let first = read("دار", &vocabulary, &mut memory);
+        let second = read("بيت", &vocabulary, &mut memory);
+        assert!(first.generation() != second.generation());
+        assert_eq!(first.word(0), vocabulary.get("دار"));
+        assert_eq!(second.word(0), vocabulary.get("بيت"));
     }
 
     #[test]
@@ -216,7 +266,7 @@ mod tests {
         let mut memory = WordMemory::default();
         let long = "هه".repeat(100);
         let text = read(&long, &vocabulary(&[]), &mut memory);
-        assert_eq!(text.form(0), FormId::NONE);
+        assert_eq!(text.form(0).index(), None);
         assert_eq!(memory.forms.len(), 0);
     }
 }

@@ -333,7 +333,7 @@ impl Words {
     }
 
     fn word(&self, text: &AnalyzedText<'_>, token: usize) -> Word {
-        for reading in text.readings(token) {
+        for reading in text.readings(token).iter() {
             let Some((class, id)) = [reading.stem, reading.bare]
                 .into_iter()
                 .find_map(|id| Some((*self.classes.get(&id)?, id)))

@@ -42,8 +42,8 @@ impl Reader<'_, '_> {
                 && SORTS[noun.sort as usize].kind == EntityKind::Place;
             // الهلال والاتحاد: in a row of names it is one.
             let and_the =
-                |reading: &Reading| reading.article && reading.proclitics.has_conjunction();
-            let in_row = and_the(&reading)
+                |reading: Reading| reading.article && reading.proclitics.has_conjunction();
+            let in_row = and_the(reading)
                 && self.may_be_name(token)
                 && (self.covered[token - 1].is_some()
                     || (scene.goes_on(token + 1)
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         let (honor, reading) = scene.text.readings(token).iter().find_map(|reading| {
             let pronoun = matches!(reading.enclitic, Some(Enclitic::Him | Enclitic::Her));
             let honor = self.words.honor(reading.stem).filter(|_| pronoun)?;
-            Some((honor, *reading))
+            Some((honor, reading))
         })?;
         // أعرب عن سعادته, بسعادته: his happiness is no title.
         let behind_an = scene.goes_on(token) && scene.text.folded(token - 1) == "عن";

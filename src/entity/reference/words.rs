@@ -365,7 +365,7 @@ impl ReferenceWords {
 
     /// Whether a word is one of these nouns in some reading, or one behind which a name's bearer is expected.
     pub(in crate::entity) fn has(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        let refers = |reading: &Reading| match reading.enclitic {
+        let refers = |reading: Reading| match reading.enclitic {
             Some(_) => self.honor(reading.stem).is_some(),
             None => self.noun(reading.bare).is_some(),
         };

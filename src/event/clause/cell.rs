@@ -8,7 +8,7 @@ use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::event::kind::EventType;
 use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, Readings, TokenKind};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -251,7 +251,7 @@ pub(super) fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
         .find(|r| r.span().start() == number.span.start());
     let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
     Cell {
-        reading: reading.copied(),
+        reading,
         conjunction: proclitics.has_conjunction(),
         preposition: context.prepositions.of_proclitics(proclitics),
         classes: WordClasses::QUANTIFIER,
@@ -300,7 +300,7 @@ pub(super) fn named(context: Context<'_, '_>, token: usize, index: usize, before
         _ => true,
     };
     Cell {
-        reading: reading.copied(),
+        reading,
         conjunction: proclitics.has_conjunction(),
         preposition,
         mention: Position::of(Some(index)),
@@ -351,7 +351,7 @@ pub(super) fn word(
     }
     if facts.marks.contains(Marks::FUNCTION) {
         let mut cells = readings.iter();
-        if let Some(cell) = cells.find_map(|reading| function_word(context, token, reading)) {
+        if let Some(cell) = cells.find_map(|reading| function_word(context, token, &reading)) {
             return cell;
         }
     }
@@ -359,7 +359,7 @@ pub(super) fn word(
         && let Some((reading, form)) = verb(context, token, readings, before)
     {
         return Cell {
-            reading: Some(*reading),
+            reading: Some(reading),
             conjunction: reading.proclitics.has_conjunction(),
             verb: Some(form),
             classes: context.lexicon.classes(reading.bare),
@@ -374,7 +374,7 @@ pub(super) fn word(
         false => Class::Noun,
     };
     Cell {
-        reading: Some(*reading),
+        reading: Some(reading),
         conjunction: reading.proclitics.has_conjunction(),
         preposition: context.prepositions.of_proclitics(reading.proclitics),
         classes: facts.classes,
@@ -384,17 +384,17 @@ pub(super) fn word(
 }
 
 /// The reading that makes a word a finite verb here.
-fn verb<'a>(
+fn verb(
     context: Context<'_, '_>,
     token: usize,
-    readings: &'a [Reading],
+    readings: Readings<'_>,
     before: &[Cell],
-) -> Option<(&'a Reading, WordForm)> {
-    for reading in readings {
-        if let Some(form) = finite(context, token, reading, before) {
+) -> Option<(Reading, WordForm)> {
+    for reading in readings.iter() {
+        if let Some(form) = finite(context, token, &reading, before) {
             return Some((reading, form));
         }
-        if is_noun_first(context, reading) {
+        if is_noun_first(context, &reading) {
             return None;
         }
     }
@@ -410,10 +410,10 @@ pub(super) fn is_noun_first(context: Context<'_, '_>, reading: &Reading) -> bool
 
 /// The reading that counts where a word is a noun: a stem that the lexicon knows as one wins over one that only some
 /// name contains.
-pub(super) fn noun_reading(context: Context<'_, '_>, readings: &[Reading]) -> Option<usize> {
+pub(super) fn noun_reading(context: Context<'_, '_>, readings: Readings<'_>) -> Option<usize> {
     readings
         .iter()
-        .position(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, r))
+        .position(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, &r))
         .or_else(|| {
             readings
                 .iter()

@@ -193,7 +193,7 @@ impl<'a, 't> CellReader<'a, 't> {
             self.inside_until = token + 2;
             blank(Class::Inside)
         } else if marks.contains(Marks::TURN) && is_turn_of_speech(text, token) {
-            let reading = text.best(token).copied();
+            let reading = text.best(token);
             Cell {
                 reading,
                 conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
@@ -202,7 +202,6 @@ impl<'a, 't> CellReader<'a, 't> {
         } else if let Some(index) = time {
             let reading = text
                 .best(token)
-                .copied()
                 .filter(|r| r.span().start() <= context.times[index].span.start());
             let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
             Cell {

@@ -72,7 +72,7 @@ fn is_noun_before(context: Context<'_, '_>, token: usize, reading: &Reading) -> 
         || proclitics.contains(Proclitics::KA)
         || reading.enclitic == Some(Enclitic::Me)
         || subordinator;
-    let whole = |whole: &Reading| {
+    let whole = |whole: Reading| {
         let nouns = WordClasses::NOUN | WordClasses::ADJECTIVE | WordClasses::PARTICIPLE;
         whole.is_whole() && context.lexicon.classes(whole.bare).intersects(nouns)
     };

@@ -89,7 +89,7 @@ pub(crate) struct Sentence<'a, 't> {
 }
 
 /// The clauses that were asked for of one verb or participle, by what it is read as.
-type Clauses = [OnceCell<Box<Clause>>; 3];
+type Clauses = [OnceCell<Clause>; 3];
 
 /// The room of a sentence that was read, for the next one.
 #[derive(Default)]
@@ -197,7 +197,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// The clause of the finite verb or participle at a chunk.
     pub(crate) fn verb_clause(&self, verb: usize, sense: Sense) -> &Clause {
         let clause = &self.clauses[self.places[verb].verbs as usize][sense as usize];
-        clause.get_or_init(|| Box::new(self.read_clause(verb, sense)))
+        clause.get_or_init(|| self.read_clause(verb, sense))
     }
 
     fn read_clause(&self, verb: usize, sense: Sense) -> Clause {

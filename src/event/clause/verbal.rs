@@ -3,7 +3,7 @@
 use super::cell::{Cell, Class, Context, is_noun_first, number};
 use crate::entity::EntityKind;
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, WordId};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, WordId};
 
 /// The finite verb form that this reading is here, if it is one.
 pub(super) fn finite(
@@ -79,16 +79,16 @@ pub(super) fn finite(
 }
 
 /// Whether a word may be a finite verb in some sentence.
-pub(super) fn may_be_finite(context: Context<'_, '_>, readings: &[Reading]) -> bool {
-    for reading in readings {
-        let verb = verbal_stem(context, reading).is_some_and(|(word, written)| {
+pub(super) fn may_be_finite(context: Context<'_, '_>, readings: Readings<'_>) -> bool {
+    for reading in readings.iter() {
+        let verb = verbal_stem(context, &reading).is_some_and(|(word, written)| {
             let mut forms = context.lexicon.forms(word).iter();
-            forms.any(|form| fits(form, reading, written, true))
+            forms.any(|form| fits(form, &reading, written, true))
         });
         if verb {
             return true;
         }
-        if is_noun_first(context, reading) {
+        if is_noun_first(context, &reading) {
             return false;
         }
     }

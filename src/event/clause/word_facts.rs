@@ -7,7 +7,7 @@ use super::preposition::Preposition;
 use super::verbal::may_be_finite;
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::WordClasses;
-use crate::text::{Reading, TokenKind};
+use crate::text::{Readings, TokenKind};
 
 /// What a token may be or begin, as bits; what stands around it decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -81,8 +81,8 @@ pub(super) struct FunctionWord {
 
 impl FunctionWord {
     /// The cell of such a word, by its readings where it stands.
-    pub(super) fn cell(self, readings: &[Reading]) -> Cell {
-        let reading = readings.get(usize::from(self.reading)).copied();
+    pub(super) fn cell(self, readings: Readings<'_>) -> Cell {
+        let reading = readings.get(usize::from(self.reading));
         Cell {
             reading,
             conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
@@ -121,14 +121,14 @@ impl WordFacts {
         marks.set(Marks::SCRIPTURE, best.contains(WordClasses::SCRIPTURE));
         marks.set(Marks::WILDLIFE, best.contains(WordClasses::WILDLIFE));
         marks.set(Marks::ILLNESS, best.contains(WordClasses::ILLNESS));
-        let may_be_function = |reading| may_be_function_word(context, token, reading);
+        let may_be_function = |reading| may_be_function_word(context, token, &reading);
         let mut function = None;
         if readings.iter().any(may_be_function) {
             if needs_company(context, token) {
                 marks.set(Marks::FUNCTION, true);
             } else {
                 function = readings.iter().enumerate().find_map(|(at, reading)| {
-                    let cell = function_word(context, token, reading)?;
+                    let cell = function_word(context, token, &reading)?;
                     Some(FunctionWord {
                         reading: at as u8,
                         class: cell.class,
@@ -143,7 +143,7 @@ impl WordFacts {
         let reading = noun.and_then(|at| readings.get(at));
         marks.set(
             Marks::PARTICIPLE,
-            reading.is_some_and(|reading| participle(context, reading)),
+            reading.is_some_and(|reading| participle(context, &reading)),
         );
         Self {
             marks,

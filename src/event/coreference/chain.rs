@@ -157,7 +157,7 @@ impl<'t> Telling<'t> {
                 .event
                 .time
                 .iter()
-                .filter_map(|t| found.times.get(t.time?)?.date())
+                .filter_map(|t| found.times.get(t.time()?)?.date())
                 .collect(),
             places: draft
                 .event

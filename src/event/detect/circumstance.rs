@@ -6,7 +6,7 @@ use smallvec::{SmallVec, smallvec};
 use super::complement;
 use super::fill::function;
 use crate::Span;
-use crate::entity::{EntityIds, EntityKind};
+use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Complement, Sentence};
@@ -323,11 +323,7 @@ fn time_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> 
         return None;
     }
     let span: Span = sentence.context.times[index].span;
-    Some(Argument {
-        span: Some(span),
-        entities: EntityIds::default(),
-        time: Some(index),
-    })
+    Some(Argument::of_time(span, index))
 }
 
 /// `لمدة ساعة`, `حبسه 15 يوما`: how long, not when, where no preposition makes it a stretch of the calendar

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::circumstance::is_said;
@@ -20,21 +19,21 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
 use crate::text::{Enclitic, WordId};
 
-/// The verbal nouns whose doer is not known yet, by the first noun of their construct chain.
-type Open = FxHashMap<usize, SmallVec<[usize; 2]>>;
+/// The verbal nouns whose doer is not known yet: the first noun of their construct chain and their draft, in order.
+type Open = SmallVec<[(usize, usize); 8]>;
 
 /// Gives the verbal nouns of a sentence the doers that their governing verbs name.
 pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
-    let mut open = Open::default();
+    let mut open = Open::new();
     for (index, draft) in drafts.iter().enumerate() {
         if is_open(sentence, draft) || has_pronoun(sentence, draft) {
-            let root = construct_root(sentence, draft.chunk);
-            open.entry(root).or_default().push(index);
+            open.push((construct_root(sentence, draft.chunk), index));
         }
     }
     if open.is_empty() {
         return;
     }
+    open.sort_unstable();
     for at in 0..sentence.chunks.len() {
         let governing = drafts.partition_point(|d| d.chunk < at);
         let event =
@@ -139,7 +138,9 @@ impl Governor<'_, '_, '_> {
             pronouns.map(move |&(preposition, _)| (Some(preposition), antecedent))
         });
         for (preposition, root) in objects.chain(complements).chain(taken_up) {
-            for &index in open.get(&root).into_iter().flatten() {
+            let first = open.partition_point(|&(noun, _)| noun < root);
+            let of_root = open[first..].iter().take_while(|&&(noun, _)| noun == root);
+            for &(_, index) in of_root {
                 if has_pronoun(self.sentence, &drafts[index]) {
                     self.take_up(preposition, index, drafts);
                     continue;

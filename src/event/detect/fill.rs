@@ -380,7 +380,7 @@ fn is_unknown_name(sentence: &Sentence<'_, '_>, token: usize) -> bool {
         && text
             .readings(token)
             .iter()
-            .all(|reading| !reading.is_known() || in_names(reading))
+            .all(|reading| !reading.is_known() || in_names(&reading))
         && !written.ends_with(['ة', 'ه'])
         && !written.ends_with("ات")
         && !written.ends_with(['\u{64B}', 'ا'])
@@ -569,7 +569,7 @@ pub(crate) fn in_company(
     let stands = |words: &Words| {
         beside
             .clone()
-            .any(|token| text.readings(token).iter().any(|r| is_one(r, words)))
+            .any(|token| text.readings(token).iter().any(|r| is_one(&r, words)))
     };
     (frame.with.is_empty() || stands(&frame.with)) && !stands(&frame.without)
 }

@@ -5,12 +5,13 @@
 //! somebody who speaks only within what another one says is not meant outside of it, and who says a
 //! quotation is no third person in it.
 
-use std::rc::Rc;
+use smallvec::SmallVec;
 
 use super::circumstance;
 use super::speech::{agent_of, is_clause};
 use crate::Span;
 use crate::event::argument::Argument;
+use crate::event::arguments::Arguments;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::NEARBY;
@@ -27,7 +28,7 @@ pub(crate) struct Speaker {
     /// The verb that he did it by.
     verb: Span,
     agreement: Agreement,
-    arguments: Rc<[Argument]>,
+    arguments: Arguments,
     /// Whether the verb says something.
     spoke: bool,
     /// Whether he does it only beside the matter: in a relative clause, or by a noun.
@@ -38,7 +39,7 @@ pub(crate) struct Speaker {
 struct Said {
     span: Span,
     direct: bool,
-    arguments: Rc<[Argument]>,
+    arguments: Arguments,
 }
 
 /// How many speakers and contents back are looked at; keeps the work linear in the text.
@@ -75,7 +76,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
             gender: shown.gender.or(asked.gender),
             several: shown.several,
         },
-        arguments: Rc::new([Argument::phrase(
+        arguments: Arguments::from_iter([Argument::phrase(
             sentence.argument_span(chunk, |_| false),
             &*phrase.entities,
         )]),
@@ -118,7 +119,8 @@ pub(crate) fn understood(
             && let Some(role) = speaker_role(draft.kind())
         {
             let recent = &said[said.len().saturating_sub(WINDOW)..];
-            let around: Vec<&Said> = recent.iter().filter(|s| s.span.contains(trigger)).collect();
+            let around: SmallVec<[&Said; 4]> =
+                recent.iter().filter(|s| s.span.contains(trigger)).collect();
             let found = match draft.agreement {
                 None => first_person(context, draft, &speakers, &around),
                 Some(asked) => third_person(draft, asked, &speakers, recent, &around),
@@ -143,7 +145,7 @@ pub(crate) fn understood(
                 }
             }
         }
-        let arguments: Rc<[Argument]> = agent_of(draft).unwrap_or_default().into();
+        let arguments: Arguments = agent_of(draft).unwrap_or_default().into();
         // دان الوزير الهجوم، بحسب الوكالة: what stands before its source is told by the text itself.
         let sourced =
             |span: Span| span.end() <= trigger.start() && !(draft.is_direct && is_clause(draft));
@@ -159,7 +161,7 @@ pub(crate) fn understood(
                 said.push(Said {
                     span,
                     direct: draft.is_direct,
-                    arguments: Rc::clone(&arguments),
+                    arguments: arguments.clone(),
                 });
             }
         }
@@ -236,7 +238,7 @@ fn first_person(
     around: &[&Said],
 ) -> Option<Speaker> {
     let arguments = match around.iter().min_by_key(|s| s.span.len()) {
-        Some(said) => Rc::clone(&said.arguments),
+        Some(said) => said.arguments.clone(),
         // A quotation runs over several sentences.
         None => {
             let last = speakers.iter().rev().find(|s| s.spoke && !s.aside)?;
@@ -244,7 +246,7 @@ fn first_person(
             if !near || !is_quoted(context.text, draft.event.trigger) {
                 return None;
             }
-            Rc::clone(&last.arguments)
+            last.arguments.clone()
         }
     };
     Some(Speaker {
@@ -304,7 +306,7 @@ fn third_person(
             sentence: draft.sentence,
             verb: draft.event.trigger,
             agreement: asked,
-            arguments: draft.carried[..].into(),
+            arguments: draft.carried.clone(),
             spoke: true,
             aside: false,
         });

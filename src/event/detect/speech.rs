@@ -247,10 +247,10 @@ fn is_norm(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
 const READINGS: usize = 4;
 
 /// The frame of the preposition of reference that begins at a token.
-pub(super) fn source_preposition<'a>(
-    context: Context<'a, '_>,
+pub(super) fn source_preposition(
+    context: Context<'_, '_>,
     token: usize,
-) -> Option<(FrameId, &'a Reading)> {
+) -> Option<(FrameId, Reading)> {
     let text = context.text;
     text.readings(token)
         .iter()

@@ -63,7 +63,7 @@ pub(crate) fn of_days(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) 
         let later = event
             .time
             .iter()
-            .filter_map(|argument| argument.time)
+            .filter_map(|argument| argument.time())
             .find(|&time| {
                 let days = found.times[time].interval();
                 let later = days.is_some_and(|days| *days.start() > written);

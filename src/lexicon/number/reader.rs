@@ -16,11 +16,11 @@ pub(super) struct Reader<'a, 't> {
     /// The end of the sentence.
     pub(super) end: usize,
     /// The token whose word was asked for last, and that word: most are asked for several times in a row.
-    last: Cell<(usize, Option<Word<'a>>)>,
+    last: Cell<(usize, Option<Word>)>,
 }
 
 /// A number word, and the reading that it is.
-type Word<'a> = (NumberWord, &'a Reading);
+type Word = (NumberWord, Reading);
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn at(
@@ -45,7 +45,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     #[inline]
-    pub(super) fn word(&self, token: usize) -> Option<Word<'a>> {
+    pub(super) fn word(&self, token: usize) -> Option<Word> {
         let (last, word) = self.last.get();
         if token == last {
             return word;
@@ -55,7 +55,7 @@ impl<'a, 't> Reader<'a, 't> {
         word
     }
 
-    fn read_word(&self, token: usize) -> Option<Word<'a>> {
+    fn read_word(&self, token: usize) -> Option<Word> {
         if token >= self.end {
             return None;
         }
@@ -318,6 +318,6 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
-pub(super) fn follows_and(reading: &Reading) -> bool {
+pub(super) fn follows_and(reading: Reading) -> bool {
     reading.proclitics == Proclitics::WA
 }

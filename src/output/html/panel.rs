@@ -184,7 +184,7 @@ impl Panel<'_, '_> {
             }
         }
         let value = argument
-            .time
+            .time()
             .and_then(|time| self.document.times().get(time)?.value.as_deref());
         if let Some(value) = value {
             write!(f, " <code>{}</code>", Escaped(value))?;
