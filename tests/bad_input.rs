@@ -174,7 +174,7 @@ fn switched_off_times_are_not_returned() {
         extractor.extract("هاتف الرئيس جو بايدن رئيس الوزراء مصطفى الكاظمي مساء الثلاثاء.");
     assert!(document.times().is_empty());
     let event = &document.events()[0];
-    assert!(!event.time.is_empty() && event.time.iter().all(|a| a.time.is_none()));
+    assert!(!event.time.is_empty() && event.time.iter().all(|a| a.time().is_none()));
 }
 
 #[test]

@@ -125,7 +125,7 @@ pub fn check_references(document: &Document<'_>) {
         assert!(argument.entities.iter().all(|id| id.index() < entities));
         assert!(
             argument
-                .time
+                .time()
                 .is_none_or(|time| time < document.times().len())
         );
         assert!(
