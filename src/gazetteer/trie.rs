@@ -248,6 +248,7 @@ impl TokenTrie {
             others,
         } = memory;
         nameless.begin_text(text);
+        beginnings.begin_text(text);
         // Which words begin a name cannot be foreseen: each takes a place that the next one takes again if it does not.
         others.resize(text.tokens().len(), 0);
         let mut len = 0;
@@ -256,7 +257,7 @@ impl TokenTrie {
             len += usize::from(!nameless.contains(text.form(token)));
         }
         for token in others[..len].iter().map(|&token| token as usize) {
-            let found = beginnings.of(text, token, || self.beginnings(text, token));
+            let found = *beginnings.of(text, token, || self.beginnings(text, token));
             if found.readings == 0 {
                 nameless.insert(text.form(token));
             }
