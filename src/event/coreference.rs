@@ -67,17 +67,16 @@ pub(crate) fn drop_sorts(drafts: &mut Vec<EventMention>) {
     if !drafts.iter().any(|draft| draft.names_sort) {
         return;
     }
-    // A later mention points to the first of its chain, or to one that does.
-    let mut first: Vec<usize> = (0..drafts.len()).collect();
-    let mut told = vec![false; drafts.len()];
-    for (at, draft) in drafts.iter().enumerate() {
-        if let Some(earlier) = draft.event.same_as.filter(|&earlier| earlier < at) {
-            first[at] = first[earlier];
-        }
-        let negated = draft.event.factuality == Factuality::Negated;
-        told[first[at]] |= !draft.names_sort || negated;
+    let mut kept: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            let negated = draft.event.factuality == Factuality::Negated;
+            !draft.names_sort || negated || draft.event.same_as.is_some()
+        })
+        .collect();
+    for earlier in drafts.iter().filter_map(|draft| draft.event.same_as) {
+        kept[earlier] = true;
     }
-    let kept: Vec<bool> = first.into_iter().map(|first| told[first]).collect();
     let mut count = 0;
     let moved: Vec<usize> = kept
         .iter()

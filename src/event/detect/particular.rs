@@ -64,9 +64,27 @@ fn is_liable(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
         && before(sentence, at) == Some("عرضه")
 }
 
+/// How many words before `أي` may deny that there was any.
+const DENIED: usize = 6;
+
+/// `لم ينتج عن الحادث أي إصابات`: whether it is denied that there was any.
+fn is_denied(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let text = sentence.context.text;
+    let token = sentence.chunks[at].tokens.start;
+    let first = text.sentences()[text.sentence_of(token)].tokens.start;
+    (token.saturating_sub(DENIED).max(first)..token).any(|token| {
+        let word = text.folded(token).trim_start_matches(['و', 'ف']);
+        matches!(
+            word,
+            "لم" | "لن" | "لا" | "ليس" | "ليست" | "دون" | "بدون" | "عدم" | "ما"
+        )
+    })
+}
+
 /// `تنفيذ أي عملية`: whichever there may be, with nothing else told of it.
 fn is_any(sentence: &Sentence<'_, '_>, draft: &Draft, clause: &Clause, at: usize) -> bool {
     matches!(before(sentence, at), Some("اي" | "ايه"))
+        && !is_denied(sentence, at)
         && clause.complements.is_empty()
         && clause.object.is_empty()
         && !draft.has_participants()
@@ -162,7 +180,12 @@ fn are_treaties(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
 fn is_club(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
     let chunk = &sentence.chunks[at];
     let root = construct_root(sentence, at);
+    // الاتفاق على التفاصيل, الاتفاق مع اللاعب
+    let text = sentence.context.text;
+    let agreed = text.tokens().len() > chunk.tokens.end
+        && matches!(text.folded(chunk.tokens.end), "علي" | "مع" | "بين");
     draft.kind() == EventType::Agreement
+        && !agreed
         && chunk
             .phrase
             .as_ref()

@@ -86,13 +86,26 @@ pub(super) fn is_writer(
         form.shape,
         Shape::Verb { tense, person: Person::First, .. } if tense != Tense::Perfect
     );
-    let word = sentence
-        .context
-        .text
-        .folded(sentence.chunks[at].tokens.start);
-    first
-        && matches!(frame.kind, EventType::Statement | EventType::Claim)
-        && !DONE_BY_SAYING.iter().any(|stem| word.contains(stem))
+    if !first || !matches!(frame.kind, EventType::Statement | EventType::Claim) {
+        return false;
+    }
+    let context = sentence.context;
+    let token = sentence.chunks[at].tokens.start;
+    // أشار is "he pointed out" before "I am pointed out".
+    let of_another = sentence.cells[token].reading.is_some_and(|reading| {
+        let forms = context.lexicon.forms(reading.bare).iter();
+        forms.into_iter().any(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    person: Person::Third,
+                    ..
+                }
+            )
+        })
+    });
+    let word = context.text.folded(token);
+    !of_another && !DONE_BY_SAYING.iter().any(|stem| word.contains(stem))
 }
 
 /// `يعتبر من أهم المعالم`: what is one of several is held to be that.
