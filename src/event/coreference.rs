@@ -1,6 +1,7 @@
 //! Who a pronoun in an event stands for, and which earlier event a definite noun refers to.
 
 mod chain;
+mod sort;
 
 use smallvec::SmallVec;
 

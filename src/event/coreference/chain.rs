@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use super::Surroundings;
+use super::{Surroundings, sort};
 use crate::Span;
 use crate::entity::EntityId;
 use crate::event::draft::EventMention;
@@ -279,6 +279,7 @@ impl<'t> Chain<'t> {
         apart(&self.days, &later.days)
             || apart(&self.places, &later.places)
             || self.is_otherwise_real(later)
+            || sort::is_another(later.word, self.words.iter().map(|&(_, word)| word))
             || later
                 .number
                 .is_some_and(|number| self.numbers.iter().any(|own| *own != number))
