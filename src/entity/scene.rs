@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
         knowledge: Knowledge<'a>,
         known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let cells = cells(text, knowledge, known);
+        let (cells, sport) = cells(text, knowledge, known);
         let gazetteer = knowledge.gazetteer;
         let facts = matches.iter().map(|found| {
             let mut fact = fact(gazetteer, found);
@@ -83,10 +83,8 @@ impl<'a> Scene<'a> {
             matches,
             facts,
             cells,
-            sport: false,
+            sport: sport >= SPORT_WORDS,
         };
-        let sport = (0..scene.len()).filter(|&token| scene.tagged(token, Tags::SPORT));
-        scene.sport = sport.take(SPORT_WORDS).count() == SPORT_WORDS;
         scene.mark_matches();
         scene
     }
@@ -137,9 +135,19 @@ impl<'a> Scene<'a> {
         wanted: impl Fn(&Match, &Fact) -> bool,
     ) -> Option<usize> {
         // Most tokens have none, and it is asked of every token many times.
-        if !self.begins(token, sorts) {
-            return None;
+        match self.begins(token, sorts) {
+            true => self.longest_begun_at(token, sorts, wanted),
+            false => None,
         }
+    }
+
+    #[inline(never)]
+    fn longest_begun_at(
+        &self,
+        token: usize,
+        sorts: Begins,
+        wanted: impl Fn(&Match, &Fact) -> bool,
+    ) -> Option<usize> {
         let mut best: Option<usize> = None;
         for index in self.matches_of(token, sorts) {
             let length = |index: usize| self.matches[index].tokens.len();
@@ -222,6 +230,36 @@ impl<'a> Scene<'a> {
                 || cell.tags.has(particle)
                 || cell.clitic_tags.has(particle)
                 || cell.marks.has(Marks::JOINED_NAME)
+        })
+    }
+
+    /// Whether a person's name may begin at a token: one of the lists, or one behind a word that may introduce it, a
+    /// verb or a nationality.
+    #[inline]
+    pub(super) fn may_begin_person(&self, token: usize) -> bool {
+        let Some(cell) = self.cells.get(token) else {
+            return false;
+        };
+        let unfit = Marks::DEFINITE.with(Marks::TITLE).with(Marks::HEAD);
+        let introduced = || {
+            let before = token.checked_sub(1).and_then(|at| self.cells.get(at));
+            cell.marks.has(Marks::WORD)
+                && !cell.marks.has(unfit)
+                && before.is_some_and(|before| {
+                    before.marks.has(Marks::VERB) || before.begins.has(Begins::NATIONALITY)
+                })
+        };
+        cell.begins.has(Begins::PERSON) || self.may_begin_known_name(token) || introduced()
+    }
+
+    /// Whether a token may be a person's name of one word: most words are known and no names.
+    #[inline]
+    pub(super) fn may_be_single_name(&self, token: usize) -> bool {
+        self.cells.get(token).is_some_and(|cell| {
+            cell.marks.has(Marks::WORD)
+                && (cell.marks.has(Marks::UNKNOWN)
+                    || cell.name.is_some()
+                    || cell.tags.has(Tags::KUNYA))
         })
     }
 
@@ -417,15 +455,17 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
     }
 }
 
-/// What is known of every token of a text without its matches.
+/// What is known of every token of a text without its matches, and how many words of sport there are.
 fn cells(
     text: &AnalyzedText<'_>,
     knowledge: Knowledge<'_>,
     known: &mut FormMemory<WordFacts>,
-) -> Vec<Cell> {
+) -> (Vec<Cell>, usize) {
     let tokens = text.tokens();
+    known.begin_text(text);
     let mut cells = vec![Cell::default(); tokens.len()];
     let mut all = Marks::default();
+    let mut sport = 0;
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
     let words = (0..tokens.len()).filter(|&index| tokens[index].is_word());
     for index in words {
@@ -435,6 +475,7 @@ fn cells(
         cell.tags = word.tags;
         (cell.clitic_tags, cell.clitic_stem) = word.clitic_tags;
         all.add(word.marks);
+        sport += usize::from(word.tags.has(Tags::SPORT));
         if word.marks.has(Marks::ALA) {
             ala.push(index);
         }
@@ -455,7 +496,7 @@ fn cells(
                 .add(Marks::PREPOSITION.with(Marks::CLOSED));
         }
     }
-    cells
+    (cells, sport)
 }
 
 /// Whether the name of a match begins or ends with على, so that it is none.

@@ -55,7 +55,8 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     }
     let free = |token: usize| !covered[token] && !choice.is_owned(token);
     let mut names: FxHashMap<Cow<'_, str>, Evidence> = FxHashMap::default();
-    for token in (0..scene.len()).filter(|&token| free(token)) {
+    let possible = |&token: &usize| scene.may_be_single_name(token) && free(token);
+    for token in (0..scene.len()).filter(possible) {
         let Some(name) = name_at(scene, token) else {
             continue;
         };
@@ -116,11 +117,7 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
         .with(Marks::TITLE)
         .with(Marks::HEAD)
         .with(Marks::NATIONALITY);
-    // Most words are known and no names.
-    let possible = scene.is(token, Marks::UNKNOWN)
-        || scene.name_word(token).is_some()
-        || scene.tagged(token, Tags::KUNYA);
-    if !possible || !scene.is(token, Marks::WORD) || starts_other_name(scene, token) {
+    if !scene.may_be_single_name(token) || starts_other_name(scene, token) {
         return None;
     }
     let name = |tokens, sort| Some(Name { tokens, sort });

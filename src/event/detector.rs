@@ -60,7 +60,7 @@ impl EventDetector {
         let mut reader = CellReader::new(context, memory);
         let (mut events, mut drafts) = (Vec::new(), Vec::new());
         let mut topics = Vec::new();
-        let mut room = Room::default();
+        let mut room = Room::of_text(found.text.tokens().len());
         for (index, sentence) in found.text.sentences().iter().enumerate() {
             reader.read(sentence);
             let (cells, domains) = (&reader.cells, &reader.domains);

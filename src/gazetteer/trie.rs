@@ -248,6 +248,7 @@ impl TokenTrie {
             nameless,
         } = memory;
         nameless.begin_text(text);
+        beginnings.begin_text(text);
         // Which words begin a name cannot be foreseen: each takes a place that the next one takes again if it does not.
         let mut others = [0; AT_A_TIME];
         let mut next = 0;
@@ -259,7 +260,7 @@ impl TokenTrie {
                 len += usize::from(!nameless.contains(text.form(token)));
             }
             for &token in &others[..len] {
-                let found = beginnings.of(text, token, || self.beginnings(text, token));
+                let found = *beginnings.of(text, token, || self.beginnings(text, token));
                 if found.readings == 0 {
                     nameless.insert(text.form(token));
                 }

@@ -12,6 +12,8 @@ pub(crate) struct FormMemory<T> {
     /// Whose numbers the forms have.
     generation: Option<Generation>,
     known: Vec<Option<T>>,
+    /// Of the word that was asked for last, where it is too much to be remembered.
+    other: Option<T>,
 }
 
 impl<T> Default for FormMemory<T> {
@@ -19,11 +21,20 @@ impl<T> Default for FormMemory<T> {
         Self {
             generation: None,
             known: Vec::new(),
+            other: None,
         }
     }
 }
 
-impl<T: Copy> FormMemory<T> {
+impl<T> FormMemory<T> {
+    /// Forgets all where the forms of a text have other numbers. To be called before it is read.
+    pub(crate) fn begin_text(&mut self, text: &AnalyzedText<'_>) {
+        if self.generation.as_ref() != Some(text.generation()) {
+            self.generation = Some(text.generation().clone());
+            self.known = Vec::new();
+        }
+    }
+
     /// What is known of a token, which `learn` tells unless it was told before. What is too much to be
     /// remembered is learnt anew each time.
     #[inline]
@@ -32,27 +43,28 @@ impl<T: Copy> FormMemory<T> {
         text: &AnalyzedText<'_>,
         token: usize,
         learn: impl FnOnce() -> T,
-    ) -> T {
-        let Some(index) = text.form(token).index() else {
-            return learn();
+    ) -> &T {
+        let place = match text.form(token).index() {
+            Some(index) => {
+                if self.known.len() <= index {
+                    self.grow(index);
+                }
+                &mut self.known[index]
+            }
+            None => {
+                self.other = None;
+                &mut self.other
+            }
         };
-        if self.generation.as_ref() != Some(text.generation()) {
-            self.generation = Some(text.generation().clone());
-            self.known = Vec::new();
-        }
-        match self.known.get(index) {
-            Some(&Some(known)) => known,
-            _ => self.learn(index, learn()),
-        }
+        place.get_or_insert_with(
+            #[cold]
+            || learn(),
+        )
     }
 
     #[cold]
-    fn learn(&mut self, index: usize, known: T) -> T {
-        if self.known.len() <= index {
-            self.known.resize(index + 1, None);
-        }
-        self.known[index] = Some(known);
-        known
+    fn grow(&mut self, index: usize) {
+        self.known.resize_with(index + 1, || None);
     }
 }
 
@@ -105,8 +117,9 @@ mod tests {
     /// The lengths of a text's tokens, and how many had to be learnt.
     fn lengths(text: &AnalyzedText<'_>, memory: &mut FormMemory<usize>) -> (Vec<usize>, usize) {
         let mut learnt = 0;
+        memory.begin_text(text);
         let lengths = (0..text.tokens().len()).map(|token| {
-            memory.of(text, token, || {
+            *memory.of(text, token, || {
                 learnt += 1;
                 text.written(token).chars().count()
             })

@@ -298,9 +298,10 @@ impl Words {
         known: &mut FormMemory<Word>,
     ) -> Vec<Word> {
         let tokens = text.tokens().iter().enumerate();
+        known.begin_text(text);
         let words = tokens.map(|(index, token)| {
             let word = match token.is_word() {
-                true => known.of(text, index, || self.known_word(text, numbers, index)),
+                true => *known.of(text, index, || self.known_word(text, numbers, index)),
                 false => Word {
                     opens: token.kind == TokenKind::Number,
                     ..Word::NOTHING

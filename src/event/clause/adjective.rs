@@ -2,6 +2,7 @@
 
 use super::phrase::{Phrase, PhraseReader};
 use super::word::nisba;
+use super::word_facts::Marks;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::{Shape, WordClasses};
@@ -12,9 +13,9 @@ impl PhraseReader<'_, '_> {
     pub(super) fn describes(&self, phrase: &Phrase, token: usize) -> bool {
         let cell = &self.cells[token];
         let text = self.context.text;
-        let folded = text.folded(token);
+        let own_rule = cell.marks.contains(Marks::OWN_RULE);
         // مظاهرات عدة: several of what stands before.
-        if folded == "عده" && phrase.plural && !phrase.definite {
+        if own_rule && phrase.plural && !phrase.definite && text.folded(token) == "عده" {
             return true;
         }
         // هجمات خبيثة: what agrees with the plural of things and is no noun that the lexicon knows.
@@ -29,7 +30,7 @@ impl PhraseReader<'_, '_> {
         if !phrase.definite || phrase.filler == Filler::Human || cell.mention().is_some() {
             return false;
         }
-        let itself = matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها");
+        let itself = own_rule && matches!(text.folded(token), "نفسه" | "نفسها" | "ذاته" | "ذاتها");
         let head = &self.cells[phrase.head];
         let unknown = cell.definite
             && head.mention().is_none()
@@ -46,11 +47,13 @@ impl PhraseReader<'_, '_> {
     /// Whether a word with the article and the ending of several men stands behind a phrase of feminine words, so that
     /// it is somebody else: `طالبت الوزارة المتضررين`.
     pub(super) fn is_of_men_behind_feminine(&self, phrase: &Phrase, token: usize) -> bool {
+        if !phrase.definite || !self.cells[token].marks.contains(Marks::NUN_END) {
+            return false;
+        }
         let text = self.context.text;
         let folded = text.folded(token);
         let feminine = |word: &str| word.ends_with('ه') || word.ends_with("ات");
-        phrase.definite
-            && self.cells[token].definite
+        self.cells[token].definite
             && (folded.ends_with("ين") || folded.ends_with("ون"))
             && (!phrase.plural || text.folded(phrase.head).ends_with("ات"))
             && (phrase.head..token).all(|before| feminine(text.folded(before)))
@@ -61,6 +64,10 @@ impl PhraseReader<'_, '_> {
         let text = self.context.text;
         let ends_as_dual = |word: &str| word.ends_with("ين") || word.ends_with("ان");
         token > phrase.head
+            && self
+                .cells
+                .get(token)
+                .is_some_and(|cell| cell.marks.contains(Marks::OWN_RULE))
             && phrase.number.is_none()
             && ends_as_dual(text.folded(phrase.head))
             && matches!(
@@ -130,7 +137,7 @@ impl PhraseReader<'_, '_> {
             return false;
         };
         // مظاهرات عدة: behind a noun it describes.
-        if self.context.text.folded(token) == "عده" {
+        if cell.marks.contains(Marks::OWN_RULE) && self.context.text.folded(token) == "عده" {
             return true;
         }
         if reading.enclitic.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
@@ -141,15 +148,15 @@ impl PhraseReader<'_, '_> {
             return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
         }
         let forms = self.context.lexicon.forms(reading.bare);
-        let folded = self.context.text.folded(token);
+        let folded = || self.context.text.folded(token);
+        let is_nisba = cell.marks.contains(Marks::NISBA) && nisba(folded());
         let participle = forms
             .iter()
             .any(|f| matches!(f.shape, Shape::Participle { .. }));
         // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
         // whatever noun they may be elsewhere.
-        let definite_feminine = cell.definite && folded.ends_with('ه');
-        let of_people = nisba(folded) && classes.contains(WordClasses::HUMAN);
-        if definite_feminine && (participle || of_people) {
+        let of_people = is_nisba && classes.contains(WordClasses::HUMAN);
+        if cell.definite && (participle || of_people) && folded().ends_with('ه') {
             return true;
         }
         if classes.contains(WordClasses::NOUN)
@@ -158,9 +165,6 @@ impl PhraseReader<'_, '_> {
         {
             return false;
         }
-        if participle {
-            return true;
-        }
-        nisba(self.context.text.folded(token))
+        participle || is_nisba
     }
 }

@@ -1,5 +1,7 @@
 //! Agreement: which phrase can be the subject of a verb, by case, gender and number.
 
+use std::cell::OnceCell;
+
 use super::cell::Class;
 use super::scan::Sentence;
 use super::verbal;
@@ -52,10 +54,23 @@ fn agree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
     }
 }
 
+/// What a chunk asks of others and shows of itself, as far as it was asked for: the rules ask again and again.
+#[derive(Default, Debug)]
+pub(super) struct Shown {
+    asks: OnceCell<Option<Agreement>>,
+    shows: OnceCell<Agreement>,
+    describes: OnceCell<bool>,
+    is_accusative: OnceCell<bool>,
+}
+
 impl Sentence<'_, '_> {
     /// What the verb at a chunk asks of its subject, as far as all its readings agree; `None` for the
     /// first and second person, which have no noun as subject.
     pub(crate) fn asks(&self, verb: usize) -> Option<Agreement> {
+        *self.shown[verb].asks.get_or_init(|| self.read_asked(verb))
+    }
+
+    fn read_asked(&self, verb: usize) -> Option<Agreement> {
         let chunk = &self.chunks[verb];
         let Some(reading) = self.cells[chunk.tokens.start].reading else {
             return Some(Agreement::default());
@@ -129,6 +144,12 @@ impl Sentence<'_, '_> {
 
     /// Gender and number of a phrase, where they are certain.
     fn shows(&self, chunk: usize) -> Agreement {
+        *self.shown[chunk]
+            .shows
+            .get_or_init(|| self.read_shown(chunk))
+    }
+
+    fn read_shown(&self, chunk: usize) -> Agreement {
         let Some(phrase) = &self.chunks[chunk].phrase else {
             return Agreement::default();
         };
@@ -234,12 +255,18 @@ impl Sentence<'_, '_> {
     /// Whether a phrase is a reflexive, or an adjective or demonstrative that belongs to the noun
     /// before it: `في الوقت نفسه`, `المبادرة تلك`, `الموسم المنصرم`.
     pub(super) fn describes(&self, chunk: usize) -> bool {
-        let reflexive = self.chunks[chunk].phrase.as_ref().is_none_or(|phrase| {
+        *self.shown[chunk]
+            .describes
+            .get_or_init(|| self.is_reflexive(chunk) || self.is_attribute(chunk))
+    }
+
+    fn is_reflexive(&self, chunk: usize) -> bool {
+        let phrase = self.chunks[chunk].phrase.as_ref();
+        phrase.is_none_or(|phrase| {
             let folded = self.context.text.folded(phrase.head);
             let bare = folded.trim_start_matches(['و', 'ف']);
             REFLEXIVES.contains(&bare) && phrase.mention.is_none()
-        });
-        reflexive || self.is_attribute(chunk)
+        })
     }
 
     /// Whether a phrase is an adjective or demonstrative that belongs to the noun before it.
@@ -284,6 +311,12 @@ impl Sentence<'_, '_> {
 
     /// Whether a phrase is accusative (or a genitive plural) by its spelling.
     pub(crate) fn is_accusative(&self, chunk: usize) -> bool {
+        *self.shown[chunk]
+            .is_accusative
+            .get_or_init(|| self.is_spelled_accusative(chunk))
+    }
+
+    fn is_spelled_accusative(&self, chunk: usize) -> bool {
         let Some(phrase) = &self.chunks[chunk].phrase else {
             return false;
         };

@@ -3,6 +3,7 @@
 use super::cell::Class;
 use super::phrase::{Phrase, PhraseReader};
 use super::word::{ends_as_men, ends_in_nun, filler};
+use super::word_facts::Marks;
 use crate::event::frame::Filler;
 use crate::lexicon::{Number, Shape, WordClasses, WordForm};
 use crate::text::{Reading, TokenKind};
@@ -81,13 +82,15 @@ impl PhraseReader<'_, '_> {
     /// (`فجر انتحاري نفسه`), or a kind of place behind a weapon (`أصابت قذيفة مبنى`).
     pub(super) fn opens_phrase(&self, phrase: &Phrase, token: usize) -> bool {
         let cell = &self.cells[token];
-        let reflexive = cell.reading.is_some_and(|r| {
-            r.enclitic.is_some()
-                && matches!(
-                    self.context.text.folded(token),
-                    "نفسه" | "نفسها" | "انفسهم" | "نفسيهما"
-                )
-        });
+        let own_rule = cell.marks.contains(Marks::OWN_RULE);
+        let reflexive = own_rule
+            && cell.reading.is_some_and(|r| {
+                r.enclitic.is_some()
+                    && matches!(
+                        self.context.text.folded(token),
+                        "نفسه" | "نفسها" | "انفسهم" | "نفسيهما"
+                    )
+            });
         let aimed_at = phrase.filler == Filler::Weapon
             && cell.mention().is_none()
             && filler(cell.classes) == Filler::Location;
@@ -98,7 +101,8 @@ impl PhraseReader<'_, '_> {
             && cell.mention().is_none()
             && filler(cell.classes) == Filler::Weapon;
         // فتح مسلح النار: nobody is in construct with what he opens.
-        let fire = phrase.filler == Filler::Human
+        let fire = own_rule
+            && phrase.filler == Filler::Human
             && cell.definite
             && matches!(
                 self.context.text.folded(token),
@@ -110,7 +114,8 @@ impl PhraseReader<'_, '_> {
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
     pub(super) fn is_accusative(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        cell.mention().is_none()
+        cell.marks.contains(Marks::ALIF_END)
+            && cell.mention().is_none()
             && self.context.text.folded(token).ends_with('ا')
             && cell.reading.is_some_and(|r| {
                 self.context.lexicon.forms(r.bare).iter().any(|f| {
@@ -128,10 +133,11 @@ impl PhraseReader<'_, '_> {
 
     /// The plural in ون or ين of an adjective or participle is of people: `مجهولون`.
     pub(super) fn is_sound_plural(&self, token: usize) -> bool {
-        let folded = self.context.text.folded(token);
-        let Some(reading) = self.cells[token].reading else {
+        let cell = &self.cells[token];
+        let Some(reading) = cell.reading.filter(|_| cell.marks.contains(Marks::NUN_END)) else {
             return false;
         };
+        let folded = self.context.text.folded(token);
         let forms = self.context.lexicon.forms(reading.bare);
         let ending = folded.ends_with("ون") || (ends_as_men(folded) && !forms.is_empty());
         ending
@@ -172,7 +178,8 @@ impl PhraseReader<'_, '_> {
         let Some(reading) = cell.reading else {
             return cell.mention().is_some();
         };
-        let keeps_nun = ends_in_nun(self.context.text.folded(token));
+        let keeps_nun =
+            cell.marks.contains(Marks::NUN_END) && ends_in_nun(self.context.text.folded(token));
         let forms = self.context.lexicon.forms(reading.bare);
         reading.enclitic.is_some()
             || forms.iter().any(|f| match f.shape {

@@ -226,7 +226,7 @@ pub(super) const fn blank(class: Class) -> Cell {
 }
 
 /// The number that begins at a token, where it is more than the article of something else.
-pub(super) fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
+pub(super) fn number(context: &Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
     let text = context.text;
     if !matches!(
         text.tokens()[token].kind,
@@ -242,7 +242,7 @@ pub(super) fn number(context: Context<'_, '_>, token: usize) -> Option<NumberPhr
 }
 
 /// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
-pub(super) fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
+pub(super) fn numeral(context: &Context<'_, '_>, number: &NumberPhrase) -> Cell {
     let token = number.tokens.start;
     let reading = context
         .text
@@ -261,7 +261,12 @@ pub(super) fn numeral(context: Context<'_, '_>, number: &NumberPhrase) -> Cell {
 }
 
 /// A token that begins a mention: its reading is the one that the mention has chosen.
-pub(super) fn named(context: Context<'_, '_>, token: usize, index: usize, before: &[Cell]) -> Cell {
+pub(super) fn named(
+    context: &Context<'_, '_>,
+    token: usize,
+    index: usize,
+    before: &[Cell],
+) -> Cell {
     let mention = &context.mentions[index];
     let reading = context
         .text
@@ -340,9 +345,9 @@ fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
 }
 
 pub(super) fn word(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
-    facts: WordFacts,
+    facts: &WordFacts,
     before: &[Cell],
 ) -> Cell {
     let readings = context.text.readings(token);
@@ -385,7 +390,7 @@ pub(super) fn word(
 
 /// The reading that makes a word a finite verb here.
 fn verb(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     readings: Readings<'_>,
     before: &[Cell],
@@ -403,14 +408,14 @@ fn verb(
 
 /// Whether a reading is a noun before worse readings are verbs: وزارته is a noun with its pronoun before it is و
 /// and زارته.
-pub(super) fn is_noun_first(context: Context<'_, '_>, reading: &Reading) -> bool {
+pub(super) fn is_noun_first(context: &Context<'_, '_>, reading: &Reading) -> bool {
     let mut forms = context.lexicon.forms(reading.bare).iter();
     forms.any(|f| !f.shape.is_verb() && !f.shape.is_construct())
 }
 
 /// The reading that counts where a word is a noun: a stem that the lexicon knows as one wins over one that only some
 /// name contains.
-pub(super) fn noun_reading(context: Context<'_, '_>, readings: Readings<'_>) -> Option<usize> {
+pub(super) fn noun_reading(context: &Context<'_, '_>, readings: Readings<'_>) -> Option<usize> {
     readings
         .iter()
         .position(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, &r))
@@ -422,7 +427,7 @@ pub(super) fn noun_reading(context: Context<'_, '_>, readings: Readings<'_>) -> 
         .or((!readings.is_empty()).then_some(0))
 }
 
-fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
+fn is_only_verb(context: &Context<'_, '_>, reading: &Reading) -> bool {
     context
         .lexicon
         .forms(reading.bare)
@@ -431,7 +436,7 @@ fn is_only_verb(context: Context<'_, '_>, reading: &Reading) -> bool {
 }
 
 /// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
-pub(super) fn participle(context: Context<'_, '_>, reading: &Reading) -> bool {
+pub(super) fn participle(context: &Context<'_, '_>, reading: &Reading) -> bool {
     let forms = context.lexicon.forms(reading.bare);
     let of_frame = |form: &&WordForm| !context.frames.of_lemma(form.lemma).is_empty();
     // مناقشة is the discussion before it is she who discusses.

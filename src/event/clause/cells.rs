@@ -20,6 +20,9 @@ const AHEAD: usize = PASSAGE + 4;
 /// How many tokens before a sentence have their cells while it is read.
 const BEHIND: usize = 16;
 
+/// For how many cells there is room from the start: most texts never need more.
+const ROOM: usize = 2 * (BEHIND + AHEAD + 32);
+
 /// The cell of what is too far off to be looked at.
 static FAR: Cell = blank(Class::Other);
 
@@ -32,10 +35,19 @@ pub(crate) struct Cells {
 }
 
 impl Cells {
+    /// None yet, for a text of so many tokens.
+    fn with_room(count: usize) -> Self {
+        Self {
+            cells: Vec::with_capacity(count.min(ROOM)),
+            first: 0,
+        }
+    }
+
     /// The cell of a token; none behind the text.
     #[inline]
     pub(crate) fn get(&self, token: usize) -> Option<&Cell> {
-        self.cells.get(token.checked_sub(self.first)?)
+        // What lies before the first of them wraps to what lies far behind the last.
+        self.cells.get(token.wrapping_sub(self.first))
     }
 
     fn end(&self) -> usize {
@@ -102,17 +114,18 @@ pub(crate) struct CellReader<'a, 't> {
     times: Starts<'a, Time>,
     /// Where the number, preposition or abbreviation ends that was last begun.
     inside_until: usize,
-    /// The sentence that is made at present, by its position.
-    sentence: usize,
+    /// The tokens of the sentence that is made at present.
+    sentence: Range<usize>,
 }
 
 impl<'a, 't> CellReader<'a, 't> {
     pub(crate) fn new(context: Context<'a, 't>, memory: &'a mut FormMemory<WordFacts>) -> Self {
         let count = context.text.tokens().len();
+        memory.begin_text(context.text);
         Self {
             context,
             memory,
-            cells: Cells::default(),
+            cells: Cells::with_room(count),
             traces: Vec::with_capacity(count),
             domains: Domains::default(),
             spokesmen: Vec::new(),
@@ -120,7 +133,7 @@ impl<'a, 't> CellReader<'a, 't> {
             mentions: Starts::new(context.mentions, count),
             times: Starts::new(context.times, count),
             inside_until: 0,
-            sentence: 0,
+            sentence: 0..0,
         }
     }
 
@@ -131,9 +144,7 @@ impl<'a, 't> CellReader<'a, 't> {
             .forget_before(sentence.tokens.start.saturating_sub(BEHIND));
         let end = (sentence.tokens.end + AHEAD).min(self.context.text.tokens().len());
         for token in self.cells.end()..end {
-            let cell = self.cell(token);
-            self.remember(token, &cell);
-            self.cells.cells.push(cell);
+            self.make(token);
         }
     }
 
@@ -163,21 +174,25 @@ impl<'a, 't> CellReader<'a, 't> {
         }
     }
 
-    fn cell(&mut self, token: usize) -> Cell {
-        let context = self.context;
-        let text = context.text;
+    /// Makes the cell of the next token.
+    fn make(&mut self, token: usize) {
+        let text = self.context.text;
         let kind = text.tokens()[token].kind;
-        // Company is looked for in the own sentence: what stands before it changes no reading.
-        while text.sentences()[self.sentence].tokens.end <= token {
-            self.sentence += 1;
+        if self.sentence.end <= token {
+            self.next_sentence(token);
         }
-        let before = text.sentences()[self.sentence].tokens.start - self.cells.first;
-        let before = &self.cells.cells[before..];
+        let context = &self.context;
+        // Company is looked for in the own sentence: what stands before it changes no reading.
+        let before = &self.cells.cells[self.sentence.start - self.cells.first..];
+        let other;
         let facts = match kind {
             TokenKind::Word => self
                 .memory
                 .of(text, token, || WordFacts::of_word(context, token)),
-            _ => WordFacts::of_other(kind),
+            _ => {
+                other = WordFacts::of_other(kind);
+                &other
+            }
         };
         let marks = facts.marks;
         let in_mention = token < self.mentions.end;
@@ -227,7 +242,16 @@ impl<'a, 't> CellReader<'a, 't> {
             self.inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
         }
         cell.marks = marks;
-        cell
+        self.remember(token, &cell);
+        self.cells.cells.push(cell);
+    }
+
+    #[cold]
+    fn next_sentence(&mut self, token: usize) {
+        let sentences = self.context.text.sentences();
+        if let Some(sentence) = sentences.get(self.context.text.sentence_of(token)) {
+            self.sentence = sentence.tokens.clone();
+        }
     }
 }
 
@@ -252,6 +276,8 @@ impl Covering for Time {
 struct Starts<'a, T> {
     list: &'a [T],
     next: usize,
+    /// The first token of the next one; behind the text where there is none.
+    next_start: usize,
     /// How many tokens there are.
     count: usize,
     /// Where the last one that counts ends.
@@ -263,6 +289,7 @@ impl<'a, T: Covering> Starts<'a, T> {
         Self {
             list,
             next: 0,
+            next_start: list.first().map_or(count, |one| one.tokens().start),
             count,
             end: 0,
         }
@@ -271,6 +298,13 @@ impl<'a, T: Covering> Starts<'a, T> {
     /// The first one that begins at a token, where one may. To be asked of each token in turn.
     #[inline]
     fn begins(&mut self, token: usize, may: bool) -> Option<usize> {
+        match token < self.next_start {
+            true => None,
+            false => self.find(token, may),
+        }
+    }
+
+    fn find(&mut self, token: usize, may: bool) -> Option<usize> {
         let mut found = None;
         while let Some(range) = self.list.get(self.next).map(Covering::tokens)
             && range.start <= token
@@ -282,6 +316,8 @@ impl<'a, T: Covering> Starts<'a, T> {
             }
             self.next += 1;
         }
+        let next = self.list.get(self.next);
+        self.next_start = next.map_or(self.count, |one| one.tokens().start);
         found
     }
 }

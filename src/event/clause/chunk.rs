@@ -310,11 +310,14 @@ impl Parser<'_, '_> {
         conjunction: bool,
         preposition: Option<Preposition>,
     ) {
-        let (phrase, end) = self.phrases.read(start);
-        self.at = end.max(self.at + 1);
-        self.chunks.push(Chunk {
-            phrase: Some(phrase),
-            ..Chunk::new(Class::Noun, from..end, conjunction, preposition)
-        });
+        // The phrase is read where it stays: it is too large to be handed on.
+        let chunk = Chunk::new(Class::Noun, from..from, conjunction, preposition);
+        self.chunks.push(chunk);
+        if let Some(chunk) = self.chunks.last_mut() {
+            let phrase = chunk.phrase.insert(self.phrases.begin(start));
+            let end = self.phrases.read(phrase);
+            chunk.tokens.end = end;
+            self.at = end.max(self.at + 1);
+        }
     }
 }

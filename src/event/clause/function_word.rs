@@ -7,7 +7,7 @@ use crate::text::{Enclitic, Proclitics, Reading};
 
 /// Whether a reading may be a closed-class word. Most words are none.
 pub(super) fn may_be_function_word(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
 ) -> bool {
@@ -15,7 +15,7 @@ pub(super) fn may_be_function_word(
 }
 
 /// Whether what stands behind a word decides which closed-class word it is.
-pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
+pub(super) fn needs_company(context: &Context<'_, '_>, token: usize) -> bool {
     let folded = context.text.folded(token);
     let mut readings = context.text.readings(token).iter();
     opens_subordinator(folded)
@@ -25,7 +25,7 @@ pub(super) fn needs_company(context: Context<'_, '_>, token: usize) -> bool {
 }
 
 /// The classes of a reading that may be a closed-class word.
-fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Option<WordClasses> {
+fn candidate(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Option<WordClasses> {
     let text = context.text;
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
@@ -61,7 +61,7 @@ fn candidate(context: Context<'_, '_>, token: usize, reading: &Reading) -> Optio
 
 /// Whether the whole word is a noun or adjective that is likelier than a reading as a closed-class word with clitics:
 /// ولاية is a state before it is و, ل and أية, فوري is immediate before it is "after me".
-fn is_noun_before(context: Context<'_, '_>, token: usize, reading: &Reading) -> bool {
+fn is_noun_before(context: &Context<'_, '_>, token: usize, reading: &Reading) -> bool {
     let proclitics = reading.proclitics;
     let classes = context.lexicon.classes(reading.bare);
     // وكيلا is a deputy before it is "and lest".
@@ -86,7 +86,7 @@ fn opens_subordinator(folded: &str) -> bool {
 
 /// A closed-class word, where this reading makes it one.
 pub(super) fn function_word(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
 ) -> Option<Cell> {
@@ -210,7 +210,7 @@ pub(super) fn function_word(
 }
 
 /// Whether a token may be the second word of a compound preposition.
-fn may_go_on(context: Context<'_, '_>, token: usize) -> bool {
+fn may_go_on(context: &Context<'_, '_>, token: usize) -> bool {
     let (text, prepositions) = (context.text, context.prepositions);
     let next = text.tokens().get(token);
     next.is_some_and(|next| !next.line_before)
@@ -262,7 +262,7 @@ pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
 }
 
 /// Whether ما only belongs to the adverb before it: `كثيرا ما`, `سرعان ما`.
-fn is_of_adverb(context: Context<'_, '_>, token: usize) -> bool {
+fn is_of_adverb(context: &Context<'_, '_>, token: usize) -> bool {
     let adverb = token > 0
         && !context.text.tokens()[token].line_before
         && context.text.folded(token) == "ما";
@@ -290,7 +290,7 @@ fn may_express(folded: &str) -> bool {
 
 /// Whether عبر is "he expressed": written with its shadda or behind قد, or where a clause begins or somebody stands
 /// right behind, and what is expressed follows with عن.
-fn expresses(context: Context<'_, '_>, token: usize) -> bool {
+fn expresses(context: &Context<'_, '_>, token: usize) -> bool {
     const REACH: usize = 10;
     let text = context.text;
     if !may_express(text.folded(token)) {
@@ -316,7 +316,7 @@ fn expresses(context: Context<'_, '_>, token: usize) -> bool {
 }
 
 /// Whether no other verb is spelled so: أكد is "he confirmed" before it is "I almost".
-fn is_copula(context: Context<'_, '_>, reading: &Reading) -> bool {
+fn is_copula(context: &Context<'_, '_>, reading: &Reading) -> bool {
     reading.enclitic.is_none()
         && context.lexicon.forms(reading.bare).iter().all(|form| {
             !matches!(

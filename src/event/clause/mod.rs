@@ -19,6 +19,7 @@ mod extent;
 mod function_word;
 mod group;
 mod noun_clause;
+mod people;
 pub(crate) mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;

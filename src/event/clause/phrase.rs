@@ -1,5 +1,7 @@
 //! Noun phrases: where one begins and ends, what its head is, and what it can fill.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::cell::{Class, Context};
@@ -51,36 +53,20 @@ pub(super) struct PhraseReader<'a, 't> {
     pub(super) end: usize,
 }
 
-/// Honours that stand for a person with a pronoun: `معاليه`, folded.
-const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "جلالت", "سعادت", "فضيلت"];
-
-/// Words for people of whom nothing else is told, folded.
-const PEOPLE: [&str; 6] = ["الجميع", "البعض", "كثيرون", "الكثيرون", "والبعض", "عديدون"];
-
-/// What groups of people are called that nobody wants to name, folded, without the article: `الفئة الضالة`.
-const STRAYED: [&str; 7] = [
-    "ضاله",
-    "خارجه",
-    "مارقه",
-    "باغيه",
-    "منحرفه",
-    "ارهابيه",
-    "مجرمه",
-];
-
 /// Adjectives of what carries explosives, folded.
-const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
+pub(super) const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
 
 impl PhraseReader<'_, '_> {
-    /// Reads the phrase that begins at a token; returns it with the token behind it.
-    pub(super) fn read(&self, start: usize) -> (Phrase, usize) {
+    /// A phrase that begins at a token, of which nothing is read yet.
+    #[inline]
+    pub(super) fn begin(&self, start: usize) -> Phrase {
         let text = self.context.text;
         let first = self.cells[start]
             .reading
             .map_or(text.tokens()[start].span(), |r| {
                 Span::new(r.span().start(), text.tokens()[start].span().end())
             });
-        let mut phrase = Phrase {
+        Phrase {
             head: start,
             span: first,
             mention: None,
@@ -95,8 +81,12 @@ impl PhraseReader<'_, '_> {
             nationality: None,
             frames: SmallVec::new(),
             construct: false,
-        };
-        let mut at = start;
+        }
+    }
+
+    /// Reads a phrase from where it begins; returns the token behind it.
+    pub(super) fn read(&self, phrase: &mut Phrase) -> usize {
+        let mut at = phrase.head;
         // هذا الهجوم: the demonstrative opens the phrase.
         // أكد ذلك مدير الشركة: it opens none without an article.
         if self.cells[at].classes.contains(WordClasses::DEMONSTRATIVE)
@@ -116,13 +106,12 @@ impl PhraseReader<'_, '_> {
             phrase.span = phrase.span.join(number.span);
             phrase.number = Some(Box::new(number));
             if !self.continues(at) {
-                return (phrase, at);
+                return at;
             }
         }
         phrase.head = at;
-        let end = self.head(&mut phrase, at);
-        let end = self.modifiers(&mut phrase, end);
-        (phrase, end)
+        let end = self.head(phrase, at);
+        self.modifiers(phrase, end)
     }
 
     /// The number that begins at a token.
@@ -133,7 +122,7 @@ impl PhraseReader<'_, '_> {
     }
 
     /// Whether a token can belong to the phrase that runs up to it.
-    fn continues(&self, token: usize) -> bool {
+    pub(super) fn continues(&self, token: usize) -> bool {
         token < self.end && {
             let cell = &self.cells[token];
             matches!(cell.class, Class::Noun | Class::Participle)
@@ -154,8 +143,7 @@ impl PhraseReader<'_, '_> {
             phrase.entities.extend(mention.entity);
             if phrase.entities.is_empty() {
                 // الوزيران: an office that names nobody refers to two.
-                let named = self.context.referred_to(at..end);
-                phrase.entities.extend_from_slice(named);
+                self.refer(phrase, at..end);
             }
             phrase.filler = match mention.kind {
                 EntityKind::Person | EntityKind::Role | EntityKind::Nationality => Filler::Human,
@@ -194,15 +182,16 @@ impl PhraseReader<'_, '_> {
         phrase.span = phrase
             .span
             .up_to(phrase.span.end().max(text.tokens()[at].span().end()));
-        let referred_to = self.context.referred_to(at..at + 1);
-        phrase.entities.extend_from_slice(referred_to);
+        self.refer(phrase, at..at + 1);
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);
             for form in self.context.lexicon.forms(reading.bare) {
                 if matches!(form.shape, Shape::Noun { .. }) {
                     let frames = self.context.frames.of_lemma(form.lemma);
-                    phrase.frames.extend_from_slice(frames);
+                    if !frames.is_empty() {
+                        phrase.frames.extend_from_slice(frames);
+                    }
                 }
             }
             if phrase.frames.len() > 1 {
@@ -218,22 +207,12 @@ impl PhraseReader<'_, '_> {
         at + 1
     }
 
-    /// Whether the head of a phrase means people, though the lexicon has it for none.
-    fn is_people(&self, phrase: &Phrase, at: usize) -> bool {
-        let folded = self.context.text.folded(at);
-        let other = matches!(
-            folded,
-            "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
-        ) && !(self.continues(at + 1) && folded.ends_with("خر"));
-        // معاليه, الجميع: people without a name.
-        let people = PEOPLE.contains(&folded)
-            || (phrase.possessor.is_some()
-                && HONOURS.iter().any(|honour| folded.starts_with(honour)));
-        // الفئة الضالة: those who have gone astray.
-        let strayed = (folded.ends_with("الفيه") || folded.ends_with("فيه"))
-            && at + 1 < self.end
-            && STRAYED.contains(&self.context.text.folded(at + 1).trim_start_matches("ال"));
-        other || people || strayed || (phrase.frames.is_empty() && self.is_sound_plural(at))
+    /// Gives a phrase what the first of its tokens that refers back refers to, which few have.
+    fn refer(&self, phrase: &mut Phrase, tokens: Range<usize>) {
+        let referred_to = self.context.referred_to(tokens);
+        if !referred_to.is_empty() {
+            phrase.entities.extend_from_slice(referred_to);
+        }
     }
 
     /// The number and gender of a phrase's head, by its ending and the lexicon.
@@ -551,9 +530,11 @@ impl PhraseReader<'_, '_> {
                 }
             }
             // سيارة مفخخة: what carries a bomb is one.
-            let folded = text.folded(at_word);
-            if BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded)) {
-                phrase.filler = Filler::Weapon;
+            if cell.marks.contains(Marks::OWN_RULE) {
+                let folded = text.folded(at_word);
+                if BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded)) {
+                    phrase.filler = Filler::Weapon;
+                }
             }
             at = match cell.mention() {
                 Some(index) => self.context.mentions[index].tokens.end.min(self.end),

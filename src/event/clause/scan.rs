@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
+use super::agreement::Shown;
 use super::cell::{Class, Context};
 use super::cells::Cells;
 use super::chunk::{Chunk, chunks as read_chunks};
@@ -82,6 +83,8 @@ pub(crate) struct Sentence<'a, 't> {
     pub(super) starts: Vec<usize>,
     /// Of each chunk.
     places: Vec<Place>,
+    /// Of each chunk.
+    pub(super) shown: Vec<Shown>,
     /// Of each verb and participle.
     clauses: Vec<Clauses>,
 }
@@ -95,7 +98,18 @@ pub(crate) struct Room {
     chunks: Vec<Chunk>,
     starts: Vec<usize>,
     places: Vec<Place>,
+    shown: Vec<Shown>,
     clauses: Vec<Clauses>,
+}
+
+impl Room {
+    /// For the sentences of a text of so many tokens.
+    pub(crate) fn of_text(tokens: usize) -> Self {
+        Self {
+            chunks: Vec::with_capacity(tokens.min(REACH)),
+            ..Self::default()
+        }
+    }
 }
 
 /// What is asked of a chunk again and again.
@@ -134,12 +148,15 @@ impl<'a, 't> Sentence<'a, 't> {
             chunks,
             mut starts,
             mut places,
+            mut shown,
             mut clauses,
         } = room;
         let chunks = read_chunks(context, cells, tokens, chunks);
         clause_starts(context.text, &chunks, &mut starts);
         places.clear();
         clauses.clear();
+        shown.clear();
+        shown.resize_with(chunks.len(), Default::default);
         let mut sentence = Self {
             context,
             domains,
@@ -147,6 +164,7 @@ impl<'a, 't> Sentence<'a, 't> {
             chunks,
             starts,
             places,
+            shown,
             clauses,
         };
         let mut verbs = 0;
@@ -183,6 +201,7 @@ impl<'a, 't> Sentence<'a, 't> {
             chunks: self.chunks,
             starts: self.starts,
             places: self.places,
+            shown: self.shown,
             clauses: self.clauses,
         }
     }

@@ -7,7 +7,7 @@ use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, WordId}
 
 /// The finite verb form that this reading is here, if it is one.
 pub(super) fn finite(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
     before: &[Cell],
@@ -79,7 +79,7 @@ pub(super) fn finite(
 }
 
 /// Whether a word may be a finite verb in some sentence.
-pub(super) fn may_be_finite(context: Context<'_, '_>, readings: Readings<'_>) -> bool {
+pub(super) fn may_be_finite(context: &Context<'_, '_>, readings: Readings<'_>) -> bool {
     for reading in readings.iter() {
         let verb = verbal_stem(context, &reading).is_some_and(|(word, written)| {
             let mut forms = context.lexicon.forms(word).iter();
@@ -97,7 +97,7 @@ pub(super) fn may_be_finite(context: Context<'_, '_>, readings: Readings<'_>) ->
 
 /// The stem that a reading has where it is a verb, and how it is written; `None` where what stands before it makes it
 /// none.
-fn verbal_stem<'t>(context: Context<'_, 't>, reading: &Reading) -> Option<(WordId, &'t str)> {
+fn verbal_stem<'t>(context: &Context<'_, 't>, reading: &Reading) -> Option<(WordId, &'t str)> {
     let proclitics = reading.proclitics;
     if proclitics.contains(Proclitics::BA) || proclitics.contains(Proclitics::KA) {
         return None;
@@ -121,7 +121,7 @@ fn fits(form: &WordForm, reading: &Reading, written: &str, shortening: bool) -> 
 
 /// Whether a preposition governs the word: what looks like a finite verb there is a noun (`إلى تنوع`,
 /// `عن توجهها`). من may be "who".
-fn follows_preposition(context: Context<'_, '_>, token: usize, before: &[Cell]) -> bool {
+fn follows_preposition(context: &Context<'_, '_>, token: usize, before: &[Cell]) -> bool {
     let governs = before
         .last()
         .is_some_and(|cell| cell.class == Class::Preposition);
@@ -178,7 +178,7 @@ pub(crate) fn spelled_like(form: &WordForm, written: &str) -> bool {
 
 /// Whether a word that could be noun or verb (`قتل`, `قصف`, `بحث`) is a verb by what stands around.
 fn verbal_company(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
     before: &[Cell],
@@ -225,7 +225,7 @@ fn verbal_company(
 }
 
 /// `حواسيبه وهاتفه`: behind و and a noun with the same pronoun, what may be a noun is one.
-fn is_listed(context: Context<'_, '_>, reading: &Reading, before: &[Cell]) -> bool {
+fn is_listed(context: &Context<'_, '_>, reading: &Reading, before: &[Cell]) -> bool {
     let Some(enclitic) = reading
         .enclitic
         .filter(|_| reading.proclitics.has_conjunction())
@@ -249,7 +249,7 @@ const BEFALLING: [&str; 5] = ["مقتل", "مصرع", "استشهاد", "اغت�
 
 /// `مقتل وجرح عشرة جنود`: behind a noun that still waits for its victims, what may be a noun shares them.
 fn shares_victims(
-    context: Context<'_, '_>,
+    context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
     before: &[Cell],
@@ -284,7 +284,7 @@ fn verb_before(before: &[Cell]) -> bool {
 }
 
 /// `هجوم شنه`: the pronoun takes up the indefinite event before it, so the word is a verb.
-fn resumes(context: Context<'_, '_>, previous: Option<&Cell>, reading: &Reading) -> bool {
+fn resumes(context: &Context<'_, '_>, previous: Option<&Cell>, reading: &Reading) -> bool {
     let (Some(enclitic), Some(noun)) = (reading.enclitic, previous.and_then(|p| p.reading)) else {
         return false;
     };
@@ -320,7 +320,7 @@ fn preceding_definite(before: &[Cell]) -> bool {
 }
 
 /// A noun whose ending shuts it off from a complement: an accusative in ا, a sound plural in ن.
-fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
+fn closed_noun(context: &Context<'_, '_>, cell: &Cell) -> bool {
     // جندي فرنسي قتل: an adjective is in construct with nothing.
     let nationality = cell
         .mention()
@@ -346,7 +346,7 @@ fn closed_noun(context: Context<'_, '_>, cell: &Cell) -> bool {
 
 /// Whether the next word can follow a verb: an indefinite adjective or a preposition right behind
 /// makes the word a noun (`قصف مدفعي`, `قصف إسرائيلي`).
-fn following_allows(context: Context<'_, '_>, token: usize) -> bool {
+fn following_allows(context: &Context<'_, '_>, token: usize) -> bool {
     let text = context.text;
     let next = token + 1;
     let Some(token_after) = text.tokens().get(next).filter(|t| !t.line_before) else {

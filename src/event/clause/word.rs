@@ -1,5 +1,6 @@
 //! What the classes and the ending of a word tell of the phrase that it heads.
 
+use super::phrase::BOMBS;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
 
@@ -20,6 +21,22 @@ pub(super) fn filler(classes: WordClasses) -> Filler {
     } else {
         Filler::Thing
     }
+}
+
+/// Whether a word has rules of its own inside of phrases: behind a noun it says that there are several or two, or that
+/// it is itself, or it is fire that is opened, or carries a bomb.
+pub(super) fn has_own_rule(folded: &str) -> bool {
+    let two = matches!(
+        folded,
+        "اثنين" | "اثنان" | "اثنتين" | "اثنتان" | "الاثنين" | "الاثنان" | "الاثنتين"
+    );
+    let itself = matches!(
+        folded,
+        "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "انفسهم" | "نفسيهما"
+    );
+    let fire = matches!(folded, "النار" | "النيران" | "الرصاص");
+    let bomb = BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded));
+    folded == "عده" || two || itself || fire || bomb
 }
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
@@ -53,4 +70,22 @@ pub(super) fn is_amma(folded: &str) -> bool {
 /// The endings ة and ات.
 pub(super) fn ends_feminine(folded: &str) -> bool {
     folded.ends_with('ه') || folded.ends_with("ات")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BOMBS, has_own_rule};
+
+    #[test]
+    fn words_with_rules_of_their_own_are_told_from_others() {
+        let bombs = BOMBS.map(|word| format!("ال{word}"));
+        assert!(bombs.iter().all(|word| has_own_rule(word)));
+        for word in ["عده", "نفسه", "انفسهم", "النيران", "الاثنان", "مفخخه"]
+        {
+            assert!(has_own_rule(word), "{word}");
+        }
+        for word in ["النفس", "اثنا", "سياره"] {
+            assert!(!has_own_rule(word), "{word}");
+        }
+    }
 }

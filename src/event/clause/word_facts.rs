@@ -3,8 +3,10 @@
 
 use super::cell::{Cell, Class, Context, blank, is_short, is_turn_word, noun_reading, participle};
 use super::function_word::{function_word, may_be_function_word, needs_company};
+use super::people::may_be_folk;
 use super::preposition::Preposition;
 use super::verbal::may_be_finite;
+use super::word::{ends_in_nun, has_own_rule, nisba};
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::WordClasses;
 use crate::text::{Readings, TokenKind};
@@ -37,6 +39,20 @@ impl Marks {
     pub(super) const WILDLIFE: Self = Self(512);
     /// It is a word of illness.
     pub(super) const ILLNESS: Self = Self(1024);
+    /// It may be of people, though the lexicon has it for none.
+    pub(super) const FOLK: Self = Self(2048);
+    /// It ends in ون, ين or ان.
+    pub(super) const NUN_END: Self = Self(4096);
+    /// It ends in ا.
+    pub(super) const ALIF_END: Self = Self(8192);
+    /// It ends as relative adjectives do.
+    pub(super) const NISBA: Self = Self(16384);
+    /// It is one of the words that have rules of their own inside of phrases.
+    pub(super) const OWN_RULE: Self = Self(32768);
+
+    /// What the letters of a word may tell of it inside of a phrase.
+    const OF_LETTERS: Self =
+        Self(Self::FOLK.0 | Self::NUN_END.0 | Self::ALIF_END.0 | Self::NISBA.0 | Self::OWN_RULE.0);
 
     /// What is remembered of passages and not of sentences.
     pub(super) const OF_PASSAGE: Self = Self(
@@ -98,6 +114,8 @@ impl WordFacts {
     pub(super) fn of_other(kind: TokenKind) -> Self {
         let mut marks = Marks::NONE;
         marks.set(Marks::NUMBER, kind == TokenKind::Number);
+        // Its letters are asked themselves.
+        marks.set(Marks::OF_LETTERS, true);
         Self {
             marks,
             noun: None,
@@ -107,7 +125,7 @@ impl WordFacts {
     }
 
     /// Learns it of a word. Nothing that stands around the word goes into it.
-    pub(super) fn of_word(context: Context<'_, '_>, token: usize) -> Self {
+    pub(super) fn of_word(context: &Context<'_, '_>, token: usize) -> Self {
         let text = context.text;
         let (folded, readings) = (text.folded(token), text.readings(token));
         let mut marks = Marks::NONE;
@@ -115,6 +133,11 @@ impl WordFacts {
         marks.set(Marks::SHORT, is_short(folded));
         marks.set(Marks::TURN, is_turn_word(folded));
         marks.set(Marks::SPOKESMAN, is_spokesman(folded));
+        marks.set(Marks::FOLK, may_be_folk(folded));
+        marks.set(Marks::NUN_END, ends_in_nun(folded));
+        marks.set(Marks::ALIF_END, folded.ends_with('ا'));
+        marks.set(Marks::NISBA, nisba(folded));
+        marks.set(Marks::OWN_RULE, has_own_rule(folded));
         let best = readings.first();
         let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
         marks.set(Marks::SPORT, best.contains(WordClasses::SPORT));

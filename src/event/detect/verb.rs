@@ -31,6 +31,10 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         reading.bare
     };
     let forms = sentence.context.lexicon.forms(word);
+    let frames = sentence.context.frames;
+    if (forms.iter()).all(|form| frames.of_lemma(form.lemma).is_empty()) {
+        return None;
+    }
     let text = sentence.context.text;
     let shortening = chunk.tokens.start > 0 && verbal::shortens(text, chunk.tokens.start - 1);
     let mut best: Option<Draft> = None;
@@ -41,8 +45,8 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         .filter(admissible)
         .any(is_passive_of_third_person);
     for form in forms.iter().filter(admissible) {
-        for &id in sentence.context.frames.of_lemma(form.lemma) {
-            let frame = sentence.context.frames.get(id);
+        for &id in frames.of_lemma(form.lemma) {
+            let frame = frames.get(id);
             let clause = sentence.verb_clause(at, sense(frame));
             if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
                 && !(passive && is_done_by_me(*form, frame, &draft))

@@ -1,5 +1,6 @@
 //! Frames: the lexicon of events. Rules as data that an analyst can read, in `frames/*.toml`.
 
+mod by_lemma;
 mod file;
 mod model;
 mod snapshot;
@@ -8,8 +9,8 @@ mod status;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
+use by_lemma::ByLemma;
 pub(crate) use file::LightPattern;
 pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
@@ -36,12 +37,12 @@ pub(crate) struct LightVerb {
 #[derive(Debug, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
-    by_lemma: FxHashMap<LemmaId, SmallVec<[FrameId; 2]>>,
+    by_lemma: ByLemma<FrameId>,
     /// Triggers that are prepositions (`بحسب`), by their first word; with the words behind it.
     by_preposition: FxHashMap<WordId, Vec<(Vec<WordId>, FrameId)>>,
-    light: FxHashMap<LemmaId, SmallVec<[LightVerb; 2]>>,
+    light: ByLemma<LightVerb>,
     /// What verbs and nouns make of the events that they govern.
-    status: FxHashMap<LemmaId, SmallVec<[StatusCue; 2]>>,
+    status: ByLemma<StatusCue>,
     /// What small words make of them.
     status_of_words: FxHashMap<WordId, Status>,
     /// Not filled yet where the frames are compiled in.
@@ -124,7 +125,7 @@ impl Frames {
 
     /// The frames that a verb or noun triggers.
     pub(crate) fn of_lemma(&self, lemma: LemmaId) -> &[FrameId] {
-        self.by_lemma.get(&lemma).map_or(&[], |ids| ids)
+        self.by_lemma.get(lemma)
     }
 
     /// The frames that a preposition triggers, with the words that have to follow it; the longest
@@ -135,12 +136,12 @@ impl Frames {
 
     /// What a verb lends to the noun that it governs.
     pub(crate) fn light(&self, lemma: LemmaId) -> &[LightVerb] {
-        self.light.get(&lemma).map_or(&[], |verbs| verbs)
+        self.light.get(lemma)
     }
 
     /// What a verb or noun makes of the events that it governs.
     pub(crate) fn status(&self, lemma: LemmaId) -> &[StatusCue] {
-        self.status.get(&lemma).map_or(&[], |cues| cues)
+        self.status.get(lemma)
     }
 
     /// What a preposition, subordinator or particle makes of the event behind it.
@@ -237,7 +238,7 @@ impl FramesBuilder {
             let governs = light.entry.governs.as_deref().map(|p| word(lexicon, p));
             for verb in &light.entry.verbs {
                 let lemma = add_verb(lexicon, verb);
-                frames.light.entry(lemma).or_default().push(LightVerb {
+                frames.light.entry(lemma).push(LightVerb {
                     pattern: light.pattern,
                     governs,
                 });
@@ -262,7 +263,7 @@ impl Frames {
         lemmas.extend(entry.nouns.iter().map(|noun| add_noun(lexicon, noun)));
         for lemma in lemmas {
             for name in &entry.governs {
-                self.status.entry(lemma).or_default().push(StatusCue {
+                self.status.entry(lemma).push(StatusCue {
                     function: function(lexicon, name),
                     status: raw.status,
                     perfect: raw.perfect,
@@ -280,11 +281,11 @@ impl Frames {
         let entry = raw.entry;
         for verb in &entry.verbs {
             let lemma = add_verb(lexicon, verb);
-            self.by_lemma.entry(lemma).or_default().push(id);
+            self.by_lemma.entry(lemma).push(id);
         }
         for noun in &entry.nouns {
             let lemma = add_noun(lexicon, noun);
-            self.by_lemma.entry(lemma).or_default().push(id);
+            self.by_lemma.entry(lemma).push(id);
         }
         for preposition in &entry.prepositions {
             let mut words = preposition.split_whitespace().map(|w| word(lexicon, w));

@@ -38,19 +38,15 @@ impl Frames {
     }
 
     fn write_triggers(&self, to: &mut Writer) {
-        let mut by_lemma: Vec<_> = self.by_lemma.iter().collect();
-        by_lemma.sort();
         let mut numbers = Vec::new();
-        for (lemma, frames) in by_lemma {
+        for (lemma, frames) in self.by_lemma.sorted() {
             numbers.extend([lemma.number(), frames.len() as u32]);
             numbers.extend(frames.iter().map(|id| id.0));
         }
         to.numbers(&numbers);
 
-        let mut light: Vec<_> = self.light.iter().collect();
-        light.sort_by_key(|(lemma, _)| **lemma);
         numbers.clear();
-        for (lemma, verbs) in light {
+        for (lemma, verbs) in self.light.sorted() {
             for verb in verbs {
                 let governs = verb.governs.map_or(NONE, |word| word.0);
                 numbers.extend([lemma.number(), verb.pattern as u32, governs]);
@@ -73,10 +69,8 @@ impl Frames {
     }
 
     fn write_status(&self, to: &mut Writer) {
-        let mut status: Vec<_> = self.status.iter().collect();
-        status.sort_by_key(|(lemma, _)| **lemma);
         let mut numbers = Vec::new();
-        for (lemma, cues) in status {
+        for (lemma, cues) in self.status.sorted() {
             for cue in cues {
                 let function = function_number(cue.function);
                 let made = [cue.status as u32, cue.perfect as u32];
@@ -125,11 +119,10 @@ impl Frames {
         let mut numbers = Numbers(from.numbers()?);
         while !numbers.0.is_empty() {
             let lemma = LemmaId::from_number(numbers.next()?);
-            let frames = numbers.all()?.map(frame).collect::<Result<_, _>>()?;
-            self.by_lemma.insert(lemma, frames);
+            *self.by_lemma.entry(lemma) = numbers.all()?.map(frame).collect::<Result<_, _>>()?;
         }
         for &[lemma, pattern, governs] in from.numbers()?.as_chunks().0 {
-            let verbs = self.light.entry(LemmaId::from_number(lemma)).or_default();
+            let verbs = self.light.entry(LemmaId::from_number(lemma));
             verbs.push(LightVerb {
                 pattern: one_of(&LightPattern::ALL, pattern)?,
                 governs: (governs != NONE).then_some(WordId(governs)),
@@ -137,7 +130,7 @@ impl Frames {
         }
         let status = |number: u32| one_of(&Status::NAMED, number).map(|(_, status)| status);
         for &[lemma, of, made, perfect] in from.numbers()?.as_chunks().0 {
-            let cues = self.status.entry(LemmaId::from_number(lemma)).or_default();
+            let cues = self.status.entry(LemmaId::from_number(lemma));
             cues.push(StatusCue {
                 function: function(of),
                 status: status(made)?,
@@ -344,10 +337,7 @@ mod tests {
             format!("{:?}", compiled.frames),
             format!("{:?}", built.frames)
         );
-        for (&lemma, frames) in &built.by_lemma {
-            assert_eq!(compiled.of_lemma(lemma), &**frames);
-        }
-        assert_eq!(compiled.by_lemma.len(), built.by_lemma.len());
+        assert_eq!(compiled.by_lemma, built.by_lemma);
         assert_eq!(compiled.by_preposition, built.by_preposition);
         assert_eq!(compiled.light, built.light);
         assert_eq!(compiled.status, built.status);

@@ -1,0 +1,88 @@
+//! [`ByLemma`]: lists of a few things by lemma, which is asked of each form that a word may be. Most lemmas have none,
+//! and a bit tells that.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use crate::lexicon::LemmaId;
+
+/// How many bits there are; lemmas beyond that share them.
+const BITS: usize = 1 << 15;
+
+type List<T> = SmallVec<[T; 2]>;
+
+/// Lists by lemma.
+#[derive(Debug, PartialEq)]
+pub(super) struct ByLemma<T> {
+    lists: FxHashMap<LemmaId, List<T>>,
+    /// Which lemmas may have a list.
+    bits: Box<[u64]>,
+}
+
+impl<T> Default for ByLemma<T> {
+    fn default() -> Self {
+        Self {
+            lists: FxHashMap::default(),
+            bits: vec![0; BITS / 64].into(),
+        }
+    }
+}
+
+impl<T> ByLemma<T> {
+    /// The list of a lemma.
+    #[inline]
+    pub(super) fn get(&self, lemma: LemmaId) -> &[T] {
+        let (at, bit) = Self::bit(lemma);
+        match self.bits[at] & bit {
+            0 => &[],
+            _ => self.find(lemma),
+        }
+    }
+
+    #[inline(never)]
+    fn find(&self, lemma: LemmaId) -> &[T] {
+        self.lists.get(&lemma).map_or(&[], |list| list)
+    }
+
+    /// The list of a lemma, to be added to.
+    pub(super) fn entry(&mut self, lemma: LemmaId) -> &mut List<T> {
+        let (at, bit) = Self::bit(lemma);
+        self.bits[at] |= bit;
+        self.lists.entry(lemma).or_default()
+    }
+
+    /// All lists, by their lemmas' order.
+    pub(super) fn sorted(&self) -> Vec<(LemmaId, &[T])> {
+        let lists = self.lists.iter();
+        let mut lists: Vec<_> = lists.map(|(&lemma, list)| (lemma, &**list)).collect();
+        lists.sort_by_key(|(lemma, _)| *lemma);
+        lists
+    }
+
+    fn bit(lemma: LemmaId) -> (usize, u64) {
+        let bit = lemma.index() % BITS;
+        (bit / 64, 1 << (bit % 64))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_lemma_has_its_own_list() {
+        let lemma = |number: usize| LemmaId::from_number(number as u32);
+        let mut lists = ByLemma::default();
+        for number in [70, 3, 3 + BITS, 3] {
+            lists.entry(lemma(number)).push(number);
+        }
+        assert_eq!(lists.get(lemma(3)), [3, 3]);
+        assert_eq!(lists.get(lemma(3 + BITS)), [3 + BITS]);
+        for none in [0, 4, 64 + 3, 70 + BITS] {
+            assert!(lists.get(lemma(none)).is_empty());
+        }
+        let sorted = lists.sorted();
+        assert!(sorted.is_sorted_by_key(|(lemma, _)| *lemma));
+        assert_eq!(sorted.len(), 3);
+    }
+}
