@@ -56,10 +56,7 @@ impl<T> FormMemory<T> {
                 &mut self.other
             }
         };
-        place.get_or_insert_with(
-            #[cold]
-            || learn(),
-        )
+        place.get_or_insert_with(learn)
     }
 
     #[cold]

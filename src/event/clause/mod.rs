@@ -18,6 +18,7 @@ pub(crate) mod domain;
 mod extent;
 mod function_word;
 mod group;
+mod matter;
 mod noun_clause;
 mod people;
 pub(crate) mod phrase;
