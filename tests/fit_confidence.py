@@ -16,6 +16,7 @@ import hashlib
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 
@@ -28,7 +29,7 @@ NAMED = {"person", "organization", "place"}
 REACH, MOST_NAMES, MOST_EVENTS = 450, 10, 8
 WIDE_REACH, MOST_WIDE_NAMES = 1200, 15
 QUESTION_REACH, MOST_QUESTIONS = 2400, 4
-FARTHEST_BEHIND, MOST_WORDS_BEFORE = 3000, 30
+FARTHEST_BEHIND, MOST_WORDS_BEFORE = 330, 30
 CHAIN_REACH, FARTHEST, MOST_CONTENT_WORDS = 2000, 10, 15
 # How much more an event counts whose errors nobody worked on.
 FRESH = 1.5
@@ -76,6 +77,7 @@ def signs(text, document, event):
     same = [e for e in document["events"] if e["kind"] == event["kind"] and e["same_as"] is not None]
     sentence = max(s["start"] for s in document["sentences"] if s["start"] <= at)
     first = min(e["trigger"]["start"] for e in document["events"])
+    tokens = len(re.findall(r"\w+|[^\w\s]", text[first:at].decode(errors="ignore")))
     before = text[sentence:at].decode(errors="ignore")
     asks = lambda s: text[s["start"] : s["end"]].decode(errors="ignore").rstrip().endswith(("؟", "?"))
     questions = sum(within(s["start"], QUESTION_REACH) and asks(s) for s in document["sentences"])
@@ -104,7 +106,7 @@ def signs(text, document, event):
         "events": min(others, MOST_EVENTS) / MOST_EVENTS,
         "questions": min(questions, MOST_QUESTIONS) / MOST_QUESTIONS,
         "words_before": min(len(before.split()), MOST_WORDS_BEFORE) / MOST_WORDS_BEFORE,
-        "behind_first": min(at - first, FARTHEST_BEHIND) / FARTHEST_BEHIND,
+        "behind_first": min(tokens, FARTHEST_BEHIND) / FARTHEST_BEHIND,
         "told_again": any(within(e["trigger"]["start"], CHAIN_REACH) for e in same),
     }
 
@@ -167,7 +169,7 @@ def rust(weight):
     lines += [f"    {name}: {weight[name]:.2f}," for name in signs.split()]
     scaled = {"content_words": MOST_CONTENT_WORDS, "gap": FARTHEST, "names": MOST_NAMES}
     scaled |= {"wide_names": MOST_WIDE_NAMES, "events": MOST_EVENTS, "questions": MOST_QUESTIONS}
-    scaled |= {"words_before": MOST_WORDS_BEFORE, "behind_first": FARTHEST_BEHIND / 100, "told_again": 1}
+    scaled |= {"words_before": MOST_WORDS_BEFORE, "behind_first": FARTHEST_BEHIND, "told_again": 1}
     lines += [f"    {name}: {weight[name] / by:.4f}," for name, by in scaled.items()]
     lines += ["};"]
     of = lambda prefix: sorted((n.removeprefix(prefix), w) for n, w in weight.items() if n.startswith(prefix))
