@@ -78,7 +78,8 @@ def signs(text, document, event):
     sentence = max(s["start"] for s in document["sentences"] if s["start"] <= at)
     first = min(e["trigger"]["start"] for e in document["events"])
     tokens = len(re.findall(r"\w+|[^\w\s]", text[first:at].decode(errors="ignore")))
-    before = text[sentence:at].decode(errors="ignore")
+    # A conjunction that the trigger has before it is no word.
+    before = re.findall(r"\w+(?!\w*$)", text[sentence:at].decode(errors="ignore"))
     asks = lambda s: text[s["start"] : s["end"]].decode(errors="ignore").rstrip().endswith(("؟", "?"))
     questions = sum(within(s["start"], QUESTION_REACH) and asks(s) for s in document["sentences"])
     shape = event["why"].rsplit(":", 1)[-1]
@@ -97,7 +98,7 @@ def signs(text, document, event):
         "content": bool(contents),
         "content_words": min(words, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
         "attributed": event["attribution"] is not None,
-        "begins_sentence": not any(c.isspace() for c in before),
+        "begins_sentence": not before,
         "behind_comma": text[:at].decode(errors="ignore").rstrip().endswith(("،", ",")),
         "imperfect": shape == "V" and event["trigger"]["text"].startswith("ي"),
         "gap": min(max(gaps, default=0), FARTHEST) / FARTHEST,
@@ -105,7 +106,7 @@ def signs(text, document, event):
         "wide_names": min(sum(within(n, WIDE_REACH) for n in names), MOST_WIDE_NAMES) / MOST_WIDE_NAMES,
         "events": min(others, MOST_EVENTS) / MOST_EVENTS,
         "questions": min(questions, MOST_QUESTIONS) / MOST_QUESTIONS,
-        "words_before": min(len(before.split()), MOST_WORDS_BEFORE) / MOST_WORDS_BEFORE,
+        "words_before": min(len(before), MOST_WORDS_BEFORE) / MOST_WORDS_BEFORE,
         "behind_first": min(tokens, FARTHEST_BEHIND) / FARTHEST_BEHIND,
         "told_again": any(within(e["trigger"]["start"], CHAIN_REACH) for e in same),
     }

@@ -108,14 +108,16 @@ impl<'a, 't> Passage<'a, 't> {
         tokens.partition_point(|token| token.span().end() <= at)
     }
 
-    /// What stands in the sentence before a trigger.
-    fn before_in_sentence(&self, at: usize) -> &str {
-        let sentences = self.found.text.sentences();
-        let next = sentences.partition_point(|sentence| sentence.span.start() <= at);
-        let start = next
-            .checked_sub(1)
-            .map_or(0, |last| sentences[last].span.start());
-        &self.found.text.text()[start..at]
+    /// How many words of its sentence stand before a token, up to [`MOST_WORDS_BEFORE`].
+    fn words_before(&self, token: usize) -> usize {
+        let text = self.found.text;
+        let sentence = &text.sentences()[text.sentence_of(token)];
+        let before = &text.tokens()[sentence.tokens.start.min(token)..token];
+        before
+            .iter()
+            .filter(|t| t.is_word())
+            .take(MOST_WORDS_BEFORE)
+            .count()
     }
 
     /// How many words stand between a participant and a trigger, up to [`FARTHEST`].
@@ -217,11 +219,9 @@ fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
     let wide_names = within(&passage.names, at, WIDE_REACH).len();
     let others = within(&passage.triggers, at, REACH).len().saturating_sub(1);
     let questions = within(&passage.questions, at, QUESTION_REACH).len();
-    let before = passage.before_in_sentence(at);
-    let words_before = before.split_whitespace().take(MOST_WORDS_BEFORE).count();
-    // But for a conjunction and marks.
-    let begins_sentence = !before.contains(char::is_whitespace);
-    let behind_first = passage.token(at) - passage.token(passage.triggers[0]);
+    let token = passage.token(at);
+    let words_before = passage.words_before(token);
+    let behind_first = token - passage.token(passage.triggers[0]);
     let verb = matches!(event.why, Why::Frame(_, 'V'));
     let trigger = event.trigger.slice(passage.found.text.text());
 
@@ -238,7 +238,7 @@ fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
         (takes_part(EntityKind::Place), weights.place),
         (contents().next().is_some(), weights.content),
         (event.attribution.is_some(), weights.attributed),
-        (begins_sentence, weights.begins_sentence),
+        (words_before == 0, weights.begins_sentence),
         (passage.is_behind_comma(at), weights.behind_comma),
         (verb && trigger.starts_with('ي'), weights.imperfect),
     ];
@@ -306,18 +306,18 @@ const WEIGHTS: Weights = Weights {
     place: -0.34,
     content: 0.14,
     attributed: -0.31,
-    begins_sentence: 0.75,
+    begins_sentence: 0.74,
     behind_comma: 1.00,
-    imperfect: -0.67,
-    content_words: 0.0741,
-    gap: -0.0966,
+    imperfect: -0.66,
+    content_words: 0.0738,
+    gap: -0.0963,
     names: 0.0642,
     wide_names: 0.0559,
-    events: 0.1177,
-    questions: -0.1230,
-    words_before: -0.0265,
+    events: 0.1176,
+    questions: -0.1231,
+    words_before: -0.0266,
     behind_first: -0.0012,
-    told_again: 0.5450,
+    told_again: 0.5442,
 };
 
 /// What a kind adds.
@@ -326,7 +326,7 @@ fn of_kind(kind: EventType) -> f32 {
     match kind {
         E::Abduction => 0.12,
         E::Accusation => -0.47,
-        E::Agreement => 0.51,
+        E::Agreement => 0.50,
         E::Aid => 0.34,
         E::Arrest => 0.44,
         E::Attack => -0.17,
@@ -341,7 +341,7 @@ fn of_kind(kind: EventType) -> f32 {
         E::Personnel => 0.31,
         E::Protest => -0.28,
         E::Raid => 0.05,
-        E::Rejection => -0.09,
+        E::Rejection => -0.10,
         E::Release => 0.20,
         E::Request => -0.47,
         E::Sanction => 0.43,
@@ -356,14 +356,14 @@ fn of_kind(kind: EventType) -> f32 {
 /// What the shape of the clause adds.
 fn of_shape(why: &Why) -> f32 {
     match why {
-        Why::Frame(_, 'B') => 0.42,
+        Why::Frame(_, 'B') => 0.41,
         Why::Frame(_, 'L') => 0.16,
         Why::Frame(_, 'M') => -0.07,
         Why::Frame(_, 'N') => 0.19,
         Why::Frame(_, 'P') => -0.28,
         Why::Frame(_, 'R') => -0.01,
         Why::Frame(_, 'S') => -0.03,
-        Why::Frame(_, 'V') => -0.37,
+        Why::Frame(_, 'V') => -0.38,
         _ => 0.0,
     }
 }
@@ -372,7 +372,7 @@ fn of_shape(why: &Why) -> f32 {
 fn of_factuality(factuality: Factuality) -> f32 {
     match factuality {
         Factuality::Actual => 0.26,
-        Factuality::Future => 0.65,
+        Factuality::Future => 0.64,
         Factuality::Generic => 0.03,
         Factuality::Negated => -0.16,
         Factuality::Possible => -0.50,
