@@ -437,7 +437,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Leaves out events that are less likely right than `confidence`, 0 to 1 (default: 0.65; on raw news six in seven of
+    /// Leaves out events that are less likely right than `confidence`, 0 to 1 (default: 0.7; on raw news six in seven of
     /// what stays are right). 0 keeps all that a frame found. An attribution to what is left out is none; a later mention of an event
     /// leads to the first one that stays.
     ///

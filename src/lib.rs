@@ -176,7 +176,7 @@
 //! Mentions and events have a `confidence` from 0 to 1. A mention's is the share of right ones among those
 //! that the same rule made with the same [`Evidence`] in annotated news; an event's is how likely it is of that kind, without a
 //! wrong participant, fitted to raw news that readers judged. [`ExtractorBuilder::threshold`] leaves out mentions that are less sure,
-//! [`ExtractorBuilder::event_threshold`] events (by default those below 0.65). `why` names the gazetteer entry or
+//! [`ExtractorBuilder::event_threshold`] events (by default those below 0.7). `why` names the gazetteer entry or
 //! the rule or frame that made it ([`Why`]): who finds an answer wrong knows where to look.
 //!
 //! ```

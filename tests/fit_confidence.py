@@ -3,7 +3,7 @@
     python3 tests/fit_confidence.py 'khabar extract --format jsonl --jsonl-input --event-threshold 0 -'
 
 Needs numpy and ../shared/corpora/raw. Each line of tests/judged_events.tsv is one event as an earlier state of the
-library found it: the list it was judged in (errors of list 1 were worked on afterwards, those of 2 to 6 looked at), the
+library found it: the list it was judged in (errors of list 1 were worked on afterwards, those of 2 to 7 looked at), the
 article, the byte of title, line break and text where the trigger begins, the kind, the verdict (right;
 kind: no event of that kind; participant: a wrong one), the readers' word for the cause, the right factuality where it
 was plainly wrong, and a fingerprint of the participants. Where these have changed since, a verdict on participants says
@@ -154,7 +154,7 @@ def cross_validate(articles, matrix, right, counts):
         likely[folds == n] = logistic(with_one(matrix[folds == n]) @ weights)
     tell = lambda *words: print(*words, file=sys.stderr)
     fresh = counts == FRESH
-    tell(f"lists 2 to 6: {fresh.sum()} events, {right[fresh].mean():.3f} right")
+    tell(f"lists 2 to 7: {fresh.sum()} events, {right[fresh].mean():.3f} right")
     for threshold in (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
         kept = fresh & (likely >= threshold)
         tell(f"  from {threshold}: {kept.sum() / fresh.sum():.3f} kept, {right[kept].mean():.3f} of them right")

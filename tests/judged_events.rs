@@ -13,9 +13,9 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 /// Of the right events, at least this share is found at the default threshold of confidence.
-const RIGHT_FOUND: f64 = 0.85;
+const RIGHT_FOUND: f64 = 0.82;
 /// Of the events of another kind, at most this share is found, in the list that was worked on.
-const WRONG_FOUND: f64 = 0.22;
+const WRONG_FOUND: f64 = 0.18;
 
 #[derive(Default)]
 struct Count {

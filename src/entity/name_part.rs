@@ -388,7 +388,9 @@ pub(super) fn behind_particle(scene: &Scene<'_>, token: usize) -> Option<Part> {
         .name_word(token)
         .map_or(1, |name| usize::from(name.tokens))
         + 1;
-    let closed = scene.is(token, Marks::CLOSED.with(Marks::TANWIN));
+    // سالم بن عوض: behind بن a name may be spelled like a preposition.
+    let of_father = scene.text.folded(token - 1) == "بن" && scene.name_word(token).is_some();
+    let closed = scene.is(token, Marks::TANWIN) || (scene.is(token, Marks::CLOSED) && !of_father);
     let fits = !closed
         && (scene.name_word(token).is_some()
             || !scene.is(

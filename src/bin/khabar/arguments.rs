@@ -233,7 +233,7 @@ pub(crate) struct DataArguments {
     #[arg(long, default_value_t = 0.0, value_parser = confidence)]
     threshold: f32,
     /// Leave out events that are less likely right, 0 to 1; 0 keeps all that a frame found.
-    #[arg(long, default_value_t = 0.65, value_parser = confidence, value_name = "THRESHOLD")]
+    #[arg(long, default_value_t = 0.7, value_parser = confidence, value_name = "THRESHOLD")]
     event_threshold: f32,
 }
 

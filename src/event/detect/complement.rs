@@ -118,7 +118,19 @@ pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bo
         .phrase
         .as_ref()
         .is_some_and(|phrase| OCCASIONS.contains(&sentence.context.text.folded(phrase.head)));
+    // بدورها أفادت الوزارة: her turn is nothing that she says.
+    let turn = complement.preposition == sentence.context.prepositions.ba
+        && chunk.tokens.len() == 1
+        && matches!(
+            sentence
+                .context
+                .text
+                .folded(chunk.tokens.start)
+                .trim_start_matches(['و', 'ف']),
+            "بدوره" | "بدورها" | "بدورهم" | "بدورهما"
+        );
     occasion
+        || turn
         || complement.preposition == sentence.context.prepositions.ba
             && described
             && chunk.phrase.as_ref().is_some_and(|phrase| {
