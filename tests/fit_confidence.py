@@ -78,6 +78,7 @@ def signs(text, document, event):
     sentence = max(s["start"] for s in document["sentences"] if s["start"] <= at)
     first = min(e["trigger"]["start"] for e in document["events"])
     tokens = len(re.findall(r"\w+|[^\w\s]", text[first:at].decode(errors="ignore")))
+    headline = sentence == max(s["start"] for s in document["sentences"] if s["start"] <= first)
     # A conjunction that the trigger has before it is no word.
     before = re.findall(r"\w+(?!\w*$)", text[sentence:at].decode(errors="ignore"))
     asks = lambda s: text[s["start"] : s["end"]].decode(errors="ignore").rstrip().endswith(("؟", "?"))
@@ -100,7 +101,7 @@ def signs(text, document, event):
         "attributed": event["attribution"] is not None,
         "begins_sentence": not before,
         "behind_comma": text[:at].decode(errors="ignore").rstrip().endswith(("،", ",")),
-        "imperfect": shape == "V" and event["trigger"]["text"].startswith("ي"),
+        "imperfect": shape == "V" and event["trigger"]["text"].startswith("ي") and not headline,
         "gap": min(max(gaps, default=0), FARTHEST) / FARTHEST,
         "names": min(sum(within(n, REACH) for n in names), MOST_NAMES) / MOST_NAMES,
         "wide_names": min(sum(within(n, WIDE_REACH) for n in names), MOST_WIDE_NAMES) / MOST_WIDE_NAMES,

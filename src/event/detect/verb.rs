@@ -169,7 +169,11 @@ fn try_frame(
             draft.pronoun = Some((enclitic, role));
         }
     } else if !passive && !frame.unaccusative && !is_behind_content(sentence, at, frame, clause) {
-        let again = is_speech(frame.kind) && sentence.renames(&clause.subject, &clause.object);
+        // أطلع السفير الوزير على الخطة: whom one tells is another.
+        let says_object = frame.role(Function::Object) == frame.role(Function::Clause);
+        let again = is_speech(frame.kind)
+            && says_object
+            && sentence.renames(&clause.subject, &clause.object);
         let group = match again {
             true => &clause.behind_object,
             false => &clause.object,
