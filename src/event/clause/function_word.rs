@@ -20,6 +20,7 @@ pub(super) fn needs_company(context: &Context<'_, '_>, token: usize) -> bool {
     let mut readings = context.text.readings(token).iter();
     opens_subordinator(folded)
         || may_express(folded)
+        || may_hasten(folded)
         || folded == "ما"
         || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
 }
@@ -218,11 +219,15 @@ fn hastens(context: &Context<'_, '_>, token: usize) -> bool {
         text.best(token + 1)
             .filter(|_| token + 1 < text.tokens().len())
     };
-    text.folded(token).trim_start_matches(['و', 'ف']) == "بسرعه"
+    may_hasten(text.folded(token))
         && next().is_some_and(|r| {
             let classes = context.lexicon.classes(r.bare);
             r.proclitics.is_empty() && (r.article || classes.contains(WordClasses::MASDAR))
         })
+}
+
+fn may_hasten(folded: &str) -> bool {
+    folded.trim_start_matches(['و', 'ف']) == "بسرعه"
 }
 
 /// Whether a token may be the second word of a compound preposition.
