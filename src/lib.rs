@@ -253,7 +253,8 @@ pub mod time;
 pub use document::{Actor, Document, EventTuple, Incident, Toll};
 pub use entity::{Entity, EntityId, EntityIds, EntityKind, Evidence, Mention, Reference, Why};
 pub use event::{
-    Argument, Arguments, Event, EventKind, EventType, Factuality, PloverCode, Quotation, Role,
+    Argument, Arguments, Event, EventKind, EventTense, EventType, Factuality, PloverCode,
+    Quotation, Role,
 };
 pub use extractor::{BuildError, Extractor, ExtractorBuilder, Options};
 pub use output::{

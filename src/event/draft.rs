@@ -103,6 +103,7 @@ impl Draft {
             trigger,
             time: Arguments::default(),
             place: Arguments::default(),
+            tense: None,
             factuality: Factuality::Actual,
             cue: None,
             attribution: None,

@@ -38,6 +38,7 @@ mod selection;
 mod spoken;
 mod spokesman;
 mod surroundings;
+mod tense;
 mod unclaimed;
 mod understood;
 
@@ -56,6 +57,7 @@ pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;
 pub(crate) use selection::keep;
 pub(crate) use surroundings::Surroundings;
+pub use tense::EventTense;
 
 use crate::Span;
 use crate::entity::Why;
@@ -75,6 +77,8 @@ pub struct Event {
     pub time: Arguments,
     /// Where.
     pub place: Arguments,
+    /// When its verb puts it; `None` for nouns and participles.
+    pub tense: Option<EventTense>,
     /// Whether the text presents it as having happened.
     pub factuality: Factuality,
     /// The words that make it other than actual.
@@ -90,7 +94,7 @@ pub struct Event {
     /// An earlier mention of the same event, as a position in the document's events.
     pub same_as: Option<usize>,
     /// How likely it is an event of that kind without a wrong participant, 0 to 1: a logistic model of what stands
-    /// around it, fitted to 3,900 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
+    /// around it, fitted to 4,830 events of raw news that readers judged (`docs/accuracy.md` has the counts). Those
     /// below the extractor's [`event_threshold`](crate::ExtractorBuilder::event_threshold) are left out.
     pub confidence: f32,
     /// The frame that made it, and the [shape](crate::event) of the clause.

@@ -131,6 +131,9 @@ impl Serialize for EventView<'_, '_> {
         if let Some(manner) = &event.manner {
             map.serialize_entry(event.event_type().manner_name(), manner)?;
         }
+        if let Some(tense) = event.tense {
+            map.serialize_entry("tense", &tense)?;
+        }
         map.serialize_entry("factuality", &event.factuality)?;
         map.serialize_entry("cue", &event.cue)?;
         map.serialize_entry("attribution", &event.attribution)?;

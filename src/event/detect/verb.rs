@@ -11,6 +11,7 @@ use super::unfit;
 use super::voice::{disagrees, is_acted_on, is_passive, is_passive_of_third_person};
 use crate::Span;
 use crate::entity::EntityKind;
+use crate::event::EventTense;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
@@ -243,6 +244,7 @@ fn try_frame(
     {
         return None;
     }
+    draft.event.tense = Some(EventTense::of_verb(sentence, at, form));
     draft.is_past = matches!(
         form.shape,
         Shape::Verb {
