@@ -141,7 +141,7 @@ struct Numbers {
 }
 
 /// How many bits of a slot the number takes, of which no number has all.
-const NUMBER_BITS: u32 = 19;
+const NUMBER_BITS: u32 = 20;
 const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
 const EMPTY: u32 = u32::MAX;
 const _: () = assert!(MOST_FORMS <= NUMBER as usize);

@@ -38,7 +38,7 @@ impl PartialEq for Generation {
 }
 
 /// How many forms are remembered from one text to the next.
-const KEPT_FORMS: usize = 1 << 17;
+const KEPT_FORMS: usize = 1 << 18;
 /// How many forms are remembered within a text.
 pub(crate) const MOST_FORMS: usize = 2 * KEPT_FORMS;
 
