@@ -70,8 +70,7 @@ impl<'t> AnalyzedText<'t> {
             vocabulary,
         };
         let mut learner = memory.begin_text();
-        let form_of = tokens.iter().map(|token| learner.read(&source, token));
-        let form_of = form_of.collect();
+        let form_of = learner.read_all(&source, &tokens);
         let own_forms = learner.own;
         let mut sentence_in_block = vec![0; tokens.len()];
         let mut block_sentences = Vec::with_capacity(tokens.len().div_ceil(BLOCK));

@@ -61,6 +61,14 @@ const FIRST_BYTES: [u128; HEAD + 1] = {
 const LONGEST: usize = 128;
 
 impl<'a> Letters<'a> {
+    /// None.
+    pub(super) const NONE: Self = Self {
+        head: 0,
+        tail: &[],
+        folded: &[],
+        written_len: 0,
+    };
+
     /// What stands in a text from `start` to `end`.
     #[inline(always)]
     pub(super) fn new(text: &'a str, start: usize, end: usize, folded: &'a str) -> Self {
@@ -174,6 +182,18 @@ impl Numbers {
         }
     }
 
+    /// One of the numbers that stand first under a hash, where its lower bits say that it may be the one; else one
+    /// that there is not. It branches nowhere.
+    #[inline(always)]
+    fn guess(&self, hash: u32) -> u32 {
+        let at = (hash >> self.shift) as usize;
+        let slot = |at: usize| self.slots.get(at).copied().unwrap_or(EMPTY);
+        let (first, second) = (slot(at), slot(at + 1));
+        let may_be = |slot: u32| (slot ^ hash << NUMBER_BITS) <= NUMBER;
+        let slot = if may_be(first) { first } else { second };
+        slot & NUMBER
+    }
+
     /// Puts in a number where there is room.
     fn insert(&mut self, hash: u32, number: u32) {
         let mut at = (hash >> self.shift) as usize;
@@ -195,26 +215,36 @@ impl Default for Numbers {
 pub(super) struct FormTable {
     numbers: Numbers,
     forms: Vec<Form>,
-    /// The letters and the readings of forms that have more than their records hold.
+    /// The letters behind the heads of forms.
     letters: Vec<u8>,
     readings: Vec<Placeless>,
 }
 
-/// A form, as far as a cache line holds it. Few have more letters or readings.
+/// A form that a token may have, by the hash of its letters.
+#[derive(Clone, Copy)]
+pub(super) struct Guess(u32);
+
+impl Guess {
+    /// No form.
+    pub(super) const NONE: Self = Self(u32::MAX);
+}
+
+/// A form: half of a cache line, since most tokens of a text ask for one, and few for its readings.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
+#[repr(align(32))]
 pub(super) struct Form {
     head: u128,
-    readings: [Placeless; 2],
     pub(super) word: WordId,
     /// Where the letters behind the head begin, and behind these the folded ones.
     letters: u32,
-    /// Where the readings begin, if they are more.
-    more_readings: u32,
+    /// Where the readings begin.
+    readings: u32,
     readings_len: u8,
     written_len: u8,
     folded_len: u8,
 }
+
+const _: () = assert!(size_of::<Form>() == 32);
 
 impl FormTable {
     /// How many forms it holds.
@@ -222,31 +252,26 @@ impl FormTable {
         self.forms.len()
     }
 
-    #[inline(always)]
+    /// The form with these letters.
     pub(super) fn get(&self, letters: &Letters<'_>) -> Option<FormId> {
-        if letters.are_head() {
-            // The same for most words, as the compiler makes less of it.
-            self.find(&Letters {
-                tail: &[],
-                folded: &[],
-                ..*letters
-            })
-        } else {
-            self.get_long(letters)
-        }
-    }
-
-    #[inline(never)]
-    fn get_long(&self, letters: &Letters<'_>) -> Option<FormId> {
-        self.find(letters)
-    }
-
-    #[inline(always)]
-    fn find(&self, letters: &Letters<'_>) -> Option<FormId> {
         self.numbers.get(letters.hash(), |number| {
             let form = self.forms.get(number as usize)?;
             self.has_letters(form, letters).then_some(FormId(number))
         })
+    }
+
+    /// The form that most likely has these letters, if one does. What it costs is to wait for one place of the
+    /// memory; for many tokens in turn, that is waiting once.
+    #[inline(always)]
+    pub(super) fn guess(&self, letters: &Letters<'_>) -> Guess {
+        Guess(self.numbers.guess(letters.hash()))
+    }
+
+    /// The form that was guessed, where it has these letters.
+    #[inline(always)]
+    pub(super) fn guessed(&self, Guess(number): Guess, letters: &Letters<'_>) -> Option<FormId> {
+        let form = self.forms.get(number as usize)?;
+        self.has_letters(form, letters).then_some(FormId(number))
     }
 
     /// A form by its number.
@@ -258,15 +283,9 @@ impl FormTable {
     /// The readings of a form.
     #[inline]
     pub(super) fn readings<'a>(&'a self, form: &'a Form) -> &'a [Placeless] {
-        let len = usize::from(form.readings_len);
-        match form.readings.get(..len) {
-            Some(own) => own,
-            None => self
-                .readings
-                .get(form.more_readings as usize..)
-                .and_then(|all| all.get(..len))
-                .unwrap_or_default(),
-        }
+        let start = form.readings as usize;
+        let end = start + usize::from(form.readings_len);
+        self.readings.get(start..end).unwrap_or_default()
     }
 
     #[inline(always)]
@@ -289,25 +308,20 @@ impl FormTable {
         readings: &[Placeless],
     ) -> FormId {
         let number = self.forms.len() as u32;
-        let mut form = Form {
+        self.forms.push(Form {
             head: letters.head,
-            readings: [Placeless::NONE; 2],
             word,
             letters: self.letters.len() as u32,
-            more_readings: self.readings.len() as u32,
+            readings: self.readings.len() as u32,
             readings_len: readings.len() as u8,
             written_len: letters.written_len as u8,
             folded_len: letters.folded.len() as u8,
-        };
-        match form.readings.get_mut(..readings.len()) {
-            Some(places) => places.copy_from_slice(readings),
-            None => self.readings.extend_from_slice(readings),
-        }
+        });
         self.letters.extend_from_slice(letters.tail);
         self.letters.extend_from_slice(letters.folded);
-        self.forms.push(form);
+        self.readings.extend_from_slice(readings);
         if self.forms.len() * 2 > self.numbers.slots.len() {
-            let mut numbers = Numbers::with_room_for(2 * self.forms.len());
+            let mut numbers = Numbers::with_room_for(self.forms.len());
             for (form, number) in self.forms.iter().zip(0..) {
                 numbers.insert(Letters::of(form, &self.letters).hash(), number);
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::clitic::{self, Proposed};
-use super::form_table::{FormId, FormTable, Letters};
+use super::form_table::{FormId, FormTable, Guess, Letters};
 use super::normalize::Normalized;
 use super::reading::Placeless;
 use super::token::Token;
@@ -66,6 +66,9 @@ impl WordMemory {
     }
 }
 
+/// For how many tokens at a time forms are looked up.
+const AT_A_TIME: usize = 32;
+
 /// A memory while a text is read with it.
 pub(crate) struct Learner<'m> {
     forms: &'m mut FormTable,
@@ -98,24 +101,42 @@ impl OwnForms {
 }
 
 impl Learner<'_> {
-    /// The form of a token of a text, whose normalizer and vocabulary must be the same each time.
-    #[inline(always)]
-    pub(super) fn read(&mut self, source: &Source<'_>, token: &Token) -> FormId {
-        match self.forms.get(&source.letters(token)) {
-            Some(form) => form,
-            None => self.learn(source, token),
+    /// The forms of the tokens of a text, whose normalizer and vocabulary must be the same each time.
+    ///
+    /// Most of the time goes into waiting for places of the table, so that a few tokens ask before the first one
+    /// gets its answer.
+    pub(super) fn read_all(&mut self, source: &Source<'_>, tokens: &[Token]) -> Vec<FormId> {
+        let mut forms = Vec::with_capacity(tokens.len());
+        let mut asked = [(Letters::NONE, Guess::NONE); AT_A_TIME];
+        for tokens in tokens.chunks(AT_A_TIME) {
+            for (token, (letters, guess)) in tokens.iter().zip(&mut asked) {
+                *letters = source.letters(token);
+                *guess = self.forms.guess(letters);
+            }
+            let answers = tokens.iter().zip(&asked);
+            forms.extend(answers.map(|(token, (letters, guess))| {
+                let guessed = self.forms.guessed(*guess, letters);
+                guessed.unwrap_or_else(|| self.read(source, token, letters))
+            }));
         }
+        forms
+    }
+
+    /// The form of a token that is not the one that was guessed.
+    #[inline(never)]
+    fn read(&mut self, source: &Source<'_>, token: &Token, letters: &Letters<'_>) -> FormId {
+        let known = self.forms.get(letters);
+        known.unwrap_or_else(|| self.learn(source, token, letters))
     }
 
     #[cold]
     #[inline(never)]
-    fn learn(&mut self, source: &Source<'_>, token: &Token) -> FormId {
-        let letters = source.letters(token);
+    fn learn(&mut self, source: &Source<'_>, token: &Token, letters: &Letters<'_>) -> FormId {
         let readings: SmallVec<[Placeless; 6]> =
             source.readings(token).iter().map(Placeless::new).collect();
         let word = source.vocabulary.get(source.folded(token));
         if self.forms.len() < MOST_FORMS && letters.fit() {
-            return self.forms.insert(&letters, word, &readings);
+            return self.forms.insert(letters, word, &readings);
         }
         let own = &mut self.own;
         own.readings.extend(readings);

@@ -81,17 +81,6 @@ pub(super) struct Placeless {
 }
 
 impl Placeless {
-    /// No reading of anything.
-    pub(super) const NONE: Self = Self {
-        stem: WordId::UNKNOWN,
-        bare: WordId::UNKNOWN,
-        start: 0,
-        end: 0,
-        proclitics: Proclitics::NONE,
-        enclitic: None,
-        article: false,
-    };
-
     /// The longest word, in bytes, that has such readings.
     pub(super) const LONGEST: usize = u16::MAX as usize;
 
