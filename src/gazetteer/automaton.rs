@@ -14,7 +14,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::Gazetteer;
 use super::entry::EntryId;
 use super::matcher::{
-    Match, Matcher, Start, name_starts, next_name_token, proclitics_before, sort_matches, span_end,
+    Match, Matcher, NameStart, name_starts, next_name_token, proclitics_before, sort_matches,
+    span_end,
 };
 use super::name_words::NameCutter;
 use crate::Span;
@@ -98,8 +99,10 @@ impl Matcher for AutomatonMatcher {
             }
             let first = joined.token_at(raw.start());
             let name = &self.names[raw.pattern().as_usize()];
-            for start in name_starts(text, first) {
-                matches.extend(name.found_at(text, first, start));
+            for (word, start) in name_starts(text, first) {
+                if name.words.first() == Some(&word) {
+                    matches.extend(name.found_at(text, start));
+                }
             }
         }
         // What stands behind a restored article is found in the text as well.
@@ -110,12 +113,10 @@ impl Matcher for AutomatonMatcher {
 }
 
 impl Name {
-    /// The name as it stands at a token, if it does so on word boundaries.
-    fn found_at(&self, text: &AnalyzedText<'_>, first: usize, start: Start) -> Option<Match> {
-        let (&own_first, rest) = self.words.split_first()?;
-        if own_first != start.word {
-            return None;
-        }
+    /// The name as it stands where its first word does, if it does so on word boundaries.
+    fn found_at(&self, text: &AnalyzedText<'_>, start: NameStart) -> Option<Match> {
+        let first = start.token;
+        let (_, rest) = self.words.split_first()?;
         let last = rest.iter().try_fold(first, |token, &word| {
             next_name_token(text, token).filter(|&next| text.word(next) == word)
         })?;

@@ -47,19 +47,20 @@ const SKIPPED_MARKS: usize = 2;
 
 /// One way in which a name may start at a token.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Start {
-    /// The first word of the name.
-    pub(super) word: WordId,
+pub(super) struct NameStart {
+    pub(super) token: usize,
+    /// Which reading of the token it is; 0 where it has none.
+    pub(super) reading: u8,
+    /// Where the name's first word stands in the input.
     pub(super) span: Span,
     pub(super) proclitics: Proclitics,
-    pub(super) reading: u8,
 }
 
-/// The ways in which a name may start at a token.
+/// The ways in which a name may start at a token, each with the name's first word.
 pub(super) fn name_starts<'a>(
     text: &'a AnalyzedText<'_>,
     token: usize,
-) -> impl Iterator<Item = Start> + 'a {
+) -> impl Iterator<Item = (WordId, NameStart)> + 'a {
     let readings = text.readings(token);
     // What is no word of the Arabic script has no readings; it stands for itself.
     let whole = readings.is_empty() && text.tokens()[token].punctuation().is_none();
@@ -71,22 +72,27 @@ pub(super) fn name_starts<'a>(
     starts.map(move |reading| name_start(text, token, reading))
 }
 
-/// A way in which a name may start at a token, by its reading; the whole token, where it has none.
-pub(super) fn name_start(text: &AnalyzedText<'_>, token: usize, reading: u8) -> Start {
-    match text.readings(token).get(usize::from(reading)) {
-        Some(read) => Start {
-            word: read.stem,
-            span: read.span(),
-            proclitics: read.proclitics,
-            reading,
-        },
-        None => Start {
-            word: text.word(token),
-            span: text.tokens()[token].span(),
-            proclitics: Proclitics::NONE,
-            reading: 0,
-        },
-    }
+/// A way in which a name may start at a token, by its reading, with the name's first word; the whole token, where it
+/// has no reading.
+pub(super) fn name_start(
+    text: &AnalyzedText<'_>,
+    token: usize,
+    reading: u8,
+) -> (WordId, NameStart) {
+    let (word, reading, span, proclitics) = match text.readings(token).get(usize::from(reading)) {
+        Some(read) => (read.stem, reading, read.span(), read.proclitics),
+        None => {
+            let span = text.tokens()[token].span();
+            (text.word(token), 0, span, Proclitics::NONE)
+        }
+    };
+    let start = NameStart {
+        token,
+        reading,
+        span,
+        proclitics,
+    };
+    (word, start)
 }
 
 /// The token that may go on with a name after `token`, over the marks that may be skipped.

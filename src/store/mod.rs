@@ -39,7 +39,7 @@ pub(crate) enum Part {
 const PARTS: usize = 5;
 
 /// Says that this is khabar's data, in this order of bytes.
-const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x04");
+const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x05");
 
 /// The header: [`MAGIC`], and for each part where its numbers and texts begin.
 const HEADER: usize = 1 + 2 * PARTS;

@@ -59,6 +59,16 @@ impl<T> FormMemory<T> {
         place.get_or_insert_with(learn)
     }
 
+    /// What is known of a token, where that was told before and is remembered.
+    #[inline]
+    pub(crate) fn get(&self, text: &AnalyzedText<'_>, token: usize) -> Option<T>
+    where
+        T: Copy,
+    {
+        let index = text.form(token).index()?;
+        *self.known.get(index)?
+    }
+
     #[cold]
     fn grow(&mut self, index: usize) {
         self.known.resize_with(index + 1, || None);

@@ -116,8 +116,9 @@ impl<'a> Letters<'a> {
         self.tail.is_empty() && self.folded.is_empty()
     }
 
+    /// By which their form is found.
     #[inline]
-    fn hash(&self) -> u32 {
+    pub(super) fn hash(&self) -> u32 {
         const FACTORS: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0x517c_c1b7_2722_0a95];
         let (low, high) = (self.head as u64, (self.head >> 64) as u64);
         let mixed = low.wrapping_mul(FACTORS[0]) ^ high.rotate_left(32);
@@ -260,11 +261,11 @@ impl FormTable {
         })
     }
 
-    /// The form that most likely has these letters, if one does. What it costs is to wait for one place of the
-    /// memory; for many tokens in turn, that is waiting once.
+    /// The form that most likely has letters with this hash, if one does. What it costs is to wait for one place of
+    /// the memory; for many hashes in turn, that is waiting once.
     #[inline(always)]
-    pub(super) fn guess(&self, letters: &Letters<'_>) -> Guess {
-        Guess(self.numbers.guess(letters.hash()))
+    pub(super) fn guess(&self, hash: u32) -> Guess {
+        Guess(self.numbers.guess(hash))
     }
 
     /// The form that was guessed, where it has these letters.

@@ -107,14 +107,18 @@ impl Learner<'_> {
     /// gets its answer.
     pub(super) fn read_all(&mut self, source: &Source<'_>, tokens: &[Token]) -> Vec<FormId> {
         let mut forms = Vec::with_capacity(tokens.len());
-        let mut asked = [(Letters::NONE, Guess::NONE); AT_A_TIME];
+        let mut asked = [(Letters::NONE, 0); AT_A_TIME];
+        let mut guesses = [Guess::NONE; AT_A_TIME];
         for tokens in tokens.chunks(AT_A_TIME) {
-            for (token, (letters, guess)) in tokens.iter().zip(&mut asked) {
+            for (token, (letters, hash)) in tokens.iter().zip(&mut asked) {
                 *letters = source.letters(token);
-                *guess = self.forms.guess(letters);
+                *hash = letters.hash();
             }
-            let answers = tokens.iter().zip(&asked);
-            forms.extend(answers.map(|(token, (letters, guess))| {
+            for ((_, hash), guess) in asked.iter().zip(&mut guesses) {
+                *guess = self.forms.guess(*hash);
+            }
+            let answers = tokens.iter().zip(&asked).zip(&guesses);
+            forms.extend(answers.map(|((token, (letters, _)), guess)| {
                 let guessed = self.forms.guessed(*guess, letters);
                 guessed.unwrap_or_else(|| self.read(source, token, letters))
             }));
