@@ -20,8 +20,11 @@ const AHEAD: usize = PASSAGE + 4;
 /// How many tokens before a sentence have their cells while it is read.
 const BEHIND: usize = 16;
 
+/// How many cells more are made when some are needed: who makes many in turn has his code at hand.
+const AT_A_TIME: usize = 128;
+
 /// For how many cells there is room from the start: most texts never need more.
-const ROOM: usize = 2 * (BEHIND + AHEAD + 32);
+const ROOM: usize = 2 * (BEHIND + AHEAD + 32) + AT_A_TIME;
 
 /// The cell of what is too far off to be looked at.
 static FAR: Cell = blank(Class::Other);
@@ -142,10 +145,23 @@ impl<'a, 't> CellReader<'a, 't> {
     pub(crate) fn read(&mut self, sentence: &Sentence) {
         self.cells
             .forget_before(sentence.tokens.start.saturating_sub(BEHIND));
-        let end = (sentence.tokens.end + AHEAD).min(self.context.text.tokens().len());
-        for token in self.cells.end()..end {
-            self.make(token);
+        let count = self.context.text.tokens().len();
+        let needed = (sentence.tokens.end + AHEAD).min(count);
+        if self.cells.end() < needed {
+            let tokens = self.cells.end()..(needed + AT_A_TIME).min(count);
+            self.learn(tokens.clone());
+            for token in tokens {
+                self.make(token);
+            }
         }
+    }
+
+    /// Learns what is not known yet of some words. Where all is, that is waiting once for the memory.
+    fn learn(&mut self, tokens: Range<usize>) {
+        let context = &self.context;
+        self.memory.learn(context.text, tokens, |token| {
+            WordFacts::of_word(context, token)
+        });
     }
 
     #[inline]
