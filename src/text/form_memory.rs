@@ -1,7 +1,5 @@
 //! [`FormMemory`] and [`FormSet`]: what a room above knows of a word by itself, learnt once for each written form.
 
-use std::ops::Range;
-
 use super::analysis::AnalyzedText;
 use super::form_table::FormId;
 use super::memory::Generation;
@@ -59,23 +57,6 @@ impl<T> FormMemory<T> {
             }
         };
         place.get_or_insert_with(learn)
-    }
-
-    /// Learns what is not known yet of some words, so that what is asked of them next is at hand.
-    pub(crate) fn learn(
-        &mut self,
-        text: &AnalyzedText<'_>,
-        tokens: Range<usize>,
-        learn: impl Fn(usize) -> T,
-    ) {
-        for token in tokens {
-            // Nothing waits for the answer, which is hardly ever no.
-            let index = text.form(token).index().unwrap_or(usize::MAX);
-            let is_known = self.known.get(index).is_some_and(Option::is_some);
-            if !is_known && text.tokens()[token].is_word() {
-                self.of(text, token, || learn(token));
-            }
-        }
     }
 
     /// What is known of a token, where that was told before and is remembered.

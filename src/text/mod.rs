@@ -21,6 +21,7 @@ pub(crate) use form_memory::{FormMemory, FormSet};
 pub use memory::WordMemory;
 pub use normalize::{Normalized, Normalizer, NormalizerBuilder};
 pub use quotation::QuotedRange;
+pub(crate) use reading::Placeless;
 pub use reading::{Reading, Readings};
 pub use sentence::Sentence;
 pub use token::{Punctuation, Token, TokenKind};

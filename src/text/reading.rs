@@ -70,7 +70,7 @@ impl Reading {
 
 /// A reading of a word wherever it stands: its span is in bytes from the word's start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Placeless {
+pub(crate) struct Placeless {
     stem: WordId,
     bare: WordId,
     start: u16,
@@ -99,7 +99,7 @@ impl Placeless {
 
     /// The reading of the word that starts at a byte of the input.
     #[inline(always)]
-    fn at(self, word: u32) -> Reading {
+    pub(crate) fn at(self, word: u32) -> Reading {
         Reading {
             proclitics: self.proclitics,
             enclitic: self.enclitic,
@@ -140,6 +140,11 @@ impl<'a> Readings<'a> {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Reading> {
         Some(self.placeless.get(index)?.at(self.start))
+    }
+
+    /// One of them by its index, wherever the word stands.
+    pub(crate) fn placeless(&self, index: usize) -> Option<Placeless> {
+        self.placeless.get(index).copied()
     }
 
     /// How many there are.

@@ -1,11 +1,11 @@
 //! Which words describe the noun before them.
 
 use super::phrase::{Phrase, PhraseReader};
-use super::word::nisba;
+use super::stem::Stem;
 use super::word_facts::Marks;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
-use crate::lexicon::{Shape, WordClasses};
+use crate::lexicon::WordClasses;
 
 impl PhraseReader<'_, '_> {
     /// Whether a word emphasizes or describes the definite noun before it: `الوقت نفسه`, and words with the
@@ -36,9 +36,7 @@ impl PhraseReader<'_, '_> {
             && head.mention().is_none()
             && head.reading.is_some_and(|r| r.article)
             && cell.reading.is_some_and(|r| {
-                r.article
-                    && self.context.lexicon.forms(r.bare).is_empty()
-                    && cell.classes == WordClasses::NONE
+                r.article && !cell.stem.contains(Stem::KNOWN) && cell.classes == WordClasses::NONE
             })
             && text.folded(token).ends_with('ه') == phrase.feminine;
         itself || unknown
@@ -99,11 +97,8 @@ impl PhraseReader<'_, '_> {
             && cell.mention().is_none()
             && !cell.classes.intersects(nouns)
             && self.context.text.written(token).ends_with('ة')
-            && cell.reading.is_some_and(|reading| {
-                let mut forms = self.context.lexicon.forms(reading.bare).iter();
-                reading.enclitic.is_none()
-                    && !forms.any(|form| matches!(form.shape, Shape::Noun { .. }))
-            })
+            && !cell.stem.contains(Stem::NOUN)
+            && cell.reading.is_some_and(|r| r.enclitic.is_none())
     }
 
     /// Whether a body's name is the plural of its members and agrees with the people right before it:
@@ -147,21 +142,19 @@ impl PhraseReader<'_, '_> {
         if classes.contains(WordClasses::ADJECTIVE) {
             return !(object_noun && classes.contains(WordClasses::HUMAN) && !cell.definite);
         }
-        let forms = self.context.lexicon.forms(reading.bare);
-        let folded = || self.context.text.folded(token);
-        let is_nisba = cell.marks.contains(Marks::NISBA) && nisba(folded());
-        let participle = forms
-            .iter()
-            .any(|f| matches!(f.shape, Shape::Participle { .. }));
+        let is_nisba = cell.marks.contains(Marks::NISBA);
+        let participle = cell.stem.contains(Stem::PARTICIPLE);
         // البراميل المتفجرة, المنظمة الإرهابية: with the article and the feminine ending they describe,
         // whatever noun they may be elsewhere.
         let of_people = is_nisba && classes.contains(WordClasses::HUMAN);
-        if cell.definite && (participle || of_people) && folded().ends_with('ه') {
+        if cell.definite
+            && (participle || of_people)
+            && self.context.text.folded(token).ends_with('ه')
+        {
             return true;
         }
-        if classes.contains(WordClasses::NOUN)
-            || classes.contains(WordClasses::HUMAN)
-            || forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
+        if classes.intersects(WordClasses::NOUN | WordClasses::HUMAN)
+            || cell.stem.contains(Stem::NOUN)
         {
             return false;
         }

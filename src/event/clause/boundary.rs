@@ -2,11 +2,12 @@
 
 use super::cell::Class;
 use super::phrase::{Phrase, PhraseReader};
-use super::word::{ends_as_men, ends_in_nun, filler};
+use super::stem::Stem;
+use super::word::filler;
 use super::word_facts::Marks;
 use crate::event::frame::Filler;
-use crate::lexicon::{Number, Shape, WordClasses, WordForm};
-use crate::text::{Reading, TokenKind};
+use crate::lexicon::WordClasses;
+use crate::text::TokenKind;
 
 /// What is told apart by numbers: units of troops, articles of law, parts of series; folded, without the article.
 const NUMBERED: [&str; 27] = [
@@ -163,91 +164,21 @@ impl PhraseReader<'_, '_> {
     /// An accusative in ا is in construct with nothing before it: `فجر انتحاري حزاما`.
     pub(super) fn is_accusative(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        cell.marks.contains(Marks::ALIF_END)
-            && cell.mention().is_none()
-            && self.context.text.folded(token).ends_with('ا')
-            && cell.reading.is_some_and(|r| {
-                self.context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(
-                        f.shape,
-                        Shape::Noun {
-                            accusative: true,
-                            number: Number::Singular,
-                            ..
-                        }
-                    )
-                })
-            })
-    }
-
-    /// The plural in ون or ين of an adjective or participle is of people: `مجهولون`.
-    pub(super) fn is_sound_plural(&self, token: usize) -> bool {
-        let cell = &self.cells[token];
-        let Some(reading) = cell.reading.filter(|_| cell.marks.contains(Marks::NUN_END)) else {
-            return false;
-        };
-        let folded = self.context.text.folded(token);
-        let forms = self.context.lexicon.forms(reading.bare);
-        let ending = folded.ends_with("ون") || (ends_as_men(folded) && !forms.is_empty());
-        ending
-            && folded.chars().count() >= 5
-            && forms.iter().all(|f| match f.shape {
-                Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
-                    number != Number::Singular && self.has_ending(f, &reading)
-                }
-                Shape::Verb { .. } => true,
-            })
-    }
-
-    /// Whether ون or ان is an ending: مسلحون, not شؤون.
-    pub(super) fn has_ending(&self, form: &WordForm, reading: &Reading) -> bool {
-        let stem = reading.span().slice(self.context.text.text());
-        let stem = match reading.article {
-            true => stem.strip_prefix("ال").unwrap_or(stem),
-            false => stem,
-        };
-        self.context.lexicon.has_ending(form, stem)
+        cell.stem.contains(Stem::ALIF_ACCUSATIVE) && cell.mention().is_none()
     }
 
     pub(super) fn starts_trigger(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        cell.mention().is_none()
-            && cell.reading.is_some_and(|r| {
-                self.context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(f.shape, Shape::Noun { .. })
-                        && !self.context.frames.of_lemma(f.lemma).is_empty()
-                })
-            })
+        cell.stem.contains(Stem::TRIGGER) && cell.mention().is_none()
     }
 
     /// Whether a noun's ending shuts it off from a complement: accusative ا, plural and dual in ن,
     /// a pronoun.
     pub(super) fn shut(&self, token: usize) -> bool {
         let cell = &self.cells[token];
-        let Some(reading) = cell.reading else {
-            return cell.mention().is_some();
-        };
-        let keeps_nun =
-            cell.marks.contains(Marks::NUN_END) && ends_in_nun(self.context.text.folded(token));
-        let forms = self.context.lexicon.forms(reading.bare);
-        reading.enclitic.is_some()
-            || forms.iter().any(|f| match f.shape {
-                Shape::Noun {
-                    accusative,
-                    number,
-                    construct,
-                    ..
-                }
-                | Shape::Participle {
-                    accusative,
-                    number,
-                    construct,
-                    ..
-                } => {
-                    let plural = number != Number::Singular && keeps_nun;
-                    !construct && (accusative || (plural && self.has_ending(f, &reading)))
-                }
-                Shape::Verb { .. } => false,
-            })
+        match cell.reading {
+            Some(_) => cell.stem.contains(Stem::SHUT),
+            None => cell.mention().is_some(),
+        }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::function_word::function_word;
 use super::preposition::{Preposition, Prepositions};
-use super::verbal::finite;
-use super::word_facts::{Marks, WordFacts};
+use super::stem::Stem;
+use super::verbal::{candidate, shortens};
+use super::word_facts::{FirstVerb, Marks, Usual, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::event::kind::EventType;
@@ -75,6 +76,8 @@ pub(crate) struct Cell {
     pub(crate) definite: bool,
     /// What it may be or begin by its written form.
     pub(crate) marks: Marks,
+    /// What the lexicon tells of its reading, where it may stand in a phrase.
+    pub(super) stem: Stem,
 }
 
 impl Cell {
@@ -222,27 +225,19 @@ pub(super) const fn blank(class: Class) -> Cell {
         classes: WordClasses::NONE,
         definite: false,
         marks: Marks::NONE,
+        stem: Stem::NONE,
     }
 }
 
-/// The number that begins at a token, where it is more than the article of something else.
-pub(super) fn number(context: &Context<'_, '_>, token: usize) -> Option<NumberPhrase> {
-    let text = context.text;
-    if !matches!(
-        text.tokens()[token].kind,
-        TokenKind::Word | TokenKind::Number
-    ) {
-        return None;
-    }
-    // أحد المصادر: one of them, not a number.
-    context.numbers.read(text, token).filter(|n| {
-        let one_in_words = n.value == Some(1.0) && text.tokens()[token].kind == TokenKind::Word;
-        !(n.ordinal || one_in_words)
-    })
+/// Whether a number is more than the article of something else: `أحد المصادر` is one of them.
+pub(super) fn counts(text: &AnalyzedText<'_>, number: &NumberPhrase) -> bool {
+    let one_in_words =
+        number.value == Some(1.0) && text.tokens()[number.tokens.start].kind == TokenKind::Word;
+    !(number.ordinal || one_in_words)
 }
 
 /// The first token of a number: a noun, whatever its words are elsewhere (`ما لا يقل عن 17`).
-pub(super) fn numeral(context: &Context<'_, '_>, number: &NumberPhrase) -> Cell {
+pub(super) fn numeral(context: &Context<'_, '_>, number: &NumberPhrase, facts: &WordFacts) -> Cell {
     let token = number.tokens.start;
     let reading = context
         .text
@@ -256,6 +251,7 @@ pub(super) fn numeral(context: &Context<'_, '_>, number: &NumberPhrase) -> Cell 
         preposition: context.prepositions.of_proclitics(proclitics),
         classes: WordClasses::QUANTIFIER,
         definite: reading.is_some_and(|r| r.article),
+        stem: facts.stem_of(context, token, reading),
         ..blank(Class::Noun)
     }
 }
@@ -265,6 +261,7 @@ pub(super) fn named(
     context: &Context<'_, '_>,
     token: usize,
     index: usize,
+    facts: &WordFacts,
     before: &[Cell],
 ) -> Cell {
     let mention = &context.mentions[index];
@@ -311,6 +308,7 @@ pub(super) fn named(
         mention: Position::of(Some(index)),
         classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
         definite,
+        stem: facts.stem_of(context, token, reading),
         ..blank(Class::Noun)
     }
 }
@@ -350,18 +348,30 @@ pub(super) fn word(
     facts: &WordFacts,
     before: &[Cell],
 ) -> Cell {
-    let readings = context.text.readings(token);
-    if let Some(function) = facts.function {
-        return function.cell(readings);
-    }
+    let reading = facts.reading_at(context.text, token);
+    let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
+    let first_verb = match facts.usual {
+        Usual::Function { class, preposition } => {
+            return Cell {
+                reading,
+                conjunction,
+                preposition,
+                classes: facts.classes,
+                stem: facts.stem,
+                ..blank(class)
+            };
+        }
+        Usual::Verb(first) => Some(first),
+        Usual::Noun => None,
+    };
     if facts.marks.contains(Marks::FUNCTION) {
-        let mut cells = readings.iter();
+        let mut cells = context.text.readings(token).iter();
         if let Some(cell) = cells.find_map(|reading| function_word(context, token, &reading)) {
             return cell;
         }
     }
     if facts.marks.contains(Marks::VERB)
-        && let Some((reading, form)) = verb(context, token, readings, before)
+        && let Some((reading, form)) = verb(context, token, first_verb, before)
     {
         return Cell {
             reading: Some(reading),
@@ -371,7 +381,7 @@ pub(super) fn word(
             ..blank(Class::Verb)
         };
     }
-    let Some(reading) = facts.noun.and_then(|at| readings.get(usize::from(at))) else {
+    let Some(reading) = reading else {
         return blank(Class::Noun);
     };
     let class = match facts.marks.contains(Marks::PARTICIPLE) {
@@ -380,10 +390,11 @@ pub(super) fn word(
     };
     Cell {
         reading: Some(reading),
-        conjunction: reading.proclitics.has_conjunction(),
+        conjunction,
         preposition: context.prepositions.of_proclitics(reading.proclitics),
         classes: facts.classes,
         definite: reading.article,
+        stem: facts.stem,
         ..blank(class)
     }
 }
@@ -392,12 +403,31 @@ pub(super) fn word(
 fn verb(
     context: &Context<'_, '_>,
     token: usize,
-    readings: Readings<'_>,
+    first: Option<FirstVerb>,
     before: &[Cell],
 ) -> Option<(Reading, WordForm)> {
-    for reading in readings.iter() {
-        if let Some(form) = finite(context, token, &reading, before) {
-            return Some((reading, form));
+    let readings = context.text.readings(token);
+    let negated = before.last().is_some_and(|c| c.class == Class::Negation);
+    let shortening = negated && shortens(context.text, token - 1);
+    let mut rest = 0;
+    // Behind لم, other forms count than elsewhere.
+    if !shortening {
+        let first = first?;
+        let at = usize::from(first.reading);
+        let reading = readings.get(at)?;
+        if (first.candidate).stands(context, token, &reading, before) {
+            return Some((reading, first.candidate.form));
+        }
+        if first.or_noun {
+            return None;
+        }
+        rest = at + 1;
+    }
+    for reading in readings.iter().skip(rest) {
+        if let Some(candidate) = candidate(context, &reading, shortening)
+            && candidate.stands(context, token, &reading, before)
+        {
+            return Some((reading, candidate.form));
         }
         if is_noun_first(context, &reading) {
             return None;

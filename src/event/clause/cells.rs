@@ -4,13 +4,14 @@
 use std::ops::{Index, Range};
 
 use super::cell::{
-    Cell, Class, Context, Position, blank, is_abbreviation, is_to_me, is_turn_of_speech, mark,
-    named, number, numeral, word,
+    Cell, Class, Context, Position, blank, counts, is_abbreviation, is_to_me, is_turn_of_speech,
+    mark, named, numeral, word,
 };
 use super::domain::{Domains, PASSAGE};
 use super::word_facts::{Marks, WordFacts};
 use crate::entity::Mention;
-use crate::text::{FormMemory, Sentence, TokenKind};
+use crate::lexicon::NumberPhrase;
+use crate::text::{AnalyzedText, FormMemory, Sentence, TokenKind};
 use crate::time::Time;
 
 /// How many tokens behind a sentence have their cells while it is read: what its passage is about shows there, and
@@ -35,6 +36,8 @@ pub(crate) struct Cells {
     cells: Vec<Cell>,
     /// The token of the first of them.
     first: usize,
+    /// The numbers that begin at them outside of names and times.
+    numbers: Vec<NumberPhrase>,
 }
 
 impl Cells {
@@ -43,7 +46,14 @@ impl Cells {
         Self {
             cells: Vec::with_capacity(count.min(ROOM)),
             first: 0,
+            numbers: Vec::new(),
         }
+    }
+
+    /// The number that was read where the cell of a token was made.
+    pub(super) fn number(&self, token: usize) -> Option<&NumberPhrase> {
+        let found = (self.numbers).binary_search_by_key(&token, |number| number.tokens.start);
+        found.ok().and_then(|at| self.numbers.get(at))
     }
 
     /// The cell of a token; none behind the text.
@@ -63,6 +73,10 @@ impl Cells {
         if 2 * many > self.cells.len() {
             self.cells.drain(..many);
             self.first += many;
+            let first = self.first;
+            let before = |number: &NumberPhrase| number.tokens.start < first;
+            let gone = self.numbers.partition_point(before);
+            self.numbers.drain(..gone);
         }
     }
 }
@@ -106,6 +120,8 @@ pub(crate) struct CellReader<'a, 't> {
     context: Context<'a, 't>,
     /// What is known of words by themselves.
     memory: &'a mut FormMemory<WordFacts>,
+    /// Of the tokens whose cells are made at present.
+    facts: Vec<WordFacts>,
     pub(crate) cells: Cells,
     /// Of all tokens so far.
     pub(crate) traces: Vec<Trace>,
@@ -128,6 +144,7 @@ impl<'a, 't> CellReader<'a, 't> {
         Self {
             context,
             memory,
+            facts: Vec::with_capacity(count.min(ROOM)),
             cells: Cells::with_room(count),
             traces: Vec::with_capacity(count),
             domains: Domains::default(),
@@ -149,19 +166,28 @@ impl<'a, 't> CellReader<'a, 't> {
         let needed = (sentence.tokens.end + AHEAD).min(count);
         if self.cells.end() < needed {
             let tokens = self.cells.end()..(needed + AT_A_TIME).min(count);
-            self.learn(tokens.clone());
-            for token in tokens {
-                self.make(token);
+            let mut facts = std::mem::take(&mut self.facts);
+            self.recall(tokens.clone(), &mut facts);
+            for (token, facts) in tokens.zip(&facts) {
+                self.make(token, facts);
             }
+            self.facts = facts;
         }
     }
 
-    /// Learns what is not known yet of some words. Where all is, that is waiting once for the memory.
-    fn learn(&mut self, tokens: Range<usize>) {
+    /// What is known of some tokens by themselves. They are all asked for before the first one is made use of: what
+    /// takes time is to wait for their places in the memory.
+    fn recall(&mut self, tokens: Range<usize>, facts: &mut Vec<WordFacts>) {
         let context = &self.context;
-        self.memory.learn(context.text, tokens, |token| {
-            WordFacts::of_word(context, token)
-        });
+        let text = context.text;
+        facts.clear();
+        facts.extend(tokens.map(|token| match text.tokens()[token].kind {
+            TokenKind::Word => {
+                let learn = || WordFacts::of_word(context, token);
+                *self.memory.of(text, token, learn)
+            }
+            kind => WordFacts::of_other(kind),
+        }));
     }
 
     #[inline]
@@ -191,7 +217,7 @@ impl<'a, 't> CellReader<'a, 't> {
     }
 
     /// Makes the cell of the next token.
-    fn make(&mut self, token: usize) {
+    fn make(&mut self, token: usize, facts: &WordFacts) {
         let text = self.context.text;
         let kind = text.tokens()[token].kind;
         if self.sentence.end <= token {
@@ -200,36 +226,25 @@ impl<'a, 't> CellReader<'a, 't> {
         let context = &self.context;
         // Company is looked for in the own sentence: what stands before it changes no reading.
         let before = &self.cells.cells[self.sentence.start - self.cells.first..];
-        let other;
-        let facts = match kind {
-            TokenKind::Word => self
-                .memory
-                .of(text, token, || WordFacts::of_word(context, token)),
-            _ => {
-                other = WordFacts::of_other(kind);
-                &other
-            }
-        };
-        let marks = facts.marks;
+        let mut marks = facts.marks;
         let in_mention = token < self.mentions.end;
         let covered = in_mention || token < self.times.end;
         let mention = self.mentions.begins(token, !in_mention);
         let time = self.times.begins(token, !covered && mention.is_none());
+        let plain = || match kind {
+            TokenKind::Word => word(context, token, facts, before),
+            kind => blank(mark(text, token, kind)),
+        };
         let mut cell = if covered || token < self.inside_until {
             Cell {
                 mention: Position::of(mention),
                 ..blank(Class::Inside)
             }
-        } else if marks.contains(Marks::SHORT) && is_abbreviation(text, token) {
-            self.inside_until = token + 2;
-            blank(Class::Inside)
-        } else if marks.contains(Marks::TURN) && is_turn_of_speech(text, token) {
-            let reading = text.best(token);
-            Cell {
-                reading,
-                conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
-                ..blank(Class::Particle)
-            }
+        } else if marks.intersects(Marks::OF_EXPRESSION)
+            && let Some((cell, end)) = expression(text, token, marks)
+        {
+            self.inside_until = end;
+            cell
         } else if let Some(index) = time {
             let reading = text
                 .best(token)
@@ -239,20 +254,27 @@ impl<'a, 't> CellReader<'a, 't> {
                 time: Position::of(time),
                 reading,
                 conjunction,
+                stem: facts.stem_of(context, token, reading),
                 ..blank(Class::Time)
             }
         } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
-            named(context, token, index, before)
+            named(context, token, index, facts, before)
         } else if marks.contains(Marks::NUMBER)
-            && let Some(number) = number(context, token)
+            && let Some(number) = context.numbers.read(text, token)
         {
-            self.inside_until = number.tokens.end;
-            numeral(context, &number)
+            let cell = match counts(text, &number) {
+                true => {
+                    self.inside_until = number.tokens.end;
+                    numeral(context, &number, facts)
+                }
+                false => plain(),
+            };
+            self.cells.numbers.push(number);
+            cell
         } else {
-            match kind {
-                TokenKind::Word => word(context, token, facts, before),
-                kind => blank(mark(text, token, kind)),
-            }
+            // Where none begins here, phrases need not try again.
+            marks = marks.without(Marks::NUMBER);
+            plain()
         };
         if cell.class == Class::Preposition {
             self.inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
@@ -269,6 +291,24 @@ impl<'a, 't> CellReader<'a, 't> {
             self.sentence = sentence.tokens.clone();
         }
     }
+}
+
+/// The cell of a word that means little by itself, being short for something or one of a turn of speech, and where it
+/// ends.
+#[inline(never)]
+fn expression(text: &AnalyzedText<'_>, token: usize, marks: Marks) -> Option<(Cell, usize)> {
+    if marks.contains(Marks::SHORT) && is_abbreviation(text, token) {
+        return Some((blank(Class::Inside), token + 2));
+    }
+    (marks.contains(Marks::TURN) && is_turn_of_speech(text, token)).then(|| {
+        let reading = text.best(token);
+        let cell = Cell {
+            reading,
+            conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
+            ..blank(Class::Particle)
+        };
+        (cell, token + 1)
+    })
 }
 
 /// What covers tokens of a text.

@@ -6,6 +6,7 @@ use super::cell::{Cell, Class, Context};
 use super::cells::Cells;
 use super::phrase::{Phrase, PhraseReader};
 use super::preposition::Preposition;
+use super::stem::Stem;
 use crate::event::kind::EventType;
 use crate::lexicon::{Shape, WordForm};
 use crate::text::Enclitic;
@@ -210,19 +211,7 @@ impl Parser<'_, '_> {
     /// accusative or feminine, and not in construct.
     fn adverbial(&self, token: usize) -> bool {
         let cell = &self.phrases.cells[token];
-        let accusative = cell.reading.is_some_and(|r| {
-            self.phrases
-                .context
-                .lexicon
-                .forms(r.bare)
-                .iter()
-                .any(|f| match f.shape {
-                    Shape::Participle {
-                        accusative, gender, ..
-                    } => accusative || gender == crate::lexicon::Gender::Feminine,
-                    _ => false,
-                })
-        });
+        let accusative = cell.stem.contains(Stem::CIRCUMSTANCE);
         let follows_mark = self.chunks.last().is_none_or(|c| {
             matches!(
                 c.class,

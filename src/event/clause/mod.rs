@@ -25,6 +25,7 @@ pub(crate) mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;
 mod start;
+mod stem;
 mod subject;
 mod title;
 pub(crate) mod verbal;

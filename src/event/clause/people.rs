@@ -1,6 +1,7 @@
 //! Phrases of people that the lexicon has for none: by their letters and endings.
 
 use super::phrase::{Phrase, PhraseReader};
+use super::stem::Stem;
 use super::word_facts::Marks;
 
 /// Honours that stand for a person with a pronoun: `معاليه`, folded.
@@ -34,7 +35,7 @@ impl PhraseReader<'_, '_> {
     pub(super) fn is_people(&self, phrase: &Phrase, at: usize) -> bool {
         let by_letters =
             self.cells[at].marks.contains(Marks::FOLK) && self.is_word_of_people(phrase, at);
-        by_letters || (phrase.frames.is_empty() && self.is_sound_plural(at))
+        by_letters || (phrase.frames.is_empty() && self.cells[at].stem.contains(Stem::MEN))
     }
 
     /// Whether the head of a phrase is a word of people that the lexicon has for none.

@@ -6,12 +6,13 @@ use smallvec::SmallVec;
 
 use super::cell::{Class, Context};
 use super::cells::Cells;
-use super::word::{ends_feminine, filler, nisba};
+use super::stem::Stem;
+use super::word::{filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::{Construct, Filler, FrameId};
-use crate::lexicon::{Number, NumberPhrase, Shape, WordClasses};
+use crate::lexicon::{NumberPhrase, Shape, WordClasses};
 use crate::text::{Enclitic, Punctuation, TokenKind};
 
 /// A noun phrase without the phrases that hang on it by a preposition.
@@ -116,9 +117,11 @@ impl PhraseReader<'_, '_> {
 
     /// The number that begins at a token.
     pub(super) fn number(&self, token: usize) -> Option<NumberPhrase> {
-        let may_begin = self.cells.get(token)?.marks.contains(Marks::NUMBER);
+        if !self.cells.get(token)?.marks.contains(Marks::NUMBER) {
+            return None;
+        }
         let read = || self.context.numbers.read(self.context.text, token);
-        may_begin.then(read).flatten()
+        self.cells.number(token).cloned().or_else(read)
     }
 
     /// Whether a token can belong to the phrase that runs up to it.
@@ -186,7 +189,11 @@ impl PhraseReader<'_, '_> {
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);
-            for form in self.context.lexicon.forms(reading.bare) {
+            let forms = match cell.stem.contains(Stem::TRIGGER) {
+                true => self.context.lexicon.forms(reading.bare),
+                false => &[],
+            };
+            for form in forms {
                 // الانتحاري is who does it: no construct dual has the article.
                 let in_construct = reading.article && form.shape.is_construct();
                 if matches!(form.shape, Shape::Noun { .. }) && !in_construct {
@@ -219,28 +226,11 @@ impl PhraseReader<'_, '_> {
 
     /// The number and gender of a phrase's head, by its ending and the lexicon.
     fn inflection(&self, phrase: &mut Phrase, head: usize) {
-        let Some(reading) = self.cells[head].reading else {
-            return;
-        };
-        for form in self.context.lexicon.forms(reading.bare) {
-            // المحامي is one lawyer: no construct plural has the article.
-            if reading.article && form.shape.is_construct() {
-                continue;
-            }
-            match form.shape {
-                Shape::Noun {
-                    number, construct, ..
-                } => {
-                    phrase.dual |= number == Number::Dual && !construct && phrase.number.is_none();
-                    phrase.plural |= number == Number::Plural;
-                }
-                Shape::Participle { number, .. } => phrase.plural |= number == Number::Plural,
-                Shape::Verb { .. } => {}
-            }
-        }
+        let stem = self.cells[head].stem;
+        phrase.plural |= stem.contains(Stem::PLURAL);
         // المتحرشين: written alike, two are rarer than several.
-        phrase.dual &= !phrase.plural;
-        phrase.feminine = ends_feminine(self.context.text.folded(head));
+        phrase.dual = stem.contains(Stem::DUAL) && phrase.number.is_none() && !phrase.plural;
+        phrase.feminine = stem.contains(Stem::FEMININE);
     }
 
     /// The person behind a role: directly after it, over a comma, or over a bracket and a comma.
@@ -370,7 +360,9 @@ impl PhraseReader<'_, '_> {
                 continue;
             }
             let cell = &self.cells[at_word];
-            if self.is_numbered(phrase, at_word) || self.repeats_dual(phrase, at_word) {
+            if cell.marks.contains(Marks::OWN_RULE)
+                && (self.is_numbered(phrase, at_word) || self.repeats_dual(phrase, at_word))
+            {
                 phrase.span = phrase.span.up_to(text.tokens()[at_word].span().end());
                 closed = true;
                 at = at_word + 1;
@@ -458,13 +450,15 @@ impl PhraseReader<'_, '_> {
                         .mention()
                         .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
                 // أي جهة الهجوم: behind أي a noun is in construct with nothing definite.
-                let any = (cell.definite || cell.reading.is_some_and(|r| r.enclitic.is_some()))
-                    && phrase.head > 0
-                    && matches!(text.folded(phrase.head - 1), "اي" | "ايه" | "لاي" | "باي");
+                let any = || {
+                    (cell.definite || cell.reading.is_some_and(|r| r.enclitic.is_some()))
+                        && phrase.head > 0
+                        && matches!(text.folded(phrase.head - 1), "اي" | "ايه" | "لاي" | "باي")
+                };
                 if !renames
-                    && (any
-                        || closed
+                    && (closed
                         || coordinated_adjective
+                        || any()
                         || self.opens_phrase(phrase, at_word))
                 {
                     break;

@@ -1,25 +1,50 @@
 //! Whether a word that could be verb or noun is a verb here, and which form of which verb.
 
-use super::cell::{Cell, Class, Context, is_noun_first, number};
+use super::cell::{Cell, Class, Context, counts, is_noun_first};
+use super::stem::Stem;
+use super::word::ends_as_men;
 use crate::entity::EntityKind;
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, WordId};
 
-/// The finite verb form that this reading is here, if it is one.
-pub(super) fn finite(
-    context: &Context<'_, '_>,
-    token: usize,
-    reading: &Reading,
-    before: &[Cell],
-) -> Option<WordForm> {
-    let proclitics = reading.proclitics;
-    if !proclitics.has_conjunction() && follows_preposition(context, token, before) {
-        return None;
+/// What a reading may be as a finite verb, by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) form: WordForm,
+    /// Whether a noun of the same verb with a pronoun is spelled so.
+    own_noun: bool,
+    /// Whether it may be a noun or adjective.
+    noun: bool,
+}
+
+impl Candidate {
+    /// Whether it is a verb where it stands.
+    pub(super) fn stands(
+        self,
+        context: &Context<'_, '_>,
+        token: usize,
+        reading: &Reading,
+        before: &[Cell],
+    ) -> bool {
+        if !reading.proclitics.has_conjunction() && follows_preposition(context, token, before) {
+            return false;
+        }
+        // ترشحه is "his candidacy": verbs of this form take no object, and their nouns are spelled so.
+        if self.own_noun && !resumes(context, before.last(), reading) {
+            return false;
+        }
+        !self.noun || verbal_company(context, token, reading, before, self.form)
     }
+}
+
+/// The finite verb form that a reading is where it is a verb. `shortening` tells that لم stands before it.
+pub(super) fn candidate(
+    context: &Context<'_, '_>,
+    reading: &Reading,
+    shortening: bool,
+) -> Option<Candidate> {
     let (word, written) = verbal_stem(context, reading)?;
     let forms = context.lexicon.forms(word);
-    let shortening = before.last().is_some_and(|c| c.class == Class::Negation)
-        && shortens(context.text, token - 1);
     let fits = |form: &&WordForm| fits(form, reading, written, shortening);
     // The third person first: أوضح is "he explained" before it is "I explain".
     let third = |form: &&WordForm| {
@@ -46,7 +71,7 @@ pub(super) fn finite(
         return None;
     }
     // ووصل is و and "he arrived" before it is the passive of واصل.
-    if proclitics.is_empty()
+    if reading.proclitics.is_empty()
         && written.starts_with("وو")
         && matches!(
             form.shape,
@@ -58,24 +83,18 @@ pub(super) fn finite(
     {
         return None;
     }
-    // ترشحه is "his candidacy": verbs of this form take no object, and their nouns are spelled so.
-    let own_noun = reading.enclitic.is_some()
-        && written.starts_with('ت')
-        && forms
-            .iter()
-            .any(|f| f.lemma == form.lemma && matches!(f.shape, Shape::Noun { .. }));
-    if own_noun && !resumes(context, before.last(), reading) {
-        return None;
-    }
-    let noun = forms.iter().any(|f| matches!(f.shape, Shape::Noun { .. }))
-        || context
-            .lexicon
-            .classes(word)
-            .intersects(WordClasses::NOUN | WordClasses::ADJECTIVE);
-    if noun && !verbal_company(context, token, reading, before, form) {
-        return None;
-    }
-    Some(form)
+    let is_noun = |form: &WordForm| matches!(form.shape, Shape::Noun { .. });
+    Some(Candidate {
+        form,
+        own_noun: reading.enclitic.is_some()
+            && written.starts_with('ت')
+            && forms.iter().any(|f| f.lemma == form.lemma && is_noun(f)),
+        noun: forms.iter().any(is_noun)
+            || context
+                .lexicon
+                .classes(word)
+                .intersects(WordClasses::NOUN | WordClasses::ADJECTIVE),
+    })
 }
 
 /// Whether a word may be a finite verb in some sentence.
@@ -327,21 +346,8 @@ fn closed_noun(context: &Context<'_, '_>, cell: &Cell) -> bool {
         .is_some_and(|m| context.mentions[m].kind == EntityKind::Nationality);
     cell.definite
         || nationality
-        || cell.reading.is_some_and(|r| {
-            r.enclitic.is_some()
-                || context.lexicon.forms(r.bare).iter().any(|f| {
-                    matches!(
-                        f.shape,
-                        Shape::Noun {
-                            accusative: true,
-                            ..
-                        } | Shape::Participle {
-                            accusative: true,
-                            ..
-                        }
-                    )
-                })
-        })
+        || cell.stem.contains(Stem::ACCUSATIVE)
+        || cell.reading.is_some_and(|r| r.enclitic.is_some())
 }
 
 /// Whether the next word can follow a verb: an indefinite adjective or a preposition right behind
@@ -358,18 +364,20 @@ fn following_allows(context: &Context<'_, '_>, token: usize) -> bool {
     let Some(reading) = text.best(next) else {
         return true;
     };
-    if reading.article || !reading.proclitics.is_empty() || number(context, next).is_some() {
+    if reading.article || !reading.proclitics.is_empty() {
         return true;
     }
-    let nationality = context
-        .mentions
-        .binary_search_by_key(&next, |m| m.tokens.start)
-        .is_ok_and(|i| context.mentions[i].kind == EntityKind::Nationality);
+    let nationality = || {
+        context
+            .mentions
+            .binary_search_by_key(&next, |m| m.tokens.start)
+            .is_ok_and(|i| context.mentions[i].kind == EntityKind::Nationality)
+    };
     let classes = context.lexicon.classes(reading.bare);
     let adjective =
         classes.contains(WordClasses::ADJECTIVE) && !classes.contains(WordClasses::HUMAN);
     // A plural in ون or ين does not describe a singular noun: فتح مجهولون النار.
-    let folded = text.folded(next);
-    let plural = folded.ends_with("ون") || folded.ends_with("ين");
-    plural || (!nationality && !adjective)
+    ends_as_men(text.folded(next))
+        || !(adjective || nationality())
+        || (context.numbers.read(text, next)).is_some_and(|number| counts(text, &number))
 }

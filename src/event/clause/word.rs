@@ -36,7 +36,9 @@ pub(super) fn has_own_rule(folded: &str) -> bool {
     );
     let fire = matches!(folded, "النار" | "النيران" | "الرصاص");
     let bomb = BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded));
-    folded == "عده" || two || itself || fire || bomb
+    // المهرجان الحادي عشر
+    let teen = matches!(folded, "عشر" | "عشره");
+    folded == "عده" || teen || two || itself || fire || bomb
 }
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.

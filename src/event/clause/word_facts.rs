@@ -1,15 +1,18 @@
 //! [`WordFacts`]: what a word can be to its sentence by its written form alone, so that most words need no
 //! second look.
 
-use super::cell::{Cell, Class, Context, blank, is_short, is_turn_word, noun_reading, participle};
+use super::cell::{
+    Class, Context, is_noun_first, is_short, is_turn_word, noun_reading, participle,
+};
 use super::function_word::{function_word, may_be_function_word, needs_company};
 use super::people::may_be_folk;
 use super::preposition::Preposition;
-use super::verbal::may_be_finite;
+use super::stem::Stem;
+use super::verbal::{Candidate, candidate, may_be_finite};
 use super::word::{ends_in_nun, has_own_rule, nisba};
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::WordClasses;
-use crate::text::{Readings, TokenKind};
+use crate::text::{AnalyzedText, Placeless, Reading, Readings, TokenKind};
 
 /// What a token may be or begin, as bits; what stands around it decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -54,6 +57,9 @@ impl Marks {
     const OF_LETTERS: Self =
         Self(Self::FOLK.0 | Self::NUN_END.0 | Self::ALIF_END.0 | Self::NISBA.0 | Self::OWN_RULE.0);
 
+    /// It may be one of a few words that mean little by themselves.
+    pub(super) const OF_EXPRESSION: Self = Self(Self::SHORT.0 | Self::TURN.0);
+
     /// What is remembered of passages and not of sentences.
     pub(super) const OF_PASSAGE: Self = Self(
         Self::SPOKESMAN.0 | Self::SPORT.0 | Self::SCRIPTURE.0 | Self::WILDLIFE.0 | Self::ILLNESS.0,
@@ -67,6 +73,10 @@ impl Marks {
         self.0 & other.0 != 0
     }
 
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     fn set(&mut self, mark: Self, on: bool) {
         if on {
             self.0 |= mark.0;
@@ -78,38 +88,77 @@ impl Marks {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordFacts {
     pub(super) marks: Marks,
-    /// Which of its readings counts where it is a noun; none where it has none.
-    pub(super) noun: Option<u8>,
+    /// What the lexicon tells of the reading that counts.
+    pub(super) stem: Stem,
+    /// The reading that counts where it is no verb; none where it has none.
+    reading: Option<Placeless>,
     /// The classes of that reading.
     pub(super) classes: WordClasses,
-    /// What it is to every sentence, where it is a closed-class word that asks for no company.
-    pub(super) function: Option<FunctionWord>,
+    pub(super) usual: Usual,
 }
 
-/// A closed-class word that is the same everywhere.
+/// What a word is where nothing around it speaks against it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FunctionWord {
-    reading: u8,
-    class: Class,
-    preposition: Option<Preposition>,
-    classes: WordClasses,
+pub(super) enum Usual {
+    /// A closed-class word that asks for no company: it is the same everywhere.
+    Function {
+        class: Class,
+        preposition: Option<Preposition>,
+    },
+    Verb(FirstVerb),
+    Noun,
 }
 
-impl FunctionWord {
-    /// The cell of such a word, by its readings where it stands.
-    pub(super) fn cell(self, readings: Readings<'_>) -> Cell {
-        let reading = readings.get(usize::from(self.reading));
-        Cell {
-            reading,
-            conjunction: reading.is_some_and(|r| r.proclitics.has_conjunction()),
-            preposition: self.preposition,
-            classes: self.classes,
-            ..blank(self.class)
+/// The first reading that may be a finite verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FirstVerb {
+    pub(super) candidate: Candidate,
+    pub(super) reading: u8,
+    /// Whether the word is a noun where this reading is no verb, whatever the readings behind it may be.
+    pub(super) or_noun: bool,
+}
+
+impl FirstVerb {
+    fn of(context: &Context<'_, '_>, readings: Readings<'_>) -> Option<Self> {
+        for (at, reading) in readings.iter().enumerate() {
+            let or_noun = is_noun_first(context, &reading);
+            if let Some(candidate) = candidate(context, &reading, false) {
+                return Some(Self {
+                    candidate,
+                    reading: at as u8,
+                    or_noun,
+                });
+            }
+            if or_noun {
+                return None;
+            }
         }
+        None
     }
 }
 
 impl WordFacts {
+    /// The reading that counts where the word is no verb.
+    #[inline]
+    pub(super) fn reading_at(&self, text: &AnalyzedText<'_>, token: usize) -> Option<Reading> {
+        let start = text.tokens()[token].start();
+        self.reading.map(|reading| reading.at(start))
+    }
+
+    /// What the lexicon tells of a reading of the word, which mostly is the one that counts.
+    pub(super) fn stem_of(
+        &self,
+        context: &Context<'_, '_>,
+        token: usize,
+        reading: Option<Reading>,
+    ) -> Stem {
+        match reading {
+            None => Stem::NONE,
+            reading if reading == self.reading_at(context.text, token) => self.stem,
+            Some(reading) => Stem::of(context, token, &reading),
+        }
+    }
+
     /// What is no word.
     pub(super) fn of_other(kind: TokenKind) -> Self {
         let mut marks = Marks::NONE;
@@ -118,13 +167,16 @@ impl WordFacts {
         marks.set(Marks::OF_LETTERS, true);
         Self {
             marks,
-            noun: None,
+            stem: Stem::NONE,
+            reading: None,
             classes: WordClasses::NONE,
-            function: None,
+            usual: Usual::Noun,
         }
     }
 
     /// Learns it of a word. Nothing that stands around the word goes into it.
+    #[cold]
+    #[inline(never)]
     pub(super) fn of_word(context: &Context<'_, '_>, token: usize) -> Self {
         let text = context.text;
         let (folded, readings) = (text.folded(token), text.readings(token));
@@ -144,23 +196,6 @@ impl WordFacts {
         marks.set(Marks::SCRIPTURE, best.contains(WordClasses::SCRIPTURE));
         marks.set(Marks::WILDLIFE, best.contains(WordClasses::WILDLIFE));
         marks.set(Marks::ILLNESS, best.contains(WordClasses::ILLNESS));
-        let may_be_function = |reading| may_be_function_word(context, token, &reading);
-        let mut function = None;
-        if readings.iter().any(may_be_function) {
-            if needs_company(context, token) {
-                marks.set(Marks::FUNCTION, true);
-            } else {
-                function = readings.iter().enumerate().find_map(|(at, reading)| {
-                    let cell = function_word(context, token, &reading)?;
-                    Some(FunctionWord {
-                        reading: at as u8,
-                        class: cell.class,
-                        preposition: cell.preposition,
-                        classes: cell.classes,
-                    })
-                });
-            }
-        }
         marks.set(Marks::VERB, may_be_finite(context, readings));
         let noun = noun_reading(context, readings);
         let reading = noun.and_then(|at| readings.get(at));
@@ -168,11 +203,34 @@ impl WordFacts {
             Marks::PARTICIPLE,
             reading.is_some_and(|reading| participle(context, &reading)),
         );
+        let mut counts = noun;
+        let mut classes = reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
+        let mut usual = FirstVerb::of(context, readings).map_or(Usual::Noun, Usual::Verb);
+        let may_be_function = |reading| may_be_function_word(context, token, &reading);
+        if readings.iter().any(may_be_function) {
+            let mut cells = readings.iter().enumerate();
+            if needs_company(context, token) {
+                marks.set(Marks::FUNCTION, true);
+            } else if let Some((at, cell)) =
+                cells.find_map(|(at, reading)| Some((at, function_word(context, token, &reading)?)))
+            {
+                counts = Some(at);
+                classes = cell.classes;
+                usual = Usual::Function {
+                    class: cell.class,
+                    preposition: cell.preposition,
+                };
+            }
+        }
+        let stem = |reading: Reading| Stem::of(context, token, &reading);
         Self {
             marks,
-            noun: noun.map(|at| at as u8),
-            classes: reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare)),
-            function,
+            stem: counts
+                .and_then(|at| readings.get(at))
+                .map_or(Stem::NONE, stem),
+            reading: counts.and_then(|at| readings.placeless(at)),
+            classes,
+            usual,
         }
     }
 }

@@ -1,0 +1,131 @@
+//! [`Stem`]: what the lexicon's forms of a noun tell of it inside of a phrase, as bits.
+
+use super::cell::Context;
+use super::word::{ends_as_men, ends_feminine, ends_in_nun};
+use crate::lexicon::{Gender, Number, Shape, WordForm};
+use crate::text::Reading;
+
+/// What the forms of a word that is read as a noun tell of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Stem(u16);
+
+impl Stem {
+    pub(super) const NONE: Self = Self(0);
+    /// The lexicon has forms of it.
+    pub(super) const KNOWN: Self = Self(1);
+    /// One of them is a noun's.
+    pub(super) const NOUN: Self = Self(2);
+    /// One of them is a participle's.
+    pub(super) const PARTICIPLE: Self = Self(4);
+    /// It is a noun that frames name.
+    pub(super) const TRIGGER: Self = Self(8);
+    /// It is two of something, if no number stands before it.
+    pub(super) const DUAL: Self = Self(16);
+    /// It is several of something.
+    pub(super) const PLURAL: Self = Self(32);
+    /// It ends in ة or ات.
+    pub(super) const FEMININE: Self = Self(64);
+    /// It is an accusative in ا of one thing.
+    pub(super) const ALIF_ACCUSATIVE: Self = Self(128);
+    /// It may be an accusative by its spelling.
+    pub(super) const ACCUSATIVE: Self = Self(256);
+    /// It is a participle that may stand as a circumstance: an accusative or a feminine.
+    pub(super) const CIRCUMSTANCE: Self = Self(512);
+    /// Its ending shuts it off from a complement: accusative ا, plural and dual in ن, a pronoun.
+    pub(super) const SHUT: Self = Self(1024);
+    /// It is the plural in ون or ين of an adjective or participle: `مجهولون`.
+    pub(super) const MEN: Self = Self(2048);
+
+    #[inline]
+    pub(super) const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn set(&mut self, bits: Self, on: bool) {
+        if on {
+            self.0 |= bits.0;
+        }
+    }
+
+    /// What a reading of a token tells. Nothing that stands around the word goes into it.
+    pub(super) fn of(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Self {
+        let folded = context.text.folded(token);
+        let forms = context.lexicon.forms(reading.bare);
+        let is_noun = |form: &WordForm| matches!(form.shape, Shape::Noun { .. });
+        let is_participle = |form: &WordForm| matches!(form.shape, Shape::Participle { .. });
+        let ending = |form: &WordForm| has_ending(context, form, reading);
+        let keeps_nun = ends_in_nun(folded);
+        let mut stem = Self::NONE;
+        stem.set(Self::KNOWN, !forms.is_empty());
+        stem.set(Self::NOUN, forms.iter().any(is_noun));
+        stem.set(Self::PARTICIPLE, forms.iter().any(is_participle));
+        stem.set(Self::FEMININE, ends_feminine(folded));
+        stem.set(Self::SHUT, reading.enclitic.is_some());
+        for form in forms {
+            // المحامي is one lawyer, الانتحاري who does it: no construct form has the article.
+            let stands = !(reading.article && form.shape.is_construct());
+            match form.shape {
+                Shape::Noun {
+                    number,
+                    accusative,
+                    construct,
+                    ..
+                } => {
+                    let frames = context.frames.of_lemma(form.lemma);
+                    stem.set(Self::TRIGGER, !frames.is_empty());
+                    let dual = number == Number::Dual && !construct;
+                    stem.set(Self::DUAL, stands && dual);
+                    stem.set(Self::PLURAL, stands && number == Number::Plural);
+                    stem.set(Self::ACCUSATIVE, accusative);
+                    let of_one = accusative && number == Number::Singular;
+                    stem.set(Self::ALIF_ACCUSATIVE, of_one && folded.ends_with('ا'));
+                    let several = number != Number::Singular && keeps_nun;
+                    let shut = !construct && (accusative || (several && ending(form)));
+                    stem.set(Self::SHUT, shut);
+                }
+                Shape::Participle {
+                    number,
+                    gender,
+                    accusative,
+                    construct,
+                    ..
+                } => {
+                    stem.set(Self::PLURAL, stands && number == Number::Plural);
+                    stem.set(Self::ACCUSATIVE, accusative);
+                    let feminine = gender == Gender::Feminine;
+                    stem.set(Self::CIRCUMSTANCE, accusative || feminine);
+                    let several = number != Number::Singular && keeps_nun;
+                    let shut = !construct && (accusative || (several && ending(form)));
+                    stem.set(Self::SHUT, shut);
+                }
+                Shape::Verb { .. } => {}
+            }
+        }
+        stem.set(Self::MEN, is_of_men(context, folded, reading));
+        stem
+    }
+}
+
+/// Whether a word is the plural in ون or ين of an adjective or participle.
+fn is_of_men(context: &Context<'_, '_>, folded: &str, reading: &Reading) -> bool {
+    let forms = context.lexicon.forms(reading.bare);
+    let ending = folded.ends_with("ون") || (ends_as_men(folded) && !forms.is_empty());
+    ending
+        && folded.chars().count() >= 5
+        && forms.iter().all(|form| match form.shape {
+            Shape::Noun { number, .. } | Shape::Participle { number, .. } => {
+                number != Number::Singular && has_ending(context, form, reading)
+            }
+            Shape::Verb { .. } => true,
+        })
+}
+
+/// Whether ون or ان is an ending: مسلحون, not شؤون.
+fn has_ending(context: &Context<'_, '_>, form: &WordForm, reading: &Reading) -> bool {
+    let stem = reading.span().slice(context.text.text());
+    let stem = match reading.article {
+        true => stem.strip_prefix("ال").unwrap_or(stem),
+        false => stem,
+    };
+    context.lexicon.has_ending(form, stem)
+}
