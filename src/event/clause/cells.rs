@@ -10,6 +10,7 @@ use super::cell::{
 use super::domain::{Domains, PASSAGE};
 use super::word_facts::{Marks, WordFacts};
 use crate::entity::Mention;
+use crate::event::frame::Company;
 use crate::lexicon::NumberPhrase;
 use crate::text::{AnalyzedText, FormMemory, Sentence, TokenKind};
 use crate::time::Time;
@@ -34,6 +35,8 @@ static FAR: Cell = blank(Class::Other);
 #[derive(Debug, Default)]
 pub(crate) struct Cells {
     cells: Vec<Cell>,
+    /// Of each of them, which words that frames ask for or exclude it is.
+    company: Vec<Company>,
     /// The token of the first of them.
     first: usize,
     /// The numbers that begin at them outside of names and times.
@@ -45,6 +48,7 @@ impl Cells {
     fn with_room(count: usize) -> Self {
         Self {
             cells: Vec::with_capacity(count.min(ROOM)),
+            company: Vec::with_capacity(count.min(ROOM)),
             first: 0,
             numbers: Vec::new(),
         }
@@ -63,6 +67,14 @@ impl Cells {
         self.cells.get(token.wrapping_sub(self.first))
     }
 
+    /// Of some tokens, which words that frames ask for or exclude each is.
+    #[inline]
+    pub(crate) fn company(&self, tokens: &Range<usize>) -> &[Company] {
+        let place = |token: usize| token.wrapping_sub(self.first);
+        let company = self.company.get(place(tokens.start)..place(tokens.end));
+        company.unwrap_or_default()
+    }
+
     fn end(&self) -> usize {
         self.first + self.cells.len()
     }
@@ -72,6 +84,7 @@ impl Cells {
         // What is kept moves, so that it should be the lesser part.
         if 2 * many > self.cells.len() {
             self.cells.drain(..many);
+            self.company.drain(..many);
             self.first += many;
             let first = self.first;
             let before = |number: &NumberPhrase| number.tokens.start < first;
@@ -226,7 +239,7 @@ impl<'a, 't> CellReader<'a, 't> {
         let context = &self.context;
         // Company is looked for in the own sentence: what stands before it changes no reading.
         let before = &self.cells.cells[self.sentence.start - self.cells.first..];
-        let mut marks = facts.marks;
+        let (mut marks, company) = (facts.marks, facts.company);
         let in_mention = token < self.mentions.end;
         let covered = in_mention || token < self.times.end;
         let mention = self.mentions.begins(token, !in_mention);
@@ -282,6 +295,7 @@ impl<'a, 't> CellReader<'a, 't> {
         cell.marks = marks;
         self.remember(token, &cell);
         self.cells.cells.push(cell);
+        self.cells.company.push(company);
     }
 
     #[cold]
@@ -391,6 +405,7 @@ mod tests {
                 conjunction: token == 30,
                 ..blank(Class::Noun)
             });
+            cells.company.push(Company::default());
         }
         cells.forget_before(10);
         assert!(cells.get(0).is_some(), "what is little stays");

@@ -77,6 +77,7 @@ pub(crate) enum Sense {
 /// A sentence cut into chunks, with where the clause of each chunk begins.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) context: Context<'a, 't>,
+    pub(crate) tokens: Range<usize>,
     /// What the passages of the text are about.
     pub(crate) domains: &'a Domains,
     /// Its cells, and of what stands around it.
@@ -153,7 +154,7 @@ impl<'a, 't> Sentence<'a, 't> {
             mut shown,
             mut clauses,
         } = room;
-        let chunks = read_chunks(context, cells, tokens, chunks);
+        let chunks = read_chunks(context, cells, tokens.clone(), chunks);
         clause_starts(context.text, &chunks, &mut starts);
         places.clear();
         clauses.clear();
@@ -161,6 +162,7 @@ impl<'a, 't> Sentence<'a, 't> {
         shown.resize_with(chunks.len(), Default::default);
         let mut sentence = Self {
             context,
+            tokens,
             domains,
             cells,
             chunks,

@@ -10,6 +10,7 @@ use super::preposition::Preposition;
 use super::stem::Stem;
 use super::verbal::{Candidate, candidate, may_be_finite};
 use super::word::{ends_in_nun, has_own_rule, nisba};
+use crate::event::frame::Company;
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::WordClasses;
 use crate::text::{AnalyzedText, Placeless, Reading, Readings, TokenKind};
@@ -95,6 +96,8 @@ pub(crate) struct WordFacts {
     /// The classes of that reading.
     pub(super) classes: WordClasses,
     pub(super) usual: Usual,
+    /// Which words that frames ask for or exclude it is.
+    pub(super) company: Company,
 }
 
 /// What a word is where nothing around it speaks against it.
@@ -171,6 +174,7 @@ impl WordFacts {
             reading: None,
             classes: WordClasses::NONE,
             usual: Usual::Noun,
+            company: Company::default(),
         }
     }
 
@@ -231,6 +235,7 @@ impl WordFacts {
             reading: counts.and_then(|at| readings.placeless(at)),
             classes,
             usual,
+            company: context.frames.company(readings),
         }
     }
 }

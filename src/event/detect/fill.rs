@@ -12,7 +12,7 @@ use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Group, Sentence};
 use crate::event::clause::word::ends_as_men;
 use crate::event::draft::Draft;
-use crate::event::frame::{Filler, Frame, Function, Words};
+use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::event::{Argument, CountRange};
 use crate::lexicon::WordClasses;
@@ -544,34 +544,6 @@ fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
             Function::Preposition(_) => draft.filled.contains(&function),
         }
     })
-}
-
-/// Whether the passage is of no domain that the frame excludes, and the words that it asks for stand in these tokens
-/// or right beside them, and none that it excludes.
-pub(crate) fn in_company(
-    sentence: &Sentence<'_, '_>,
-    frame: &Frame,
-    tokens: std::ops::Range<usize>,
-) -> bool {
-    if !frame.outside.is_empty() && frame.outside.intersects(sentence.domains.around(&tokens)) {
-        return false;
-    }
-    if frame.with.is_empty() && frame.without.is_empty() {
-        return true;
-    }
-    let text = sentence.context.text;
-    let bounds = &text.sentences()[text.sentence_of(tokens.start)].tokens;
-    let beside = tokens.start.saturating_sub(1).max(bounds.start)..(tokens.end + 2).min(bounds.end);
-    // ألوان, الله: what looks like an article belongs to the word.
-    let is_one = |r: &Reading, words: &Words| {
-        words.contains(r.bare) || (r.article && words.contains(r.stem))
-    };
-    let stands = |words: &Words| {
-        beside
-            .clone()
-            .any(|token| text.readings(token).iter().any(|r| is_one(&r, words)))
-    };
-    (frame.with.is_empty() || stands(&frame.with)) && !stands(&frame.without)
 }
 
 /// How well a frame fits: one that asked for company and has it comes first, then the one that

@@ -1,6 +1,7 @@
 //! Finds the events of a sentence: a trigger, its frame, the clause shape around it, and what fills its roles.
 
 mod circumstance;
+mod company;
 mod complement;
 mod control;
 mod fill;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::circumstance;
+use super::company;
 use super::fill;
 use super::light::Governor;
 use super::nobody;
@@ -65,7 +66,7 @@ fn try_frame(
     if reading.article && reading.enclitic.is_some() {
         return None;
     }
-    if !fill::in_company(sentence, frame, chunk.tokens.clone()) {
+    if !company::stands(sentence, frame, chunk.tokens.clone()) {
         return None;
     }
     let clause = sentence.noun_clause(at);

@@ -2,6 +2,7 @@
 //! what is said begins.
 
 use super::circumstance;
+use super::company;
 use super::fill;
 use super::unfit;
 use crate::event::draft::{Draft, EventMention};
@@ -60,13 +61,16 @@ fn participle_of(
     trigger: Span,
     earlier: &[Draft],
 ) -> Option<Draft> {
+    let token = sentence.chunks[at].tokens.start;
+    if !company::may_stand(sentence, frame, token) {
+        return None;
+    }
     let clause = sentence.verb_clause(at, Sense::Speech);
     if unfit::excludes(frame, clause, at) {
         return None;
     }
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
-    let token = sentence.chunks[at].tokens.start;
-    if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
+    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end) {
         return None;
     }
     let mut draft = Draft::new(frame, id, 'S', trigger, at);

@@ -1,6 +1,7 @@
 //! Events of finite verbs: verb-first, subject-first and passive clauses.
 
 use super::circumstance;
+use super::company;
 use super::fill;
 use super::homograph;
 use super::nobody;
@@ -50,6 +51,9 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     for form in forms.iter().filter(admissible) {
         for &id in frames.of_lemma(form.lemma) {
             let frame = frames.get(id);
+            if !company::may_stand(sentence, frame, chunk.tokens.start) {
+                continue;
+            }
             let clause = sentence.verb_clause(at, sense(frame));
             if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
                 && !((passive || clause.subject_first && is_active(*form))
@@ -99,7 +103,7 @@ fn try_frame(
     let token = chunk.tokens.start;
     let reading = sentence.cells[token].reading?;
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
-    if !fill::in_company(sentence, frame, token..sentence.chunks[last].tokens.end) {
+    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end) {
         return None;
     }
     if homograph::is_of_other_verb(sentence, form, forms, clause, at)

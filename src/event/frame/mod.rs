@@ -14,12 +14,12 @@ use by_lemma::ByLemma;
 pub(crate) use file::LightPattern;
 pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
-pub(crate) use model::{Construct, Filler, Frame, Function, Words};
+pub(crate) use model::{Company, Construct, Filler, Frame, Function, Words};
 use status::RawStatus;
 pub(crate) use status::{Status, StatusCue};
 
 use crate::lexicon::{LemmaId, LexiconBuilder, VerbParts};
-use crate::text::{Normalizer, WordId};
+use crate::text::{Normalizer, Readings, WordId};
 
 /// A frame's position among all frames.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -45,6 +45,8 @@ pub struct Frames {
     status: ByLemma<StatusCue>,
     /// What small words make of them.
     status_of_words: FxHashMap<WordId, Status>,
+    /// A bit for each word of the vocabulary: whether a frame asks for it beside its trigger, or excludes it.
+    company: Vec<u64>,
     /// Not filled yet where the frames are compiled in.
     examples: OnceLock<Examples>,
 }
@@ -132,6 +134,35 @@ impl Frames {
     /// first.
     pub(crate) fn of_preposition(&self, word: WordId) -> &[(Vec<WordId>, FrameId)] {
         self.by_preposition.get(&word).map_or(&[], |frames| frames)
+    }
+
+    /// Which words that frames ask for or exclude one with these readings is. (ألوان, الله: what looks like an article may
+    /// belong to the word.)
+    pub(crate) fn company(&self, readings: Readings<'_>) -> Company {
+        let mut company = Company::default();
+        for reading in readings.iter() {
+            let stem = reading.article.then_some(reading.stem);
+            for word in [Some(reading.bare), stem].into_iter().flatten() {
+                let bits = self.company.get(word.index() / 64);
+                if bits.is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1) {
+                    company.add(Company::of(word));
+                }
+            }
+        }
+        company
+    }
+
+    /// Notes which words the frames ask for or exclude.
+    fn note_company(&mut self) {
+        for frame in &self.frames {
+            for word in frame.with.iter().chain(frame.without.iter()) {
+                let (at, bit) = (word.index() / 64, 1 << (word.index() % 64));
+                if self.company.len() <= at {
+                    self.company.resize(at + 1, 0);
+                }
+                self.company[at] |= bit;
+            }
+        }
     }
 
     /// What a verb lends to the noun that it governs.
@@ -252,6 +283,7 @@ impl FramesBuilder {
             frames.add(raw, lexicon, &mut examples);
         }
         frames.examples = OnceLock::from(examples);
+        frames.note_company();
         frames
     }
 }

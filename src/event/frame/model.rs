@@ -72,19 +72,35 @@ impl Filler {
     ];
 }
 
+/// Which words that frames ask for or exclude a token may be: a bit for each of them, one of 64.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Company(u64);
+
+impl Company {
+    #[inline]
+    pub(super) fn of(word: WordId) -> Self {
+        Self(1 << ((word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58))
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
 /// A set of words that each word of a clause is looked for in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     words: Vec<WordId>,
-    /// A bit for each of them, one of 64: most words of a clause have another one.
-    bits: u64,
+    /// Most words of a clause have other bits.
+    bits: Company,
 }
 
 impl FromIterator<WordId> for Words {
     fn from_iter<I: IntoIterator<Item = WordId>>(words: I) -> Self {
         let mut words: Vec<WordId> = words.into_iter().collect();
         words.sort_unstable();
-        let bits = words.iter().fold(0, |bits, &word| bits | Self::bit(word));
+        let mut bits = Company::default();
+        words.iter().for_each(|&word| bits.add(Company::of(word)));
         Self { words, bits }
     }
 }
@@ -92,12 +108,13 @@ impl FromIterator<WordId> for Words {
 impl Words {
     #[inline]
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        self.bits & Self::bit(word) != 0 && self.words.binary_search(&word).is_ok()
+        self.may_hold(Company::of(word)) && self.words.binary_search(&word).is_ok()
     }
 
+    /// Whether a token may be one of them.
     #[inline]
-    fn bit(word: WordId) -> u64 {
-        1 << ((word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+    pub(crate) fn may_hold(&self, company: Company) -> bool {
+        self.bits.0 & company.0 != 0
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -110,6 +110,7 @@ impl Frames {
             ..Self::default()
         };
         result.read_triggers(from)?;
+        result.note_company();
         Ok(result)
     }
 
