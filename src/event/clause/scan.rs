@@ -11,6 +11,7 @@ use super::cells::Cells;
 use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
+use super::inventory::Inventory;
 use super::start::clause_starts;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
@@ -90,6 +91,7 @@ pub(crate) struct Sentence<'a, 't> {
     pub(super) shown: Vec<Shown>,
     /// Of each verb and participle.
     clauses: Vec<Clauses>,
+    pub(super) inventory: OnceCell<Inventory>,
 }
 
 /// The clauses that were asked for of one verb or participle, by what it is read as.
@@ -170,6 +172,7 @@ impl<'a, 't> Sentence<'a, 't> {
             places,
             shown,
             clauses,
+            inventory: OnceCell::new(),
         };
         let mut verbs = 0;
         let places = (sentence.chunks.iter().zip(0..)).map(|(chunk, at)| {

@@ -504,48 +504,6 @@ pub(crate) fn pronoun_fits(frame: &Frame, role: Role, enclitic: Enclitic) -> boo
     somebody || (somewhere && enclitic != Enclitic::Them)
 }
 
-/// Whether one of the functions that the frame requires has found its phrase.
-pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
-    !draft.barred && (frame.requires.is_empty() || requirement_met(draft, frame))
-}
-
-/// Whether the role is where the event leads to, by a preposition as well as by the object: `وصل إلى`.
-fn leads_on(frame: &Frame, role: Role) -> bool {
-    let by_preposition = |&(function, other): &(Function, Role)| {
-        other == role && matches!(function, Function::Preposition(_))
-    };
-    role == Role::Destination && frame.roles.iter().any(by_preposition)
-}
-
-fn requirement_met(draft: &Draft, frame: &Frame) -> bool {
-    frame.requires.iter().any(|&function| {
-        let by_pronoun = draft.pronoun.is_some_and(|(_, role)| {
-            frame.role(function) == Some(role)
-                // انتشاره, سقوطها: things spread and fall as well.
-                && role != Role::Force
-                // وصلني: who is reached is nowhere; زارها is a place for sure.
-                && !leads_on(frame, role)
-        });
-        match function {
-            Function::Clause => draft.content.is_some(),
-            // Who and whom may come by any way; a preposition is asked for by itself.
-            Function::Subject | Function::Object | Function::Itself => {
-                by_pronoun
-                    // عين وزيرا: the office stands where the person would.
-                    || (function == Function::Object
-                        && draft.filled.contains(&function)
-                        && draft.has(Role::Position))
-                    // طائرات مسيرة قصفت: what does it stands there as its instrument.
-                    || (function == Function::Subject
-                        && draft.has(Role::Instrument)
-                        && draft.filled.contains(&function))
-                    || frame.role(function).is_some_and(|role| draft.has(role))
-            }
-            Function::Preposition(_) => draft.filled.contains(&function),
-        }
-    })
-}
-
 /// How well a frame fits: one that asked for company and has it comes first, then the one that
 /// has found most.
 pub(crate) fn rank(sentence: &Sentence<'_, '_>, draft: &Draft) -> (bool, usize) {

@@ -16,6 +16,7 @@ mod office;
 mod order;
 mod particular;
 mod pronoun;
+mod requirement;
 mod said;
 mod sense;
 mod shared;
@@ -23,6 +24,7 @@ mod speaker;
 mod speech;
 mod thought;
 mod unfit;
+mod urged;
 mod verb;
 mod voice;
 

@@ -8,6 +8,7 @@ use super::fill;
 use super::light::Governor;
 use super::nobody;
 use super::particular;
+use super::requirement;
 use super::sense;
 use super::unfit;
 use crate::Span;
@@ -66,11 +67,14 @@ fn try_frame(
     if reading.article && reading.enclitic.is_some() {
         return None;
     }
-    if !company::stands(sentence, frame, chunk.tokens.clone()) {
+    if !requirement::may_be_met(sentence, frame)
+        || !company::stands(sentence, frame, chunk.tokens.clone())
+    {
         return None;
     }
     let clause = sentence.noun_clause(at);
-    if unfit::excludes(frame, &clause, at) {
+    let met = governor.is_some() || requirement::may_be_met_in(frame, &clause, None);
+    if !met || unfit::excludes(frame, &clause, at) {
         return None;
     }
     let shape = match governor {
@@ -201,7 +205,7 @@ fn try_frame(
     if frame.needs_company && governor.is_none() && !draft.has_participants() {
         return None;
     }
-    if !fill::satisfied(&draft, frame) {
+    if !requirement::satisfied(&draft, frame) {
         return None;
     }
     draft.carrier = governor.map(|governor| {

@@ -4,6 +4,7 @@
 use super::circumstance;
 use super::company;
 use super::fill;
+use super::requirement;
 use super::unfit;
 use crate::event::draft::{Draft, EventMention};
 use smallvec::SmallVec;
@@ -62,7 +63,7 @@ fn participle_of(
     earlier: &[Draft],
 ) -> Option<Draft> {
     let token = sentence.chunks[at].tokens.start;
-    if !company::may_stand(sentence, frame, token) {
+    if !requirement::may_be_met(sentence, frame) || !company::may_stand(sentence, frame, token) {
         return None;
     }
     let clause = sentence.verb_clause(at, Sense::Speech);
@@ -84,7 +85,7 @@ fn participle_of(
     );
     circumstance::circumstances(&mut draft, sentence, frame, clause);
     draft.content = clause.content;
-    if !fill::satisfied(&draft, frame) {
+    if !requirement::satisfied(&draft, frame) {
         return None;
     }
     // هجوم أوقع قتلى، مستهدفا السوق: what hits goes on; who praises once more praises somebody else.
@@ -411,7 +412,7 @@ pub(crate) fn one_speaker_each(context: Context<'_, '_>, drafts: &mut Vec<Draft>
             return false;
         }
         draft.content = None;
-        !fill::satisfied(draft, context.frames.get(draft.frame))
+        !requirement::satisfied(draft, context.frames.get(draft.frame))
     };
     let mut at = 0;
     while at < drafts.len() {

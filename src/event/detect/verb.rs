@@ -6,12 +6,15 @@ use super::fill;
 use super::homograph;
 use super::nobody;
 use super::order;
+use super::requirement;
 use super::sense;
 use super::speech;
 use super::unfit;
+use super::urged;
 use super::voice::{disagrees, is_acted_on, is_passive, is_passive_of_third_person};
+use smallvec::SmallVec;
+
 use crate::Span;
-use crate::entity::EntityKind;
 use crate::event::EventTense;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::Class;
@@ -22,8 +25,8 @@ use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Gender, Shape, Tense, Voice, WordClasses, WordForm};
-use crate::text::{Enclitic, Proclitics, Reading};
+use crate::lexicon::{Shape, Tense, Voice, WordForm};
+use crate::text::{Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
@@ -48,16 +51,31 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
         .iter()
         .filter(admissible)
         .any(is_passive_of_third_person);
+    // Of a verb that is as active or as passive in another form a frame finds the same.
+    let mut tried: SmallVec<[(FrameId, bool); 8]> = SmallVec::new();
     for form in forms.iter().filter(admissible) {
         for &id in frames.of_lemma(form.lemma) {
             let frame = frames.get(id);
-            if !company::may_stand(sentence, frame, chunk.tokens.start) {
+            if !may_fit(sentence, frame, at) {
                 continue;
             }
             let clause = sentence.verb_clause(at, sense(frame));
-            if let Some(draft) = try_frame(sentence, at, (*form, forms), id, frame, clause)
-                && !((passive || clause.subject_first && is_active(*form))
-                    && is_done_by_me(*form, frame, &draft))
+            let Some(voice) = is_meant(sentence, at, (*form, forms), frame, clause) else {
+                continue;
+            };
+            if tried.contains(&(id, voice)) {
+                continue;
+            }
+            let draft = draft(sentence, at, *form, (id, frame), clause, voice);
+            let by_me = (passive || clause.subject_first && is_active(*form))
+                && draft
+                    .as_ref()
+                    .is_some_and(|draft| is_done_by_me(*form, frame, draft));
+            if by_me {
+                continue;
+            }
+            tried.push((id, voice));
+            if let Some(draft) = draft
                 && best
                     .as_ref()
                     .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
@@ -91,27 +109,31 @@ pub(crate) fn sense(frame: &Frame) -> Sense {
     }
 }
 
-fn try_frame(
+/// Whether a frame may fit a verb, by what is known before its clause is read: half of the frames that are tried do not.
+fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
+    let chunk = &sentence.chunks[at];
+    !sense::concerns_reader(frame.kind, chunk.enclitic)
+        && company::may_stand(sentence, frame, chunk.tokens.start)
+        && (requirement::may_be_met(sentence, frame)
+            || requirement::may_do_without(sentence, frame, at))
+}
+
+/// Whether a frame means the verb in a form here, and then whether that is passive.
+fn is_meant(
     sentence: &Sentence<'_, '_>,
     at: usize,
     (form, forms): (WordForm, &[WordForm]),
-    id: FrameId,
     frame: &Frame,
     clause: &Clause,
-) -> Option<Draft> {
+) -> Option<bool> {
     let chunk = &sentence.chunks[at];
     let token = chunk.tokens.start;
     let reading = sentence.cells[token].reading?;
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
-    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end) {
-        return None;
-    }
-    if homograph::is_of_other_verb(sentence, form, forms, clause, at)
-        || sense::concerns_reader(frame.kind, chunk.enclitic)
+    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end)
+        || homograph::is_of_other_verb(sentence, form, forms, clause, at)
+        || unfit::excludes(frame, clause, at)
     {
-        return None;
-    }
-    if unfit::excludes(frame, clause, at) {
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
@@ -123,6 +145,27 @@ fn try_frame(
     // توصل إلى اتفاق: nobody is arrived, the word is another verb.
     if passive && frame.role(Function::Subject) == Some(Role::Visitor)
         || nobody::says(sentence, frame, form, clause, passive, at)
+    {
+        return None;
+    }
+    Some(passive)
+}
+
+/// What a frame finds in the clause of a verb.
+fn draft(
+    sentence: &Sentence<'_, '_>,
+    at: usize,
+    form: WordForm,
+    (id, frame): (FrameId, &Frame),
+    clause: &Clause,
+    passive: bool,
+) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
+    let token = chunk.tokens.start;
+    let reading = sentence.cells[token].reading?;
+    let content = said(sentence, frame, clause, at);
+    if !requirement::may_be_met_in(frame, clause, content)
+        && !requirement::may_do_without(sentence, frame, at)
     {
         return None;
     }
@@ -160,7 +203,7 @@ fn try_frame(
         .or_else(|| {
             (!passive)
                 .then(|| {
-                    calls_on_public(sentence, at, frame, clause)
+                    urged::calls_on_public(sentence, at, frame, clause)
                         .or_else(|| without_subject(sentence, at, frame, clause))
                 })
                 .flatten()
@@ -173,7 +216,10 @@ fn try_frame(
         {
             draft.pronoun = Some((enclitic, role));
         }
-    } else if !passive && !frame.unaccusative && !is_behind_content(sentence, at, frame, clause) {
+    } else if !passive
+        && !frame.unaccusative
+        && !urged::is_behind_content(sentence, at, frame, clause)
+    {
         // أطلع السفير الوزير على الخطة: whom one tells is another.
         let says_object = frame.role(Function::Object) == frame.role(Function::Clause);
         let again = is_speech(frame.kind)
@@ -234,12 +280,9 @@ fn try_frame(
         });
     }
     circumstance::circumstances(&mut draft, sentence, frame, clause);
-    draft.content = clause.content;
-    if draft.content.is_none() && frame.role(Function::Clause).is_some() && is_speech(frame.kind) {
-        draft.content = speech::content_before(sentence, at);
-    }
+    draft.content = content;
     // هجوم استهدف معسكرا: the noun does not attack, but has the verb's target.
-    draft.only_continues = !(fill::satisfied(&draft, frame)
+    draft.only_continues = !(requirement::satisfied(&draft, frame)
         || tells_further_on(sentence, frame, clause)
         || has_told_before(sentence, frame, clause, at));
     if draft.only_continues && !(draft.continues.is_some() && draft.has_participants())
@@ -266,10 +309,7 @@ fn try_frame(
 
 /// `أكد ذلك الوزير`, `صرح بذلك الوزير`: what somebody says stands before.
 fn has_told_before(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
-    let told = sentence.chunks.get(at + 1).is_some_and(|next| {
-        let word = sentence.context.text.folded(next.tokens.start);
-        matches!(word, "ذلك" | "بذلك")
-    });
+    let told = requirement::tells_of_that(sentence, at);
     let somebody = clause.subject.first().is_some_and(|&first| {
         matches!(
             fill::filler_of(sentence, first),
@@ -370,139 +410,12 @@ fn undergoes(sentence: &Sentence<'_, '_>, group: &[usize]) -> bool {
 /// How many chunks before a subject its verb may stand.
 const NEAR: usize = 6;
 
-/// Those who are called upon together and hardly ever call upon others, folded.
-const PUBLIC: [&str; 23] = [
-    "كل",
-    "المجتمع",
-    "الشعب",
-    "الشعوب",
-    "الجميع",
-    "جميع",
-    "كافه",
-    "مختلف",
-    "ساير",
-    "الاطراف",
-    "العالم",
-    "الامه",
-    "الدول",
-    "القوي",
-    "الفصايل",
-    "الاسره",
-    "الشباب",
-    "الجماهير",
-    "الجمهور",
-    "ابناء",
-    "الجهات",
-    "اولياء",
-    "الفرقاء",
-];
-
-/// `ودعا المجتمع الدولي إلى`: where the verb goes on from what was told before, the public behind it is called upon, by
-/// who spoke before.
-fn calls_on_public(
-    sentence: &Sentence<'_, '_>,
-    at: usize,
-    frame: &Frame,
-    clause: &Clause,
-) -> Option<Clause> {
-    let &first = clause.subject.first()?;
-    let role = frame.role(Function::Object)?;
-    let chunk = &sentence.chunks[at];
-    let text = sentence.context.text;
-    let goes_on = chunk.conjunction
-        || !clause.earlier_subject.is_empty()
-        || at > 0
-            && matches!(
-                text.folded(sentence.chunks[at - 1].tokens.start),
-                "كما" | "حيث" | "فيما"
-            );
-    let accepts = |&chunk: &usize| fill::accepts(sentence, frame, role, chunk);
-    let lone = !clause.subject_first
-        && !clause.subject_carried
-        && (is_behind_content(sentence, at, frame, clause) || !clause.object.iter().any(accepts));
-    let head = sentence.chunks[first].phrase.as_ref()?.head;
-    let public = (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
-    let fits = frame.kind == EventType::Request
-        && lone
-        && (public && goes_on
-            || are_urged(sentence, frame, first)
-            || are_its_own(sentence, at, first))
-        && accepts(&first);
-    fits.then(|| Clause {
-        subject: clause.earlier_subject.clone(),
-        subject_carried: true,
-        object: clause.subject.clone(),
-        ..clause.clone()
+/// What a verb of saying tells: what stands behind it, else what stood before.
+fn said(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> Option<Content> {
+    clause.content.or_else(|| {
+        let says = frame.role(Function::Clause).is_some() && is_speech(frame.kind);
+        says.then(|| speech::content_before(sentence, at)).flatten()
     })
-}
-
-/// `دعت أنصارها`: whether the pronoun on the people right behind a verb agrees with it, so that it stands for who does it
-/// and they do not.
-fn are_its_own(sentence: &Sentence<'_, '_>, at: usize, chunk: usize) -> bool {
-    let Some(phrase) = &sentence.chunks[chunk].phrase else {
-        return false;
-    };
-    let gender = sentence.asks(at).and_then(|asked| asked.gender);
-    chunk == at + 1
-        && phrase.filler == Filler::Human
-        && phrase.plural
-        && phrase.mention.is_none()
-        && match phrase.possessor {
-            Some(Enclitic::Him) => gender == Some(Gender::Masculine),
-            Some(Enclitic::Her) => gender == Some(Gender::Feminine),
-            _ => false,
-        }
-}
-
-/// Whether people behind a verb that cannot do without them (`حث المرضى على`) are urged: not by their ending, and without
-/// a name.
-fn are_urged(sentence: &Sentence<'_, '_>, frame: &Frame, chunk: usize) -> bool {
-    let Some(phrase) = &sentence.chunks[chunk].phrase else {
-        return false;
-    };
-    let nationality = |m: usize| {
-        let kind = sentence.context.mentions[m].kind;
-        kind == EntityKind::Nationality
-    };
-    // ناشد المسؤولين: the ending is of those who are acted on.
-    let oblique = |m: usize| {
-        let kind = sentence.context.mentions[m].kind;
-        let word = sentence.context.text.folded(phrase.head);
-        kind == EntityKind::Role && phrase.plural && word.starts_with("ال") && word.ends_with("ين")
-    };
-    frame.transitive
-        && phrase.filler == Filler::Human
-        && phrase.mention.is_none_or(|m| nationality(m) || oblique(m))
-        && !sentence.context.text.folded(phrase.head).ends_with("ون")
-}
-
-/// Whether what seems to be called upon stands behind what it is called to, and belongs to that: `دعا إلى الوقوف صفا
-/// واحدا`.
-fn is_behind_content(
-    sentence: &Sentence<'_, '_>,
-    at: usize,
-    frame: &Frame,
-    clause: &Clause,
-) -> bool {
-    let Some(&object) = clause.object.first() else {
-        return false;
-    };
-    let before = |chunk: usize| chunk > at && chunk < object;
-    let acts = |chunk: usize| {
-        let phrase = sentence.chunks[chunk].phrase.as_ref();
-        phrase.is_some_and(|p| {
-            !p.frames.is_empty() || sentence.cells[p.head].classes.contains(WordClasses::MASDAR)
-        })
-    };
-    let content = clause.complements.iter().any(|complement| {
-        let function = Function::Preposition(complement.preposition);
-        frame.role(function) == Some(Role::Content)
-            && complement.chunks.first().is_some_and(|&c| before(c))
-            // أمام المجالس لحقوق الإنسان is no content.
-            && (complement.preposition != sentence.context.prepositions.la
-                || complement.chunks.iter().any(|&c| acts(c)))
-    });
-    frame.kind == EventType::Request && content && sentence.chunks[object].class == Class::Noun
 }
 
 /// The clause with أن that a verb of saying itself governs, and no later one.
@@ -549,18 +462,6 @@ mod tests {
     use crate::Extractor;
     use crate::event::Role;
 
-    /// Who is called upon in the first request of a text.
-    fn called_upon(text: &str) -> Vec<String> {
-        let document = Extractor::new().extract(text);
-        let mut events = document.events().iter();
-        let addressees =
-            events.find_map(|e| e.kind.arguments(Role::Addressee).filter(|a| !a.is_empty()));
-        let spans = addressees.unwrap_or_default().iter().filter_map(|a| a.span);
-        spans
-            .map(|span| text[span.start()..span.end()].to_owned())
-            .collect()
-    }
-
     #[test]
     fn what_was_told_before_is_said_by_who_follows() {
         let said =
@@ -570,17 +471,5 @@ mod tests {
         let text = "تأجل الحفل. صرح بذلك وزير الثقافة أمس.";
         assert_eq!(said(text), ["وزير الثقافة"]);
         assert!(said("ارتفعت الأسعار وأكد ذلك الارتفاع الجديد.").is_empty());
-    }
-
-    #[test]
-    fn the_public_is_called_upon() {
-        let text = "وقال الوزير إن الوضع صعب. ودعا المجتمع الدولي إلى التدخل.";
-        assert_eq!(called_upon(text), ["المجتمع الدولي"]);
-        let text = "وقال الوزير إن الوضع صعب. وحث جميع الأطراف على الحوار.";
-        assert_eq!(called_upon(text), ["جميع الأطراف"]);
-        let text = "وحثت الطبيبة المرضى على الصبر.";
-        assert_eq!(called_upon(text), ["المرضى"]);
-        let text = "دعا المجتمع الدولي إلى التدخل.";
-        assert!(called_upon(text).is_empty());
     }
 }
