@@ -46,7 +46,7 @@ pub use form::{
     Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm,
 };
 pub use noun::NounParts;
-pub(crate) use number::{Hedge, rows};
+pub(crate) use number::{Hedge, NumberPart, rows};
 pub use number::{NumberPhrase, Numbers};
 pub use verb::VerbParts;
 

@@ -65,6 +65,26 @@ pub(crate) enum Hedge {
     AtMost,
 }
 
+/// What a word may do for a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NumberPart {
+    /// It is no number word.
+    None,
+    /// It stands behind other words of a number only.
+    Later,
+    /// It may hedge a number, together with the number word behind it: على, with الأقل.
+    Hedge,
+    /// A number, an ordinal or what hedges a number may begin with it.
+    First,
+}
+
+impl NumberPart {
+    /// Whether a number, an ordinal or what hedges a number may begin with it.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Hedge | Self::First)
+    }
+}
+
 /// The number words of Arabic, and how they add up.
 #[derive(Clone, Debug)]
 pub struct Numbers {
@@ -127,11 +147,19 @@ impl Numbers {
         })
     }
 
-    /// Whether a number, an ordinal or what hedges a number may begin with a token, by the token alone.
-    pub(crate) fn may_begin(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        let ordinal = |word| matches!(word, NumberWord::Ordinal(_) | NumberWord::OrdinalOne);
-        self.may_read(text, token)
-            || Reader::at(self, text, token).is_some_and(|reader| reader.begins(token, ordinal))
+    /// What a token that is a word may do for a number, by the word alone.
+    pub(crate) fn part(&self, text: &AnalyzedText<'_>, token: usize) -> NumberPart {
+        use NumberWord as W;
+        let word = Reader::at(self, text, token).and_then(|reader| reader.word(token));
+        let Some((word, _)) = word else {
+            return NumberPart::None;
+        };
+        match word {
+            W::On | W::What | W::Not | W::More | W::Less => NumberPart::Hedge,
+            W::Ordinal(_) | W::OrdinalOne => NumberPart::First,
+            _ if word.begins_number() || word.begins_hedge() => NumberPart::First,
+            _ => NumberPart::Later,
+        }
     }
 
     /// The words before a number that hedge it, where a token begins them, and the token behind

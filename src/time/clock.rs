@@ -112,7 +112,7 @@ impl Parser<'_, '_> {
         if at >= self.end {
             return reading;
         }
-        let and = self.words[at].proclitics == Proclitics::WA;
+        let and = self.word(at).proclitics == Proclitics::WA;
         let before_hour = match (self.plain(at), self.plain(at + 1)) {
             (Class::Minus, Class::Fraction(minutes)) => Some((minutes, at + 2)),
             (Class::Minus, _) => self.minutes(at + 1).filter(|(minutes, _)| *minutes > 0),

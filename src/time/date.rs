@@ -159,7 +159,7 @@ impl Parser<'_, '_> {
             "او" | "و" => end + 1,
             _ if to => end + 1,
             // الثالث والخامس
-            _ if end < self.end && self.words[end].proclitics == Proclitics::WA => end,
+            _ if end < self.end && self.word(end).proclitics == Proclitics::WA => end,
             _ if self.ordinal_behind_and(end) => end,
             _ => return Some(single),
         };
@@ -194,8 +194,8 @@ impl Parser<'_, '_> {
             return (self.plain(at + 1) == Class::Of).then_some((1, at + 1));
         }
         // الأسبوع الثاني من يوليو; an ordinal of a feminine noun counts no days.
-        if matches!(self.class_before(at), Class::Unit(..) | Class::Fraction(_))
-            && self.class_before(at) != DAY_UNIT
+        let before = self.class_before(at);
+        if matches!(before, Class::Unit(..) | Class::Fraction(_)) && before != DAY_UNIT
             || self.folded(at).ends_with('ه')
             || self.folded(at).ends_with("اولي")
         {
@@ -313,7 +313,7 @@ impl Parser<'_, '_> {
         if at + 1 < self.end
             && let Some(month) = self
                 .lexicon
-                .month_of_two(self.words[at].id, self.text.word(at + 1))
+                .month_of_two(self.word(at).id, self.text.word(at + 1))
         {
             return Some((month, at + 2));
         }

@@ -171,7 +171,7 @@ impl Parser<'_, '_> {
 
     /// `اليوم`, where it is today and not "the day".
     fn today(&self, at: usize) -> Option<Phrase> {
-        let word = self.words[at];
+        let word = self.word(at);
         if word.proclitics.contains(Proclitics::BA)
             || word.proclitics.contains(Proclitics::LA)
             || word.proclitics.contains(Proclitics::KA)
@@ -244,7 +244,7 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn nothing_joined(&self, at: usize) -> bool {
-        at < self.end && self.words[at].proclitics.is_empty()
+        at < self.end && self.word(at).proclitics.is_empty()
     }
 
     /// `مساء الثلاثاء`, `ليل الخميس الجمعة`, `الليلة الماضية`.

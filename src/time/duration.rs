@@ -129,7 +129,7 @@ impl Parser<'_, '_> {
         let at = phrase.end;
         let separate = self.folded(at) == "و";
         if at >= self.end
-            || !separate && self.words[at].proclitics != Proclitics::WA && !self.follows_and(at)
+            || !separate && self.word(at).proclitics != Proclitics::WA && !self.follows_and(at)
         {
             return phrase;
         }
@@ -262,7 +262,7 @@ impl Parser<'_, '_> {
         let Class::Fraction(minutes) = self.class(at) else {
             return None;
         };
-        if self.words[at].proclitics != Proclitics::WA {
+        if self.word(at).proclitics != Proclitics::WA {
             return None;
         }
         let repeated = matches!(self.plain(at + 1), Class::Unit(_, Count::Singular))
@@ -284,7 +284,7 @@ impl Parser<'_, '_> {
             || told
             || (earliest..at).any(|i| {
                 self.text.sentence_of(i) == self.text.sentence_of(at)
-                    && self.words[i].class == Class::Age
+                    && self.word(i).class == Class::Age
             })
     }
 
@@ -300,7 +300,7 @@ impl Parser<'_, '_> {
         if let Some(phrase) = self.before_or_after_that(at, is_after) {
             return Some(phrase);
         }
-        if self.words[at].enclitic {
+        if self.word(at).enclitic {
             return None;
         }
         let next = at + 1;
@@ -361,8 +361,8 @@ impl Parser<'_, '_> {
 
     /// `قبل ذلك بيوم`, `بعدها بأيام`: counted from the last day named.
     fn before_or_after_that(&self, at: usize, is_after: bool) -> Option<Phrase> {
-        let refers = self.words[at].enclitic || self.plain(at + 1) == Class::That;
-        let by = at + 1 + usize::from(!self.words[at].enclitic);
+        let refers = self.word(at).enclitic || self.plain(at + 1) == Class::That;
+        let by = at + 1 + usize::from(!self.word(at).enclitic);
         // بيوم, بثلاثة أيام
         let counted = || {
             self.numbers.read(self.text, by).is_some_and(|number| {
@@ -372,7 +372,7 @@ impl Parser<'_, '_> {
         };
         if !refers
             || by >= self.end
-            || !(self.words[by].proclitics.contains(Proclitics::BA) || counted())
+            || !(self.word(by).proclitics.contains(Proclitics::BA) || counted())
         {
             return None;
         }

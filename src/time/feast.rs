@@ -39,25 +39,25 @@ impl Parser<'_, '_> {
     }
 
     /// `أول أيام عيد الفطر`, `ثالث أيام رمضان`, `اليوم الثاني من عيد الأضحى`, `ليلة عيد الفطر`.
-    pub(super) fn feast_day(&self, at: usize) -> Option<Phrase> {
-        if !matches!(
-            self.class(at),
-            Class::First | Class::None | Class::NotToday | Class::Part(_) | DAY
-        ) {
-            return None;
+    ///
+    /// `class` is that of the first word.
+    pub(super) fn feast_day(&self, at: usize, class: Class) -> Option<Phrase> {
+        match class {
+            Class::First | Class::None | Class::NotToday => {}
+            Class::Part(_) | DAY => {
+                if let Some(phrase) = self.feast(at, false) {
+                    return Some(phrase);
+                }
+            }
+            _ => return None,
         }
-        if matches!(self.class(at), Class::Part(_) | DAY)
-            && let Some(phrase) = self.feast(at, false)
-        {
-            return Some(phrase);
-        }
-        let (number, next) = match self.class(at) {
+        let (number, next) = match class {
             Class::Part(part) => return self.eve(at, part),
             DAY if self.has_article(at) => {
                 let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
                 let end = ordinal.tokens.end;
                 let of = self.plain(end) == Class::Of
-                    || end < self.end && self.words[end].proclitics == Proclitics::LA;
+                    || end < self.end && self.word(end).proclitics == Proclitics::LA;
                 (
                     ordinal.whole().filter(|_| of)?,
                     end + usize::from(self.plain(end) == Class::Of),
@@ -78,7 +78,7 @@ impl Parser<'_, '_> {
             let value = self.feast_value(feast, number, year);
             return Some(Phrase::new(at, end, value));
         }
-        if self.class(at) == DAY {
+        if class == DAY {
             return None;
         }
         let headed = self.plain(next) == Class::Unit(Unit::Month, Count::Singular)

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 
 use super::length::Length;
 use super::value::{Clock, DayPart, Field, Value, Zone};
-use super::words::{Class, Word, Words};
+use super::words::{Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
-use crate::lexicon::Numbers;
+use crate::lexicon::{NumberPart, Numbers};
 use crate::text::{AnalyzedText, FormMemory, Punctuation, TokenKind};
 
 /// The expressions of a text.
@@ -17,13 +17,13 @@ pub(super) fn find(
     text: &AnalyzedText<'_>,
     numbers: &Numbers,
     date: Option<Date>,
-    known: &mut FormMemory<Word>,
+    memory: &mut TimeMemory,
 ) -> Vec<Time> {
-    let annotated = words.annotate(text, numbers, known);
+    words.find_openers(text, numbers, memory);
     let mut times = Vec::new();
     let mut parser = Parser {
         text,
-        words: &annotated,
+        known: &memory.words,
         lexicon: words,
         numbers,
         reference: date,
@@ -35,42 +35,39 @@ pub(super) fn find(
         last_clock: None,
     };
     let mut quotations = text.quotations().iter().filter(|q| q.depth == 0).peekable();
-    for (index, sentence) in text.sentences().iter().enumerate() {
-        parser.sentence = index;
-        parser.end = sentence.tokens.end;
-        let mut at = sentence.tokens.start;
-        while at < parser.end {
-            if !annotated[at].opens {
-                at += 1;
-                continue;
-            }
-            while let Some(quotation) = quotations.next_if(|q| q.open < at) {
-                if quotation.close > quotation.open + SHORTEST_QUOTATION {
-                    parser.quoted_to = quotation.close;
-                }
-            }
-            let Some(phrase) = parser.expression(at) else {
-                at += 1;
-                continue;
-            };
-            if let Some(today) = phrase.today {
-                parser.reference = Some(today);
-            }
-            parser.remember(&phrase);
-            let end = text.tokens()[phrase.end - 1].span().end();
-            times.push(Time {
-                span: Span::new(
-                    phrase.start_byte.unwrap_or(annotated[phrase.start].start),
-                    end,
-                ),
-                value: phrase.value.map(|value| value.to_string()),
-                modifier: phrase.modifier,
-                tokens: phrase.start..phrase.end,
-                meaning: phrase.value,
-                repeats: phrase.repeats,
-            });
-            at = phrase.end.max(at + 1);
+    let mut next = 0;
+    for at in memory.openers.iter().map(|&opener| opener as usize) {
+        // It stands in the expression before.
+        if at < next {
+            continue;
         }
+        parser.sentence = text.sentence_of(at);
+        parser.end = text.sentences()[parser.sentence].tokens.end;
+        while let Some(quotation) = quotations.next_if(|q| q.open < at) {
+            if quotation.close > quotation.open + SHORTEST_QUOTATION {
+                parser.quoted_to = quotation.close;
+            }
+        }
+        let Some(phrase) = parser.expression(at) else {
+            continue;
+        };
+        if let Some(today) = phrase.today {
+            parser.reference = Some(today);
+        }
+        parser.remember(&phrase);
+        let token = |at: usize| text.tokens()[at].span();
+        let start = phrase.start_byte.unwrap_or_else(|| {
+            token(phrase.start).start() + parser.word(phrase.start).behind as usize
+        });
+        times.push(Time {
+            span: Span::new(start, token(phrase.end - 1).end()),
+            value: phrase.value.map(|value| value.to_string()),
+            modifier: phrase.modifier,
+            tokens: phrase.start..phrase.end,
+            meaning: phrase.value,
+            repeats: phrase.repeats,
+        });
+        next = phrase.end;
     }
     times
 }
@@ -134,7 +131,7 @@ impl Phrase {
 /// Reads expressions within one sentence.
 pub(super) struct Parser<'a, 't> {
     pub(super) text: &'a AnalyzedText<'t>,
-    pub(super) words: &'a [Word],
+    known: &'a FormMemory<Word>,
     pub(super) lexicon: &'a Words,
     pub(super) numbers: &'a Numbers,
     /// The day that the text calls today: the document's date, or where the text says that it is
@@ -174,11 +171,11 @@ impl Parser<'_, '_> {
 
     /// The expression that begins at a token.
     fn expression(&self, at: usize) -> Option<Phrase> {
-        let word = self.words[at];
-        if let Some(phrase) = self.feast_day(at) {
+        let class = self.word(at).class;
+        if let Some(phrase) = self.feast_day(at, class) {
             return Some(phrase);
         }
-        match word.class {
+        match class {
             Class::None if self.is_number(at) => self.number(at),
             Class::None => self.number_word(at),
             Class::Weekday(_) | Class::Deictic(_) | Class::First => self.day(at),
@@ -225,8 +222,11 @@ impl Parser<'_, '_> {
 
     /// An expression that begins with a number word or with what hedges a number.
     fn number_word(&self, at: usize) -> Option<Phrase> {
-        if !self.numbers.may_begin(self.text, at) {
-            return None;
+        let company = || at + 1 < self.end && self.word(at + 1).number != NumberPart::None;
+        match self.word(at).number {
+            NumberPart::First => {}
+            NumberPart::Hedge if company() => {}
+            _ => return None,
         }
         self.dated(at)
             .or_else(|| self.spoken_clock(at))
@@ -239,7 +239,7 @@ impl Parser<'_, '_> {
         let class = self.class(at);
         if matches!(class, Class::During | Class::In)
             && let Class::Part(part @ (DayPart::Night | DayPart::Daytime)) = self.class(next)
-            && self.words[next].article
+            && self.word(next).article
             && !self.folded(next).ends_with('ه')
             && self.day_part(next).is_none()
         {
@@ -255,10 +255,11 @@ impl Parser<'_, '_> {
 
     /// An expression that begins with a word of the calendar, not with a length.
     pub(super) fn calendar(&self, at: usize) -> Option<Phrase> {
-        if let Some(phrase) = self.feast_day(at) {
+        let class = self.class(at);
+        if let Some(phrase) = self.feast_day(at, class) {
             return Some(phrase);
         }
-        match self.class(at) {
+        match class {
             Class::None if self.is_number(at) => self
                 .numeric_date(at)
                 .or_else(|| self.dated(at))
@@ -291,9 +292,15 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// What a token of the text does.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.lexicon
+            .word_at(self.text, self.numbers, self.known, at)
+    }
+
     pub(super) fn class(&self, at: usize) -> Class {
         if at < self.end {
-            self.words[at].class
+            self.word(at).class
         } else {
             Class::None
         }
@@ -301,22 +308,22 @@ impl Parser<'_, '_> {
 
     /// The class of a word that nothing is written together with.
     pub(super) fn plain(&self, at: usize) -> Class {
-        if at < self.end && self.words[at].proclitics.is_empty() {
-            self.words[at].class
+        if at < self.end && self.word(at).proclitics.is_empty() {
+            self.word(at).class
         } else {
             Class::None
         }
     }
 
     pub(super) fn has_article(&self, at: usize) -> bool {
-        at < self.end && self.words[at].article
+        at < self.end && self.word(at).article
     }
 
     /// The class of the word before, in the same sentence.
     pub(super) fn class_before(&self, at: usize) -> Class {
         match at.checked_sub(1) {
             Some(before) if self.text.sentence_of(before) == self.sentence => {
-                self.words[before].class
+                self.word(before).class
             }
             _ => Class::None,
         }

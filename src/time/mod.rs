@@ -39,9 +39,10 @@ use serde::Serialize;
 
 use crate::Span;
 use crate::lexicon::Numbers;
-use crate::text::{AnalyzedText, FormMemory, Vocabulary};
+use crate::text::{AnalyzedText, Vocabulary};
 use value::{Value, Zone};
-use words::{Word, Words};
+pub(crate) use words::TimeMemory;
+use words::Words;
 
 /// A time expression of a text.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -167,10 +168,6 @@ pub enum Modifier {
     End,
 }
 
-/// What a finder found out of words. It saves work and changes no result.
-#[derive(Debug, Default)]
-pub(crate) struct TimeMemory(FormMemory<Word>);
-
 /// Finds time expressions.
 #[derive(Clone, Debug)]
 pub struct TimeFinder {
@@ -209,7 +206,7 @@ impl TimeFinder {
         date: Option<Date>,
         memory: &mut TimeMemory,
     ) -> Vec<Time> {
-        grammar::find(&self.words, text, numbers, date, &mut memory.0)
+        grammar::find(&self.words, text, numbers, date, memory)
     }
 }
 

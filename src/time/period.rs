@@ -26,7 +26,7 @@ impl Parser<'_, '_> {
             _ => None,
         };
         named.or_else(|| self.period(at)).or_else(|| {
-            let bare = self.words[at].proclitics.contains(Proclitics::LA);
+            let bare = self.word(at).proclitics.contains(Proclitics::LA);
             self.duration(at, bare)
         })
     }

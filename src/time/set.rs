@@ -12,7 +12,7 @@ const DAY: Class = Class::Unit(Unit::Day, Count::Singular);
 impl Parser<'_, '_> {
     /// `كل جمعة`, `كل يوم`, `كل ثلاثة أشهر`, `كل صباح`.
     pub(super) fn every(&self, at: usize) -> Option<Phrase> {
-        if self.has_article(at) || self.words[at].enclitic {
+        if self.has_article(at) || self.word(at).enclitic {
             return None;
         }
         let next = at + 1;

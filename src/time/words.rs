@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use super::Modifier;
 use super::calendar::Direction;
 use super::value::{DayPart, Season, Unit, Zone};
-use crate::lexicon::{Numbers, rows};
+use crate::lexicon::{NumberPart, Numbers, rows};
 use crate::text::{
-    AnalyzedText, FormMemory, Normalizer, Proclitics, TokenKind, Vocabulary, WordId,
+    AnalyzedText, FormMemory, FormSet, Normalizer, Proclitics, TokenKind, Vocabulary, WordId,
 };
 
 const WORDS: &str = include_str!("data/words.tsv");
@@ -150,10 +150,12 @@ pub(super) struct Word {
     pub(super) article: bool,
     pub(super) enclitic: bool,
     pub(super) proclitics: Proclitics,
-    /// Where the word begins behind its proclitics, in bytes of the input.
-    pub(super) start: usize,
+    /// How far behind the token's start it begins, behind its proclitics.
+    pub(super) behind: u32,
+    /// What it may do for a number.
+    pub(super) number: NumberPart,
     /// Whether an expression may begin with it.
-    pub(super) opens: bool,
+    opens: bool,
 }
 
 impl Word {
@@ -164,9 +166,20 @@ impl Word {
         article: false,
         enclitic: false,
         proclitics: Proclitics::NONE,
-        start: 0,
+        behind: 0,
+        number: NumberPart::None,
         opens: false,
     };
+}
+
+/// What a finder found out of words. It saves work and changes no result.
+#[derive(Debug, Default)]
+pub(crate) struct TimeMemory {
+    pub(super) words: FormMemory<Word>,
+    /// The forms that no expression begins with, nine of ten words: they are asked for nothing else.
+    closed: FormSet,
+    /// The tokens of the last text that expressions may begin with, in the room of the text before.
+    pub(super) openers: Vec<u32>,
 }
 
 /// All words of time expressions.
@@ -289,43 +302,66 @@ impl Words {
         self.pairs.get(&(first, second)).copied()
     }
 
-    /// What every token of a text does. `known` has the words of earlier texts; the places where these begin are counted
-    /// from the token's start.
-    pub(super) fn annotate(
+    /// Finds the tokens of a text that an expression may begin with, and learns what its words do.
+    pub(super) fn find_openers(
         &self,
         text: &AnalyzedText<'_>,
         numbers: &Numbers,
-        known: &mut FormMemory<Word>,
-    ) -> Vec<Word> {
-        let tokens = text.tokens().iter().enumerate();
-        known.begin_text(text);
-        let words = tokens.map(|(index, token)| {
-            let word = match token.is_word() {
-                true => *known.of(text, index, || self.known_word(text, numbers, index)),
-                false => Word {
-                    opens: token.kind == TokenKind::Number,
-                    ..Word::NOTHING
-                },
-            };
-            Word {
-                start: token.span().start() + word.start,
-                ..word
+        memory: &mut TimeMemory,
+    ) {
+        memory.words.begin_text(text);
+        memory.closed.begin_text(text);
+        memory.openers.clear();
+        for token in 0..text.tokens().len() {
+            let form = text.form(token);
+            if memory.closed.contains(form) {
+                continue;
             }
-        });
-        words.collect()
+            let opens = match text.tokens()[token].kind {
+                TokenKind::Word => {
+                    let learn = || self.known_word(text, numbers, token);
+                    memory.words.of(text, token, learn).opens
+                }
+                kind => kind == TokenKind::Number,
+            };
+            match opens {
+                true => memory.openers.push(token as u32),
+                false => memory.closed.insert(form),
+            }
+        }
     }
 
+    /// What a token does. `known` has the words of the text but those that are too much to be remembered.
+    #[inline]
+    pub(super) fn word_at(
+        &self,
+        text: &AnalyzedText<'_>,
+        numbers: &Numbers,
+        known: &FormMemory<Word>,
+        token: usize,
+    ) -> Word {
+        match text.tokens()[token].is_word() {
+            true => match known.get(text, token) {
+                Some(word) => word,
+                None => self.known_word(text, numbers, token),
+            },
+            false => Word::NOTHING,
+        }
+    }
+
+    #[cold]
     fn known_word(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
         let word = self.word(text, token);
+        let number = numbers.part(text, token);
         Word {
-            start: word.start - text.tokens()[token].span().start(),
+            number,
             opens: match word.class {
                 // First of these are ordinals before a day or a month.
                 Class::None => {
                     let ordinal = matches!(text.folded(token), "اول" | "واول" | "ثاني" | "وثاني");
-                    ordinal || numbers.may_begin(text, token)
+                    ordinal || number.begins()
                 }
-                class if class.begins_nothing() => numbers.may_begin(text, token),
+                class if class.begins_nothing() => number.begins(),
                 Class::To | Class::Until => false,
                 _ => true,
             },
@@ -364,13 +400,12 @@ impl Words {
                 article: reading.article,
                 enclitic: reading.enclitic.is_some(),
                 proclitics: reading.proclitics,
-                start: reading.span().start(),
-                opens: true,
+                behind: (reading.span().start() - text.tokens()[token].span().start()) as u32,
+                ..Word::NOTHING
             };
         }
         Word {
             article: text.best(token).is_some_and(|reading| reading.article),
-            start: text.tokens()[token].span().start(),
             ..Word::NOTHING
         }
     }
