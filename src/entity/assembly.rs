@@ -201,17 +201,17 @@ impl<'s, 'a> Assembly<'s, 'a> {
 
     /// Nationalities name their country or group.
     fn nationalities(&mut self, named: &Covered) {
-        for token in 0..self.scene.len() {
+        let scene = self.scene;
+        for token in scene.tokens_where(|cell| cell.begins.has(Begins::NATIONALITY)) {
             let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
-            let longest = self
-                .scene
+            let longest = scene
                 .longest_at(token, Begins::NATIONALITY, sure)
                 .filter(|_| !named.holds(token));
             let Some(index) = longest else {
                 continue;
             };
-            let (found, fact) = (&self.scene.matches[index], &self.scene.facts[index]);
-            if fact.needy && !self.scene.is(token, Marks::DEFINITE) {
+            let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+            if fact.needy && !scene.is(token, Marks::DEFINITE) {
                 continue;
             }
             let position = self.known(found.entry).stands_for;

@@ -1,5 +1,6 @@
 //! What is known of one token: its marks, and what names begin there.
 
+use super::clitic::Ending;
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 
@@ -94,7 +95,22 @@ impl Begins {
     pub(super) const ANY: Self = Self(u8::MAX);
 
     /// The sort of an entry of a kind, which may be the head of names.
-    pub(super) const fn of(kind: EntryKind, head: bool) -> Self {
+    pub(super) fn of(kind: EntryKind, head: bool) -> Self {
+        // Asked of every match, in an order that no branch foresees.
+        const SORTS: [[Begins; 2]; EntryKind::ALL.len()] = {
+            let mut sorts = [[Begins(0); 2]; EntryKind::ALL.len()];
+            let mut index = 0;
+            while index < sorts.len() {
+                let kind = EntryKind::ALL[index];
+                sorts[kind as usize] = [Begins::of_kind(kind, false), Begins::of_kind(kind, true)];
+                index += 1;
+            }
+            sorts
+        };
+        SORTS[kind as usize][usize::from(head)]
+    }
+
+    const fn of_kind(kind: EntryKind, head: bool) -> Self {
         match (kind, head) {
             (EntryKind::Person, _) => Self::PERSON,
             (EntryKind::Place, false) => Self::PLACE,
@@ -171,7 +187,7 @@ impl From<NameWord> for PackedName {
 }
 
 /// It has 24 bytes, since there is one for each token of a text.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
     pub(super) marks: Marks,
     pub(super) begins: Begins,
@@ -180,9 +196,10 @@ pub(super) struct Cell {
     pub(super) name: PackedName,
     /// The name word that stands here behind proclitics.
     pub(super) clitic_name: PackedName,
-    /// Whether matches begin here, of whatever sort, and the first of them.
-    pub(super) has_matches: bool,
+    /// The first of the matches that begin here, of whatever sort; [`Cell::NO_MATCH`] where none does.
     pub(super) first_match: u32,
+    /// How the word ends.
+    pub(super) ending: Ending,
     /// The tags of the best reading's stem behind proclitics.
     pub(super) clitic_tags: Tags,
     /// How far behind the token's start it begins.
@@ -190,6 +207,48 @@ pub(super) struct Cell {
 }
 
 const _: () = assert!(size_of::<Cell>() == 24);
+
+impl Cell {
+    pub(super) const NO_MATCH: u32 = u32::MAX;
+
+    /// What is known of a token that is no word, and of which no match begins.
+    pub(super) const EMPTY: Self = Self {
+        marks: Marks(0),
+        begins: Begins(0),
+        tags: Tags::NONE,
+        name: PackedName(0, 0),
+        clitic_name: PackedName(0, 0),
+        first_match: Self::NO_MATCH,
+        ending: Ending::NONE,
+        clitic_tags: Tags::NONE,
+        clitic_stem: 0,
+    };
+
+    /// Whether a name of the lists or a particle of names begins here, perhaps behind proclitics.
+    #[inline]
+    pub(super) fn may_begin_known_name(&self) -> bool {
+        let particle = Tags::KUNYA.with(Tags::SERVANT);
+        self.name.is_some()
+            | self.clitic_name.is_some()
+            | self.tags.has(particle)
+            | self.clitic_tags.has(particle)
+            | self.marks.has(Marks::JOINED_NAME)
+    }
+
+    /// Whether it may be a person's name of one word: most words are known and no names.
+    #[inline]
+    pub(super) fn may_be_single_name(&self) -> bool {
+        let other = Marks::CLOSED
+            .with(Marks::TITLE)
+            .with(Marks::HEAD)
+            .with(Marks::NATIONALITY);
+        let ordinary = Tags::NO_NAME.with(Tags::ORDINARY);
+        let name = (self.marks.has(Marks::UNKNOWN) | self.name.is_some())
+            & !self.marks.has(other)
+            & !self.tags.has(ordinary);
+        self.marks.has(Marks::WORD) & (self.tags.has(Tags::KUNYA) | name)
+    }
+}
 
 #[cfg(test)]
 mod tests {

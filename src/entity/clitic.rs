@@ -58,28 +58,34 @@ pub(super) fn stem(folded: &str, proclitics: Proclitics) -> Cow<'_, str> {
 #[derive(Default)]
 pub(super) struct Endings([u64; 4]);
 
+/// How a word ends: a number of its last two Arabic letters, which stay as they are in every word that has two.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Ending(u8);
+
+impl Ending {
+    pub(super) const NONE: Self = Self(0);
+
+    pub(super) fn of(folded: &str) -> Self {
+        let last = folded.bytes().rev().take(4);
+        let letters = last.fold(0_u32, |letters, byte| letters << 8 | u32::from(byte));
+        Self((letters.wrapping_mul(0x9E37_79B9) >> 24) as u8)
+    }
+}
+
 impl Endings {
     pub(super) fn add(&mut self, folded: &str) {
-        let (index, bit) = Self::bit(folded);
-        self.0[index] |= bit;
+        let Ending(ending) = Ending::of(folded);
+        self.0[usize::from(ending >> 6)] |= 1 << (ending & 63);
         // Of the article alone, ل leaves nothing.
         if folded == "ال" {
             self.add("لل");
         }
     }
 
-    /// Whether a word may be one of them behind proclitics.
-    pub(super) fn may_have(&self, folded: &str) -> bool {
-        let (index, bit) = Self::bit(folded);
-        self.0[index] & bit != 0
-    }
-
-    /// The bit of a word by its last two Arabic letters, which stay as they are in every word that has two.
-    fn bit(folded: &str) -> (usize, u64) {
-        let last = folded.bytes().rev().take(4);
-        let letters = last.fold(0_u32, |letters, byte| letters << 8 | u32::from(byte));
-        let hash = letters.wrapping_mul(0x9E37_79B9) >> 24;
-        (hash as usize >> 6, 1 << (hash & 63))
+    /// Whether a word that ends so may be one of them behind proclitics.
+    #[inline]
+    pub(super) fn may_have(&self, Ending(ending): Ending) -> bool {
+        self.0[usize::from(ending >> 6)] >> (ending & 63) & 1 == 1
     }
 }
 
@@ -106,10 +112,11 @@ mod tests {
         }
         for word in ["سمير", "وبسمير", "للجبوري", "فالجبوري", "un", "لل", "ولال"]
         {
-            let whole = |(proclitics, _)| endings.may_have(&stem(word, proclitics));
+            let whole = |(proclitics, _)| endings.may_have(Ending::of(&stem(word, proclitics)));
             assert!(cuts(word).into_iter().any(whole), "{word}");
-            assert!(endings.may_have(word), "{word}");
+            assert!(endings.may_have(Ending::of(word)), "{word}");
         }
-        assert!(!endings.may_have("سميرة") && !endings.may_have("qn"));
+        let may_have = |word: &str| endings.may_have(Ending::of(word));
+        assert!(!may_have("سميرة") && !may_have("qn"));
     }
 }

@@ -14,7 +14,7 @@ use super::evidence::Evidence;
 use super::head;
 use super::item::{Item, Key, MatchIndex, Origin, nearest};
 use super::kind::EntityKind;
-use super::scene::{Marks, Scene, Takes};
+use super::scene::{Begins, Marks, Scene, Takes};
 use super::short_name::{ShortNames, abbreviations};
 use super::single_name::add_single_names;
 use super::words::Tags;
@@ -53,6 +53,20 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
 
 /// `المملكة` and `التحالف` are the last country or body of the text that is called so.
 fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
+    let is_alone = |item: &Item| match (&item.key, item.origin) {
+        // It is the entry's of the match, which was read before, unless that stands for another one.
+        (&Key::Entry(entry), Origin::Match(found)) => {
+            let features = scene.facts[found as usize].features;
+            match features.is_stand_in() {
+                true => scene.gazetteer.features(entry).names_alone(),
+                false => features.names_alone(),
+            }
+        }
+        _ => false,
+    };
+    if !items.iter().any(is_alone) {
+        return;
+    }
     let mut last: FxHashMap<EntryId, usize> = FxHashMap::default();
     for (at, item) in items.iter_mut().enumerate() {
         let Key::Entry(entry) = item.key else {
@@ -144,7 +158,9 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
 
 fn sort(items: &mut [Item]) {
     // By keys of a few bytes: moving the items asks for as much memory as they have.
-    items.sort_by_cached_key(|item| item.span.order());
+    if !items.is_sorted_by_key(|item| item.span.order()) {
+        items.sort_by_cached_key(|item| item.span.order());
+    }
 }
 
 /// Drops the places whose word turned out to be a person's short name.
@@ -338,20 +354,22 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     }
 }
 
+/// The person whose name begins at a token, of items in the order of the text.
+fn person_at(items: &[Item], token: usize) -> Option<&Item> {
+    let behind = items.partition_point(|item| item.tokens().start <= token);
+    let here = items[..behind].iter().rev();
+    here.take_while(|item| item.tokens().start == token)
+        .find(|item| item.kind == EntityKind::Person)
+}
+
 /// `قوات صالح`, `المكتب الإعلامي للكاظمي`: bodies that a person's short name names.
 fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
     let scene = chart.scene;
-    let persons: FxHashMap<usize, usize> = items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| item.kind == EntityKind::Person)
-        .map(|(index, item)| (item.tokens().start, index))
-        .collect();
-    if persons.is_empty() {
+    if !items.iter().any(|item| item.kind == EntityKind::Person) {
         return;
     }
     let mut bodies = Vec::new();
-    for token in 0..scene.len() {
+    for token in scene.tokens_where(|cell| cell.begins.has(Begins::ORGANIZATION_HEAD)) {
         let Some(head) = head::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
             continue;
         };
@@ -366,10 +384,9 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         {
             end += 1;
         }
-        let Some(&person) = persons.get(&end).filter(|_| scene.goes_on(end)) else {
+        let Some(person) = person_at(items, end).filter(|_| scene.goes_on(end)) else {
             continue;
         };
-        let person = &items[person];
         let own = scene.text.tokens()[end].span().start() == person.span.start();
         let definite = scene.is(end - 1, Marks::DEFINITE);
         let behind_lam = !own && scene.is(end, Marks::LAM);

@@ -19,16 +19,11 @@ pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {
 }
 
 /// Adds the persons that begin at a token.
-#[inline]
 pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
-    // Asked of every token, of which few begin a name.
-    if chart.scene.may_begin_person(token) {
-        add_persons(chart, token);
-    }
-}
-
-fn add_persons(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
+    if !scene.may_begin_person(token) {
+        return;
+    }
     for index in scene.matches_of(token, Begins::PERSON) {
         if !modifies_noun(scene, index) {
             let candidate = from_gazetteer(scene, index);

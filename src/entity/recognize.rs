@@ -87,7 +87,7 @@ impl EntityRecognizer {
         };
         let scene = Scene::new(text, matches, knowledge, &mut memory.words);
         let mut chart = Chart::new(&scene);
-        for token in (0..scene.len()).rev() {
+        for token in scene.tokens_of_names().rev() {
             let listed = scene.begins(token, Begins::ANY);
             if listed {
                 places_at(&mut chart, token);

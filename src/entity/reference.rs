@@ -38,7 +38,9 @@ pub(super) fn references(
 ) -> (Vec<Reference>, Vec<Traits>) {
     let mut reader = Reader::new(scene, words, recognized, facts);
     let mut next = 0;
-    for token in 0..scene.len() {
+    let refer = scene.tokens_where(|cell| cell.marks.has(Marks::REFERS));
+    // Behind the last one, mentions are still taken in.
+    for token in refer.chain([scene.len()]) {
         while let Some(mention) = recognized.mentions.get(next)
             && mention.tokens.start <= token
         {

@@ -65,17 +65,12 @@ fn speaks_for_holder(chart: &Chart<'_, '_>, found: usize, end: usize) -> bool {
 
 /// Names behind what is no title but says that a name follows: somebody's office or kinsman
 /// (`رئيسها`, `شقيقه`), يدعى.
-#[inline]
 pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
-    // Asked of every token, of which few are such words.
-    let naming = chart.scene.tagged(token, Tags::NAMING);
-    if naming || chart.scene.is(token, Marks::POSSESSED_TITLE) {
-        add_introduced(chart, token, naming);
-    }
-}
-
-fn add_introduced(chart: &mut Chart<'_, '_>, token: usize, naming: bool) {
     let scene = chart.scene;
+    if !scene.may_introduce(token) {
+        return;
+    }
+    let naming = scene.tagged(token, Tags::NAMING);
     // محافظه may be "his governor", but is a governorate before that.
     let title =
         naming || (!scene.is(token, Marks::HEAD) && scene.is(token, Marks::POSSESSED_TITLE));

@@ -6,10 +6,10 @@ use crate::Span;
 pub(super) use crate::gazetteer::Takes;
 use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
+use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation, TokenKind};
 
-use super::cell::Cell;
-pub(super) use super::cell::{Begins, Marks, NameWord};
+pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
+use super::clitic::Ending;
 use super::word_facts::{Knowledge, WordFacts};
 use super::words::Tags;
 
@@ -65,28 +65,63 @@ impl<'a> Scene<'a> {
         knowledge: Knowledge<'a>,
         known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let (cells, sport) = cells(text, knowledge, known);
+        let (mut cells, sport) = cells(text, knowledge, known);
         let gazetteer = knowledge.gazetteer;
-        let facts = matches.iter().map(|found| {
-            let mut fact = fact(gazetteer, found);
-            let preposition = matches!(fact.kind(), EntryKind::Person | EntryKind::Name)
+        // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
+        let mut facts: Vec<_> = matches.iter().map(|found| fact(gazetteer, found)).collect();
+        for ((found, fact), index) in matches.iter().zip(&mut facts).zip(0..) {
+            let preposition = fact.sort.has(Begins::PERSON.with(Begins::NAME))
                 && has_preposition(text, &cells, found);
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
-            fact
-        });
-        let facts: Vec<_> = facts.collect();
-        let mut scene = Self {
+            mark(&mut cells[found.tokens.start as usize], index, found, fact);
+        }
+        Self {
             text,
             gazetteer,
             matches,
             facts,
             cells,
             sport: sport >= SPORT_WORDS,
-        };
-        scene.mark_matches();
-        scene
+        }
+    }
+
+    /// The tokens of which something holds. It is told of 64 at a time and without a branch for each of them, since it
+    /// holds of few and comes as no branch foresees.
+    pub(super) fn tokens_where(
+        &self,
+        holds: impl Fn(&Cell) -> bool,
+    ) -> impl DoubleEndedIterator<Item = usize> {
+        self.tokens_behind(move |cell, _| holds(cell))
+    }
+
+    /// [`Scene::tokens_where`] by a token's cell and the one before it.
+    fn tokens_behind(
+        &self,
+        holds: impl Fn(&Cell, &Cell) -> bool,
+    ) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.cells.len()).step_by(64).flat_map(move |first| {
+            let cells = &self.cells[first..self.cells.len().min(first + 64)];
+            let mut before = match first.checked_sub(1) {
+                Some(before) => &self.cells[before],
+                None => &Cell::EMPTY,
+            };
+            let mut bits = 0;
+            for (cell, at) in cells.iter().zip(0..) {
+                bits |= u64::from(holds(cell, before)) << at;
+                before = cell;
+            }
+            Ones(bits).map(move |bit| first + bit)
+        })
+    }
+
+    /// The tokens that a rule may make a name of, as what begins there or behind them: where matches begin, and where
+    /// [`Scene::may_begin_person`] or [`Scene::may_introduce`] holds.
+    pub(super) fn tokens_of_names(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.tokens_behind(|cell, before| {
+            cell.begins.has(Begins::ANY) | may_begin_person(cell, before) | may_introduce(cell)
+        })
     }
 
     /// Whether a city's name means its club here: the text is about sports, and the sentence, too.
@@ -109,14 +144,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The matches that begin at a token, by their indices.
-    pub(super) fn matches_at(&self, token: usize) -> std::ops::Range<usize> {
-        let first = match self.cells.get(token) {
-            Some(cell) if cell.has_matches => cell.first_match as usize,
-            _ => return 0..0,
-        };
-        let here = self.matches[first..].iter();
-        let here = here.take_while(|found| found.tokens.start as usize == token);
-        first..first + here.count()
+    pub(super) fn matches_at(&self, token: usize) -> impl Iterator<Item = usize> + use<'_> {
+        let first = self.cells.get(token).map(|cell| cell.first_match as usize);
+        let all = first.unwrap_or(usize::MAX).min(self.matches.len())..self.matches.len();
+        all.take_while(move |&index| self.matches[index].tokens.start as usize == token)
     }
 
     /// Whether matches of entries of one of some sorts begin at a token.
@@ -166,10 +197,13 @@ impl<'a> Scene<'a> {
         token: usize,
         sorts: Begins,
     ) -> impl Iterator<Item = usize> + use<'_> {
-        let matches = match self.begins(token, sorts) {
-            true => self.matches_at(token),
-            false => 0..0,
+        // None stands behind the text.
+        let at = if self.begins(token, sorts) {
+            token
+        } else {
+            self.len()
         };
+        let matches = self.matches_at(at);
         matches.filter(move |&index| sorts.has(self.facts[index].sort))
     }
 
@@ -223,44 +257,30 @@ impl<'a> Scene<'a> {
     /// Whether a person's name that the lists know may begin at a token: with a word of the lists or a particle, perhaps
     /// behind proclitics.
     pub(super) fn may_begin_known_name(&self, token: usize) -> bool {
-        let particle = Tags::KUNYA.with(Tags::SERVANT);
-        self.cells.get(token).is_some_and(|cell| {
-            cell.name.is_some()
-                || cell.clitic_name.is_some()
-                || cell.tags.has(particle)
-                || cell.clitic_tags.has(particle)
-                || cell.marks.has(Marks::JOINED_NAME)
-        })
+        self.cells
+            .get(token)
+            .is_some_and(Cell::may_begin_known_name)
     }
 
     /// Whether a person's name may begin at a token: one of the lists, or one behind a word that may introduce it, a
     /// verb or a nationality.
     #[inline]
     pub(super) fn may_begin_person(&self, token: usize) -> bool {
-        let Some(cell) = self.cells.get(token) else {
-            return false;
-        };
-        let unfit = Marks::DEFINITE.with(Marks::TITLE).with(Marks::HEAD);
-        let introduced = || {
-            let before = token.checked_sub(1).and_then(|at| self.cells.get(at));
-            cell.marks.has(Marks::WORD)
-                && !cell.marks.has(unfit)
-                && before.is_some_and(|before| {
-                    before.marks.has(Marks::VERB) || before.begins.has(Begins::NATIONALITY)
-                })
-        };
-        cell.begins.has(Begins::PERSON) || self.may_begin_known_name(token) || introduced()
+        let before = token.checked_sub(1).and_then(|at| self.cells.get(at));
+        let cell = self.cells.get(token);
+        cell.is_some_and(|cell| may_begin_person(cell, before.unwrap_or(&Cell::EMPTY)))
     }
 
-    /// Whether a token may be a person's name of one word: most words are known and no names.
+    /// Whether a token may say that a person's name follows, though it is no title.
+    #[inline]
+    pub(super) fn may_introduce(&self, token: usize) -> bool {
+        self.cells.get(token).is_some_and(may_introduce)
+    }
+
+    /// Whether a token may be a person's name of one word.
     #[inline]
     pub(super) fn may_be_single_name(&self, token: usize) -> bool {
-        self.cells.get(token).is_some_and(|cell| {
-            cell.marks.has(Marks::WORD)
-                && (cell.marks.has(Marks::UNKNOWN)
-                    || cell.name.is_some()
-                    || cell.tags.has(Tags::KUNYA))
-        })
+        self.cells.get(token).is_some_and(Cell::may_be_single_name)
     }
 
     /// Where the stem of a token begins, when it is a word of some tags behind proclitics.
@@ -365,53 +385,67 @@ impl<'a> Scene<'a> {
             found.proclitics.is_empty()
         })
     }
+}
 
-    fn mark_matches(&mut self) {
-        for (index, (found, fact)) in self.matches.iter().zip(&self.facts).enumerate() {
-            let cell = &mut self.cells[found.tokens.start as usize];
-            if !cell.has_matches {
-                (cell.has_matches, cell.first_match) = (true, index as u32);
-            }
-            cell.begins = cell.begins.with(fact.sort);
-            if fact.rare {
-                continue;
-            }
-            if fact.kind() == EntryKind::Name {
-                let (given, family) = fact.features.name_positions();
-                let name = NameWord {
-                    given,
-                    family,
-                    // An ordinary word that the lexicon has nowhere is rare enough to be a name.
-                    common: fact.needy,
-                    ordinary: fact.needy && cell.marks.has(ORDINARY),
-                    tokens: found.tokens.len().min(255) as u8,
-                };
-                if found.proclitics.is_empty() {
-                    cell.name = merge(cell.name.get(), name).into();
-                } else if cell
-                    .clitic_name
-                    .get()
-                    .is_none_or(|known| known.tokens < name.tokens)
-                {
-                    cell.clitic_name = name.into();
-                }
-            } else if found.proclitics.is_empty() {
-                if fact.kind() == EntryKind::Place
-                    && !fact.head()
-                    && found.tokens.len() == 1
-                    && is_town(fact.features)
-                {
-                    cell.marks.add(Marks::TOWN);
-                }
-                cell.marks.add(match fact.kind() {
-                    EntryKind::Role => Marks::TITLE,
-                    EntryKind::Nationality => Marks::NATIONALITY,
-                    EntryKind::Place | EntryKind::Organization if fact.head() => Marks::HEAD,
-                    EntryKind::Place | EntryKind::Organization if !fact.needy => Marks::NAMED,
-                    _ => Marks::default(),
-                });
-            }
+/// [`Scene::may_begin_person`] by the cells.
+#[inline]
+fn may_begin_person(cell: &Cell, before: &Cell) -> bool {
+    let unfit = Marks::DEFINITE.with(Marks::TITLE).with(Marks::HEAD);
+    let introduced = cell.marks.has(Marks::WORD)
+        & !cell.marks.has(unfit)
+        & (before.marks.has(Marks::VERB) | before.begins.has(Begins::NATIONALITY));
+    cell.begins.has(Begins::PERSON) | cell.may_begin_known_name() | introduced
+}
+
+/// [`Scene::may_introduce`] by the cell.
+#[inline]
+fn may_introduce(cell: &Cell) -> bool {
+    cell.tags.has(Tags::NAMING) | cell.marks.has(Marks::POSSESSED_TITLE)
+}
+
+/// Tells the cell of a match's first token what begins there.
+fn mark(cell: &mut Cell, index: u32, found: &Match, fact: &Fact) {
+    if cell.first_match == Cell::NO_MATCH {
+        cell.first_match = index;
+    }
+    cell.begins = cell.begins.with(fact.sort);
+    if fact.rare {
+        return;
+    }
+    if fact.kind() == EntryKind::Name {
+        let (given, family) = fact.features.name_positions();
+        let name = NameWord {
+            given,
+            family,
+            // An ordinary word that the lexicon has nowhere is rare enough to be a name.
+            common: fact.needy,
+            ordinary: fact.needy && cell.marks.has(ORDINARY),
+            tokens: found.tokens.len().min(255) as u8,
+        };
+        if found.proclitics.is_empty() {
+            cell.name = merge(cell.name.get(), name).into();
+        } else if cell
+            .clitic_name
+            .get()
+            .is_none_or(|known| known.tokens < name.tokens)
+        {
+            cell.clitic_name = name.into();
         }
+    } else if found.proclitics.is_empty() {
+        if fact.kind() == EntryKind::Place
+            && !fact.head()
+            && found.tokens.len() == 1
+            && is_town(fact.features)
+        {
+            cell.marks.add(Marks::TOWN);
+        }
+        cell.marks.add(match fact.kind() {
+            EntryKind::Role => Marks::TITLE,
+            EntryKind::Nationality => Marks::NATIONALITY,
+            EntryKind::Place | EntryKind::Organization if fact.head() => Marks::HEAD,
+            EntryKind::Place | EntryKind::Organization if !fact.needy => Marks::NAMED,
+            _ => Marks::default(),
+        });
     }
 }
 
@@ -463,17 +497,24 @@ fn cells(
 ) -> (Vec<Cell>, usize) {
     let tokens = text.tokens();
     known.begin_text(text);
-    let mut cells = vec![Cell::default(); tokens.len()];
+    let mut cells = vec![Cell::EMPTY; tokens.len()];
     let mut all = Marks::default();
     let mut sport = 0;
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
-    let words = (0..tokens.len()).filter(|&index| tokens[index].is_word());
-    for index in words {
+    for (index, cell) in cells.iter_mut().enumerate() {
+        match tokens[index].kind {
+            TokenKind::Word => {}
+            TokenKind::Latin => {
+                cell.ending = Ending::of(text.folded(index));
+                continue;
+            }
+            _ => continue,
+        }
         let word = known.of(text, index, || knowledge.of(text, index));
-        let cell = &mut cells[index];
         cell.marks = word.marks;
         cell.tags = word.tags;
         (cell.clitic_tags, cell.clitic_stem) = word.clitic_tags;
+        cell.ending = word.ending;
         all.add(word.marks);
         sport += usize::from(word.tags.has(Tags::SPORT));
         if word.marks.has(Marks::ALA) {
@@ -509,13 +550,38 @@ fn has_preposition(text: &AnalyzedText<'_>, cells: &[Cell], found: &Match) -> bo
 
 /// Whether proclitics were taken off what is an ordinary word as it stands: `كبير` is no "as بير".
 fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -> bool {
+    if found.reading == 0 || found.proclitics.is_empty() {
+        return false;
+    }
     let best = text.best(found.tokens.start as usize);
-    found.reading > 0
-        && !found.proclitics.is_empty()
-        && best.is_some_and(|best| {
-            let classes = lexicon.classes(best.stem) | lexicon.classes(best.bare);
-            best.proclitics.is_empty() && best.enclitic.is_none() && !classes.is_empty()
-        })
+    best.is_some_and(|best| {
+        let classes = lexicon.classes(best.stem) | lexicon.classes(best.bare);
+        best.proclitics.is_empty() && best.enclitic.is_none() && !classes.is_empty()
+    })
+}
+
+/// The positions of the bits that are set.
+#[derive(Clone, Copy)]
+struct Ones(u64);
+
+impl Iterator for Ones {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let first = self.0.trailing_zeros() as usize;
+        self.0 &= self.0.wrapping_sub(1);
+        (first < 64).then_some(first)
+    }
+}
+
+impl DoubleEndedIterator for Ones {
+    #[inline]
+    fn next_back(&mut self) -> Option<usize> {
+        let last = 63_usize.checked_sub(self.0.leading_zeros() as usize)?;
+        self.0 ^= 1 << last;
+        Some(last)
+    }
 }
 
 fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {

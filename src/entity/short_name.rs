@@ -157,7 +157,12 @@ impl<'s> ShortNames<'s> {
             return;
         }
         self.sort();
-        for token in 0..chart.scene.len() {
+        let possible = chart.scene.tokens_where(|cell| {
+            self.endings.may_have(cell.ending)
+                & !cell.marks.has(Marks::CLOSED)
+                & !cell.tags.has(Tags::NO_NAME)
+        });
+        for token in possible {
             if let Some(found) = self.at(chart, choice, token) {
                 items.push(found);
             }
@@ -167,16 +172,10 @@ impl<'s> ShortNames<'s> {
     fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
         let scene = chart.scene;
         let kind = scene.text.tokens()[token].kind;
-        if scene.is(token, Marks::CLOSED)
-            || scene.tagged(token, Tags::NO_NAME)
-            || !matches!(kind, TokenKind::Word | TokenKind::Latin)
-        {
+        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
             return None;
         }
         let folded = scene.text.folded(token);
-        if !self.endings.may_have(folded) {
-            return None;
-        }
         if choice
             .owner(token)
             .is_some_and(|owner| !gives_way(chart, &chart.candidate(owner), token))

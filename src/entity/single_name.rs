@@ -17,7 +17,7 @@ use super::kind::EntityKind;
 use super::name_part::{Part, particle_part, starts_other_name};
 use super::name_shape::is_plausible;
 use super::person::stands_for_person;
-use super::scene::{Marks, NameWord, Scene};
+use super::scene::{Cell, Marks, NameWord, Scene};
 use super::short_name::is_surname_here;
 use super::words::Tags;
 use crate::Span;
@@ -55,8 +55,8 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     }
     let free = |token: usize| !covered[token] && !choice.is_owned(token);
     let mut names: FxHashMap<Cow<'_, str>, Evidence> = FxHashMap::default();
-    let possible = |&token: &usize| scene.may_be_single_name(token) && free(token);
-    for token in (0..scene.len()).filter(possible) {
+    let possible = scene.tokens_where(Cell::may_be_single_name);
+    for token in possible.filter(|&token| free(token)) {
         let Some(name) = name_at(scene, token) else {
             continue;
         };
@@ -83,13 +83,18 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     for name in known.names.keys() {
         known.endings.add(name);
     }
-    let mut token = 0;
-    while token < scene.len() {
-        let found = free(token)
-            .then(|| mention(scene, &known, token, &free))
-            .flatten();
-        token = found.as_ref().map_or(token + 1, |item| item.tokens().end);
-        items.extend(found);
+    let possible = scene.tokens_where(|cell| {
+        cell.marks.has(Marks::WORD) & (known.longest != 1 || known.endings.may_have(cell.ending))
+    });
+    let mut next = 0;
+    for token in possible {
+        if token >= next
+            && free(token)
+            && let Some(item) = mention(scene, &known, token, &free)
+        {
+            next = item.tokens().end;
+            items.push(item);
+        }
     }
 }
 
@@ -113,10 +118,6 @@ struct Name {
 }
 
 fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
-    let other = Marks::CLOSED
-        .with(Marks::TITLE)
-        .with(Marks::HEAD)
-        .with(Marks::NATIONALITY);
     if !scene.may_be_single_name(token) || starts_other_name(scene, token) {
         return None;
     }
@@ -126,9 +127,6 @@ fn name_at(scene: &Scene<'_>, token: usize) -> Option<Name> {
             Part::Known { tokens, .. } => name(tokens, Sort::Given),
             _ => None,
         };
-    }
-    if scene.is(token, other) || scene.tagged(token, Tags::NO_NAME.with(Tags::ORDINARY)) {
-        return None;
     }
     if let Some(known) = scene.name_word(token) {
         let sort = match known {
@@ -227,13 +225,10 @@ fn mention(
     token: usize,
     free: &impl Fn(usize) -> bool,
 ) -> Option<Item> {
-    if !scene.is(token, Marks::WORD) || (scene.goes_on(token) && scene.is(token - 1, Marks::HEAD)) {
+    if scene.goes_on(token) && scene.is(token - 1, Marks::HEAD) {
         return None;
     }
     let folded = scene.text.folded(token);
-    if known.longest == 1 && !known.endings.may_have(folded) {
-        return None;
-    }
     for (proclitics, cut) in cuts(folded) {
         let mut name = stem(folded, proclitics);
         let mut end = token + 1;

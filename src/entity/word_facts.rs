@@ -2,6 +2,7 @@
 //! gazetteer. It is the same wherever the word stands, so that it is found out once for each written form.
 
 use super::cell::Marks;
+use super::clitic::Ending;
 use super::name_shape;
 use super::reference::ReferenceWords;
 use super::words::{RuleWords, Tags};
@@ -16,6 +17,7 @@ pub(super) struct WordFacts {
     pub(super) tags: Tags,
     /// The tags of the best reading's stem behind proclitics, and how far behind the word's start it begins.
     pub(super) clitic_tags: (Tags, u16),
+    pub(super) ending: Ending,
 }
 
 /// By what words are known.
@@ -147,6 +149,7 @@ impl Knowledge<'_> {
             marks,
             tags,
             clitic_tags,
+            ending: Ending::of(folded),
         }
     }
 }
