@@ -1,7 +1,5 @@
 //! Which candidates hold: evidence for the doubtful ones, and what to do where they overlap.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashSet;
 
 use super::chart::{Candidate, Chart};
@@ -10,7 +8,7 @@ use super::kind::EntityKind;
 use super::place::is_supported;
 use super::scene::Scene;
 use super::words::Tags;
-use crate::gazetteer::{CountryCode, EntryId, EntryKind, EntryType};
+use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
 
 /// The candidates that hold, and who holds each token.
 pub(super) struct Choice {
@@ -30,32 +28,47 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         owner: vec![NOBODY; chart.scene.len()],
     };
     let countries = countries_of(chart.scene);
-    let mut order: Vec<u32> = (0..chart.len() as u32).collect();
-    // By numbers of eight bytes: there are as many as candidates. Among equals the first one is chosen.
-    order.sort_by_cached_key(|&id| {
-        let candidate = &chart.candidate(id);
-        // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
-        let country = candidate
-            .found
-            .and_then(|found| chart.scene.facts[found].features.country());
-        let at_home = country.is_some_and(|country| countries.contains(&country));
-        let length = candidate.tokens.len().min(u32::MAX as usize) as u32;
-        Reverse((length, rank(candidate), at_home))
-    });
-    for &id in order.iter().filter(|&&id| !chart.candidate(id).needy) {
-        choice.offer(chart, id);
+    let mut order: Vec<u64> = (0..chart.len() as u32)
+        .map(|id| {
+            let candidate = &chart.candidate(id);
+            // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
+            let country = candidate
+                .found
+                .and_then(|found| chart.scene.facts[found].features.country());
+            let at_home = country.is_some_and(|country| countries.contains(country));
+            place_in_order(candidate, at_home) | u64::from(id)
+        })
+        .collect();
+    order.sort_unstable();
+    let needy = order.partition_point(|&place| place < NEEDY);
+    for &place in &order[..needy] {
+        choice.offer(chart, place as u32);
     }
     let evidence = Evidence::of(chart, &choice);
-    for &id in order.iter().filter(|&&id| chart.candidate(id).needy) {
-        if evidence.supports(chart, id) {
-            choice.offer(chart, id);
+    for &place in &order[needy..] {
+        if evidence.supports(chart, place as u32) {
+            choice.offer(chart, place as u32);
         }
     }
     choice
 }
 
+/// The bit of the candidates that need evidence, which come behind all others.
+const NEEDY: u64 = 1 << 63;
+
+/// Where a candidate comes in the order of choice: a number whose lower half is left to its id, so that among equals
+/// the first one is chosen.
+fn place_in_order(candidate: &Candidate, at_home: bool) -> u64 {
+    const LONGEST: usize = 1 << 24;
+    let shortness = LONGEST - candidate.tokens.len().min(LONGEST);
+    let needy = if candidate.needy { NEEDY } else { 0 };
+    let behind =
+        (shortness as u64) << 4 | u64::from(7 - rank(candidate)) << 1 | u64::from(!at_home);
+    needy | behind << 32
+}
+
 /// The countries that a text names, by their name or an adjective.
-fn countries_of(scene: &Scene<'_>) -> FxHashSet<CountryCode> {
+fn countries_of(scene: &Scene<'_>) -> Countries {
     let facts = scene.facts.iter().filter(|fact| !fact.needy);
     let countries = facts.filter_map(|fact| match fact.kind() {
         EntryKind::Nationality => fact.features.country(),
@@ -182,15 +195,15 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
 struct Evidence {
     entries: FxHashSet<EntryId>,
     /// Countries that the text names, also by an adjective.
-    countries: FxHashSet<CountryCode>,
+    countries: Countries,
 }
 
 impl Evidence {
     fn of(chart: &Chart<'_, '_>, choice: &Choice) -> Self {
         let scene = chart.scene;
         let mut evidence = Self {
-            entries: FxHashSet::default(),
-            countries: FxHashSet::default(),
+            entries: FxHashSet::with_capacity_and_hasher(choice.accepted.len(), Default::default()),
+            countries: Countries::default(),
         };
         for &id in &choice.accepted {
             if let Some(found) = chart.candidate(id).found {
@@ -229,7 +242,7 @@ impl Evidence {
         // Members stand for their body: الجمهوريون in a text about the United States.
         if candidate.kind == EntityKind::Organization && scene.facts[found].features.is_stand_in() {
             let country = scene.facts[found].features.country();
-            return country.is_some_and(|country| self.countries.contains(&country));
+            return country.is_some_and(|country| self.countries.contains(country));
         }
         // A surname that a famous person is known by, in a text about the person's country.
         let country = scene.facts[found].features.country();
@@ -237,11 +250,11 @@ impl Evidence {
             && scene.facts[found].weak
             && scene.facts[found].features.entity_type() == Some(EntryType::Country);
         if short_country {
-            return country.is_some_and(|country| self.countries.contains(&country));
+            return country.is_some_and(|country| self.countries.contains(country));
         }
         // A body's name of several words, which bodies of other countries bear too.
         if candidate.kind == EntityKind::Organization && candidate.tokens.len() > 1 {
-            return country.is_some_and(|country| self.countries.contains(&country));
+            return country.is_some_and(|country| self.countries.contains(country));
         }
         candidate.kind == EntityKind::Person
             && !is_ordinary(scene, candidate.tokens.start)
@@ -249,7 +262,7 @@ impl Evidence {
                 candidate.tokens.start,
                 Tags::OFFICE_ADJECTIVE.with(Tags::ORDINARY),
             )
-            && country.is_some_and(|country| self.countries.contains(&country))
+            && country.is_some_and(|country| self.countries.contains(country))
     }
 }
 

@@ -67,6 +67,32 @@ impl CountryCode {
     }
 }
 
+/// Countries as a set, a bit for each two letters.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Countries([u64; 11]);
+
+impl Countries {
+    pub(crate) fn contains(&self, CountryCode(code): CountryCode) -> bool {
+        self.0[usize::from(code / 64)] >> (code % 64) & 1 == 1
+    }
+}
+
+impl Extend<CountryCode> for Countries {
+    fn extend<I: IntoIterator<Item = CountryCode>>(&mut self, countries: I) {
+        for CountryCode(code) in countries {
+            self.0[usize::from(code / 64)] |= 1 << (code % 64);
+        }
+    }
+}
+
+impl FromIterator<CountryCode> for Countries {
+    fn from_iter<I: IntoIterator<Item = CountryCode>>(countries: I) -> Self {
+        let mut all = Self::default();
+        all.extend(countries);
+        all
+    }
+}
+
 /// What may follow a title or head, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Takes(u8);

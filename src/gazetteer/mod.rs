@@ -41,7 +41,7 @@ use smallvec::SmallVec;
 pub use automaton::{AutomatonError, AutomatonMatcher};
 pub use entry::{Alias, Entry, EntryId, EntryKind, Flags, Gender, GrammaticalNumber, NamePosition};
 pub use error::GazetteerError;
-pub(crate) use features::{CountryCode, EntryType, Features, Takes};
+pub(crate) use features::{Countries, EntryType, Features, Takes};
 pub use matcher::{Match, Matcher};
 pub use source::Source;
 pub use trie::{NameMemory, TokenTrie};
