@@ -13,16 +13,22 @@ use super::kind::{EventType, Role};
 use super::{Argument, Event, Factuality, Surroundings, Why};
 use crate::Span;
 use crate::entity::{EntityKind, Mention};
-use crate::text::Sentence;
+use crate::text::{AnalyzedText, Sentence};
 
 /// Gives every event its confidence.
 pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
     let text = found.text.text();
-    let passage = Passage::new(found, events);
+    let Some(first) = events.first() else {
+        return;
+    };
+    let mut place = Place::default();
+    place.move_to(found.text, first.trigger.start());
+    let passage = Passage::new(found, events, place);
     for index in 0..events.len() {
         let event = &events[index];
-        let mut score = score(event, &passage);
-        if passage.tells_again(events, index) {
+        place.move_to(found.text, event.trigger.start());
+        let mut score = score(event, place, &passage);
+        if passage.tells_again(index, event.event_type()) {
             score += WEIGHTS.told_again;
         }
         if event.trigger.end() + LEAST_TEXT > text.len() {
@@ -80,12 +86,16 @@ struct Passage<'a, 't> {
     questions: Vec<usize>,
     /// Where each event's trigger begins.
     triggers: Vec<usize>,
+    /// Of each event, its kind, where it is told twice.
+    told_twice: Vec<Option<EventType>>,
+    /// Where the first of them stands.
+    first: Place,
     /// Of each entity that is named.
     kinds: Vec<Option<EntityKind>>,
 }
 
 impl<'a, 't> Passage<'a, 't> {
-    fn new(found: Surroundings<'a, 't>, events: &[Event]) -> Self {
+    fn new(found: Surroundings<'a, 't>, events: &[Event], first: Place) -> Self {
         let named = found.mentions.iter().filter(|m| is_name(m));
         let mut kinds = vec![None; found.traits.len()];
         for mention in named.clone() {
@@ -98,32 +108,13 @@ impl<'a, 't> Passage<'a, 't> {
             names: named.map(|mention| mention.span.start()).collect(),
             questions: questions(found.text.sentences(), found.text.text()),
             triggers: events.iter().map(|event| event.trigger.start()).collect(),
+            told_twice: events
+                .iter()
+                .map(|event| event.same_as.map(|_| event.event_type()))
+                .collect(),
+            first,
             kinds,
         }
-    }
-
-    /// The position of the token at a place.
-    fn token(&self, at: usize) -> usize {
-        let tokens = self.found.text.tokens();
-        tokens.partition_point(|token| token.span().end() <= at)
-    }
-
-    /// Whether a token stands in the first sentence that tells of an event.
-    fn is_in_headline(&self, token: usize) -> bool {
-        let first = self.token(self.triggers[0]);
-        self.found.text.sentence_of(token) == self.found.text.sentence_of(first)
-    }
-
-    /// How many words of its sentence stand before a token, up to [`MOST_WORDS_BEFORE`].
-    fn words_before(&self, token: usize) -> usize {
-        let text = self.found.text;
-        let sentence = &text.sentences()[text.sentence_of(token)];
-        let before = &text.tokens()[sentence.tokens.start.min(token)..token];
-        before
-            .iter()
-            .filter(|t| t.is_word())
-            .take(MOST_WORDS_BEFORE)
-            .count()
     }
 
     /// How many words stand between a participant and a trigger, up to [`FARTHEST`].
@@ -133,7 +124,7 @@ impl<'a, 't> Passage<'a, 't> {
             false => trigger.end()..participant.start(),
         };
         let between = self.found.text.text().get(between).unwrap_or_default();
-        between.split_whitespace().take(FARTHEST).count()
+        words(between, FARTHEST)
     }
 
     /// Whether a comma stands before a trigger.
@@ -142,28 +133,66 @@ impl<'a, 't> Passage<'a, 't> {
         before.ends_with(['،', ','])
     }
 
-    /// Whether any participant names an entity of a kind.
-    fn takes_part<'e>(
-        &self,
-        kind: EntityKind,
-        mut participants: impl Iterator<Item = &'e Argument>,
-    ) -> bool {
-        participants.any(|argument| {
-            let entities = argument.entities.iter();
-            entities
-                .flat_map(|entity| self.kinds.get(entity.index()))
-                .any(|&of_entity| of_entity == Some(kind))
-        })
+    /// Whether any participant names a person, whether one an organization, and whether one a place.
+    fn named(&self, participants: &[&Argument]) -> [bool; 3] {
+        let entities = participants.iter().flat_map(|a| a.entities.iter());
+        let kinds = entities.filter_map(|entity| *self.kinds.get(entity.index())?);
+        let mut named = [false; 3];
+        for kind in kinds {
+            named[0] |= kind == EntityKind::Person;
+            named[1] |= kind == EntityKind::Organization;
+            named[2] |= kind == EntityKind::Place;
+        }
+        named
     }
 
     /// Whether an event of the same kind nearby is told twice.
-    fn tells_again(&self, events: &[Event], index: usize) -> bool {
-        let (at, kind) = (self.triggers[index], events[index].event_type());
-        let near = within(&self.triggers, at, CHAIN_REACH);
-        events[near]
-            .iter()
-            .any(|event| event.same_as.is_some() && event.event_type() == kind)
+    fn tells_again(&self, index: usize, kind: EventType) -> bool {
+        let near = within(&self.triggers, self.triggers[index], CHAIN_REACH);
+        self.told_twice[near].contains(&Some(kind))
     }
+}
+
+/// Where in the text a trigger stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    token: usize,
+    sentence: usize,
+    /// How many words of its sentence stand before it.
+    words_before: usize,
+}
+
+impl Place {
+    /// Moves on to what begins at some byte.
+    fn move_to(&mut self, text: &AnalyzedText<'_>, at: usize) {
+        let sentences = text.sentences();
+        let behind = text.tokens()[self.token..].iter();
+        for token in behind.take_while(|token| token.span().end() <= at) {
+            self.token += 1;
+            self.words_before += usize::from(token.is_word());
+            while let Some(next) = sentences.get(self.sentence + 1)
+                && next.tokens.start <= self.token
+            {
+                self.sentence += 1;
+                self.words_before = 0;
+            }
+        }
+    }
+}
+
+/// How many words white space parts a text into, up to some number.
+fn words(text: &str, most: usize) -> usize {
+    let mut words = 0;
+    let mut space_before = true;
+    for letter in text.chars() {
+        let space = letter.is_whitespace();
+        words += usize::from(space_before && !space);
+        space_before = space;
+        if words == most {
+            break;
+        }
+    }
+    words
 }
 
 fn questions(sentences: &[Sentence], text: &str) -> Vec<usize> {
@@ -195,59 +224,57 @@ fn logistic(score: f32) -> f32 {
 }
 
 /// The log of the odds that an event is right, but for what is told again.
-fn score(event: &Event, passage: &Passage<'_, '_>) -> f32 {
+fn score(event: &Event, place: Place, passage: &Passage<'_, '_>) -> f32 {
     let at = event.trigger.start();
-    let participants: SmallVec<[&Argument; 8]> = event
-        .kind
-        .filled_roles()
-        .filter(|(role, _)| !role.is_matter() && *role != Role::Instrument)
-        .flat_map(|(_, arguments)| arguments)
-        .collect();
-    let participants = || participants.iter().copied();
-    let takes_part = |kind| passage.takes_part(kind, participants());
-    let gap = participants()
-        .filter_map(|a| a.span)
+    let mut participants: SmallVec<[&Argument; 8]> = SmallVec::new();
+    let mut contents: SmallVec<[&Argument; 2]> = SmallVec::new();
+    for (role, arguments) in event.kind.filled_roles() {
+        if role == Role::Content {
+            contents.extend(arguments);
+        } else if !role.is_matter() && role != Role::Instrument {
+            participants.extend(arguments);
+        }
+    }
+    let spans = participants.iter().filter_map(|a| a.span);
+    let gap = spans
         .map(|span| passage.words_between(span, event.trigger))
         .max();
-    let contents = || {
-        event
-            .kind
-            .filled_roles()
-            .filter(|(role, _)| *role == Role::Content)
-            .flat_map(|(_, arguments)| arguments)
-    };
-    let content_words = contents()
+    let content_words = contents
+        .iter()
         .filter_map(|argument| argument.span)
-        .map(|span| span.slice(passage.found.text.text()).split_whitespace())
-        .map(|words| words.take(MOST_CONTENT_WORDS).count())
+        .map(|span| words(span.slice(passage.found.text.text()), MOST_CONTENT_WORDS))
         .max();
+    let [person, organization, named_place] = passage.named(&participants);
     let names = within(&passage.names, at, REACH).len().min(MOST_NAMES);
     let wide_names = within(&passage.names, at, WIDE_REACH).len();
     let others = within(&passage.triggers, at, REACH).len().saturating_sub(1);
     let questions = within(&passage.questions, at, QUESTION_REACH).len();
-    let token = passage.token(at);
-    let words_before = passage.words_before(token);
-    let behind_first = token - passage.token(passage.triggers[0]);
+    let words_before = place.words_before.min(MOST_WORDS_BEFORE);
+    let behind_first = place.token - passage.first.token;
+    let in_headline = place.sentence == passage.first.sentence;
     let verb = matches!(event.why, Why::Frame(_, 'V'));
     let trigger = event.trigger.slice(passage.found.text.text());
 
     let weights = WEIGHTS;
     let signs = [
         (
-            participants().all(|a| a.entities.is_empty()),
+            participants.iter().all(|a| a.entities.is_empty()),
             weights.nameless,
         ),
-        (participants().count() > 1, weights.several),
-        (participants().any(|a| a.span.is_none()), weights.understood),
-        (takes_part(EntityKind::Person), weights.person),
-        (takes_part(EntityKind::Organization), weights.organization),
-        (takes_part(EntityKind::Place), weights.place),
-        (contents().next().is_some(), weights.content),
+        (participants.len() > 1, weights.several),
+        (
+            participants.iter().any(|a| a.span.is_none()),
+            weights.understood,
+        ),
+        (person, weights.person),
+        (organization, weights.organization),
+        (named_place, weights.place),
+        (!contents.is_empty(), weights.content),
         (event.attribution.is_some(), weights.attributed),
         (words_before == 0, weights.begins_sentence),
         (passage.is_behind_comma(at), weights.behind_comma),
         (
-            verb && trigger.starts_with('ي') && !passage.is_in_headline(token),
+            verb && trigger.starts_with('ي') && !in_headline,
             weights.imperfect,
         ),
     ];
