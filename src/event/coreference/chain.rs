@@ -91,13 +91,16 @@ impl<'t> Chains<'t> {
     }
 
     /// Takes the next event mention: the earlier mention that it repeats, and the first mention of
-    /// its event.
+    /// its event. Nothing is said twice: each statement is its own.
     pub(super) fn take(
         &mut self,
         found: Surroundings<'t, '_>,
         drafts: &'t [EventMention],
         index: usize,
     ) -> (Option<usize>, usize) {
+        if drafts[index].kind() == EventType::Statement {
+            return (None, index);
+        }
         let telling = Telling::new(found, &drafts[index]);
         self.near.retain(|chain| chain.last + WINDOW >= index);
         // Of several events that it may be, one of its kind before others, then the event that the
@@ -206,10 +209,7 @@ impl<'t> Chain<'t> {
     /// against; any other where enough of who, how many, where, when and in which words agrees.
     fn is_told_by(&self, later: &Telling<'_>, headline: usize) -> bool {
         let kind = later.kind;
-        if !self.kinds.iter().any(|&(own, _)| may_be_one(own, kind))
-            || kind == EventType::Statement
-            || self.differs(later)
-        {
+        if !self.kinds.iter().any(|&(own, _)| may_be_one(own, kind)) || self.differs(later) {
             return false;
         }
         if self.last_of(kind).is_none() {
