@@ -35,7 +35,7 @@ static FAR: Cell = blank(Class::Other);
 #[derive(Debug, Default)]
 pub(crate) struct Cells {
     cells: Vec<Cell>,
-    /// Of each of them, which words that frames ask for or exclude it is.
+    /// Of each of them, which words that frames look for it is.
     company: Vec<Company>,
     /// The token of the first of them.
     first: usize,
@@ -67,7 +67,7 @@ impl Cells {
         self.cells.get(token.wrapping_sub(self.first))
     }
 
-    /// Of some tokens, which words that frames ask for or exclude each is.
+    /// Of some tokens, which words that frames look for each is.
     #[inline]
     pub(crate) fn company(&self, tokens: &Range<usize>) -> &[Company] {
         let place = |token: usize| token.wrapping_sub(self.first);

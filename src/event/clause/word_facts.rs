@@ -96,7 +96,7 @@ pub(crate) struct WordFacts {
     /// The classes of that reading.
     pub(super) classes: WordClasses,
     pub(super) usual: Usual,
-    /// Which words that frames ask for or exclude it is.
+    /// Which words that frames look for it is.
     pub(super) company: Company,
 }
 

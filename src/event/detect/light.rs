@@ -20,8 +20,11 @@ pub(crate) struct Governor<'s> {
 }
 
 /// For every noun chunk the light verb that carries it.
-pub(crate) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> FxHashMap<usize, Governor<'s>> {
-    let mut governors = FxHashMap::default();
+pub(super) type Governors<'s> = FxHashMap<usize, Governor<'s>>;
+
+/// The light verbs of a sentence by what they carry.
+pub(super) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> Governors<'s> {
+    let mut governors = Governors::default();
     for (verb, chunk) in sentence.chunks.iter().enumerate() {
         if chunk.class != Class::Verb {
             continue;

@@ -28,6 +28,8 @@ mod urged;
 mod verb;
 mod voice;
 
+use std::cell::OnceCell;
+
 use super::clause::cell::Class;
 use super::clause::scan::Sentence;
 use crate::event::draft::Draft;
@@ -41,13 +43,16 @@ pub(super) use speech::agent_of;
 pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     drafts.clear();
     let mut continuing = Vec::new();
-    let governors = light::governors(sentence);
+    // Many sentences have no noun that a light verb could carry.
+    let governors = OnceCell::new();
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
             Class::Verb => verb::event(sentence, at),
             Class::Participle => speech::participle(sentence, at, drafts),
-            Class::Noun => noun::event(sentence, at, &governors)
-                .or_else(|| speech::prepositional(sentence, at)),
+            Class::Noun => noun::event(sentence, at, &governors).or_else(|| {
+                let refers = speech::may_refer(sentence, chunk);
+                refers.then(|| speech::prepositional(sentence, at))?
+            }),
             _ => None,
         };
         let Some(mut draft) = draft else {

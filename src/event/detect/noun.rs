@@ -1,11 +1,11 @@
 //! Events of verbal nouns: constructs, nouns with prepositions, and nouns that a light verb carries.
 
-use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 use super::circumstance;
 use super::company;
 use super::fill;
-use super::light::Governor;
+use super::light::{self, Governor, Governors};
 use super::nobody;
 use super::particular;
 use super::requirement;
@@ -22,15 +22,16 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
 /// The event of the noun at a chunk, if a frame fits.
-pub(crate) fn event(
-    sentence: &Sentence<'_, '_>,
+pub(crate) fn event<'s>(
+    sentence: &'s Sentence<'_, '_>,
     at: usize,
-    governors: &FxHashMap<usize, Governor<'_>>,
+    governors: &OnceCell<Governors<'s>>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
     if phrase.frames.is_empty() {
         return None;
     }
+    let governors = governors.get_or_init(|| light::governors(sentence));
     let governor = governors.get(&construct_root(sentence, at));
     phrase
         .frames

@@ -15,6 +15,7 @@ use crate::event::arguments::Arguments;
 use crate::event::clause::agreement::Agreement;
 use crate::event::clause::cell::{Class, Context};
 use crate::event::clause::content::NEARBY;
+use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::Sentence;
 use crate::event::draft::EventMention;
 use crate::event::frame::{Filler, Function};
@@ -57,15 +58,18 @@ const TOPIC_REACH: usize = 1;
 /// The person whom a sentence is about: the subject of its first verb.
 pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker> {
     let chunks = &sentence.chunks;
+    let is_person = |phrase: &Phrase| {
+        phrase.filler == Filler::Human && phrase.entities.len() <= 1 && phrase.number.is_none()
+    };
+    if !(chunks.iter().filter_map(|chunk| chunk.phrase.as_ref())).any(is_person) {
+        return None;
+    }
     let verb = chunks.iter().position(|c| c.class == Class::Verb)?;
     let subject = sentence.subject_of(verb);
     let &[chunk] = subject.as_slice() else {
         return None;
     };
-    let phrase = chunks[chunk].phrase.as_ref()?;
-    if phrase.filler != Filler::Human || phrase.entities.len() > 1 || phrase.number.is_some() {
-        return None;
-    }
+    let phrase = chunks[chunk].phrase.as_ref().filter(|p| is_person(p))?;
     let asked = sentence.asks(verb)?;
     let shown = sentence.group_shows(&subject);
     let token = chunks[verb].tokens.start;

@@ -12,6 +12,7 @@ use smallvec::SmallVec;
 use crate::Span;
 use crate::entity::Why;
 use crate::event::clause::cell::{Class, Context};
+use crate::event::clause::chunk::Chunk;
 use crate::event::clause::content::{Content, quotation_that_closes};
 use crate::event::clause::scan::{Sense, Sentence};
 use crate::event::frame::{Filler, Frame, FrameId, Function};
@@ -192,11 +193,17 @@ pub(crate) fn agent_of(draft: &EventMention) -> Option<&[Argument]> {
     draft.event.kind.arguments(role).filter(|a| !a.is_empty())
 }
 
+/// Whether a preposition of reference may lead a noun.
+#[inline]
+pub(super) fn may_refer(sentence: &Sentence<'_, '_>, chunk: &Chunk) -> bool {
+    let first = chunk.tokens.start..chunk.tokens.start + 1;
+    chunk.preposition.is_some()
+        && (sentence.cells.company(&first).iter()).any(|company| company.may_refer())
+}
+
 /// `بحسب X`, `وفقا ل X`: the noun behind a preposition of reference is who says it.
-pub(crate) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
-    let chunk = &sentence.chunks[at];
-    let token = chunk.tokens.start;
-    chunk.preposition?;
+pub(super) fn prepositional(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
+    let token = sentence.chunks[at].tokens.start;
     let (id, reading) = source_preposition(sentence.context, token)?;
     let frame = sentence.context.frames.get(id);
     if is_norm(sentence, frame, at) {

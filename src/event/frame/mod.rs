@@ -136,11 +136,14 @@ impl Frames {
         self.by_preposition.get(&word).map_or(&[], |frames| frames)
     }
 
-    /// Which words that frames ask for or exclude one with these readings is. (ألوان, الله: what looks like an article may
-    /// belong to the word.)
+    /// Which words that frames look for one with these readings is. (ألوان, الله: what looks like an article may belong to
+    /// the word.)
     pub(crate) fn company(&self, readings: Readings<'_>) -> Company {
         let mut company = Company::default();
         for reading in readings.iter() {
+            if reading.enclitic.is_none() && !self.of_preposition(reading.stem).is_empty() {
+                company.add(Company::REFERENCE);
+            }
             let stem = reading.article.then_some(reading.stem);
             for word in [Some(reading.bare), stem].into_iter().flatten() {
                 let bits = self.company.get(word.index() / 64);

@@ -72,14 +72,25 @@ impl Filler {
     ];
 }
 
-/// Which words that frames ask for or exclude a token may be: a bit for each of them, one of 64.
+/// Which words that frames look for a token may be: a bit for each that they ask for or exclude, one of 63, and one for
+/// those that begin prepositions of reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Company(u64);
 
 impl Company {
+    /// It begins a preposition of reference (`بحسب`).
+    pub(super) const REFERENCE: Self = Self(1 << 63);
+
     #[inline]
     pub(super) fn of(word: WordId) -> Self {
-        Self(1 << ((word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58))
+        let bit = (word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58;
+        Self(1 << bit.min(62))
+    }
+
+    /// Whether it may begin a preposition of reference.
+    #[inline]
+    pub(crate) fn may_refer(self) -> bool {
+        self.0 & Self::REFERENCE.0 != 0
     }
 
     pub(super) fn add(&mut self, other: Self) {
