@@ -24,8 +24,7 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
     let mut place = Place::default();
     place.move_to(found.text, first.trigger.start());
     let passage = Passage::new(found, events, place);
-    for index in 0..events.len() {
-        let event = &events[index];
+    for (index, event) in events.iter_mut().enumerate() {
         place.move_to(found.text, event.trigger.start());
         let mut score = score(event, place, &passage);
         if passage.tells_again(index, event.event_type()) {
@@ -34,7 +33,7 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
         if event.trigger.end() + LEAST_TEXT > text.len() {
             score = score.max(LEAST_SCORE);
         }
-        events[index].confidence = logistic(score);
+        event.confidence = logistic(score);
     }
 }
 
