@@ -1,7 +1,7 @@
 //! [`Inventory`]: what a sentence holds at all, so that what asks for more need not be looked for in its clauses.
 
 use super::scan::Sentence;
-use crate::event::frame::Filler;
+use crate::event::frame::{Company, Filler};
 use crate::event::kind::EventType;
 use crate::text::WordId;
 
@@ -14,6 +14,8 @@ pub(crate) struct Inventory {
     kinds: u32,
     /// Whether a phrase is a message.
     pub(crate) message: bool,
+    /// Which words that frames look for its tokens may be.
+    pub(crate) company: Company,
 }
 
 impl Inventory {
@@ -24,7 +26,11 @@ impl Inventory {
             prepositions: bit(bound.ba) | bit(bound.la),
             kinds: 0,
             message: false,
+            company: Company::default(),
         };
+        for &company in sentence.cells.company(&sentence.tokens) {
+            all.company.add(company);
+        }
         for chunk in &sentence.chunks {
             if let Some(preposition) = chunk.preposition {
                 all.prepositions |= bit(preposition.canonical);

@@ -20,7 +20,8 @@ pub(super) fn stands(sentence: &Sentence<'_, '_>, frame: &Frame, tokens: Range<u
 pub(super) fn may_stand(sentence: &Sentence<'_, '_>, frame: &Frame, token: usize) -> bool {
     let least = beside(sentence, &(token..token + 1));
     let most = least.start..sentence.tokens.end;
-    (frame.with.is_empty() || holds(sentence, &frame.with, most))
+    let may_hold = |words: &Words| words.may_hold(sentence.inventory().company);
+    (frame.with.is_empty() || may_hold(&frame.with) && holds(sentence, &frame.with, most))
         && !holds(sentence, &frame.without, least)
         && is_of_no_other_domain(sentence, frame, token)
 }

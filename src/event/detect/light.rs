@@ -52,6 +52,10 @@ pub(super) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> Governors<'s> {
                 ) {
                     continue;
                 }
+                let inventory = sentence.inventory();
+                if (light.governs).is_some_and(|preposition| !inventory.may_have(preposition)) {
+                    continue;
+                }
                 let clause = sentence.verb_clause(verb, Sense::Deed);
                 // يجريان محادثات: what happens is never two or several to its verb.
                 let several = sentence.asks(verb).and_then(|asked| asked.several);

@@ -93,7 +93,7 @@ impl Company {
         self.0 & Self::REFERENCE.0 != 0
     }
 
-    pub(super) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 }
