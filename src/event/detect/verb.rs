@@ -459,7 +459,6 @@ fn is_impersonal(
 #[cfg(test)]
 mod tests {
     use crate::EventType;
-    use crate::Extractor;
     use crate::event::Role;
 
     #[test]
