@@ -1,6 +1,6 @@
 //! Cells: for every token, which of its readings counts and what it does in the sentence.
 
-use super::function_word::function_word;
+use super::function_word::{DecidedBy, function_word};
 use super::preposition::{Preposition, Prepositions};
 use super::stem::Stem;
 use super::verbal::{candidate, shortens};
@@ -342,12 +342,26 @@ fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
     }
 }
 
+/// What an Arabic word does. `next` is what is known of the next token by itself, unless that is not known yet.
 pub(super) fn word(
     context: &Context<'_, '_>,
     token: usize,
     facts: &WordFacts,
+    next: Option<&WordFacts>,
     before: &[Cell],
 ) -> Cell {
+    let asks = match facts.decided_by {
+        DecidedBy::Itself => false,
+        DecidedBy::Next => next.is_none_or(|next| next.is_second),
+        DecidedBy::Surroundings => true,
+    };
+    if asks {
+        let mut cells = context.text.readings(token).iter();
+        if let Some(cell) = cells.find_map(|reading| function_word(context, token, &reading, true))
+        {
+            return cell;
+        }
+    }
     let reading = facts.reading_at(context.text, token);
     let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
     let first_verb = match facts.usual {
@@ -364,12 +378,6 @@ pub(super) fn word(
         Usual::Verb(first) => Some(first),
         Usual::Noun => None,
     };
-    if facts.marks.contains(Marks::FUNCTION) {
-        let mut cells = context.text.readings(token).iter();
-        if let Some(cell) = cells.find_map(|reading| function_word(context, token, &reading)) {
-            return cell;
-        }
-    }
     if facts.marks.contains(Marks::VERB)
         && let Some((reading, form)) = verb(context, token, first_verb, before)
     {

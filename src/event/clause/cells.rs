@@ -11,7 +11,7 @@ use super::domain::{Domains, PASSAGE};
 use super::word_facts::{Marks, WordFacts};
 use crate::entity::Mention;
 use crate::event::frame::Company;
-use crate::lexicon::NumberPhrase;
+use crate::lexicon::{NumberPart, NumberPhrase};
 use crate::text::{AnalyzedText, FormMemory, Sentence, TokenKind};
 use crate::time::Time;
 
@@ -181,8 +181,8 @@ impl<'a, 't> CellReader<'a, 't> {
             let tokens = self.cells.end()..(needed + AT_A_TIME).min(count);
             let mut facts = std::mem::take(&mut self.facts);
             self.recall(tokens.clone(), &mut facts);
-            for (token, facts) in tokens.zip(&facts) {
-                self.make(token, facts);
+            for (at, token) in tokens.enumerate() {
+                self.make(token, &facts[at], facts.get(at + 1));
             }
             self.facts = facts;
         }
@@ -229,8 +229,9 @@ impl<'a, 't> CellReader<'a, 't> {
         }
     }
 
-    /// Makes the cell of the next token.
-    fn make(&mut self, token: usize, facts: &WordFacts) {
+    /// Makes the cell of the next token. `next` is what is known of the token behind it by itself, unless that is not
+    /// known yet.
+    fn make(&mut self, token: usize, facts: &WordFacts, next: Option<&WordFacts>) {
         let text = self.context.text;
         let kind = text.tokens()[token].kind;
         if self.sentence.end <= token {
@@ -245,7 +246,7 @@ impl<'a, 't> CellReader<'a, 't> {
         let mention = self.mentions.begins(token, !in_mention);
         let time = self.times.begins(token, !covered && mention.is_none());
         let plain = || match kind {
-            TokenKind::Word => word(context, token, facts, before),
+            TokenKind::Word => word(context, token, facts, next, before),
             kind => blank(mark(text, token, kind)),
         };
         let mut cell = if covered || token < self.inside_until {
@@ -273,6 +274,9 @@ impl<'a, 't> CellReader<'a, 't> {
         } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
             named(context, token, index, facts, before)
         } else if marks.contains(Marks::NUMBER)
+            // على hedges no number without a number word behind it.
+            && (facts.number != NumberPart::Hedge
+                || next.is_none_or(|next| next.number != NumberPart::None))
             && let Some(number) = context.numbers.read(text, token)
         {
             let cell = match counts(text, &number) {

@@ -14,15 +14,44 @@ pub(super) fn may_be_function_word(
     candidate(context, token, reading).is_some()
 }
 
-/// Whether what stands behind a word decides which closed-class word it is.
-pub(super) fn needs_company(context: &Context<'_, '_>, token: usize) -> bool {
-    let folded = context.text.folded(token);
-    let mut readings = context.text.readings(token).iter();
-    opens_subordinator(folded)
-        || may_express(folded)
-        || may_hasten(folded)
-        || folded == "ما"
-        || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
+/// What decides which closed-class word a word is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum DecidedBy {
+    /// Nothing around it.
+    Itself,
+    /// The next word, where it [may be the second](may_be_second) of an expression.
+    Next,
+    /// More than that.
+    Surroundings,
+}
+
+impl DecidedBy {
+    /// What decides of a token.
+    pub(super) fn of(context: &Context<'_, '_>, token: usize) -> Self {
+        let folded = context.text.folded(token);
+        let mut readings = context.text.readings(token).iter();
+        if may_express(folded) || may_hasten(folded) || folded == "ما" {
+            Self::Surroundings
+        } else if opens_subordinator(folded)
+            || readings.any(|reading| context.prepositions.may_be_compound(reading.stem))
+        {
+            Self::Next
+        } else {
+            Self::Itself
+        }
+    }
+}
+
+/// Whether a token may be the second word of a compound preposition or subordinator, by itself.
+pub(super) fn may_be_second(context: &Context<'_, '_>, token: usize) -> bool {
+    let (text, prepositions) = (context.text, context.prepositions);
+    closes_subordinator(text.folded(token))
+        || prepositions.may_go_on(text.word(token))
+        || text.readings(token).iter().any(|reading| {
+            let proclitic = prepositions.of_proclitics(reading.proclitics);
+            prepositions.may_go_on(reading.stem)
+                || proclitic.is_some_and(|p| prepositions.may_go_on(p.canonical))
+        })
 }
 
 /// The classes of a reading that may be a closed-class word.
@@ -85,11 +114,17 @@ fn opens_subordinator(folded: &str) -> bool {
     folded.trim_start_matches('و') == "في"
 }
 
-/// A closed-class word, where this reading makes it one.
+/// The second word of such a subordinator.
+fn closes_subordinator(folded: &str) -> bool {
+    matches!(folded, "حين" | "وقت")
+}
+
+/// A closed-class word, where this reading makes it one. `joined` tells that the next word may be the second one of it.
 pub(super) fn function_word(
     context: &Context<'_, '_>,
     token: usize,
     reading: &Reading,
+    joined: bool,
 ) -> Option<Cell> {
     let text = context.text;
     let classes = candidate(context, token, reading)?;
@@ -105,10 +140,11 @@ pub(super) fn function_word(
     // أمني is "of security" before it is an أم with a pronoun; لكنه has one.
     let takes_pronouns = reading.enclitic.is_none() || written.contains("لكن");
 
-    if !glued
+    if joined
+        && !glued
         && opens_subordinator(text.folded(token))
         && text.tokens().get(token + 1).is_some()
-        && matches!(text.folded(token + 1), "حين" | "وقت")
+        && closes_subordinator(text.folded(token + 1))
     {
         return Some(Cell {
             class: Class::Subordinator,
@@ -123,8 +159,9 @@ pub(super) fn function_word(
         && reading.proclitics.contains(Proclitics::BA)
         && classes.contains(WordClasses::DIRECTION);
     if !glued || in_side {
-        let goes_on =
-            context.prepositions.may_be_compound(reading.stem) && may_go_on(context, token + 1);
+        let goes_on = joined
+            && context.prepositions.may_be_compound(reading.stem)
+            && (text.tokens().get(token + 1)).is_some_and(|next| !next.line_before);
         let following = |n: usize, word| {
             text.tokens()
                 .get(token + n)
@@ -228,19 +265,6 @@ fn hastens(context: &Context<'_, '_>, token: usize) -> bool {
 
 fn may_hasten(folded: &str) -> bool {
     folded.trim_start_matches(['و', 'ف']) == "بسرعه"
-}
-
-/// Whether a token may be the second word of a compound preposition.
-fn may_go_on(context: &Context<'_, '_>, token: usize) -> bool {
-    let (text, prepositions) = (context.text, context.prepositions);
-    let next = text.tokens().get(token);
-    next.is_some_and(|next| !next.line_before)
-        && (prepositions.may_go_on(text.word(token))
-            || text.readings(token).iter().any(|reading| {
-                let proclitic = prepositions.of_proclitics(reading.proclitics);
-                prepositions.may_go_on(reading.stem)
-                    || proclitic.is_some_and(|p| prepositions.may_go_on(p.canonical))
-            }))
 }
 
 /// Classes of which a word has one where it is a closed-class word.

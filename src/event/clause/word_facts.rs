@@ -4,7 +4,7 @@
 use super::cell::{
     Class, Context, is_noun_first, is_short, is_turn_word, noun_reading, participle,
 };
-use super::function_word::{function_word, may_be_function_word, needs_company};
+use super::function_word::{DecidedBy, function_word, may_be_function_word, may_be_second};
 use super::people::may_be_folk;
 use super::preposition::Preposition;
 use super::stem::Stem;
@@ -12,7 +12,7 @@ use super::verbal::{Candidate, candidate, may_be_finite};
 use super::word::{ends_in_nun, has_own_rule, nisba};
 use crate::event::frame::Company;
 use crate::event::spokesman::is_spokesman;
-use crate::lexicon::WordClasses;
+use crate::lexicon::{NumberPart, WordClasses};
 use crate::text::{AnalyzedText, Placeless, Reading, Readings, TokenKind};
 
 /// What a token may be or begin, as bits; what stands around it decides.
@@ -27,8 +27,6 @@ impl Marks {
     pub(super) const SHORT: Self = Self(2);
     /// It may be a word of a turn of speech.
     pub(super) const TURN: Self = Self(4);
-    /// It may be a closed-class word.
-    pub(super) const FUNCTION: Self = Self(8);
     /// It may be a finite verb.
     pub(super) const VERB: Self = Self(16);
     /// Where it is neither, it is a participle and not a noun.
@@ -98,12 +96,18 @@ pub(crate) struct WordFacts {
     pub(super) usual: Usual,
     /// Which words that frames look for it is.
     pub(super) company: Company,
+    /// What makes it the closed-class word that it is.
+    pub(super) decided_by: DecidedBy,
+    /// Whether it may be the second word of a closed-class word.
+    pub(super) is_second: bool,
+    /// What it may do for a number.
+    pub(super) number: NumberPart,
 }
 
 /// What a word is where nothing around it speaks against it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Usual {
-    /// A closed-class word that asks for no company: it is the same everywhere.
+    /// A closed-class word.
     Function {
         class: Class,
         preposition: Option<Preposition>,
@@ -175,6 +179,12 @@ impl WordFacts {
             classes: WordClasses::NONE,
             usual: Usual::Noun,
             company: Company::default(),
+            decided_by: DecidedBy::Itself,
+            is_second: false,
+            number: match kind {
+                TokenKind::Number => NumberPart::First,
+                _ => NumberPart::None,
+            },
         }
     }
 
@@ -210,14 +220,15 @@ impl WordFacts {
         let mut counts = noun;
         let mut classes = reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
         let mut usual = FirstVerb::of(context, readings).map_or(Usual::Noun, Usual::Verb);
-        let may_be_function = |reading| may_be_function_word(context, token, &reading);
-        if readings.iter().any(may_be_function) {
+        let mut decided_by = DecidedBy::Itself;
+        if (readings.iter()).any(|reading| may_be_function_word(context, token, &reading)) {
+            decided_by = DecidedBy::of(context, token);
+        }
+        if decided_by != DecidedBy::Surroundings {
             let mut cells = readings.iter().enumerate();
-            if needs_company(context, token) {
-                marks.set(Marks::FUNCTION, true);
-            } else if let Some((at, cell)) =
-                cells.find_map(|(at, reading)| Some((at, function_word(context, token, &reading)?)))
-            {
+            if let Some((at, cell)) = cells.find_map(|(at, reading)| {
+                Some((at, function_word(context, token, &reading, false)?))
+            }) {
                 counts = Some(at);
                 classes = cell.classes;
                 usual = Usual::Function {
@@ -236,6 +247,9 @@ impl WordFacts {
             classes,
             usual,
             company: context.frames.company(readings),
+            decided_by,
+            is_second: may_be_second(context, token),
+            number: context.numbers.part(text, token),
         }
     }
 }
