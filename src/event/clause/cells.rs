@@ -157,7 +157,7 @@ impl<'a, 't> CellReader<'a, 't> {
         Self {
             context,
             memory,
-            facts: Vec::with_capacity(count.min(ROOM)),
+            facts: Vec::with_capacity(count.min(2 * AT_A_TIME)),
             cells: Cells::with_room(count),
             traces: Vec::with_capacity(count),
             domains: Domains::default(),
@@ -178,11 +178,15 @@ impl<'a, 't> CellReader<'a, 't> {
         let count = self.context.text.tokens().len();
         let needed = (sentence.tokens.end + AHEAD).min(count);
         if self.cells.end() < needed {
-            let tokens = self.cells.end()..(needed + AT_A_TIME).min(count);
+            let end = (needed + AT_A_TIME).min(count);
             let mut facts = std::mem::take(&mut self.facts);
-            self.recall(tokens.clone(), &mut facts);
-            for (at, token) in tokens.enumerate() {
-                self.make(token, &facts[at], facts.get(at + 1));
+            while self.cells.end() < end {
+                let first = self.cells.end();
+                let tokens = first..end.min(first + 2 * AT_A_TIME);
+                self.recall(tokens.clone(), &mut facts);
+                for (at, token) in tokens.enumerate() {
+                    self.make(token, &facts[at], facts.get(at + 1));
+                }
             }
             self.facts = facts;
         }

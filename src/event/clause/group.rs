@@ -6,6 +6,7 @@ use super::cell::Class;
 use super::chunk::Chunk;
 use super::phrase::Phrase;
 use super::scan::{Group, Sentence};
+use super::stem::Stem;
 use super::word::ends_as_men;
 use crate::entity::EntityKind;
 use crate::event::frame::{Filler, Function};
@@ -480,12 +481,7 @@ impl Sentence<'_, '_> {
             let cell = &self.cells[p.head];
             let describes = cell.class == Class::Participle
                 || cell.classes.contains(WordClasses::ADJECTIVE)
-                || cell.reading.is_some_and(|r| {
-                    let forms = self.context.lexicon.forms(r.bare);
-                    forms
-                        .iter()
-                        .any(|f| matches!(f.shape, Shape::Participle { .. }))
-                });
+                || cell.stem.contains(Stem::PARTICIPLE);
             // فور وصوله السفير: who arrives does it to nobody.
             let frames = &self.chunks[noun]
                 .phrase
