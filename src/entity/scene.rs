@@ -6,10 +6,9 @@ use crate::Span;
 pub(super) use crate::gazetteer::Takes;
 use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
 use crate::lexicon::Lexicon;
-use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation, TokenKind};
+use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
-use super::clitic::Ending;
 use super::word_facts::{Knowledge, WordFacts};
 use super::words::Tags;
 
@@ -497,30 +496,27 @@ fn cells(
 ) -> (Vec<Cell>, usize) {
     let tokens = text.tokens();
     known.begin_text(text);
-    let mut cells = vec![Cell::EMPTY; tokens.len()];
     let mut all = Marks::default();
     let mut sport = 0;
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
-    for (index, cell) in cells.iter_mut().enumerate() {
-        match tokens[index].kind {
-            TokenKind::Word => {}
-            TokenKind::Latin => {
-                cell.ending = Ending::of(text.folded(index));
-                continue;
-            }
-            _ => continue,
-        }
+    let cells = (0..tokens.len()).map(|index| {
         let word = known.of(text, index, || knowledge.of(text, index));
-        cell.marks = word.marks;
-        cell.tags = word.tags;
-        (cell.clitic_tags, cell.clitic_stem) = word.clitic_tags;
-        cell.ending = word.ending;
         all.add(word.marks);
         sport += usize::from(word.tags.has(Tags::SPORT));
         if word.marks.has(Marks::ALA) {
             ala.push(index);
         }
-    }
+        let (clitic_tags, clitic_stem) = word.clitic_tags;
+        Cell {
+            marks: word.marks,
+            tags: word.tags,
+            clitic_tags,
+            clitic_stem,
+            ending: word.ending,
+            ..Cell::EMPTY
+        }
+    });
+    let mut cells: Vec<_> = cells.collect();
     for sentence in text.sentences() {
         if let Some(cell) = cells.get_mut(sentence.tokens.start) {
             cell.marks.add(Marks::FIRST);

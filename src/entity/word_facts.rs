@@ -8,7 +8,7 @@ use super::reference::ReferenceWords;
 use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryKind, Gazetteer};
 use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, WordId};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, TokenKind, WordId};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Default, Debug)]
@@ -30,8 +30,20 @@ pub(super) struct Knowledge<'a> {
 }
 
 impl Knowledge<'_> {
-    /// Finds out what is known of a token that is a word.
+    /// Finds out what is known of a token: of what is no word, how it ends where it has letters.
+    #[cold]
     pub(super) fn of(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
+        match text.tokens()[token].kind {
+            TokenKind::Word => self.of_word(text, token),
+            TokenKind::Latin => WordFacts {
+                ending: Ending::of(text.folded(token)),
+                ..WordFacts::default()
+            },
+            _ => WordFacts::default(),
+        }
+    }
+
+    fn of_word(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
         let mut facts = self.grammar(text, token);
         facts.marks.add(shape(text, token, facts.marks));
         if self.is_possessed_title(text, token) {
