@@ -223,12 +223,14 @@ impl WordFacts {
         let mut decided_by = DecidedBy::Itself;
         if (readings.iter()).any(|reading| may_be_function_word(context, token, &reading)) {
             decided_by = DecidedBy::of(context, token);
-        }
-        if decided_by != DecidedBy::Surroundings {
             let mut cells = readings.iter().enumerate();
-            if let Some((at, cell)) = cells.find_map(|(at, reading)| {
-                Some((at, function_word(context, token, &reading, false)?))
-            }) {
+            let alone = |(at, reading)| {
+                let cell = function_word(context, token, &reading, false)?;
+                Some((at, cell))
+            };
+            if decided_by != DecidedBy::Surroundings
+                && let Some((at, cell)) = cells.find_map(alone)
+            {
                 counts = Some(at);
                 classes = cell.classes;
                 usual = Usual::Function {
