@@ -5,6 +5,8 @@ use crate::event::frame::{Company, Filler};
 use crate::event::kind::EventType;
 use crate::text::WordId;
 
+const _: () = assert!(EventType::ALL.len() <= u32::BITS as usize);
+
 /// What a sentence holds, wherever in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inventory {
