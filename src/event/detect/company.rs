@@ -15,13 +15,19 @@ pub(super) fn stands(sentence: &Sentence<'_, '_>, frame: &Frame, tokens: Range<u
         && !holds(sentence, &frame.without, beside)
 }
 
+/// Over how many tokens words are looked for before a clause is read; keeps the work linear in the text.
+const FARTHEST: usize = 256;
+
 /// Whether it may stand in a clause of the trigger at a token, before that is read: most frames lack a word that stands
 /// nowhere in the sentence.
 pub(super) fn may_stand(sentence: &Sentence<'_, '_>, frame: &Frame, token: usize) -> bool {
     let least = beside(sentence, &(token..token + 1));
     let most = least.start..sentence.tokens.end;
-    let may_hold = |words: &Words| words.may_hold(sentence.inventory().company);
-    (frame.with.is_empty() || may_hold(&frame.with) && holds(sentence, &frame.with, most))
+    let may_hold = |words: &Words| {
+        words.may_hold(sentence.inventory().company)
+            && (most.len() > FARTHEST || holds(sentence, words, most.clone()))
+    };
+    (frame.with.is_empty() || may_hold(&frame.with))
         && !holds(sentence, &frame.without, least)
         && is_of_no_other_domain(sentence, frame, token)
 }
