@@ -1,5 +1,7 @@
 //! Which candidates hold: evidence for the doubtful ones, and what to do where they overlap.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::chart::{Candidate, Chart};
@@ -28,29 +30,68 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         owner: vec![NOBODY; chart.scene.len()],
     };
     let countries = countries_of(chart.scene);
-    let mut order: Vec<u64> = (0..chart.len() as u32)
-        .map(|id| {
-            let candidate = &chart.candidate(id);
-            // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
-            let country = candidate
-                .found
-                .and_then(|found| chart.scene.facts[found].features.country());
-            let at_home = country.is_some_and(|country| countries.contains(country));
-            place_in_order(candidate, at_home) | u64::from(id)
-        })
-        .collect();
-    order.sort_unstable();
-    let needy = order.partition_point(|&place| place < NEEDY);
-    for &place in &order[..needy] {
-        choice.offer(chart, place as u32);
+    let place = |id: u32| {
+        let candidate = &chart.candidate(id);
+        // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
+        let country = candidate
+            .found
+            .and_then(|found| chart.scene.facts[found].features.country());
+        let at_home = country.is_some_and(|country| countries.contains(country));
+        place_in_order(candidate, at_home) | u64::from(id)
+    };
+    let mut order: Vec<u64> = (0..chart.len() as u32).map(place).collect();
+    let mut evidence = Evidence::of(chart.scene);
+    let mut blocks = blocks(chart);
+    for block in &mut blocks {
+        let order = &mut order[block.clone()];
+        order.sort_unstable();
+        let needy = order.partition_point(|&place| place < NEEDY);
+        for &place in &order[..needy] {
+            let id = place as u32;
+            if choice.offer(chart, id) {
+                evidence.add(chart, id);
+            }
+        }
+        block.start += needy;
     }
-    let evidence = Evidence::of(chart, &choice);
-    for &place in &order[needy..] {
-        if evidence.supports(chart, place as u32) {
-            choice.offer(chart, place as u32);
+    for block in blocks {
+        for &place in &order[block] {
+            if evidence.supports(chart, place as u32) {
+                choice.offer(chart, place as u32);
+            }
         }
     }
     choice
+}
+
+/// How many candidates a block has, where it can end there.
+const BLOCK: usize = 512;
+
+/// The ids of all candidates in blocks that share no token: one can be chosen from behind the other, so that a long text
+/// does not ask for all its memory again and again.
+fn blocks(chart: &Chart<'_, '_>) -> Vec<Range<usize>> {
+    let tokens = |id: usize| chart.candidate(id as u32).tokens;
+    // The first token of those before each block, and the end of those behind it; the last ones were found first.
+    let ends: Vec<usize> = (0..chart.len()).step_by(BLOCK).collect();
+    let mut first = usize::MAX;
+    let firsts: Vec<usize> = (ends.iter())
+        .map(|&end| {
+            let before = end.saturating_sub(BLOCK)..end;
+            first = before.map(|id| tokens(id).start).fold(first, usize::min);
+            first
+        })
+        .collect();
+    let mut blocks = Vec::with_capacity(ends.len());
+    let (mut block_end, mut reach) = (chart.len(), 0);
+    for (&start, &first) in ends.iter().zip(&firsts).rev() {
+        let own = start..chart.len().min(start + BLOCK);
+        reach = own.map(|id| tokens(id).end).fold(reach, usize::max);
+        if reach <= first {
+            blocks.push(start..block_end);
+            block_end = start;
+        }
+    }
+    blocks
 }
 
 /// The bit of the candidates that need evidence, which come behind all others.
@@ -81,8 +122,10 @@ fn countries_of(scene: &Scene<'_>) -> Countries {
 }
 
 impl Choice {
-    /// Forgets the candidates that were not chosen, there and here.
+    /// Forgets the candidates that were not chosen, there and here. The others are in the order of the text then, nearly,
+    /// since the last one was found first: what is asked of each of them lies side by side.
     pub(super) fn forget_others(&mut self, chart: &mut Chart<'_, '_>) {
+        self.accepted.sort_unstable_by(|one, other| other.cmp(one));
         let mut new = vec![NOBODY; chart.len()];
         for (&id, own) in self.accepted.iter().zip(0..) {
             new[id as usize] = own;
@@ -107,23 +150,22 @@ impl Choice {
             .filter(|&owner| owner != NOBODY)
     }
 
-    /// Takes a candidate where nothing is, or inside of one that may hold it.
-    fn offer(&mut self, chart: &Chart<'_, '_>, id: u32) {
+    /// Takes a candidate where nothing is, or inside of one that may hold it. Whether it did.
+    fn offer(&mut self, chart: &Chart<'_, '_>, id: u32) -> bool {
         let candidate = &chart.candidate(id);
-        let Some(owners) = self.owner.get(candidate.tokens.clone()) else {
-            return;
+        let Some(owners) = self.owner.get_mut(candidate.tokens.clone()) else {
+            return false;
         };
         let Some(&outer) = owners.first() else {
-            return;
+            return false;
         };
-        if owners.iter().any(|&owner| owner != outer) {
-            return;
+        let holds = owners.iter().all(|&owner| owner == outer)
+            && (outer == NOBODY || may_nest(chart, candidate, &chart.candidate(outer)));
+        if holds {
+            owners.fill(id);
+            self.accepted.push(id);
         }
-        if outer != NOBODY && !may_nest(chart, candidate, &chart.candidate(outer)) {
-            return;
-        }
-        self.owner[candidate.tokens.clone()].fill(id);
-        self.accepted.push(id);
+        holds
     }
 }
 
@@ -199,30 +241,28 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(chart: &Chart<'_, '_>, choice: &Choice) -> Self {
-        let scene = chart.scene;
-        let mut evidence = Self {
-            entries: FxHashSet::with_capacity_and_hasher(choice.accepted.len(), Default::default()),
-            countries: Countries::default(),
+    /// What a text says whatever candidates are chosen.
+    fn of(scene: &Scene<'_>) -> Self {
+        let nationalities = (scene.facts.iter())
+            .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy);
+        Self {
+            entries: FxHashSet::default(),
+            countries: nationalities
+                .filter_map(|fact| fact.features.country())
+                .collect(),
+        }
+    }
+
+    /// Adds what an accepted candidate says.
+    fn add(&mut self, chart: &Chart<'_, '_>, id: u32) {
+        let Some(found) = chart.candidate(id).found else {
+            return;
         };
-        for &id in &choice.accepted {
-            if let Some(found) = chart.candidate(id).found {
-                evidence.entries.insert(scene.matches[found].entry);
-                if scene.facts[found].kind() == EntryKind::Place {
-                    evidence
-                        .countries
-                        .extend(scene.facts[found].features.country());
-                }
-            }
+        self.entries.insert(chart.scene.matches[found].entry);
+        let fact = &chart.scene.facts[found];
+        if fact.kind() == EntryKind::Place {
+            self.countries.extend(fact.features.country());
         }
-        for fact in scene
-            .facts
-            .iter()
-            .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy)
-        {
-            evidence.countries.extend(fact.features.country());
-        }
-        evidence
     }
 
     fn supports(&self, chart: &Chart<'_, '_>, id: u32) -> bool {
