@@ -65,6 +65,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
         items: Vec<Item>,
     ) -> (Recognized, Vec<Facts>) {
         self.recognized.mentions.reserve_exact(items.len());
+        // Of two mentions about one tells of something new.
+        self.recognized.entities.reserve_exact(items.len() / 2);
+        self.facts.reserve_exact(items.len() / 2);
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
@@ -232,14 +235,19 @@ impl<'s, 'a> Assembly<'s, 'a> {
     /// The persons that are named, by their places.
     fn persons(&self, items: &[Item]) -> Persons {
         let persons = || items.iter().filter(|item| item.kind == EntityKind::Person);
-        let id = |item: &Item| self.ids.get(&item.key).copied();
+        let mut by_start = Vec::with_capacity(persons().count());
+        by_start.extend(persons().filter_map(|item| {
+            Some(Named {
+                start: item.span.start(),
+                end: item.tokens().end,
+                person: *self.ids.get(&item.key)?,
+            })
+        }));
+        let mut by_end = by_start.clone();
+        by_end.sort_by_key(|named| named.end);
         Persons {
-            by_start: persons()
-                .filter_map(|item| Some((item.span.start(), id(item)?)))
-                .collect(),
-            by_end: persons()
-                .filter_map(|item| Some((item.tokens().end, id(item)?)))
-                .collect(),
+            by_start,
+            by_end,
             covered: Covered::of(self.scene, persons()),
         }
     }
@@ -265,9 +273,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 .find_map(|token| scene.nationality_at(token));
             let country = country.map(|nationality| scene.matches[nationality].entry);
             let person = phrase.person_at.map(|start| start as usize);
-            let person = person.and_then(|start| persons.by_start.get(&start).copied());
-            let person =
-                person.or_else(|| self.person_before(phrase.tokens.start, &persons.by_end));
+            let person = person.and_then(|start| persons.that_begins(start));
+            let person = person.or_else(|| self.person_before(phrase.tokens.start, persons));
             if inside {
                 // متحدث باسم الرئيس فلان: of the inner office the text tells who has it.
                 if let Some(person) = person {
@@ -309,7 +316,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     }
 
     /// The person that an office stands in apposition to: `سمير الجبوري، وزير النفط`.
-    fn person_before(&self, token: usize, by_end: &FxHashMap<usize, EntityId>) -> Option<EntityId> {
+    fn person_before(&self, token: usize, persons: &Persons) -> Option<EntityId> {
         let scene = self.scene;
         if token == 0 || !scene.goes_on(token) {
             return None;
@@ -320,10 +327,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
             .text
             .best(token)
             .is_none_or(|best| !best.proclitics.has_conjunction());
-        by_end
-            .get(&end)
-            .copied()
-            .filter(|_| attached && scene.goes_on(end))
+        match attached && scene.goes_on(end) {
+            true => persons.that_ends(end),
+            false => None,
+        }
     }
 
     fn give_role(&mut self, person: EntityId, role: &str) {
@@ -468,11 +475,37 @@ fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
     before.is_some_and(|before| before.ends_with('ل'))
 }
 
-/// The persons that a text names: by where their names begin in the input, and by the token behind them.
+/// The persons that a text names, by where their names begin and by where they end; and the tokens of these.
 struct Persons {
-    by_start: FxHashMap<usize, EntityId>,
-    by_end: FxHashMap<usize, EntityId>,
+    by_start: Vec<Named>,
+    by_end: Vec<Named>,
     covered: Covered,
+}
+
+/// A person's name.
+#[derive(Clone, Copy)]
+struct Named {
+    /// Where it begins in the input.
+    start: usize,
+    /// The token behind it.
+    end: usize,
+    person: EntityId,
+}
+
+impl Persons {
+    /// Whose name begins there in the input: of several the shortest.
+    fn that_begins(&self, start: usize) -> Option<EntityId> {
+        let behind = self.by_start.partition_point(|named| named.start <= start);
+        let named = self.by_start.get(behind.checked_sub(1)?)?;
+        (named.start == start).then_some(named.person)
+    }
+
+    /// Whose name ends before a token: of several the one that begins last.
+    fn that_ends(&self, end: usize) -> Option<EntityId> {
+        let behind = self.by_end.partition_point(|named| named.end <= end);
+        let named = self.by_end.get(behind.checked_sub(1)?)?;
+        (named.end == end).then_some(named.person)
+    }
 }
 
 /// The tokens that some mentions cover, a bit for each.

@@ -26,7 +26,7 @@ const NOBODY: u32 = u32::MAX;
 /// for which the first ones are evidence.
 pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     let mut choice = Choice {
-        accepted: Vec::new(),
+        accepted: Vec::with_capacity(chart.len()),
         owner: vec![NOBODY; chart.scene.len()],
     };
     let countries = countries_of(chart.scene);
@@ -233,6 +233,9 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
     }
 }
 
+/// So many entries most texts name.
+const MANY_ENTRIES: usize = 56;
+
 /// What the accepted candidates say of the doubtful ones.
 struct Evidence {
     entries: FxHashSet<EntryId>,
@@ -246,7 +249,7 @@ impl Evidence {
         let nationalities = (scene.facts.iter())
             .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy);
         Self {
-            entries: FxHashSet::default(),
+            entries: FxHashSet::with_capacity_and_hasher(MANY_ENTRIES, Default::default()),
             countries: nationalities
                 .filter_map(|fact| fact.features.country())
                 .collect(),

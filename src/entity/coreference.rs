@@ -25,10 +25,11 @@ use crate::gazetteer::EntryId;
 /// and the short names and abbreviations of what they name.
 pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     let scene = chart.scene;
+    let mut letters = String::new();
     let mut items: Vec<Item> = choice
         .accepted
         .iter()
-        .map(|&id| item(scene, &chart.candidate(id)))
+        .map(|&id| item(scene, &chart.candidate(id), &mut letters))
         .collect();
     sort(&mut items);
     // Texts name in short forms a third of what they name; not by all, when there are more.
@@ -173,10 +174,15 @@ fn drop_displaced(items: &mut Vec<Item>) {
     items.retain(|item| item.kind != EntityKind::Place || !short.contains_key(&item.span));
 }
 
-fn item(scene: &Scene<'_>, candidate: &Candidate) -> Item {
+/// The mention of a candidate that was chosen. `letters` is room to write in.
+fn item(scene: &Scene<'_>, candidate: &Candidate, letters: &mut String) -> Item {
     let key = match candidate.found {
         Some(found) => Key::Entry(entry_of(scene, found)),
-        None => Key::Name(candidate.kind, name_key(scene, candidate)),
+        None => {
+            letters.clear();
+            write_name_key(scene, candidate, letters);
+            Key::Name(candidate.kind, letters.as_str().into())
+        }
     };
     let origin = match (candidate.found, candidate.rule) {
         (Some(found), _) => Origin::Match(found as u32),
@@ -231,10 +237,9 @@ fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
     scene.stands_for(found).unwrap_or(own)
 }
 
-/// The folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
+/// Writes the folded words of a name without spaces (`عبد الرحمن` is written joined, too). For bodies a
 /// nationality counts as its country, however it is spelled, and وزارة is left out.
-fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> Rc<str> {
-    let mut key = String::with_capacity(64);
+fn write_name_key(scene: &Scene<'_>, candidate: &Candidate, key: &mut String) {
     let mut token = candidate.tokens.start;
     while token < candidate.tokens.end {
         let nationality = scene
@@ -257,7 +262,6 @@ fn name_key(scene: &Scene<'_>, candidate: &Candidate) -> Rc<str> {
         }
         token += 1;
     }
-    key.into()
 }
 
 /// The folded first word of a name without its proclitics.

@@ -85,9 +85,9 @@ struct Reader<'s, 'a> {
     facts: Vec<Facts>,
     history: Vec<Named>,
     /// One past the last token that speaks of something unnamed, for each sort.
-    unnamed: Vec<usize>,
+    unnamed: [usize; SORTS.len()],
     /// The last sentence that leaves open which of several of a sort it speaks of.
-    open: Vec<Option<usize>>,
+    open: [Option<usize>; SORTS.len()],
     /// Where the last body's name ends.
     body_end: usize,
     found: Vec<Reference>,
@@ -118,8 +118,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             begins,
             facts,
             history: Vec::with_capacity(recognized.mentions.len()),
-            unnamed: vec![0; SORTS.len()],
-            open: vec![None; SORTS.len()],
+            unnamed: [0; SORTS.len()],
+            open: [None; SORTS.len()],
             body_end: 0,
             found: Vec::new(),
         }

@@ -74,17 +74,21 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     if names.is_empty() {
         return;
     }
-    let longest = names.values().map(|evidence| evidence.tokens).max();
     let mut known = Known {
-        longest: longest.map_or(0, usize::from),
+        longer: Vec::new(),
         endings: Endings::default(),
         names,
     };
-    for name in known.names.keys() {
+    for (name, evidence) in &known.names {
         known.endings.add(name);
+        if evidence.tokens > 1 {
+            known.longer.push(name.as_ref().into());
+        }
     }
+    known.longer.sort_unstable();
     let possible = scene.tokens_where(|cell| {
-        cell.marks.has(Marks::WORD) & (known.longest != 1 || known.endings.may_have(cell.ending))
+        let ends_so = !known.longer.is_empty() || known.endings.may_have(cell.ending);
+        cell.marks.has(Marks::WORD) & ends_so
     });
     let mut next = 0;
     for token in possible {
@@ -163,10 +167,20 @@ fn joined<'s>(scene: &'s Scene<'_>, tokens: Range<usize>) -> Cow<'s, str> {
 /// The words of a text that are names.
 struct Known<'s> {
     names: FxHashMap<Cow<'s, str>, Evidence>,
-    /// The most tokens that one of them has.
-    longest: usize,
+    /// Those of several tokens, in order.
+    longer: Vec<Box<str>>,
     /// How they end.
     endings: Endings,
+}
+
+impl Known<'_> {
+    /// Whether a name of several tokens begins with some letters.
+    fn may_begin(&self, letters: &str) -> bool {
+        let at = self.longer.partition_point(|name| **name < *letters);
+        self.longer
+            .get(at)
+            .is_some_and(|name| name.starts_with(letters))
+    }
 }
 
 /// Adds what one place says of a name.
@@ -238,7 +252,7 @@ fn mention(
             {
                 break Some(evidence);
             }
-            if end >= token + known.longest || !scene.goes_on(end) || !free(end) {
+            if !known.may_begin(&name) || !scene.goes_on(end) || !free(end) {
                 break None;
             }
             name.to_mut().push_str(scene.text.folded(end));

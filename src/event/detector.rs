@@ -67,8 +67,8 @@ impl EventDetector {
             let sentence = Sentence::new(context, domains, cells, sentence.tokens.clone(), room);
             sentence_events(&sentence, index, &mut drafts);
             if events.capacity() - events.len() < drafts.len() {
-                // By half of what there are, not by all.
-                events.reserve_exact(drafts.len() + events.len() / 2);
+                // By half of what there are, not by all; by as many as most articles have.
+                events.reserve_exact(drafts.len() + (events.len() / 2).max(8));
             }
             events.extend(drafts.drain(..).map(|draft| draft.mention));
             topics.extend(topic(&sentence, index));
