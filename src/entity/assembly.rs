@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::chart::RolePhrase;
 use super::entry_memory::{EntryMemory, KnownEntry};
@@ -64,10 +65,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
         phrases: Vec<RolePhrase>,
         items: Vec<Item>,
     ) -> (Recognized, Vec<Facts>) {
-        self.recognized.mentions.reserve_exact(items.len());
+        let mentions = items.len() + phrases.len();
+        // Some more are nationalities.
+        self.recognized
+            .mentions
+            .reserve_exact(mentions + items.len() / 8);
         // Of two mentions about one tells of something new.
         self.recognized.entities.reserve_exact(items.len() / 2);
         self.facts.reserve_exact(items.len() / 2);
+        self.ids.reserve(items.len() / 2);
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
@@ -255,8 +261,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     /// Offices name the person behind them, else the last person who had the office.
     fn roles(&mut self, mut phrases: Vec<RolePhrase>, persons: &Persons) {
         let scene = self.scene;
-        let mut holders: FxHashMap<EntryId, Vec<(Option<EntryId>, EntityId)>> =
-            FxHashMap::default();
+        let mut holders: FxHashMap<EntryId, Holders> = FxHashMap::default();
         let mut offices = Offices::default();
         phrases.sort_by_key(|phrase| (phrase.span.start(), std::cmp::Reverse(phrase.span.end())));
         let (mut covered_to, mut unnamed) = (0, false);
@@ -292,7 +297,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 Some(person) => {
                     self.give_role(person, phrase.span.slice(scene.text.text()));
                     let known = holders.entry(title).or_default();
-                    known.retain(|(own, _)| *own != country);
+                    known.retain(|&mut (own, _)| own != country);
                     known.push((country, person));
                     Some(person)
                 }
@@ -372,6 +377,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
         (self.recognized, facts)
     }
 }
+
+/// Who had an office, each with the country of it, the last one last.
+type Holders = SmallVec<[(Option<EntryId>, EntityId); 2]>;
 
 /// The most offices that are kept of one person.
 const MAX_ROLES: usize = 32;

@@ -317,6 +317,15 @@ fn full_names<'s>(scene: &'s Scene<'_>, items: &[Item]) -> Vec<FullName<'s>> {
 /// Links persons that a title made from one word to their full name: the nearest before, else the
 /// nearest behind.
 fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
+    // What an entry is named by, it names in full, but for its weak forms.
+    let is_single = |item: &Item| {
+        item.kind == EntityKind::Person
+            && item.tokens().len() == 1
+            && (item.weak || matches!(item.key, Key::Name(..)))
+    };
+    if !items.iter().any(is_single) {
+        return;
+    }
     let full = full_names(scene, items);
     if full.is_empty() {
         return;
@@ -337,16 +346,11 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
             names.push((name.start, name.key.clone()));
         }
     }
-    for item in items
-        .iter_mut()
-        .filter(|item| item.kind == EntityKind::Person && item.tokens().len() == 1)
-    {
+    for item in items.iter_mut().filter(|item| is_single(item)) {
         let word = match &item.key {
             Key::Name(_, word) => &**word,
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
-            Key::Entry(entry) if item.weak && !known.contains(entry) => {
-                scene.text.folded(item.tokens().start)
-            }
+            Key::Entry(entry) if !known.contains(entry) => scene.text.folded(item.tokens().start),
             Key::Entry(_) => continue,
         };
         if let Some(key) = by_word

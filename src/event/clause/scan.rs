@@ -110,9 +110,13 @@ pub(crate) struct Room {
 impl Room {
     /// For the sentences of a text of so many tokens.
     pub(crate) fn of_text(tokens: usize) -> Self {
+        let chunks = tokens.min(REACH);
         Self {
-            chunks: Vec::with_capacity(tokens.min(REACH)),
-            ..Self::default()
+            chunks: Vec::with_capacity(chunks),
+            starts: Vec::with_capacity(chunks),
+            places: Vec::with_capacity(chunks),
+            shown: Vec::with_capacity(chunks),
+            clauses: Vec::new(),
         }
     }
 }
