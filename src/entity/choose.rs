@@ -39,11 +39,11 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         let at_home = country.is_some_and(|country| countries.contains(country));
         place_in_order(candidate, at_home) | u64::from(id)
     };
-    let mut order: Vec<u64> = (0..chart.len() as u32).map(place).collect();
     let mut evidence = Evidence::of(chart.scene);
-    let mut blocks = blocks(chart);
-    for block in &mut blocks {
-        let order = &mut order[block.clone()];
+    let (mut order, mut doubtful) = (Vec::new(), Vec::new());
+    for block in blocks(chart) {
+        order.clear();
+        order.extend(block.map(place));
         order.sort_unstable();
         let needy = order.partition_point(|&place| place < NEEDY);
         for &place in &order[..needy] {
@@ -52,13 +52,11 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
                 evidence.add(chart, id);
             }
         }
-        block.start += needy;
+        doubtful.extend(order[needy..].iter().map(|&place| place as u32));
     }
-    for block in blocks {
-        for &place in &order[block] {
-            if evidence.supports(chart, place as u32) {
-                choice.offer(chart, place as u32);
-            }
+    for id in doubtful {
+        if evidence.supports(chart, id) {
+            choice.offer(chart, id);
         }
     }
     choice
@@ -69,7 +67,7 @@ const BLOCK: usize = 512;
 
 /// The ids of all candidates in blocks that share no token: one can be chosen from behind the other, so that a long text
 /// does not ask for all its memory again and again.
-fn blocks(chart: &Chart<'_, '_>) -> Vec<Range<usize>> {
+fn blocks(chart: &Chart<'_, '_>) -> Vec<Range<u32>> {
     let tokens = |id: usize| chart.candidate(id as u32).tokens;
     // The first token of those before each block, and the end of those behind it; the last ones were found first.
     let ends: Vec<usize> = (0..chart.len()).step_by(BLOCK).collect();
@@ -87,7 +85,7 @@ fn blocks(chart: &Chart<'_, '_>) -> Vec<Range<usize>> {
         let own = start..chart.len().min(start + BLOCK);
         reach = own.map(|id| tokens(id).end).fold(reach, usize::max);
         if reach <= first {
-            blocks.push(start..block_end);
+            blocks.push(start as u32..block_end as u32);
             block_end = start;
         }
     }
