@@ -54,10 +54,7 @@ pub(crate) fn satisfied(draft: &Draft, frame: &Frame) -> bool {
 
 /// Whether the role is where the event leads to, by a preposition as well as by the object: `وصل إلى`.
 fn leads_on(frame: &Frame, role: Role) -> bool {
-    let by_preposition = |&(function, other): &(Function, Role)| {
-        other == role && matches!(function, Function::Preposition(_))
-    };
-    role == Role::Destination && frame.roles.iter().any(by_preposition)
+    role == Role::Destination && frame.roles.of_prepositions().any(|other| other == role)
 }
 
 fn requirement_met(draft: &Draft, frame: &Frame) -> bool {

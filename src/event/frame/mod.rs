@@ -342,7 +342,9 @@ impl Frames {
                 .iter()
                 .map(|(f, role)| (function(lexicon, f), *role))
                 .collect(),
-            fillers: raw.fillers,
+            fillers: (raw.fillers.into_iter())
+                .map(|(role, fillers)| (role, fillers.into_iter().collect()))
+                .collect(),
             never: raw
                 .never
                 .iter()

@@ -21,6 +21,23 @@ pub(crate) enum Function {
     Preposition(WordId),
 }
 
+impl Function {
+    /// Those that are no prepositions, in order.
+    pub(super) const PLAIN: [Self; 4] = [Self::Subject, Self::Object, Self::Clause, Self::Itself];
+
+    /// Its place among those that are no prepositions.
+    #[inline]
+    pub(super) const fn place(self) -> Option<usize> {
+        match self {
+            Self::Subject => Some(0),
+            Self::Object => Some(1),
+            Self::Clause => Some(2),
+            Self::Itself => Some(3),
+            Self::Preposition(_) => None,
+        }
+    }
+}
+
 /// Which function the noun has that a verbal noun is in construct with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Construct {
@@ -70,6 +87,80 @@ impl Filler {
         Self::Message,
         Self::Thing,
     ];
+}
+
+/// A set of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Fillers(u8);
+
+const _: () = assert!(Filler::ALL.len() <= u8::BITS as usize);
+
+impl Fillers {
+    pub(crate) fn contains(self, filler: Filler) -> bool {
+        self.0 >> filler as u8 & 1 == 1
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = Filler> {
+        let all = Filler::ALL.into_iter();
+        all.filter(move |&filler| self.contains(filler))
+    }
+}
+
+impl FromIterator<Filler> for Fillers {
+    fn from_iter<I: IntoIterator<Item = Filler>>(fillers: I) -> Self {
+        let bits = fillers.into_iter().map(|filler| 1 << filler as u8);
+        Self(bits.fold(0, |all, bit: u8| all | bit))
+    }
+}
+
+/// Functions and the roles that they fill.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    /// Those of the functions that are no prepositions, by [`Function::place`].
+    plain: [Option<Role>; Function::PLAIN.len()],
+    prepositions: Vec<(WordId, Role)>,
+}
+
+impl Roles {
+    #[inline]
+    pub(crate) fn get(&self, function: Function) -> Option<Role> {
+        let word = match function {
+            Function::Preposition(word) => word,
+            plain => return self.plain[plain.place()?],
+        };
+        let found = self.prepositions.iter().find(|(known, _)| *known == word);
+        found.map(|&(_, role)| role)
+    }
+
+    /// Those that prepositions fill.
+    pub(crate) fn of_prepositions(&self) -> impl Iterator<Item = Role> {
+        self.prepositions.iter().map(|&(_, role)| role)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Function, Role)> {
+        let plain = Function::PLAIN.into_iter().zip(self.plain);
+        let plain = plain.filter_map(|(function, role)| Some((function, role?)));
+        let prepositions = self.prepositions.iter();
+        plain.chain(prepositions.map(|&(word, role)| (Function::Preposition(word), role)))
+    }
+}
+
+impl FromIterator<(Function, Role)> for Roles {
+    /// Of several with one function the first counts.
+    fn from_iter<I: IntoIterator<Item = (Function, Role)>>(roles: I) -> Self {
+        let mut all = Self::default();
+        for (function, role) in roles {
+            if all.get(function).is_some() {
+                continue;
+            }
+            match (function, function.place()) {
+                (Function::Preposition(word), _) => all.prepositions.push((word, role)),
+                (_, Some(place)) => all.plain[place] = Some(role),
+                _ => {}
+            }
+        }
+        all
+    }
 }
 
 /// Which words that frames look for a token may be: a bit for each that they ask for or exclude, one of 63, and one for
@@ -145,9 +236,9 @@ pub(crate) struct Frame {
     pub(crate) manner: Option<Arc<str>>,
     pub(crate) construct: Construct,
     /// Functions and the roles that they fill; a frame's own come before those of its file.
-    pub(crate) roles: Vec<(Function, Role)>,
+    pub(crate) roles: Roles,
     /// What may fill a role, where not everything may.
-    pub(crate) fillers: Vec<(Role, Vec<Filler>)>,
+    pub(crate) fillers: Vec<(Role, Fillers)>,
     /// By role the words that head no phrase of it: with one of them there the trigger means something else.
     pub(crate) never: Vec<(Role, Vec<WordId>)>,
     /// Functions of which at least one has to be filled.
@@ -181,11 +272,9 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    #[inline]
     pub(crate) fn role(&self, function: Function) -> Option<Role> {
-        self.roles
-            .iter()
-            .find(|(f, _)| *f == function)
-            .map(|&(_, role)| role)
+        self.roles.get(function)
     }
 
     /// The words that head no phrase of a role.
@@ -206,8 +295,8 @@ impl Frame {
             .find(|(r, _)| *r == role)
             .is_none_or(|(_, kinds)| {
                 // A frame that takes any thing takes any place.
-                kinds.contains(&filler)
-                    || (filler == Filler::Location && kinds.contains(&Filler::Thing))
+                kinds.contains(filler)
+                    || (filler == Filler::Location && kinds.contains(Filler::Thing))
             })
     }
 }

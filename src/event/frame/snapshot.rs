@@ -14,14 +14,6 @@ use crate::text::WordId;
 /// Stands for no word.
 const NONE: u32 = u32::MAX;
 
-/// The numbers of functions; that of a preposition is the id of its word.
-const FUNCTIONS: [Function; 4] = [
-    Function::Subject,
-    Function::Object,
-    Function::Clause,
-    Function::Itself,
-];
-
 impl Frames {
     /// Writes all but the examples.
     pub(crate) fn write(&self, to: &mut Writer) {
@@ -188,13 +180,13 @@ fn write_frame(frame: &Frame, to: &mut Vec<u32>) {
     to.extend(flags.map(|&flag| u32::from(flag)));
     let pairs = roles.iter();
     write_all(
-        pairs.flat_map(|&(function, role)| [function_number(function), role as u32]),
+        pairs.flat_map(|(function, role)| [function_number(function), role as u32]),
         to,
     );
     to.push(fillers.len() as u32);
     for (role, fillers) in fillers {
         to.push(*role as u32);
-        write_all(fillers.iter().map(|&filler| filler as u32), to);
+        write_all(fillers.iter().map(|filler| filler as u32), to);
     }
     to.push(never.len() as u32);
     for (role, words) in never {
@@ -251,7 +243,7 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
         kind,
         manner: (!manner.is_empty()).then(|| Arc::from(manner)),
         construct,
-        roles,
+        roles: roles.into_iter().collect(),
         fillers,
         never,
         requires: from.all()?.map(function).collect(),
@@ -274,18 +266,18 @@ fn one_of<T: Copy>(all: &[T], number: u32) -> Result<T, Malformed> {
     all.get(number as usize).copied().ok_or(Malformed)
 }
 
+/// The number of a function; that of a preposition follows from the id of its word.
 fn function_number(function: Function) -> u32 {
-    let plain = FUNCTIONS.iter().position(|&plain| plain == function);
-    match function {
-        Function::Preposition(word) => word.0 + FUNCTIONS.len() as u32,
-        _ => plain.unwrap_or_default() as u32,
+    match (function, function.place()) {
+        (Function::Preposition(word), _) => word.0 + Function::PLAIN.len() as u32,
+        (_, place) => place.unwrap_or_default() as u32,
     }
 }
 
 fn function(number: u32) -> Function {
-    match FUNCTIONS.get(number as usize) {
+    match Function::PLAIN.get(number as usize) {
         Some(&plain) => plain,
-        None => Function::Preposition(WordId(number - FUNCTIONS.len() as u32)),
+        None => Function::Preposition(WordId(number - Function::PLAIN.len() as u32)),
     }
 }
 
