@@ -76,8 +76,8 @@ pub(crate) struct Cell {
     pub(crate) definite: bool,
     /// What it may be or begin by its written form.
     pub(crate) marks: Marks,
-    /// What the lexicon tells of its reading, where it may stand in a phrase.
-    pub(super) stem: Stem,
+    /// What the lexicon tells of its reading.
+    pub(crate) stem: Stem,
 }
 
 impl Cell {
@@ -379,13 +379,14 @@ pub(super) fn word(
         Usual::Noun => None,
     };
     if facts.marks.contains(Marks::VERB)
-        && let Some((reading, form)) = verb(context, token, first_verb, before)
+        && let Some((reading, form, stem)) = verb(context, token, first_verb, before)
     {
         return Cell {
             reading: Some(reading),
             conjunction: reading.proclitics.has_conjunction(),
             verb: Some(form),
             classes: context.lexicon.classes(reading.bare),
+            stem,
             ..blank(Class::Verb)
         };
     }
@@ -413,7 +414,7 @@ fn verb(
     token: usize,
     first: Option<FirstVerb>,
     before: &[Cell],
-) -> Option<(Reading, WordForm)> {
+) -> Option<(Reading, WordForm, Stem)> {
     let readings = context.text.readings(token);
     let negated = before.last().is_some_and(|c| c.class == Class::Negation);
     let shortening = negated && shortens(context.text, token - 1);
@@ -424,7 +425,7 @@ fn verb(
         let at = usize::from(first.reading);
         let reading = readings.get(at)?;
         if (first.candidate).stands(context, token, &reading, before) {
-            return Some((reading, first.candidate.form));
+            return Some((reading, first.candidate.form, first.stem));
         }
         if first.or_noun {
             return None;
@@ -435,7 +436,8 @@ fn verb(
         if let Some(candidate) = candidate(context, &reading, shortening)
             && candidate.stands(context, token, &reading, before)
         {
-            return Some((reading, candidate.form));
+            let stem = Stem::of_verb(context, &reading);
+            return Some((reading, candidate.form, stem));
         }
         if is_noun_first(context, &reading) {
             return None;

@@ -2,6 +2,7 @@
 
 use super::cell::Class;
 use super::scan::{REACH, Sentence};
+use super::stem::Stem;
 use crate::event::frame::FrameId;
 use crate::event::kind::EventType;
 use crate::text::{AnalyzedText, QuotedRange};
@@ -20,7 +21,8 @@ pub(crate) enum Content {
 impl Sentence<'_, '_> {
     /// What is said may come late: behind the comma that ends a parenthesis or relative clause.
     pub(super) fn late_content(&self, from: usize) -> Option<Content> {
-        let until = self.chunks.len().min(from + REACH);
+        let last = self.inventory().complementizer?;
+        let until = (last + 1).min(from + REACH);
         (from.max(1)..until)
             .take_while(|&c| {
                 !matches!(self.chunks[c].class, Class::End | Class::Semicolon)
@@ -50,6 +52,7 @@ impl Sentence<'_, '_> {
             );
         chunk.class == Class::Verb
             && joined
+            && self.cells[chunk.tokens.start].stem.contains(Stem::FRAME)
             && self.cells[chunk.tokens.start].verb.is_some_and(|form| {
                 let frames = self.context.frames;
                 let says = |&id: &FrameId| frames.get(id).kind == EventType::Statement;

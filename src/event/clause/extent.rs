@@ -188,7 +188,7 @@ impl Sentence<'_, '_> {
     }
 
     /// The first of a list that كل من opens.
-    pub(super) fn each_of(&self, chunk: usize) -> Option<usize> {
+    pub(crate) fn each_of(&self, chunk: usize) -> Option<usize> {
         let each = self.chunks[chunk].phrase.as_ref()?.head;
         let folded = self.context.text.folded(each);
         let next = self.chunks.get(chunk + 1)?;

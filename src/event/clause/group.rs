@@ -469,13 +469,17 @@ impl Sentence<'_, '_> {
 
     /// Whether a verbal noun with a pronoun has an object right behind it: `زيارته بيروت`. What only
     /// describes it is none: `اجتماعه المقرر`.
+    #[inline]
     pub(super) fn owns_object(&self, noun: usize) -> bool {
-        let owned = self.chunks[noun]
-            .phrase
-            .as_ref()
-            .is_some_and(|p| p.possessor.is_some() && p.mention.is_none() && !p.frames.is_empty());
+        let phrase = self.chunks[noun].phrase.as_ref();
+        phrase.is_some_and(|p| p.possessor.is_some() && p.mention.is_none() && !p.frames.is_empty())
+            && self.has_object_behind(noun)
+    }
+
+    #[inline(never)]
+    fn has_object_behind(&self, noun: usize) -> bool {
         let next = self.chunks.get(noun + 1).filter(|next| {
-            owned && next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
+            next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
         });
         next.and_then(|next| next.phrase.as_ref()).is_some_and(|p| {
             let cell = &self.cells[p.head];

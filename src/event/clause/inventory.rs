@@ -1,5 +1,6 @@
 //! [`Inventory`]: what a sentence holds at all, so that what asks for more need not be looked for in its clauses.
 
+use super::cell::Class;
 use super::scan::Sentence;
 use crate::event::frame::{Company, Filler};
 use crate::event::kind::EventType;
@@ -16,6 +17,8 @@ pub(crate) struct Inventory {
     kinds: u32,
     /// Whether a phrase is a message.
     pub(crate) message: bool,
+    /// Its last أن, إن or the like.
+    pub(super) complementizer: Option<usize>,
     /// Which words that frames look for its tokens may be.
     pub(crate) company: Company,
 }
@@ -28,12 +31,16 @@ impl Inventory {
             prepositions: bit(bound.ba) | bit(bound.la),
             kinds: 0,
             message: false,
+            complementizer: None,
             company: Company::default(),
         };
         for &company in sentence.cells.company(&sentence.tokens) {
             all.company.add(company);
         }
-        for chunk in &sentence.chunks {
+        for (at, chunk) in sentence.chunks.iter().enumerate() {
+            if chunk.class == Class::Complementizer {
+                all.complementizer = Some(at);
+            }
             if let Some(preposition) = chunk.preposition {
                 all.prepositions |= bit(preposition.canonical);
             }

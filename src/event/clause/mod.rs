@@ -26,7 +26,7 @@ pub(crate) mod phrase;
 pub(crate) mod preposition;
 pub(crate) mod scan;
 mod start;
-mod stem;
+pub(crate) mod stem;
 mod subject;
 mod title;
 pub(crate) mod verbal;

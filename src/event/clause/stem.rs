@@ -1,11 +1,12 @@
-//! [`Stem`]: what the lexicon's forms of a noun tell of it inside of a phrase, as bits.
+//! [`Stem`]: what the lexicon's forms of a noun tell of it inside of a phrase, and which lists those of a verb or
+//! participle are on, as bits.
 
 use super::cell::Context;
 use super::word::{ends_as_men, ends_feminine, ends_in_nun};
 use crate::lexicon::{Gender, Number, Shape, WordForm};
 use crate::text::Reading;
 
-/// What the forms of a word that is read as a noun tell of it.
+/// What the forms of a word tell of it as it is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Stem(u16);
 
@@ -35,9 +36,15 @@ impl Stem {
     pub(super) const SHUT: Self = Self(1024);
     /// It is the plural in ون or ين of an adjective or participle: `مجهولون`.
     pub(super) const MEN: Self = Self(2048);
+    /// Frames name a verb or noun that it may be a form of.
+    pub(crate) const FRAME: Self = Self(4096);
+    /// It may be a form of a light verb, which carries a noun.
+    pub(crate) const LIGHT: Self = Self(8192);
+    /// It may be a form of a verb that controls who does what a noun tells of.
+    pub(crate) const CONTROL: Self = Self(16384);
 
     #[inline]
-    pub(super) const fn contains(self, other: Self) -> bool {
+    pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
@@ -47,7 +54,28 @@ impl Stem {
         }
     }
 
-    /// What a reading of a token tells. Nothing that stands around the word goes into it.
+    /// What a reading that is a finite verb tells.
+    pub(super) fn of_verb(context: &Context<'_, '_>, reading: &Reading) -> Self {
+        let mut stem = Self::NONE;
+        // التقى: what looks like an article may be part of the verb.
+        let word = match reading.article {
+            true => reading.stem,
+            false => reading.bare,
+        };
+        let mut forms = context.lexicon.forms(word).iter();
+        let on_frames = |form: &WordForm| !context.frames.of_lemma(form.lemma).is_empty();
+        stem.set(Self::FRAME, forms.any(on_frames));
+        for form in context.lexicon.forms(reading.bare) {
+            for light in context.frames.light(form.lemma) {
+                let controls = light.pattern.controls();
+                stem.set(Self::CONTROL, controls);
+                stem.set(Self::LIGHT, !controls);
+            }
+        }
+        stem
+    }
+
+    /// What a reading of a token tells that is no finite verb. Nothing that stands around the word goes into it.
     pub(super) fn of(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Self {
         let folded = context.text.folded(token);
         let forms = context.lexicon.forms(reading.bare);
@@ -55,7 +83,7 @@ impl Stem {
         let is_participle = |form: &WordForm| matches!(form.shape, Shape::Participle { .. });
         let ending = |form: &WordForm| has_ending(context, form, reading);
         let keeps_nun = ends_in_nun(folded);
-        let mut stem = Self::NONE;
+        let mut stem = Self::of_verb(context, reading);
         stem.set(Self::KNOWN, !forms.is_empty());
         stem.set(Self::NOUN, forms.iter().any(is_noun));
         stem.set(Self::PARTICIPLE, forms.iter().any(is_participle));

@@ -123,6 +123,8 @@ pub(super) struct FirstVerb {
     pub(super) reading: u8,
     /// Whether the word is a noun where this reading is no verb, whatever the readings behind it may be.
     pub(super) or_noun: bool,
+    /// What the lexicon tells of this reading.
+    pub(super) stem: Stem,
 }
 
 impl FirstVerb {
@@ -134,6 +136,7 @@ impl FirstVerb {
                     candidate,
                     reading: at as u8,
                     or_noun,
+                    stem: Stem::of_verb(context, &reading),
                 });
             }
             if or_noun {

@@ -12,7 +12,9 @@ use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
+use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
+use crate::event::clause::stem::Stem;
 use crate::event::draft::Draft;
 use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
@@ -21,6 +23,69 @@ use crate::text::{Enclitic, WordId};
 
 /// The verbal nouns whose doer is not known yet: the first noun of their construct chain and their draft, in order.
 type Open = SmallVec<[(usize, usize); 8]>;
+
+/// What those verbal nouns may have to do with a verb that neither tells an event nor controls nouns. Most have nothing,
+/// so that its clause need not be read.
+#[derive(Default)]
+struct WithOtherVerbs {
+    /// Whether one may be the verb's purpose, or be beside what it says.
+    hangs: bool,
+    /// The same, where the verb describes it.
+    described: bool,
+    /// The pronouns on them, which its subject may be.
+    pronouns: SmallVec<[Enclitic; 4]>,
+}
+
+impl WithOtherVerbs {
+    fn of(sentence: &Sentence<'_, '_>, open: &Open, drafts: &[Draft]) -> Self {
+        let prepositions = sentence.context.prepositions;
+        let (la, purpose) = (prepositions.la, prepositions.purpose);
+        let beside = [prepositions.fi, prepositions.when[2]];
+        let mut all = Self::default();
+        for &(root, index) in open {
+            let draft = &drafts[index];
+            let pronoun = draft.pronoun.filter(|_| has_pronoun(sentence, draft));
+            all.pronouns.extend(pronoun.map(|(enclitic, _)| enclitic));
+            let mut may_hang = |by: &[WordId], may: bool| {
+                all.described |= may;
+                all.hangs |= may && may_be_led(sentence, root, by);
+            };
+            may_hang(&[la], is_purpose(sentence, la, root, draft));
+            may_hang(&[purpose], is_purpose(sentence, purpose, root, draft));
+            may_hang(&beside, may_be_beside(sentence, root, draft));
+        }
+        all
+    }
+
+    /// Whether one of them may have to do with the verb or participle at a chunk.
+    fn concern(&self, sentence: &Sentence<'_, '_>, at: usize) -> bool {
+        let describes = || {
+            let before = at
+                .checked_sub(1)
+                .map(|before| sentence.chunks[before].class);
+            matches!(before, Some(Class::Relative | Class::Noun))
+        };
+        let mut pronouns = self.pronouns.iter();
+        self.hangs
+            || self.described && describes()
+            || pronouns.any(|&pronoun| agrees(&sentence.chunks[at], pronoun))
+    }
+}
+
+/// Whether one of some prepositions may lead the first noun of a chain, by itself or by what it is joined to.
+fn may_be_led(sentence: &Sentence<'_, '_>, root: usize, by: &[WordId]) -> bool {
+    let chunk = &sentence.chunks[root];
+    let own = (chunk.preposition).is_some_and(|p| by.contains(&p.canonical));
+    let before = root.checked_sub(1);
+    let joined = chunk.conjunction
+        || before.is_some_and(|before| {
+            matches!(
+                sentence.chunks[before].class,
+                Class::Comma | Class::Conjunction
+            ) || sentence.each_of(before).is_some()
+        });
+    own || joined
+}
 
 /// Gives the verbal nouns of a sentence the doers that their governing verbs name.
 pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
@@ -34,12 +99,18 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
         return;
     }
     open.sort_unstable();
+    let with_others = WithOtherVerbs::of(sentence, &open, drafts);
     for at in 0..sentence.chunks.len() {
         let governing = drafts.partition_point(|d| d.chunk < at);
         let event =
             (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
+        let cell = &sentence.cells[sentence.chunks[at].tokens.start];
+        let controls = cell.stem.contains(Stem::CONTROL);
         let clause = match sentence.chunks[at].class {
             Class::Verb | Class::Participle => {
+                if !controls && event.is_none() && !with_others.concern(sentence, at) {
+                    continue;
+                }
                 let frame = event.map(|e| frame_of(sentence, &drafts[e]));
                 Cow::Borrowed(sentence.verb_clause(at, frame.map_or(Sense::Deed, sense)))
             }
@@ -52,7 +123,10 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             sentence,
             at,
             event,
-            lights: lights(sentence, at),
+            lights: match controls {
+                true => lights(sentence, at),
+                false => SmallVec::new(),
+            },
             clause,
         }
         .control(&open, drafts);
@@ -97,15 +171,93 @@ fn lights<'a>(sentence: &Sentence<'a, '_>, at: usize) -> SmallVec<[LightVerb; 2]
     if let Some(reading) = sentence.cells[chunk.tokens.start].reading {
         for form in sentence.context.lexicon.forms(reading.bare) {
             let lights = sentence.context.frames.light(form.lemma).iter();
-            found.extend(lights.copied().filter(|light| {
-                matches!(
-                    light.pattern,
-                    LightPattern::Control | LightPattern::ObjectControl
-                )
-            }));
+            found.extend(lights.copied().filter(|light| light.pattern.controls()));
         }
     }
     found
+}
+
+/// Whether a pronoun may stand for the subject of a verb by its person, number and gender.
+fn agrees(verb: &Chunk, enclitic: Enclitic) -> bool {
+    match verb.form.map(|form| form.shape) {
+        Some(Shape::Verb {
+            person: Person::Third,
+            number: Number::Singular,
+            gender,
+            ..
+        }) => match enclitic {
+            Enclitic::Him => gender == Gender::Masculine,
+            Enclitic::Her => gender == Gender::Feminine,
+            _ => false,
+        },
+        Some(Shape::Verb {
+            person: Person::Third,
+            number: Number::Plural,
+            ..
+        }) => enclitic == Enclitic::Them,
+        _ => false,
+    }
+}
+
+/// Whether a verbal noun is of talks or a visit, and has no article.
+fn may_be_beside(sentence: &Sentence<'_, '_>, root: usize, draft: &Draft) -> bool {
+    let kind = matches!(
+        draft.kind(),
+        EventType::Meeting | EventType::Call | EventType::Visit
+    );
+    kind && root == draft.chunk && !has_article(sentence, draft.chunk)
+}
+
+fn has_article(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
+    sentence.chunks[chunk]
+        .phrase
+        .as_ref()
+        .and_then(|p| sentence.cells[p.head].reading)
+        .is_some_and(|reading| reading.article)
+}
+
+/// Whether a chain of nouns passes its doer on to the event at its end: the event stands first, or behind
+/// a noun that only says how it goes on (`بدء المفاوضات`).
+fn lends(sentence: &Sentence<'_, '_>, root: usize, draft: &Draft) -> bool {
+    root == draft.chunk
+        || sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
+            let folded = sentence.context.text.folded(p.head);
+            let stem = folded
+                .strip_prefix("لل")
+                .or(folded.strip_prefix(['ب', 'ل']))
+                .unwrap_or(folded);
+            [folded, stem].iter().any(|word| SUPPORT.contains(word))
+        })
+}
+
+/// Whether a noun behind ل or من أجل says what the verb's subject wants to do.
+fn is_purpose(
+    sentence: &Sentence<'_, '_>,
+    preposition: WordId,
+    root: usize,
+    draft: &Draft,
+) -> bool {
+    let prepositions = sentence.context.prepositions;
+    if preposition != prepositions.purpose && preposition != prepositions.la {
+        return false;
+    }
+    if !lends(sentence, root, draft) {
+        return false;
+    }
+    if preposition == prepositions.purpose || root != draft.chunk {
+        return true;
+    }
+    match draft.kind() {
+        EventType::Request
+        | EventType::Condemnation
+        | EventType::Support
+        | EventType::Rejection => true,
+        EventType::Visit | EventType::Protest => !has_article(sentence, draft.chunk),
+        _ => {
+            let object = frame_of(sentence, draft).construct == Construct::Object;
+            object && !has_article(sentence, draft.chunk)
+        }
+    }
 }
 
 /// A verb, or a noun that asks somebody for something, with its clause.
@@ -160,24 +312,7 @@ impl Governor<'_, '_, '_> {
         let Some((enclitic, role)) = drafts[index].pronoun else {
             return;
         };
-        let agrees = match self.sentence.chunks[self.at].form.map(|form| form.shape) {
-            Some(Shape::Verb {
-                person: Person::Third,
-                number: Number::Singular,
-                gender,
-                ..
-            }) => match enclitic {
-                Enclitic::Him => gender == Gender::Masculine,
-                Enclitic::Her => gender == Gender::Feminine,
-                _ => false,
-            },
-            Some(Shape::Verb {
-                person: Person::Third,
-                number: Number::Plural,
-                ..
-            }) => enclitic == Enclitic::Them,
-            _ => false,
-        };
+        let agrees = agrees(&self.sentence.chunks[self.at], enclitic);
         // اتهم فلان الجيش بتكثيف هجومه: it may be the other one's.
         let other = self.event.is_some_and(|e| {
             let roles = [Role::Addressee, Role::Accused];
@@ -252,7 +387,8 @@ impl Governor<'_, '_, '_> {
             if let Some(role) = told
                 && preposition.is_some_and(|p| governs.contains(&p))
             {
-                return arguments(event, role).filter(|_| self.lends(root, &drafts[index]));
+                return arguments(event, role)
+                    .filter(|_| lends(self.sentence, root, &drafts[index]));
             }
         }
         if self.sentence.chunks[self.at].class == Class::Noun {
@@ -265,18 +401,18 @@ impl Governor<'_, '_, '_> {
         let governs = |light: &&LightVerb| light.governs == preposition;
         match self.lights.iter().find(governs).map(|light| light.pattern) {
             Some(LightPattern::Control)
-                if (!self.has_article(drafts[index].chunk)
+                if (!has_article(self.sentence, drafts[index].chunk)
                     || self.clause.taken_up == Some(root))
-                    && self.lends(root, &drafts[index]) =>
+                    && lends(self.sentence, root, &drafts[index]) =>
             {
                 return self.subject(drafts);
             }
-            Some(LightPattern::ObjectControl) if self.lends(root, &drafts[index]) => {
+            Some(LightPattern::ObjectControl) if lends(self.sentence, root, &drafts[index]) => {
                 return self.object().map(Doer::Phrases);
             }
             _ => {}
         }
-        if !self.is_purpose(preposition?, root, &drafts[index]) {
+        if !is_purpose(self.sentence, preposition?, root, &drafts[index]) {
             return None;
         }
         // جهود الحكومة لبدء محادثات: whose efforts they are.
@@ -317,9 +453,8 @@ impl Governor<'_, '_, '_> {
         };
         let says = event.is_none_or(|event| is_said(event.kind()));
         told && says
-            && root == draft.chunk
             && preposition.is_some_and(|p| p == prepositions.fi || p == prepositions.when[2])
-            && !self.has_article(draft.chunk)
+            && may_be_beside(self.sentence, root, draft)
     }
 
     /// Whether who does something is one person or body.
@@ -372,20 +507,6 @@ impl Governor<'_, '_, '_> {
                 object.any(|&chunk| acts(chunk) && !led(chunk)) || before.is_some_and(acts)
             }
         }
-    }
-
-    /// Whether a chain of nouns passes its doer on to the event at its end: the event stands first, or behind
-    /// a noun that only says how it goes on (`بدء المفاوضات`).
-    fn lends(&self, root: usize, draft: &Draft) -> bool {
-        root == draft.chunk
-            || self.sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
-                let folded = self.sentence.context.text.folded(p.head);
-                let stem = folded
-                    .strip_prefix("لل")
-                    .or(folded.strip_prefix(['ب', 'ل']))
-                    .unwrap_or(folded);
-                [folded, stem].iter().any(|word| SUPPORT.contains(word))
-            })
     }
 
     /// Whether a phrase is an effort or plan to do something.
@@ -443,39 +564,6 @@ impl Governor<'_, '_, '_> {
         let la = self.sentence.context.prepositions.la;
         let to = self.clause.complements.iter().find(|c| c.preposition == la);
         to.map(|complement| complement.chunks.clone())
-    }
-
-    fn has_article(&self, chunk: usize) -> bool {
-        self.sentence.chunks[chunk]
-            .phrase
-            .as_ref()
-            .and_then(|p| self.sentence.cells[p.head].reading)
-            .is_some_and(|reading| reading.article)
-    }
-
-    /// Whether a noun behind ل or من أجل says what the verb's subject wants to do.
-    fn is_purpose(&self, preposition: WordId, root: usize, draft: &Draft) -> bool {
-        let prepositions = self.sentence.context.prepositions;
-        if preposition != prepositions.purpose && preposition != prepositions.la {
-            return false;
-        }
-        if !self.lends(root, draft) {
-            return false;
-        }
-        if preposition == prepositions.purpose || root != draft.chunk {
-            return true;
-        }
-        match draft.kind() {
-            EventType::Request
-            | EventType::Condemnation
-            | EventType::Support
-            | EventType::Rejection => true,
-            EventType::Visit | EventType::Protest => !self.has_article(draft.chunk),
-            _ => {
-                let object = frame_of(self.sentence, draft).construct == Construct::Object;
-                object && !self.has_article(draft.chunk)
-            }
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::noun::construct_root;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
+use crate::event::clause::stem::Stem;
 use crate::event::clause::verbal;
 use crate::event::frame::{LightPattern, LightVerb};
 
@@ -29,14 +30,11 @@ pub(super) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> Governors<'s> {
         if chunk.class != Class::Verb {
             continue;
         }
-        let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
+        let cell = &sentence.cells[chunk.tokens.start];
+        let Some(reading) = cell.reading.filter(|_| cell.stem.contains(Stem::LIGHT)) else {
             continue;
         };
         let forms = sentence.context.lexicon.forms(reading.bare);
-        let frames = sentence.context.frames;
-        if forms.iter().all(|form| frames.light(form.lemma).is_empty()) {
-            continue;
-        }
         let written = reading.span().slice(sentence.context.text.text());
         let spelled = forms
             .iter()
@@ -46,10 +44,7 @@ pub(super) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> Governors<'s> {
             .filter(|form| !spelled || verbal::spelled_like(form, written))
         {
             for &light in sentence.context.frames.light(form.lemma) {
-                if matches!(
-                    light.pattern,
-                    LightPattern::Control | LightPattern::ObjectControl
-                ) {
+                if light.pattern.controls() {
                     continue;
                 }
                 let inventory = sentence.inventory();

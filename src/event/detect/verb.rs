@@ -21,6 +21,7 @@ use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::content::Content;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
+use crate::event::clause::stem::Stem;
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
@@ -29,9 +30,20 @@ use crate::lexicon::{Shape, Tense, Voice, WordForm};
 use crate::text::{Proclitics, Reading};
 
 /// The event of the verb at a chunk, if a frame fits.
+#[inline]
 pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     let chunk = &sentence.chunks[at];
-    let reading = sentence.cells[chunk.tokens.start].reading?;
+    let cell = &sentence.cells[chunk.tokens.start];
+    if !cell.stem.contains(Stem::FRAME) {
+        return None;
+    }
+    by_frames(sentence, at, cell.reading?)
+}
+
+/// The event of a verb that frames name, if one of them fits.
+#[inline(never)]
+fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option<Draft> {
+    let chunk = &sentence.chunks[at];
     let word = if reading.article {
         reading.stem
     } else {
@@ -39,9 +51,6 @@ pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
     };
     let forms = sentence.context.lexicon.forms(word);
     let frames = sentence.context.frames;
-    if (forms.iter()).all(|form| frames.of_lemma(form.lemma).is_empty()) {
-        return None;
-    }
     let text = sentence.context.text;
     let shortening = chunk.tokens.start > 0 && verbal::shortens(text, chunk.tokens.start - 1);
     let mut best: Option<Draft> = None;

@@ -4,7 +4,7 @@ use super::governor::Walk;
 use crate::Span;
 use crate::event::clause::cell::Class;
 use crate::event::clause::verbal;
-use crate::event::frame::{Function, LightPattern, Status};
+use crate::event::frame::{Function, Status};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{LemmaId, Shape, Tense, WordForm};
 
@@ -42,13 +42,10 @@ impl Walk<'_, '_, '_> {
             Function::Preposition(preposition) => Some(preposition),
             _ => return None,
         };
-        let carries = frames.light(lemma).iter().any(|light| {
-            light.governs == preposition
-                && !matches!(
-                    light.pattern,
-                    LightPattern::Control | LightPattern::ObjectControl
-                )
-        });
+        let carries = frames
+            .light(lemma)
+            .iter()
+            .any(|light| light.governs == preposition && !light.pattern.controls());
         carries.then_some(Status::Same)
     }
 

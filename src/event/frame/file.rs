@@ -116,6 +116,11 @@ impl LightPattern {
         Self::Control,
         Self::ObjectControl,
     ];
+
+    /// Whether the verb tells something of its own, and carries no noun.
+    pub(crate) fn controls(self) -> bool {
+        matches!(self, Self::Control | Self::ObjectControl)
+    }
 }
 
 #[derive(Deserialize)]
