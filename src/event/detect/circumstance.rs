@@ -235,20 +235,21 @@ pub(crate) fn place_argument(sentence: &Sentence<'_, '_>, chunk: usize) -> Optio
 /// `العاصمة الأفغانية كابل`: the name right behind the word for what it is.
 fn name_of_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let phrase = sentence.chunks[chunk].phrase.as_ref()?;
-    let word = sentence.context.text.folded(phrase.head);
-    let generic = ["العاصمه", "المدينه", "البلده", "القريه"]
-        .iter()
-        .any(|&noun| word.ends_with(noun));
+    let generic = || {
+        let word = sentence.context.text.folded(phrase.head);
+        let nouns = ["العاصمه", "المدينه", "البلده", "القريه"];
+        nouns.iter().any(|&noun| word.ends_with(noun))
+    };
     let behind = sentence.phrase_end(chunk);
     let next = sentence.chunks.get(behind)?;
     let mention = next.phrase.as_ref()?.mention?;
-    (generic
-        && phrase.mention.is_none()
+    (phrase.mention.is_none()
         && next.class == Class::Noun
         && next.preposition.is_none()
         && !next.conjunction
-        && sentence.context.mentions[mention].kind == EntityKind::Place)
-        .then_some(behind)
+        && sentence.context.mentions[mention].kind == EntityKind::Place
+        && generic())
+    .then_some(behind)
 }
 
 /// Where the side begins that a phrase's preposition names.

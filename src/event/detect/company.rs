@@ -47,7 +47,7 @@ fn beside(sentence: &Sentence<'_, '_>, tokens: &Range<usize>) -> Range<usize> {
 
 /// Whether one of some tokens is one of some words.
 fn holds(sentence: &Sentence<'_, '_>, words: &Words, tokens: Range<usize>) -> bool {
-    if words.is_empty() {
+    if !words.may_hold(sentence.inventory().company) {
         return false;
     }
     // ألوان, الله: what looks like an article belongs to the word.

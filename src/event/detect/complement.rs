@@ -16,13 +16,11 @@ pub(super) fn tells_another(
     complement: &Complement,
 ) -> bool {
     let la = sentence.context.prepositions.la;
+    if complement.preposition != la || frame.kind != EventType::Attack {
+        return false;
+    }
     let by_la = frame.role(Function::Preposition(la));
-    let doer = frame.role(Function::Subject);
-    if complement.preposition != la
-        || frame.kind != EventType::Attack
-        || by_la.is_none()
-        || by_la != doer
-    {
+    if by_la.is_none() || by_la != frame.role(Function::Subject) {
         return false;
     }
     let Some(phrase) = &sentence.chunks[draft.chunk].phrase else {

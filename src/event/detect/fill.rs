@@ -265,26 +265,30 @@ pub(crate) fn accepts(
         return false;
     };
     let filler = filler_of(sentence, chunk);
-    let members = filler == Filler::Organization
-        && is_plural_of_men(sentence, phrase.head)
-        && frame.accepts(role, Filler::Human);
+    let members = || {
+        filler == Filler::Organization
+            && frame.accepts(role, Filler::Human)
+            && is_plural_of_men(sentence, phrase.head)
+    };
     // A word that no list has may be somebody's name.
-    let unknown = filler == Filler::Thing
-        && is_unknown_name(sentence, phrase.head)
-        && !phrase.definite
-        && phrase.number.is_none()
-        && sentence.chunks[chunk].tokens.len() == 1
-        && frame.accepts(role, Filler::Human);
+    let unknown = || {
+        filler == Filler::Thing
+            && !phrase.definite
+            && phrase.number.is_none()
+            && sentence.chunks[chunk].tokens.len() == 1
+            && frame.accepts(role, Filler::Human)
+            && is_unknown_name(sentence, phrase.head)
+    };
     // يستهدف الأمن, زيادة الأرباح: what is attacked can be touched.
     if role == Role::Target && frame.kind == EventType::Attack && is_abstract(sentence, phrase) {
         return false;
     }
     let told = role != Role::Outlet || may_be_told(sentence, chunk);
     // استهدفه الطيران: those who fly.
-    let flies = role == Role::Attacker && super::noun::shells(sentence, chunk);
+    let flies = || role == Role::Attacker && super::noun::shells(sentence, chunk);
     told && !(frame.is_choosy(role) && unfit::is_bare_number(sentence, frame, chunk, filler))
         && !unfit::is_venue(sentence, frame, role, chunk)
-        && (frame.accepts(role, filler) || members || unknown || flies)
+        && (frame.accepts(role, filler) || members() || unknown() || flies())
 }
 
 /// Nouns for what nobody can hit, folded, without the article; verbal nouns are more of them.

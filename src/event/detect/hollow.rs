@@ -56,6 +56,11 @@ pub(super) fn meant(
     role: Role,
     chunk: usize,
 ) -> Option<Meant> {
+    let casualty = frame.kind == EventType::Death && role == Role::Victim;
+    let meets = frame.kind == EventType::Meeting && role == Role::Participant;
+    if !(casualty || meets || role == Role::Detainee) {
+        return None;
+    }
     let phrase = sentence.chunks[chunk].phrase.as_ref()?;
     let folded = sentence.context.text.folded(phrase.head);
     let reading = sentence.cells[phrase.head].reading?;
@@ -71,10 +76,9 @@ pub(super) fn meant(
         })
     };
     // برئاسة فلان: who presides takes part.
-    if frame.kind == EventType::Meeting && role == Role::Participant && CHAIR == word {
+    if meets && CHAIR == word {
         return presided(sentence, chunk);
     }
-    let casualty = frame.kind == EventType::Death && role == Role::Victim;
     let victim = casualty && word.starts_with("ضحي");
     let hollow = victim || (casualty && of(&LIFE)) || (role == Role::Detainee && of(&FREEDOM));
     if !hollow {

@@ -21,13 +21,11 @@ pub(super) fn object_first(
         frame.role(Function::Subject)?,
         frame.role(Function::Object)?,
     );
-    let accepts = |role, chunk| frame.accepts(role, fill::filler_of(sentence, chunk));
-    let place = matches!(
-        fill::filler_of(sentence, first),
-        Filler::Place | Filler::Location
-    );
-    let fits =
-        place && accepts(subject, second) && accepts(object, first) && !accepts(subject, first);
+    let before = fill::filler_of(sentence, first);
+    let fits = matches!(before, Filler::Place | Filler::Location)
+        && frame.accepts(subject, fill::filler_of(sentence, second))
+        && frame.accepts(object, before)
+        && !frame.accepts(subject, before);
     fits.then(|| Clause {
         subject: clause.object.clone(),
         object: clause.subject.clone(),
@@ -63,18 +61,16 @@ pub(super) fn relative_of_subject(
     frame: &Frame,
     clause: &Clause,
 ) -> Option<Clause> {
+    if !frame.unaccusative || !clause.subject_first {
+        return None;
+    }
     let &own = clause.object.first()?;
     let phrase = sentence.chunks[own].phrase.as_ref()?;
     let relative = at > 0 && sentence.chunks[at - 1].class == Class::Relative;
     // شقيقه and شقيقة are folded alike.
     let written = sentence.context.text.written(phrase.head);
     let owned = phrase.possessor.is_some() || written.ends_with('ه');
-    let fits = frame.unaccusative
-        && relative
-        && clause.subject_first
-        && own == at + 1
-        && owned
-        && phrase.filler == Filler::Human;
+    let fits = relative && own == at + 1 && owned && phrase.filler == Filler::Human;
     fits.then(|| Clause {
         subject: clause.object.clone(),
         object: Group::new(),

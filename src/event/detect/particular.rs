@@ -44,12 +44,14 @@ fn before<'s>(sentence: &'s Sentence<'_, '_>, at: usize) -> Option<&'s str> {
 
 /// `إلى اللقاء`: alone in its sentence or clause, it takes leave of the reader.
 fn is_farewell(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    if draft.kind() != EventType::Meeting {
+        return false;
+    }
     let text = sentence.context.text;
     let chunk = &sentence.chunks[at];
     let head = chunk.phrase.as_ref().map_or(chunk.tokens.start, |p| p.head);
     let first = text.sentences()[text.sentence_of(head)].tokens.start;
-    draft.kind() == EventType::Meeting
-        && chunk.tokens.end == head + 1
+    chunk.tokens.end == head + 1
         && before(sentence, at) == Some("الي")
         && (head < first + 2 || !text.tokens()[head - 2].is_word())
 }
@@ -83,14 +85,14 @@ fn is_denied(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// `تنفيذ أي عملية`: whichever there may be, with nothing else told of it.
 fn is_any(sentence: &Sentence<'_, '_>, draft: &Draft, clause: &Clause, at: usize) -> bool {
-    matches!(before(sentence, at), Some("اي" | "ايه"))
-        && !is_denied(sentence, at)
-        && clause.complements.is_empty()
+    clause.complements.is_empty()
         && clause.object.is_empty()
-        && !draft.has_participants()
         && draft.pronoun.is_none()
         && draft.event.time.is_empty()
         && draft.event.place.is_empty()
+        && !draft.has_participants()
+        && matches!(before(sentence, at), Some("اي" | "ايه"))
+        && !is_denied(sentence, at)
 }
 
 fn is_violent(kind: EventType) -> bool {
@@ -146,7 +148,8 @@ fn is_evil_in_row(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool
 /// `الاتفاقيات الدولية`: treaties as such, of which neither a pronoun nor what is told behind them says which ones.
 fn are_treaties(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
     let chunk = &sentence.chunks[at];
-    let Some(phrase) = &chunk.phrase else {
+    let several = chunk.phrase.as_ref().filter(|p| p.plural);
+    let Some(phrase) = several.filter(|_| draft.kind() == EventType::Agreement) else {
         return false;
     };
     let text = sentence.context.text;
@@ -168,24 +171,21 @@ fn are_treaties(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
         next.class == Class::Relative
             || next.class == Class::Noun && next.preposition.is_none() && !next.conjunction
     });
-    draft.kind() == EventType::Agreement
-        && phrase.plural
-        && !pointed
-        && !counted
-        && !described
-        && of_sort
+    !pointed && !counted && !described && of_sort
 }
 
 /// `رئيس الاتفاق`: in a passage about sports, a club.
 fn is_club(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
+    if draft.kind() != EventType::Agreement {
+        return false;
+    }
     let chunk = &sentence.chunks[at];
     let root = construct_root(sentence, at);
     // الاتفاق على التفاصيل, الاتفاق مع اللاعب
     let text = sentence.context.text;
     let agreed = text.tokens().len() > chunk.tokens.end
         && matches!(text.folded(chunk.tokens.end), "علي" | "مع" | "بين");
-    draft.kind() == EventType::Agreement
-        && !agreed
+    !agreed
         && chunk
             .phrase
             .as_ref()

@@ -36,6 +36,13 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
             .phrase
             .as_ref()
             .is_some_and(|phrase| !phrase.definite && !phrase.construct);
+    let may_be = (by_people || vague) && !clause.subject_carried && frame.is_choosy(role);
+    if !may_be
+        || !(is_thing(sentence, subject)
+            || frame.kind == EventType::Visit && is_fixed(sentence, subject))
+    {
+        return false;
+    }
     // وبحث الملف: what stands alone behind the verb may be its object.
     // A frame that takes unknown names takes no thing that the lexicon knows, unless it tells a clause.
     let accepts = |chunk: usize| {
@@ -53,13 +60,7 @@ pub(super) fn foreign_subject(sentence: &Sentence<'_, '_>, frame: &Frame, clause
         .as_ref()
         .map_or(0, |p| p.head);
     let quoted = head > 0 && sentence.cells[head - 1].class == Class::OpenQuote;
-    (by_people || vague)
-        && frame.is_choosy(role)
-        && sure
-        && !quoted
-        && !clause.subject_carried
-        && (is_thing(sentence, subject)
-            || frame.kind == EventType::Visit && is_fixed(sentence, subject))
+    sure && !quoted
         && !accepts(subject)
         && !clause.object.first().is_some_and(|&chunk| accepts(chunk))
 }
@@ -116,7 +117,8 @@ fn is_amount(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
 
 /// Whether a phrase is headed by a noun that the lexicon knows and that names neither a person, a body nor a place.
 pub(super) fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    let Some(phrase) = phrase.filter(|p| p.filler == Filler::Thing && p.mention.is_none()) else {
         return false;
     };
     let classes = sentence.cells[phrase.head].classes;
@@ -128,16 +130,13 @@ pub(super) fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
         | WordClasses::DIRECTION
         | WordClasses::ADJECTIVE;
     // الجانب الأوروبي: a side is who stands on it.
-    let side = matches!(
-        sentence.context.text.folded(phrase.head),
-        "الجانب" | "الطرف" | "والجانب"
-    );
-    phrase.filler == Filler::Thing
-        && !side
-        && phrase.frames.is_empty()
-        && !sentence.is_somebody(chunk)
-        && fill::filler_of(sentence, chunk) == Filler::Thing
-        && phrase.mention.is_none()
+    let side = || {
+        matches!(
+            sentence.context.text.folded(phrase.head),
+            "الجانب" | "الطرف" | "والجانب"
+        )
+    };
+    phrase.frames.is_empty()
         && phrase.entities.is_empty()
         && classes.intersects(
             WordClasses::NOUN
@@ -146,6 +145,9 @@ pub(super) fn is_thing(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
                 | WordClasses::DEMONSTRATIVE,
         )
         && !classes.intersects(other)
+        && !side()
+        && !sentence.is_somebody(chunk)
+        && fill::filler_of(sentence, chunk) == Filler::Thing
 }
 
 /// Whether what is done to the reader happens to anybody: `يستقبلك الموظفون`.
@@ -202,9 +204,11 @@ pub(super) fn is_sort_of_thing(
     clause: &Clause,
     at: usize,
 ) -> bool {
+    if draft.kind() != EventType::Request {
+        return false;
+    }
     let root = construct_root(sentence, at);
-    draft.kind() == EventType::Request
-        && root != at
+    root != at
         && clause.complements.is_empty()
         && clause.object.is_empty()
         && is_thing(sentence, root)
@@ -334,6 +338,9 @@ const IN_CHARGE: [&str; 6] = ["متحدث", "متحدثه", "ناطق", "مشر�
 pub(super) fn is_part_of_name(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -> bool {
     let elections = draft.kind() == EventType::Personnel;
     let of_help = matches!(draft.kind(), EventType::Support | EventType::Aid);
+    if !(of_help || elections) {
+        return false;
+    }
     let founded = |chunk: usize| {
         sentence.chunks[chunk].phrase.as_ref().is_some_and(|p| {
             let folded = sentence.context.text.folded(p.head);
@@ -354,9 +361,7 @@ pub(super) fn is_part_of_name(sentence: &Sentence<'_, '_>, draft: &Draft, at: us
         tokens.end == chunk.tokens.start && tokens.len() > 1
     };
     let root = construct_root(sentence, at);
-    (of_help || elections)
-        && (root != at && founded(root)
-            || behind_la && at > 0 && described(at - 1) && founded(at - 1))
+    root != at && founded(root) || behind_la && at > 0 && described(at - 1) && founded(at - 1)
 }
 
 /// Whether something that is nobody comes or goes: `عودة الاستقرار إلى البلاد`.
@@ -365,14 +370,14 @@ pub(super) fn foreign_traveller(
     frame: &Frame,
     clause: &Clause,
 ) -> bool {
+    if frame.kind != EventType::Visit || frame.construct != Construct::Subject {
+        return false;
+    }
     let (Some(role), Some(&traveller)) = (frame.role(Function::Subject), clause.object.first())
     else {
         return false;
     };
-    frame.kind == EventType::Visit
-        && frame.construct == Construct::Subject
-        && is_thing(sentence, traveller)
-        && !fill::accepts(sentence, frame, role, traveller)
+    is_thing(sentence, traveller) && !fill::accepts(sentence, frame, role, traveller)
 }
 
 /// Whether a noun of fighting only says what somebody is there for: `قوة لقتال المتمردين`.

@@ -24,10 +24,6 @@ pub(super) fn is_thought(
     let token = sentence.chunks[at].tokens.start;
     let word = |token: usize| text.folded(token).trim_start_matches(['و', 'ف']);
     let stem = word(token);
-    let verb = ["توقع", "رجح"].iter().any(|thinks| {
-        stem.strip_prefix(['ي', 'ت'])
-            .is_some_and(|rest| rest.starts_with(thinks))
-    });
     // لوحظ أن: it is there to be seen.
     if matches!(stem, "لوحظ" | "يلاحظ") && clause.subject.is_empty() {
         return true;
@@ -42,7 +38,11 @@ pub(super) fn is_thought(
     else {
         return false;
     };
-    if !verb || tense == Tense::Perfect {
+    if tense == Tense::Perfect {
+        return false;
+    }
+    let thinks = |rest: &str| rest.starts_with("توقع") || rest.starts_with("رجح");
+    if !stem.strip_prefix(['ي', 'ت']).is_some_and(thinks) {
         return false;
     }
     let first = text.sentences()[text.sentence_of(token)].tokens.start;
@@ -119,17 +119,16 @@ pub(super) fn is_counted_among(
         form.shape,
         Shape::Verb { tense, number: Number::Singular, .. } if tense != Tense::Perfect
     );
-    let word = sentence
-        .context
-        .text
-        .folded(sentence.chunks[at].tokens.start);
     let min = sentence.context.prepositions.min;
-    let among = sentence
-        .chunks
-        .get(at + 1)
-        .and_then(|next| next.preposition)
-        .is_some_and(|p| p.canonical == min);
-    frame.kind == EventType::Statement && singular && among && word.ends_with("عتبر")
+    let among = || {
+        let next = sentence.chunks.get(at + 1).and_then(|c| c.preposition);
+        next.is_some_and(|p| p.canonical == min)
+    };
+    let word = || {
+        let token = sentence.chunks[at].tokens.start;
+        sentence.context.text.folded(token)
+    };
+    frame.kind == EventType::Statement && singular && among() && word().ends_with("عتبر")
 }
 
 /// `الواقع يؤكد أن`, `أكد التاريخ أن`: something right beside the verb that never speaks shows it.
@@ -139,6 +138,9 @@ pub(super) fn is_evidence(
     clause: &Clause,
     at: usize,
 ) -> bool {
+    if frame.kind != EventType::Statement || clause.content.is_none() {
+        return false;
+    }
     let Some(role) = frame.role(Function::Subject) else {
         return false;
     };
@@ -155,14 +157,12 @@ pub(super) fn is_evidence(
     };
     let before = at.checked_sub(1 + usize::from(sentence.is_relative(at)));
     let before = before.filter(|_| !sentence.chunks[at].conjunction);
-    frame.kind == EventType::Statement
-        && clause.content.is_some()
-        && (before.is_some_and(|chunk| shows(chunk) && construct_root(sentence, chunk) == chunk)
-            || !sentence
-                .chunks
-                .get(at + 1)
-                .is_none_or(|next| next.conjunction)
-                && shows(at + 1))
+    before.is_some_and(|chunk| shows(chunk) && construct_root(sentence, chunk) == chunk)
+        || !sentence
+            .chunks
+            .get(at + 1)
+            .is_none_or(|next| next.conjunction)
+            && shows(at + 1)
 }
 
 /// What people reckon and what points to something, folded, without the article.
@@ -183,6 +183,9 @@ const RECKONED: [&str; 12] = [
 
 /// Whether what nobody says only points to something: `تشير التقديرات إلى`. Somebody's own estimates speak for them.
 pub(super) fn is_reckoned(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
+    if frame.kind != EventType::Statement || clause.subject_carried {
+        return false;
+    }
     let Some(&subject) = clause.subject.first() else {
         return false;
     };
@@ -198,19 +201,18 @@ pub(super) fn is_reckoned(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &C
             .classes
             .intersects(WordClasses::ORGAN | WordClasses::HUMAN)
     };
-    let own = phrase.possessor.is_some()
-        || (phrase.head + 1..sentence.chunks[subject].tokens.end).any(body)
-        || (subject..sentence.phrase_end(subject)).any(|chunk| {
-            sentence.chunks[chunk]
-                .phrase
-                .as_ref()
-                .is_some_and(|p| !p.entities.is_empty())
-                || chunk > subject && sentence.is_somebody(chunk)
-        });
-    frame.kind == EventType::Statement
-        && !clause.subject_carried
-        && !own
-        && RECKONED.contains(&bare)
+    let own = || {
+        phrase.possessor.is_some()
+            || (phrase.head + 1..sentence.chunks[subject].tokens.end).any(body)
+            || (subject..sentence.phrase_end(subject)).any(|chunk| {
+                sentence.chunks[chunk]
+                    .phrase
+                    .as_ref()
+                    .is_some_and(|p| !p.entities.is_empty())
+                    || chunk > subject && sentence.is_somebody(chunk)
+            })
+    };
+    RECKONED.contains(&bare) && !own()
 }
 
 #[cfg(test)]

@@ -37,12 +37,13 @@ pub(super) fn is_venue(
     chunk: usize,
 ) -> bool {
     let ba = sentence.context.prepositions.ba;
-    let behind_ba = sentence.chunks[chunk]
-        .preposition
-        .is_some_and(|p| p.canonical == ba);
+    let behind_ba = || {
+        let preposition = sentence.chunks[chunk].preposition;
+        preposition.is_some_and(|p| p.canonical == ba)
+    };
     frame.kind == EventType::Meeting
         && role == Role::Participant
-        && behind_ba
+        && behind_ba()
         && is_place(sentence, chunk)
 }
 
@@ -183,12 +184,12 @@ pub(super) fn is_bare_number(
                     | WordClasses::ADJECTIVE,
             )
     };
-    (of_people || of_things())
-        && filler == Filler::Human
+    filler == Filler::Human
         && sentence.chunks[chunk]
             .phrase
             .as_ref()
             .is_some_and(|p| p.filler == Filler::Thing && p.number.is_some())
+        && (of_people || of_things())
         && !counted()
 }
 
@@ -200,16 +201,16 @@ pub(super) fn is_platform_aside(
     at: usize,
     chunk: usize,
 ) -> bool {
-    let Some(phrase) = &sentence.chunks[chunk].phrase else {
+    let phrase = sentence.chunks[chunk].phrase.as_ref();
+    let Some(phrase) = phrase.filter(|_| is_said(frame.kind)) else {
         return false;
     };
-    let word = sentence.context.text.folded(phrase.head);
     let beside = at.checked_add(1) == Some(chunk)
         || chunk + 1 == at && sentence.chunks[at].class == Class::Verb && {
             let asked = sentence.asks(at).and_then(|asked| asked.gender);
             asked == Some(Gender::Feminine)
         };
-    is_said(frame.kind) && !beside && PLATFORMS.contains(&word)
+    !beside && PLATFORMS.contains(&sentence.context.text.folded(phrase.head))
 }
 
 /// Where people write, folded.

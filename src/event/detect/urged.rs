@@ -44,6 +44,9 @@ pub(super) fn calls_on_public(
     frame: &Frame,
     clause: &Clause,
 ) -> Option<Clause> {
+    if frame.kind != EventType::Request {
+        return None;
+    }
     let &first = clause.subject.first()?;
     let role = frame.role(Function::Object)?;
     let chunk = &sentence.chunks[at];
@@ -60,10 +63,10 @@ pub(super) fn calls_on_public(
         && !clause.subject_carried
         && (is_behind_content(sentence, at, frame, clause) || !clause.object.iter().any(accepts));
     let head = sentence.chunks[first].phrase.as_ref()?.head;
-    let public = (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
-    let fits = frame.kind == EventType::Request
-        && lone
-        && (public && goes_on
+    let public =
+        || (head.saturating_sub(1)..=head).any(|token| PUBLIC.contains(&text.folded(token)));
+    let fits = lone
+        && (goes_on && public()
             || are_urged(sentence, frame, first)
             || are_its_own(sentence, at, first))
         && accepts(&first);
@@ -123,7 +126,7 @@ pub(super) fn is_behind_content(
     frame: &Frame,
     clause: &Clause,
 ) -> bool {
-    let Some(&object) = clause.object.first() else {
+    let Some(&object) = (clause.object.first()).filter(|_| frame.kind == EventType::Request) else {
         return false;
     };
     let before = |chunk: usize| chunk > at && chunk < object;
@@ -141,7 +144,7 @@ pub(super) fn is_behind_content(
             && (complement.preposition != sentence.context.prepositions.la
                 || complement.chunks.iter().any(|&c| acts(c)))
     });
-    frame.kind == EventType::Request && content && sentence.chunks[object].class == Class::Noun
+    content && sentence.chunks[object].class == Class::Noun
 }
 
 #[cfg(test)]

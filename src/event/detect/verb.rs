@@ -254,8 +254,8 @@ fn draft(
         let phrase = sentence.chunks[chunk].phrase.as_ref();
         phrase.is_some_and(|p| fill::is_abstract(sentence, p))
     };
-    let abstract_only = !clause.object.is_empty() && clause.object.iter().all(intangible);
-    if unfit || frame.kind == EventType::Attack && aimed && abstract_only {
+    let abstract_only = || !clause.object.is_empty() && clause.object.iter().all(intangible);
+    if unfit || frame.kind == EventType::Attack && aimed && abstract_only() {
         return None;
     }
     // The reality says, a number shows: nobody speaks.
@@ -318,23 +318,21 @@ fn draft(
 
 /// `أكد ذلك الوزير`, `صرح بذلك الوزير`: what somebody says stands before.
 fn has_told_before(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
-    let told = requirement::tells_of_that(sentence, at);
-    let somebody = clause.subject.first().is_some_and(|&first| {
-        matches!(
-            fill::filler_of(sentence, first),
-            Filler::Human | Filler::Organization
-        )
-    });
+    let somebody = |&first: &usize| {
+        let filler = fill::filler_of(sentence, first);
+        matches!(filler, Filler::Human | Filler::Organization)
+    };
     frame.kind == EventType::Statement
-        && told
-        && somebody
         && !clause.subject_first
         && !clause.subject_carried
+        && requirement::tells_of_that(sentence, at)
+        && clause.subject.first().is_some_and(somebody)
 }
 
 /// `كشفت دراسة أجراها المركز أن`: behind what is told of a message follows what it tells.
 fn tells_further_on(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
-    let Some(&message) = clause.subject.last() else {
+    let Some(&message) = (clause.subject.last()).filter(|_| frame.kind == EventType::Statement)
+    else {
         return false;
     };
     let told_of = sentence
@@ -343,8 +341,7 @@ fn tells_further_on(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause)
         .is_some_and(|next| {
             next.class == Class::Relative || (next.class == Class::Verb && !next.conjunction)
         });
-    frame.kind == EventType::Statement
-        && !clause.subject_first
+    !clause.subject_first
         && !clause.subject_carried
         && told_of
         && fill::filler_of(sentence, message) == Filler::Message
