@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cell::Class;
 use super::phrase::Phrase;
 use super::scan::Sentence;
+use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
@@ -63,6 +64,24 @@ const RELATED: [(&str, Relation); 18] = [
 
 /// Endings of adjectives and participles, folded.
 const ENDINGS: [&str; 6] = ["", "ه", "ين", "ون", "ان", "ا"];
+
+/// What a word relates its noun to.
+fn relation(folded: &str) -> Option<Relation> {
+    let word = folded.strip_prefix("ال").unwrap_or(folded);
+    let stem = |&(stem, _): &(&str, Relation)| {
+        word.strip_prefix(stem)
+            .is_some_and(|ending| ENDINGS.contains(&ending))
+    };
+    RELATED
+        .iter()
+        .find(|entry| stem(entry))
+        .map(|entry| entry.1)
+}
+
+/// Whether a word relates its noun to something.
+pub(super) fn relates(folded: &str) -> bool {
+    relation(folded).is_some()
+}
 
 impl Sentence<'_, '_> {
     /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
@@ -306,16 +325,8 @@ impl Sentence<'_, '_> {
 
     /// What the word at a token relates its noun to.
     fn relation(&self, token: usize) -> Option<Relation> {
-        let folded = self.context.text.folded(token);
-        let word = folded.strip_prefix("ال").unwrap_or(folded);
-        let stem = |&(stem, _): &(&str, Relation)| {
-            word.strip_prefix(stem)
-                .is_some_and(|ending| ENDINGS.contains(&ending))
-        };
-        RELATED
-            .iter()
-            .find(|entry| stem(entry))
-            .map(|entry| entry.1)
+        let listed = self.cells[token].marks.contains(Marks::LISTED);
+        (listed).then(|| relation(self.context.text.folded(token)))?
     }
 
     /// Whether a chunk has the preposition by which a relation is told.

@@ -4,6 +4,7 @@
 use super::cell::Class;
 use super::phrase::PhraseReader;
 use super::scan::Sentence;
+use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
@@ -58,6 +59,20 @@ const TITLES: [&str; 40] = [
 
 /// Words at the end of an office whose body follows: `مدير عام …`, `الناطقة باسم …`, folded.
 const OPEN: [&str; 6] = ["عام", "عامه", "تنفيذي", "اقليمي", "مساعد", "باسم"];
+
+/// Whether a word with the article is a title right before a name.
+fn is_title(folded: &str) -> bool {
+    let title = folded.trim_start_matches(['و', 'ل', 'ب']);
+    let stem = title
+        .strip_prefix("ال")
+        .or_else(|| folded.trim_start_matches('و').strip_prefix("لل"));
+    stem.is_some_and(|stem| TITLES.contains(&stem))
+}
+
+/// Whether a word is a title right before a name, or ends an office whose body follows.
+pub(super) fn is_of_title(folded: &str) -> bool {
+    is_title(folded) || OPEN.contains(&folded)
+}
 
 impl PhraseReader<'_, '_> {
     /// The name at a token behind an office, over the titles between: the mention, and its entity.
@@ -144,12 +159,7 @@ impl Sentence<'_, '_> {
         }
         let end = self.chunks[self.phrase_end(chunk) - 1].tokens.end;
         let text = self.context.text;
-        let last = text.folded(end - 1);
-        let title = last.trim_start_matches(['و', 'ل', 'ب']);
-        let stem = title
-            .strip_prefix("ال")
-            .or_else(|| last.trim_start_matches('و').strip_prefix("لل"))?;
-        if !TITLES.contains(&stem) {
+        if !self.cells[end - 1].marks.contains(Marks::LISTED) || !is_title(text.folded(end - 1)) {
             return None;
         }
         let sentence = text.sentences()[text.sentence_of(end - 1)].tokens.end;
@@ -185,9 +195,12 @@ impl Sentence<'_, '_> {
         let next = self.phrase_end(chunk);
         let end = self.chunks[next - 1].tokens.end;
         let text = self.context.text;
+        if end - 1 <= phrase.head || !self.cells[end - 1].marks.contains(Marks::LISTED) {
+            return None;
+        }
         let last = text.folded(end - 1);
         let behind = self.chunks.get(next)?;
-        let open = OPEN.contains(&last) && end - 1 > phrase.head;
+        let open = OPEN.contains(&last);
         (open
             && (!phrase.definite || last == "باسم")
             && behind.class == Class::Noun

@@ -4,12 +4,15 @@
 use super::cell::{
     Class, Context, is_noun_first, is_short, is_turn_word, noun_reading, participle,
 };
+use super::extent::relates;
 use super::function_word::{DecidedBy, function_word, may_be_function_word, may_be_second};
 use super::people::may_be_folk;
 use super::preposition::Preposition;
 use super::stem::Stem;
+use super::title::is_of_title;
 use super::verbal::{Candidate, candidate, may_be_finite};
 use super::word::{ends_in_nun, has_own_rule, nisba};
+use crate::event::detect::may_bless;
 use crate::event::frame::Company;
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::{NumberPart, WordClasses};
@@ -27,6 +30,8 @@ impl Marks {
     pub(super) const SHORT: Self = Self(2);
     /// It may be a word of a turn of speech.
     pub(super) const TURN: Self = Self(4);
+    /// Rules of clauses have it on a list: a title, an adjective of relation, a word of a blessing.
+    pub(crate) const LISTED: Self = Self(8);
     /// It may be a finite verb.
     pub(super) const VERB: Self = Self(16);
     /// Where it is neither, it is a participle and not a noun.
@@ -207,6 +212,8 @@ impl WordFacts {
         marks.set(Marks::ALIF_END, folded.ends_with('ا'));
         marks.set(Marks::NISBA, nisba(folded));
         marks.set(Marks::OWN_RULE, has_own_rule(folded));
+        let listed = is_of_title(folded) || relates(folded) || may_bless(folded);
+        marks.set(Marks::LISTED, listed);
         let best = readings.first();
         let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
         marks.set(Marks::SPORT, best.contains(WordClasses::SPORT));

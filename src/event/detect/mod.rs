@@ -35,6 +35,7 @@ use super::clause::scan::Sentence;
 use crate::event::draft::Draft;
 use crate::event::factuality::of_governors;
 pub(super) use circumstance::is_said;
+pub(super) use nobody::may_bless;
 pub(super) use said::contents;
 pub(super) use speaker::{topic, understood as understood_speakers};
 pub(super) use speech::agent_of;

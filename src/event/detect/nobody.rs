@@ -6,6 +6,7 @@ use super::thought;
 use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
+use crate::event::clause::word_facts::Marks;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
@@ -62,32 +63,36 @@ pub(super) fn is_listed(sentence: &Sentence<'_, '_>, draft: &Draft, at: usize) -
         Role::Requester,
         Role::Addressee,
     ];
-    let nobodys = draft.pronoun.is_none() && !people.into_iter().any(|role| draft.has(role));
-    kind && article && chunk.conjunction && at > 0 && nobodys
+    kind && article
+        && chunk.conjunction
+        && at > 0
+        && draft.pronoun.is_none()
+        && !people.into_iter().any(|role| draft.has(role))
 }
 
 /// `إعلان القاهرة`: a document by the name of its place.
 pub(super) fn is_title(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause) -> bool {
-    let &[place] = &clause.object[..] else {
+    let (&[place], EventType::Statement) = (&clause.object[..], frame.kind) else {
         return false;
     };
     let mention = sentence.chunks[place]
         .phrase
         .as_ref()
         .and_then(|phrase| phrase.mention);
-    let goes_on = sentence.chunks.get(clause.end).is_some_and(|next| {
-        // إعلان الولايات المتحدة شن غارات
-        let declared = next.phrase.as_ref().is_some_and(|p| {
-            !p.definite
-                && (!p.frames.is_empty()
-                    || sentence.cells[p.head].classes.contains(WordClasses::MASDAR))
-        });
-        next.class == Class::Complementizer || (declared && next.preposition.is_none())
-    });
-    frame.kind == EventType::Statement
-        && mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
+    let goes_on = || {
+        sentence.chunks.get(clause.end).is_some_and(|next| {
+            // إعلان الولايات المتحدة شن غارات
+            let declared = next.phrase.as_ref().is_some_and(|p| {
+                !p.definite
+                    && (!p.frames.is_empty()
+                        || sentence.cells[p.head].classes.contains(WordClasses::MASDAR))
+            });
+            next.class == Class::Complementizer || (declared && next.preposition.is_none())
+        })
+    };
+    mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Place)
         && (clause.complements.iter()).all(|c| c.preposition == sentence.context.prepositions.bayna)
-        && !goes_on
+        && !goes_on()
 }
 
 /// `تأثير يذكر`: the passive of the imperfect only describes the noun before it.
@@ -134,19 +139,16 @@ fn is_fact(
         }
     );
     let chunks = &sentence.chunks;
-    let small = chunks[..at]
-        .iter()
-        .rev()
-        .take_while(|c| c.class == Class::Particle)
-        .count();
     // ما أكده, ما أشار إليه: the pronoun is what the relative stands for.
     let resumed = chunks[at].enclitic.is_some() || !clause.pronouns.is_empty();
-    let Some(relative) = (at - small).checked_sub(1) else {
-        return false;
-    };
-    if !third || resumed || chunks[relative].class != Class::Relative {
+    if !third || resumed {
         return false;
     }
+    let mut before = (0..at).rev();
+    let relative = before.find(|&c| chunks[c].class != Class::Particle);
+    let Some(relative) = relative.filter(|&c| chunks[c].class == Class::Relative) else {
+        return false;
+    };
     let text = sentence.context.text;
     let word = |chunk: usize| {
         text.folded(chunks[chunk].tokens.start)
@@ -183,13 +185,14 @@ fn is_fact(
 /// `كشفت العمليات عن`: a thing right behind the verb does it, as what is shown follows in a phrase or clause of its own.
 fn is_thing_behind(sentence: &Sentence<'_, '_>, frame: &Frame, clause: &Clause, at: usize) -> bool {
     // أشار المؤشر إلى أن: what a clause tells may be known from a thing. أكد حرصه على: the object has complements.
+    if frame.kind != EventType::Statement || sentence.chunks[at].enclitic.is_some() {
+        return false;
+    }
     let only_subject = frame.role(Function::Object).is_none();
     let own = clause.subject_first
         || clause.content.is_some()
         || !(clause.subject.is_empty() || (only_subject && clause.subject_carried));
-    let Some(behind) = sentence.chunks.get(at + 1).filter(|_| {
-        !own && frame.kind == EventType::Statement && sentence.chunks[at].enclitic.is_none()
-    }) else {
+    let Some(behind) = sentence.chunks.get(at + 1).filter(|_| !own) else {
         return false;
     };
     let Some(phrase) = behind.phrase.as_ref().filter(|p| {
@@ -289,31 +292,45 @@ pub(super) fn may_show(
 fn is_asked(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let text = sentence.context.text;
     let token = sentence.chunks[at].tokens.start;
-    let first = text.sentences()[text.sentence_of(token)].tokens.start;
     let asks = |back: usize| {
-        let word = token.checked_sub(back).filter(|&word| word >= first);
-        word.is_some_and(|word| text.folded(word).trim_start_matches(['و', 'ف']) == "هل")
+        token.checked_sub(back).is_some_and(|word| {
+            text.folded(word).trim_start_matches(['و', 'ف']) == "هل"
+                && word >= text.sentences()[text.sentence_of(token)].tokens.start
+        })
     };
     asks(1) || (asks(2) && sentence.cells[token - 1].class != Class::Noun)
 }
 
 /// `مهندس يدعى فلان`, `قرية تدعى «كذا»`: a name follows, where others claim something.
 fn is_called(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
-    let word = sentence
-        .context
-        .text
-        .folded(sentence.chunks[at].tokens.start);
+    let text = sentence.context.text;
+    let called = || {
+        matches!(
+            text.folded(sentence.chunks[at].tokens.start),
+            "يدعي" | "تدعي"
+        )
+    };
+    if !clause.subject_first || !called() {
+        return false;
+    }
     let indefinite = at.checked_sub(1).is_some_and(|before| {
         let phrase = sentence.chunks[before].phrase.as_ref();
         phrase.is_some_and(|p| !p.definite && p.mention.is_none())
     });
-    let named = sentence.chunks.get(at + 1).is_some_and(|next| {
+    sentence.chunks.get(at + 1).is_some_and(|next| {
         let mention = next.phrase.as_ref().and_then(|phrase| phrase.mention);
         next.preposition.is_none()
             && (mention.is_some_and(|m| sentence.context.mentions[m].kind == EntityKind::Person)
                 || indefinite && (mention.is_some() || next.class == Class::OpenQuote))
-    });
-    clause.subject_first && matches!(word, "يدعي" | "تدعي") && named
+    })
+}
+
+/// Whether a word may be of a blessing.
+pub(in crate::event) fn may_bless(folded: &str) -> bool {
+    matches!(
+        folded.trim_start_matches('و'),
+        "صلي" | "صلوات" | "رضي" | "عليه" | "عليها" | "عليهم"
+    )
 }
 
 /// Whether who says it is God, or somebody on whom a blessing stands beside the verb: `قال صلى الله عليه وسلم`.
@@ -338,8 +355,14 @@ fn is_blessed(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
         .filter(|_| !clause.subject_carried)
         .and_then(|&subject| sentence.chunks[subject].phrase.as_ref())
         .is_some_and(|phrase| word(phrase.head) == "الله");
+    // عن رسول الله صلى الله عليه وسلم قال, رضي الله عنه قال, رضي الله عنهما: قال.
+    let from = token.saturating_sub(6).max(bounds.start);
     // قال النبي محمد صلى الله عليه وسلم: up to where something else begins.
     let ahead = token + 1..bounds.end.min(token + BLESSING);
+    let blessing = |at: usize| sentence.cells[at].marks.contains(Marks::LISTED);
+    if !(from..ahead.end).any(blessing) {
+        return god;
+    }
     let behind = ahead
         .take_while(|&at| {
             let cell = &sentence.cells[at];
@@ -351,8 +374,6 @@ fn is_blessed(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
                 || blesses(at)
         })
         .any(blesses);
-    // عن رسول الله صلى الله عليه وسلم قال, رضي الله عنه قال, رضي الله عنهما: قال.
-    let from = token.saturating_sub(6).max(bounds.start);
     let before = (from..token).any(|at| {
         let end = match word(at) {
             "صلي" => at + 4,
@@ -375,8 +396,11 @@ fn is_handed_down(
     at: usize,
 ) -> bool {
     let chunk = &sentence.chunks[at];
-    let passage = sentence.domains.around(&chunk.tokens);
-    if frame.kind != EventType::Statement || !passage.contains(WordClasses::SCRIPTURE) {
+    let in_scripture = || {
+        let passage = sentence.domains.around(&chunk.tokens);
+        passage.contains(WordClasses::SCRIPTURE)
+    };
+    if frame.kind != EventType::Statement || !in_scripture() {
         return false;
     }
     let text = sentence.context.text;
