@@ -197,13 +197,15 @@ impl Sentence<'_, '_> {
         let cell = &self.cells[phrase.head];
         let quantity = cell.classes.contains(WordClasses::QUANTIFIER)
             && cell.reading.is_some_and(|r| r.enclitic.is_some());
-        let counted_among = chunk > 0
-            && self.chunks[chunk - 1].class == Class::Particle
-            && self.chunks[chunk - 1].enclitic.is_some()
-            && self.chunks[chunk - 1].preposition.is_none_or(|p| {
-                let prepositions = self.context.prepositions;
-                [prepositions.min, prepositions.bayna].contains(&p.canonical)
-            });
+        let counted_among = || {
+            chunk > 0
+                && self.chunks[chunk - 1].class == Class::Particle
+                && self.chunks[chunk - 1].enclitic.is_some()
+                && self.chunks[chunk - 1].preposition.is_none_or(|p| {
+                    let prepositions = self.context.prepositions;
+                    [prepositions.min, prepositions.bayna].contains(&p.canonical)
+                })
+        };
         // أكدت الداخلية: right behind the verb an adjective with the article stands for a noun.
         let stands_alone = chunk == verb + 1 && cell.reading.is_some_and(|r| r.article);
         let adjective = phrase.mention.is_none()
@@ -215,16 +217,18 @@ impl Sentence<'_, '_> {
                 .classes
                 .intersects(WordClasses::NOUN | WordClasses::HUMAN);
         // مسلحين اثنين: the number of a dual.
-        let two = chunk > 0
-            && matches!(
-                self.context.text.folded(phrase.head),
-                "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
-            )
-            && (self.chunks[chunk - 1].phrase.as_ref()).is_some_and(|before| {
-                let noun = self.context.text.folded(before.head);
-                noun.ends_with("ين") || noun.ends_with("ان")
-            });
-        quantity || counted_among || adjective || two || self.is_attribute(chunk)
+        let two = || {
+            chunk > 0
+                && matches!(
+                    self.context.text.folded(phrase.head),
+                    "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
+                )
+                && (self.chunks[chunk - 1].phrase.as_ref()).is_some_and(|before| {
+                    let noun = self.context.text.folded(before.head);
+                    noun.ends_with("ين") || noun.ends_with("ان")
+                })
+        };
+        quantity || adjective || counted_among() || two() || self.is_attribute(chunk)
     }
 
     /// `ثمن رئيس النادي في المدينة فلان، جهود المتطوعين`: a thing behind a comma renames nobody, so that it is the object.

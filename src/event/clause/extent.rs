@@ -86,7 +86,7 @@ pub(super) fn relates(folded: &str) -> bool {
 impl Sentence<'_, '_> {
     /// The words of a phrase as an argument: the chunk with its complements, and what hangs on it by
     /// من or ل where the noun alone would say little (`عناصر من التنظيم`, `نقاط للجيش`).
-    pub(crate) fn argument_span(&self, chunk: usize, owned: impl Fn(WordId) -> bool) -> Span {
+    pub(crate) fn argument_span(&self, chunk: usize, owned: &dyn Fn(WordId) -> bool) -> Span {
         let mut end = self.phrase_end(chunk);
         let Some(mut span) = self.chunks[chunk].phrase.as_ref().map(|p| p.span) else {
             return self.tokens_span(self.chunks[chunk].tokens.clone());
@@ -207,15 +207,16 @@ impl Sentence<'_, '_> {
     }
 
     /// The first of a list that كل من opens.
-    pub(crate) fn each_of(&self, chunk: usize) -> Option<usize> {
-        let each = self.chunks[chunk].phrase.as_ref()?.head;
-        let folded = self.context.text.folded(each);
+    pub(super) fn each_of(&self, chunk: usize) -> Option<usize> {
         let next = self.chunks.get(chunk + 1)?;
         let min = self.context.prepositions.min;
+        if next.conjunction || next.preposition?.canonical != min {
+            return None;
+        }
+        let each = self.chunks[chunk].phrase.as_ref()?.head;
+        let folded = self.context.text.folded(each);
         let list = self.chunks[chunk].tokens.end == each + 1
             && matches!(folded, "كل" | "وكل" | "لكل" | "بكل" | "كلا")
-            && !next.conjunction
-            && next.preposition.is_some_and(|p| p.canonical == min)
             // كل من تسول له نفسه: whoever it is.
             && (next.phrase.as_ref()).is_some_and(|p| {
                 p.mention.is_some()

@@ -21,6 +21,12 @@ impl Sentence<'_, '_> {
         *at = self.each_of(*at).unwrap_or(*at);
         let mut group: Group = smallvec![self.named_end(at)];
         while let Some(next) = self.chunks.get(*at) {
+            let goes_on = next.conjunction
+                || next.preposition.is_some()
+                || matches!(next.class, Class::Conjunction | Class::Comma);
+            if !goes_on {
+                break;
+            }
             if preposition.is_none()
                 && let Some(end) = self.counted_until(*at)
             {
@@ -93,6 +99,21 @@ impl Sentence<'_, '_> {
             group.push(self.named_end(at));
         }
         group
+    }
+
+    /// Whether a chunk may stand in a group that another preposition leads than its own: joined to what stands before it,
+    /// or as the name of who does.
+    pub(crate) fn may_be_led_before(&self, chunk: usize) -> bool {
+        let here = &self.chunks[chunk];
+        let renames = (here.phrase.as_ref())
+            .is_some_and(|p| p.mention.is_some() || p.filler == Filler::Human);
+        let before = chunk.checked_sub(1);
+        renames
+            || here.conjunction
+            || before.is_some_and(|before| {
+                let class = self.chunks[before].class;
+                matches!(class, Class::Comma | Class::Conjunction) || self.each_of(before).is_some()
+            })
     }
 
     /// Whether ف stands before a chunk.
@@ -504,67 +525,41 @@ impl Sentence<'_, '_> {
     /// A personal name right behind an unnamed human: the same person; a place's name behind what it is
     /// (`العاصمة الموريتانية نواكشوط`).
     fn names_what_stands_before(&self, chunk: usize) -> bool {
-        self.names_person(chunk) || self.names_place(chunk) || self.names_club(chunk)
-    }
-
-    /// `في النادي الأهلي`: behind a preposition a club's name belongs to the club.
-    fn names_club(&self, chunk: usize) -> bool {
-        let Some((name, before)) = self
-            .chunks
-            .get(chunk)
-            .zip(chunk.checked_sub(1).map(|c| &self.chunks[c]))
+        let name = &self.chunks[chunk];
+        let mention = name.phrase.as_ref().and_then(|phrase| phrase.mention);
+        let Some(mention) = mention.filter(|_| name.preposition.is_none() && !name.conjunction)
         else {
             return false;
         };
-        let (Some(phrase), Some(club)) = (&name.phrase, &before.phrase) else {
+        let before = chunk.checked_sub(1).map(|before| &self.chunks[before]);
+        let Some((before, of)) = before.and_then(|c| Some((c, c.phrase.as_ref()?))) else {
             return false;
         };
-        let body = |m: usize| self.context.mentions[m].kind == EntityKind::Organization;
-        let word = self.context.text.folded(club.head);
-        phrase.mention.is_some_and(body)
-            && name.preposition.is_none()
-            && !name.conjunction
-            && before.preposition.is_some()
-            && club.mention.is_none()
+        match self.context.mentions[mention].kind {
+            EntityKind::Person => self.is_of_person(before, of),
+            EntityKind::Place => {
+                of.mention.is_none() && of.definite && of.filler == Filler::Location
+            }
+            EntityKind::Organization => self.is_of_club(before, of),
+            _ => false,
+        }
+    }
+
+    /// `في النادي الأهلي`: whether a phrase is of a club, to which the name behind it belongs where a preposition leads it.
+    fn is_of_club(&self, chunk: &Chunk, phrase: &Phrase) -> bool {
+        let word = self.context.text.folded(phrase.head);
+        chunk.preposition.is_some()
+            && phrase.mention.is_none()
             && (word.ends_with("النادي") || word.ends_with("الفريق"))
     }
 
-    fn names_place(&self, chunk: usize) -> bool {
-        let Some((phrase, before)) = chunk.checked_sub(1).and_then(|before| {
-            Some((
-                self.chunks[chunk].phrase.as_ref()?,
-                self.chunks[before].phrase.as_ref()?,
-            ))
-        }) else {
-            return false;
-        };
-        let place = phrase
-            .mention
-            .is_some_and(|m| self.context.mentions[m].kind == EntityKind::Place);
-        place
-            && self.chunks[chunk].preposition.is_none()
-            && !self.chunks[chunk].conjunction
-            && before.mention.is_none()
-            && before.definite
-            && before.filler == Filler::Location
-    }
-
-    fn names_person(&self, chunk: usize) -> bool {
-        let named = |c: usize| {
-            let phrase = self.chunks.get(c)?.phrase.as_ref()?;
-            Some(self.context.mentions[phrase.mention?].kind == EntityKind::Person)
-        };
-        chunk > 0
-            && named(chunk).unwrap_or(false)
-            && self.chunks[chunk].preposition.is_none()
-            && !self.chunks[chunk].conjunction
-            && self.chunks[chunk - 1].phrase.as_ref().is_some_and(|p| {
-                (p.filler == Filler::Human
-                    || (self.chunks[chunk - 1].preposition.is_none()
-                        && self.may_be_an_occupation(p)))
-                    && p.number.is_none()
-                    && !named(chunk - 1).unwrap_or(false)
-            })
+    /// Whether a phrase is of somebody without a name.
+    fn is_of_person(&self, chunk: &Chunk, phrase: &Phrase) -> bool {
+        let named = |mention: usize| self.context.mentions[mention].kind == EntityKind::Person;
+        phrase.number.is_none()
+            && !phrase.mention.is_some_and(named)
+            && (phrase.filler == Filler::Human
+                || chunk.preposition.is_none() && self.may_be_an_occupation(phrase))
     }
 
     /// Whether a definite noun that no list has for a thing may tell what somebody is: `البائع فلان`.

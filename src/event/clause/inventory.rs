@@ -8,11 +8,28 @@ use crate::text::WordId;
 
 const _: () = assert!(EventType::ALL.len() <= u32::BITS as usize);
 
+/// Which prepositions there may be: a bit for each, one of 64.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct PrepositionSet(u64);
+
+impl PrepositionSet {
+    pub(crate) fn add(&mut self, preposition: WordId) {
+        self.0 |= Self::bit(preposition);
+    }
+
+    pub(crate) fn may_hold(self, preposition: WordId) -> bool {
+        self.0 & Self::bit(preposition) != 0
+    }
+
+    fn bit(preposition: WordId) -> u64 {
+        1 << (preposition.index() % 64)
+    }
+}
+
 /// What a sentence holds, wherever in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inventory {
-    /// A bit for each preposition, one of 64.
-    prepositions: u64,
+    prepositions: PrepositionSet,
     /// A bit for each kind of which a noun may tell an event.
     kinds: u32,
     /// Whether a phrase is a message.
@@ -28,12 +45,14 @@ impl Inventory {
         // ب and ل with a pronoun (`بها`) are no chunks with a preposition.
         let bound = sentence.context.prepositions;
         let mut all = Self {
-            prepositions: bit(bound.ba) | bit(bound.la),
+            prepositions: PrepositionSet::default(),
             kinds: 0,
             message: false,
             complementizer: None,
             company: Company::default(),
         };
+        all.prepositions.add(bound.ba);
+        all.prepositions.add(bound.la);
         for &company in sentence.cells.company(&sentence.tokens) {
             all.company.add(company);
         }
@@ -42,7 +61,7 @@ impl Inventory {
                 all.complementizer = Some(at);
             }
             if let Some(preposition) = chunk.preposition {
-                all.prepositions |= bit(preposition.canonical);
+                all.prepositions.add(preposition.canonical);
             }
             if let Some(phrase) = &chunk.phrase {
                 all.message |= phrase.filler == Filler::Message;
@@ -56,17 +75,13 @@ impl Inventory {
 
     /// Whether a preposition may stand in it.
     pub(crate) fn may_have(&self, preposition: WordId) -> bool {
-        self.prepositions & bit(preposition) != 0
+        self.prepositions.may_hold(preposition)
     }
 
     /// Whether a noun in it may tell of an event of this kind.
     pub(crate) fn names(&self, kind: EventType) -> bool {
         self.kinds >> kind as u32 & 1 == 1
     }
-}
-
-fn bit(preposition: WordId) -> u64 {
-    1 << (preposition.index() % 64)
 }
 
 impl Sentence<'_, '_> {

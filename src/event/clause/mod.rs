@@ -18,7 +18,7 @@ pub(crate) mod domain;
 mod extent;
 mod function_word;
 mod group;
-mod inventory;
+pub(crate) mod inventory;
 mod matter;
 mod noun_clause;
 mod people;

@@ -305,7 +305,7 @@ fn whole_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<Argument> {
         _ => (phrase.filler == Filler::Location || near).then(|| {
             // وسط المدينة is where the town is that was named before.
             let entities = sentence.context.referred_to(inside);
-            Argument::phrase(sentence.argument_span(chunk, |_| false), entities)
+            Argument::phrase(sentence.argument_span(chunk, &|_| false), entities)
         }),
     }
 }

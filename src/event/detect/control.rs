@@ -1,8 +1,6 @@
 //! Control: who does what a verbal noun tells of, where only the clause that governs it says so
 //! (`دعا أنصاره إلى التظاهر`, `تمكنت الشرطة من اعتقال`, `خرجوا للمطالبة`).
 
-use std::borrow::Cow;
-
 use smallvec::SmallVec;
 
 use super::circumstance::is_said;
@@ -48,7 +46,7 @@ impl WithOtherVerbs {
             all.pronouns.extend(pronoun.map(|(enclitic, _)| enclitic));
             let mut may_hang = |by: &[WordId], may: bool| {
                 all.described |= may;
-                all.hangs |= may && may_be_led(sentence, root, by);
+                all.hangs |= may && led_by(sentence, root, by);
             };
             may_hang(&[la], is_purpose(sentence, la, root, draft));
             may_hang(&[purpose], is_purpose(sentence, purpose, root, draft));
@@ -72,19 +70,10 @@ impl WithOtherVerbs {
     }
 }
 
-/// Whether one of some prepositions may lead the first noun of a chain, by itself or by what it is joined to.
-fn may_be_led(sentence: &Sentence<'_, '_>, root: usize, by: &[WordId]) -> bool {
-    let chunk = &sentence.chunks[root];
-    let own = (chunk.preposition).is_some_and(|p| by.contains(&p.canonical));
-    let before = root.checked_sub(1);
-    let joined = chunk.conjunction
-        || before.is_some_and(|before| {
-            matches!(
-                sentence.chunks[before].class,
-                Class::Comma | Class::Conjunction
-            ) || sentence.each_of(before).is_some()
-        });
-    own || joined
+/// Whether one of some prepositions may lead the first noun of a chain.
+fn led_by(sentence: &Sentence<'_, '_>, root: usize, by: &[WordId]) -> bool {
+    let own = sentence.chunks[root].preposition;
+    own.is_some_and(|p| by.contains(&p.canonical)) || sentence.may_be_led_before(root)
 }
 
 /// Gives the verbal nouns of a sentence the doers that their governing verbs name.
@@ -106,16 +95,18 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
         let cell = &sentence.cells[sentence.chunks[at].tokens.start];
         let controls = cell.stem.contains(Stem::CONTROL);
+        let of_noun;
         let clause = match sentence.chunks[at].class {
             Class::Verb | Class::Participle => {
                 if !controls && event.is_none() && !with_others.concern(sentence, at) {
                     continue;
                 }
                 let frame = event.map(|e| frame_of(sentence, &drafts[e]));
-                Cow::Borrowed(sentence.verb_clause(at, frame.map_or(Sense::Deed, sense)))
+                sentence.verb_clause(at, frame.map_or(Sense::Deed, sense))
             }
             Class::Noun if event.is_some_and(|e| drafts[e].kind() == EventType::Request) => {
-                Cow::Owned(sentence.noun_clause(at))
+                of_noun = sentence.noun_clause(at);
+                &of_noun
             }
             _ => continue,
         };
@@ -267,7 +258,7 @@ struct Governor<'s, 'a, 't> {
     /// The event that it is itself.
     event: Option<usize>,
     lights: SmallVec<[LightVerb; 2]>,
-    clause: Cow<'s, Clause>,
+    clause: &'s Clause,
 }
 
 /// Who does what a noun tells of.

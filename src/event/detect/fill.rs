@@ -40,7 +40,7 @@ pub(crate) fn argument(
     if let Some(argument) = named::body(sentence, chunk) {
         return argument;
     }
-    let span = sentence.titled_span(chunk, sentence.argument_span(chunk, owned));
+    let span = sentence.titled_span(chunk, sentence.argument_span(chunk, &owned));
     let phrase = sentence.chunks[chunk].phrase.as_ref();
     Argument::phrase(span, phrase.map_or(&[][..], |p| &p.entities))
 }
@@ -202,7 +202,7 @@ pub(crate) fn fill(
             if chunk < draft.chunk && end > draft.chunk {
                 // الاتفاق الذي وقعته: the clause that tells of it is no part of it.
                 end = sentence.phrase_end(chunk);
-                span = sentence.argument_span(chunk, |_| true);
+                span = sentence.argument_span(chunk, &|_| true);
             }
             for inner in sentence.chunks[chunk..end]
                 .iter()

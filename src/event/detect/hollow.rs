@@ -112,13 +112,13 @@ pub(super) fn meant(
         // سراح الرهائن
         _ if last > phrase.head + 1 => {
             let from = sentence.tokens_span(phrase.head + 1..last);
-            let whole = sentence.argument_span(chunk, |_| false);
+            let whole = sentence.argument_span(chunk, &|_| false);
             // حياة عدد من الجنود
             let counted = sentence.is_quantity(phrase.head + 1);
             let of = sentence.chunks.get(end).and_then(|next| next.preposition);
             let min = sentence.context.prepositions.min;
             let last = match of.filter(|of| counted && of.canonical == min) {
-                Some(_) => sentence.argument_span(end, |_| false).end(),
+                Some(_) => sentence.argument_span(end, &|_| false).end(),
                 None => whole.end().max(from.end()),
             };
             let span = Span::new(from.start(), last);

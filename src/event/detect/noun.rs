@@ -28,16 +28,28 @@ pub(crate) fn event<'s>(
     governors: &OnceCell<Governors<'s>>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
-    if phrase.frames.is_empty() {
+    let reading = sentence.cells[phrase.head].reading?;
+    // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
+    if phrase.frames.is_empty() || reading.article && reading.enclitic.is_some() {
         return None;
     }
+    let mut frames = (phrase.frames.iter())
+        .map(|&id| (id, sentence.context.frames.get(id)))
+        .filter(|(_, frame)| may_fit(sentence, frame, at))
+        .peekable();
+    frames.peek()?;
     let governors = governors.get_or_init(|| light::governors(sentence));
     let governor = governors.get(&construct_root(sentence, at));
-    phrase
-        .frames
-        .iter()
-        .filter_map(|&id| try_frame(sentence, at, id, governor))
+    let clause = sentence.noun_clause(at);
+    frames
+        .filter_map(|frame| try_frame(sentence, at, frame, &clause, governor))
         .max_by_key(|draft| fill::rank(sentence, draft))
+}
+
+/// Whether a frame may fit a noun, by what is known before anything around it is read.
+fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
+    requirement::may_be_met(sentence, frame)
+        && company::stands(sentence, frame, sentence.chunks[at].tokens.clone())
 }
 
 /// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
@@ -56,26 +68,15 @@ pub(super) fn construct_root(sentence: &Sentence<'_, '_>, at: usize) -> usize {
 fn try_frame(
     sentence: &Sentence<'_, '_>,
     at: usize,
-    id: FrameId,
+    (id, frame): (FrameId, &Frame),
+    clause: &Clause,
     governor: Option<&Governor<'_>>,
 ) -> Option<Draft> {
-    let frame = sentence.context.frames.get(id);
-    let chunk = &sentence.chunks[at];
-    let phrase = chunk.phrase.as_ref()?;
+    let phrase = sentence.chunks[at].phrase.as_ref()?;
     let token = phrase.head;
     let reading = sentence.cells[token].reading?;
-    // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
-    if reading.article && reading.enclitic.is_some() {
-        return None;
-    }
-    if !requirement::may_be_met(sentence, frame)
-        || !company::stands(sentence, frame, chunk.tokens.clone())
-    {
-        return None;
-    }
-    let clause = sentence.noun_clause(at);
-    let met = governor.is_some() || requirement::may_be_met_in(frame, &clause, None);
-    if !met || unfit::excludes(frame, &clause, at) {
+    let met = governor.is_some() || requirement::may_be_met_in(frame, clause, None);
+    if !met || unfit::excludes(frame, clause, at) {
         return None;
     }
     let shape = match governor {
@@ -98,8 +99,8 @@ fn try_frame(
     if frame.role(Function::Itself).is_some() {
         itself(&mut draft, sentence, frame, at);
     }
-    construct(&mut draft, sentence, frame, &clause, governor);
-    circumstance::circumstances(&mut draft, sentence, frame, &clause);
+    construct(&mut draft, sentence, frame, clause, governor);
+    circumstance::circumstances(&mut draft, sentence, frame, clause);
     super::gathering::gathered(&mut draft, sentence, frame, at);
     if let Some(governor) = governor {
         carried(&mut draft, sentence, frame, governor);
@@ -169,16 +170,16 @@ fn try_frame(
     }
     let listed = governor.is_none() && nobody::is_listed(sentence, &draft, at);
     if listed
-        || nobody::is_title(sentence, frame, &clause)
-        || sense::is_interview(sentence, frame, &clause)
-        || sense::leads_nowhere(sentence, &draft, frame, &clause)
-        || sense::is_return(sentence, frame, &draft, &clause)
-        || reading.article && sense::is_sort_of_thing(sentence, &draft, &clause, at)
+        || nobody::is_title(sentence, frame, clause)
+        || sense::is_interview(sentence, frame, clause)
+        || sense::leads_nowhere(sentence, &draft, frame, clause)
+        || sense::is_return(sentence, frame, &draft, clause)
+        || reading.article && sense::is_sort_of_thing(sentence, &draft, clause, at)
         || unfit::is_alternative(sentence, &draft, at)
         || governor.is_none() && sense::is_purpose(sentence, &draft, at)
         || sense::is_part_of_name(sentence, &draft, at)
-        || sense::foreign_traveller(sentence, frame, &clause)
-        || governor.is_none() && particular::is_none(sentence, &draft, &clause, at)
+        || sense::foreign_traveller(sentence, frame, clause)
+        || governor.is_none() && particular::is_none(sentence, &draft, clause, at)
     {
         return None;
     }
@@ -186,15 +187,15 @@ fn try_frame(
         frame.kind,
         EventType::Attack | EventType::Death | EventType::Clash | EventType::Abduction
     );
-    if violent && sense::is_bare(&draft, &clause) && sense::is_notion(sentence, at) {
+    if violent && sense::is_bare(&draft, clause) && sense::is_notion(sentence, at) {
         return None;
     }
     draft.names_sort = (!frame.bare
         && governor.is_none()
-        && sense::is_bare(&draft, &clause)
+        && sense::is_bare(&draft, clause)
         && !sense::is_described(sentence, frame, at))
-        || frame.with.is_empty() && sense::names_a_sort(sentence, &draft, &clause, at)
-        || particular::is_sort(sentence, &draft, &clause, at);
+        || frame.with.is_empty() && sense::names_a_sort(sentence, &draft, clause, at)
+        || particular::is_sort(sentence, &draft, clause, at);
     // تؤدي السرعة إلى الوفاة: what may come of something has not come while it is nobody's.
     let may_come = governor.is_some_and(|g| {
         let verb = sentence.chunks[g.verb].tokens.start;

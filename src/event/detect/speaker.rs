@@ -81,7 +81,7 @@ pub(crate) fn topic(sentence: &Sentence<'_, '_>, index: usize) -> Option<Speaker
             several: shown.several,
         },
         arguments: Arguments::from_iter([Argument::phrase(
-            sentence.argument_span(chunk, |_| false),
+            sentence.argument_span(chunk, &|_| false),
             &*phrase.entities,
         )]),
         spoke: false,
