@@ -6,75 +6,21 @@ use smallvec::SmallVec;
 use super::circumstance::is_said;
 use super::fill;
 use super::noun::construct_root;
+use super::purpose::{WithOtherVerbs, agrees, has_article, is_purpose, lends, may_be_beside};
 use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;
 use crate::event::clause::cell::Class;
-use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::clause::stem::Stem;
 use crate::event::draft::Draft;
-use crate::event::frame::{Construct, Filler, Frame, Function, LightPattern, LightVerb};
+use crate::event::frame::{Filler, Frame, Function, LightPattern, LightVerb};
 use crate::event::kind::{EventType, Role};
-use crate::lexicon::{Gender, Number, Person, Shape, WordClasses};
+use crate::lexicon::WordClasses;
 use crate::text::{Enclitic, WordId};
 
 /// The verbal nouns whose doer is not known yet: the first noun of their construct chain and their draft, in order.
-type Open = SmallVec<[(usize, usize); 8]>;
-
-/// What those verbal nouns may have to do with a verb that neither tells an event nor controls nouns. Most have nothing,
-/// so that its clause need not be read.
-#[derive(Default)]
-struct WithOtherVerbs {
-    /// Whether one may be the verb's purpose, or be beside what it says.
-    hangs: bool,
-    /// The same, where the verb describes it.
-    described: bool,
-    /// The pronouns on them, which its subject may be.
-    pronouns: SmallVec<[Enclitic; 4]>,
-}
-
-impl WithOtherVerbs {
-    fn of(sentence: &Sentence<'_, '_>, open: &Open, drafts: &[Draft]) -> Self {
-        let prepositions = sentence.context.prepositions;
-        let (la, purpose) = (prepositions.la, prepositions.purpose);
-        let beside = [prepositions.fi, prepositions.when[2]];
-        let mut all = Self::default();
-        for &(root, index) in open {
-            let draft = &drafts[index];
-            let pronoun = draft.pronoun.filter(|_| has_pronoun(sentence, draft));
-            all.pronouns.extend(pronoun.map(|(enclitic, _)| enclitic));
-            let mut may_hang = |by: &[WordId], may: bool| {
-                all.described |= may;
-                all.hangs |= may && led_by(sentence, root, by);
-            };
-            may_hang(&[la], is_purpose(sentence, la, root, draft));
-            may_hang(&[purpose], is_purpose(sentence, purpose, root, draft));
-            may_hang(&beside, may_be_beside(sentence, root, draft));
-        }
-        all
-    }
-
-    /// Whether one of them may have to do with the verb or participle at a chunk.
-    fn concern(&self, sentence: &Sentence<'_, '_>, at: usize) -> bool {
-        let describes = || {
-            let before = at
-                .checked_sub(1)
-                .map(|before| sentence.chunks[before].class);
-            matches!(before, Some(Class::Relative | Class::Noun))
-        };
-        let mut pronouns = self.pronouns.iter();
-        self.hangs
-            || self.described && describes()
-            || pronouns.any(|&pronoun| agrees(&sentence.chunks[at], pronoun))
-    }
-}
-
-/// Whether one of some prepositions may lead the first noun of a chain.
-fn led_by(sentence: &Sentence<'_, '_>, root: usize, by: &[WordId]) -> bool {
-    let own = sentence.chunks[root].preposition;
-    own.is_some_and(|p| by.contains(&p.canonical)) || sentence.may_be_led_before(root)
-}
+pub(super) type Open = SmallVec<[(usize, usize); 8]>;
 
 /// Gives the verbal nouns of a sentence the doers that their governing verbs name.
 pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
@@ -141,14 +87,14 @@ fn is_open(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// Whether a pronoun on a verbal noun stands for somebody.
-fn has_pronoun(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
+pub(super) fn has_pronoun(sentence: &Sentence<'_, '_>, draft: &Draft) -> bool {
     let chunk = &sentence.chunks[draft.chunk];
     chunk.class == Class::Noun
         && draft.pronoun.is_some()
         && chunk.phrase.as_ref().is_some_and(|p| p.possessor.is_some())
 }
 
-fn frame_of<'a>(sentence: &Sentence<'a, '_>, draft: &Draft) -> &'a Frame {
+pub(super) fn frame_of<'a>(sentence: &Sentence<'a, '_>, draft: &Draft) -> &'a Frame {
     sentence.context.frames.get(draft.frame)
 }
 
@@ -166,89 +112,6 @@ fn lights<'a>(sentence: &Sentence<'a, '_>, at: usize) -> SmallVec<[LightVerb; 2]
         }
     }
     found
-}
-
-/// Whether a pronoun may stand for the subject of a verb by its person, number and gender.
-fn agrees(verb: &Chunk, enclitic: Enclitic) -> bool {
-    match verb.form.map(|form| form.shape) {
-        Some(Shape::Verb {
-            person: Person::Third,
-            number: Number::Singular,
-            gender,
-            ..
-        }) => match enclitic {
-            Enclitic::Him => gender == Gender::Masculine,
-            Enclitic::Her => gender == Gender::Feminine,
-            _ => false,
-        },
-        Some(Shape::Verb {
-            person: Person::Third,
-            number: Number::Plural,
-            ..
-        }) => enclitic == Enclitic::Them,
-        _ => false,
-    }
-}
-
-/// Whether a verbal noun is of talks or a visit, and has no article.
-fn may_be_beside(sentence: &Sentence<'_, '_>, root: usize, draft: &Draft) -> bool {
-    let kind = matches!(
-        draft.kind(),
-        EventType::Meeting | EventType::Call | EventType::Visit
-    );
-    kind && root == draft.chunk && !has_article(sentence, draft.chunk)
-}
-
-fn has_article(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    sentence.chunks[chunk]
-        .phrase
-        .as_ref()
-        .and_then(|p| sentence.cells[p.head].reading)
-        .is_some_and(|reading| reading.article)
-}
-
-/// Whether a chain of nouns passes its doer on to the event at its end: the event stands first, or behind
-/// a noun that only says how it goes on (`بدء المفاوضات`).
-fn lends(sentence: &Sentence<'_, '_>, root: usize, draft: &Draft) -> bool {
-    root == draft.chunk
-        || sentence.chunks[root].phrase.as_ref().is_some_and(|p| {
-            let folded = sentence.context.text.folded(p.head);
-            let stem = folded
-                .strip_prefix("لل")
-                .or(folded.strip_prefix(['ب', 'ل']))
-                .unwrap_or(folded);
-            [folded, stem].iter().any(|word| SUPPORT.contains(word))
-        })
-}
-
-/// Whether a noun behind ل or من أجل says what the verb's subject wants to do.
-fn is_purpose(
-    sentence: &Sentence<'_, '_>,
-    preposition: WordId,
-    root: usize,
-    draft: &Draft,
-) -> bool {
-    let prepositions = sentence.context.prepositions;
-    if preposition != prepositions.purpose && preposition != prepositions.la {
-        return false;
-    }
-    if !lends(sentence, root, draft) {
-        return false;
-    }
-    if preposition == prepositions.purpose || root != draft.chunk {
-        return true;
-    }
-    match draft.kind() {
-        EventType::Request
-        | EventType::Condemnation
-        | EventType::Support
-        | EventType::Rejection => true,
-        EventType::Visit | EventType::Protest => !has_article(sentence, draft.chunk),
-        _ => {
-            let object = frame_of(sentence, draft).construct == Construct::Object;
-            object && !has_article(sentence, draft.chunk)
-        }
-    }
 }
 
 /// A verb, or a noun that asks somebody for something, with its clause.
@@ -557,46 +420,6 @@ impl Governor<'_, '_, '_> {
         to.map(|complement| complement.chunks.clone())
     }
 }
-
-/// Verbal nouns that say how the event behind them goes on, folded.
-const SUPPORT: [&str; 36] = [
-    "اجراء",
-    "عقد",
-    "بدء",
-    "استءناف",
-    "استيناف",
-    "مواصله",
-    "تنفيذ",
-    "شن",
-    "توجيه",
-    "ارسال",
-    "اطلاق",
-    "فتح",
-    "حضور",
-    "ارتكاب",
-    "تقديم",
-    "تكثيف",
-    "تصعيد",
-    "تنظيم",
-    "القاء",
-    "تجديد",
-    "انهاء",
-    "توسيع",
-    "وقف",
-    "ابرام",
-    "توقيع",
-    "انتهاك",
-    "خرق",
-    "تعليق",
-    "الغاء",
-    "تاجيل",
-    "احترام",
-    "اعلان",
-    "استمرار",
-    "تسريع",
-    "اصدار",
-    "فرض",
-];
 
 /// What one does to reach something, folded.
 const EFFORTS: [&str; 12] = [

@@ -16,6 +16,7 @@ mod office;
 mod order;
 mod particular;
 mod pronoun;
+mod purpose;
 mod requirement;
 mod said;
 mod sense;
