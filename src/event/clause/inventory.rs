@@ -30,10 +30,6 @@ impl PrepositionSet {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inventory {
     prepositions: PrepositionSet,
-    /// A bit for each kind of which a noun may tell an event.
-    kinds: u32,
-    /// Whether a phrase is a message.
-    pub(crate) message: bool,
     /// Its last أن, إن or the like.
     pub(super) complementizer: Option<usize>,
     /// Which words that frames look for its tokens may be.
@@ -46,8 +42,6 @@ impl Inventory {
         let bound = sentence.context.prepositions;
         let mut all = Self {
             prepositions: PrepositionSet::default(),
-            kinds: 0,
-            message: false,
             complementizer: None,
             company: Company::default(),
         };
@@ -63,12 +57,6 @@ impl Inventory {
             if let Some(preposition) = chunk.preposition {
                 all.prepositions.add(preposition.canonical);
             }
-            if let Some(phrase) = &chunk.phrase {
-                all.message |= phrase.filler == Filler::Message;
-                for &frame in &phrase.frames {
-                    all.kinds |= 1 << sentence.context.frames.get(frame).kind as u32;
-                }
-            }
         }
         all
     }
@@ -76,6 +64,28 @@ impl Inventory {
     /// Whether a preposition may stand in it.
     pub(crate) fn may_have(&self, preposition: WordId) -> bool {
         self.prepositions.may_hold(preposition)
+    }
+}
+
+/// What the nouns of a sentence tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    /// A bit for each kind of which a noun may tell an event.
+    kinds: u32,
+    /// Whether a phrase is a message.
+    pub(crate) message: bool,
+}
+
+impl Told {
+    fn of(sentence: &Sentence<'_, '_>) -> Self {
+        let mut all = Self::default();
+        for phrase in sentence.chunks.iter().filter_map(|c| c.phrase.as_ref()) {
+            all.message |= phrase.filler == Filler::Message;
+            for &frame in &phrase.frames {
+                all.kinds |= 1 << sentence.context.frames.get(frame).kind as u32;
+            }
+        }
+        all
     }
 
     /// Whether a noun in it may tell of an event of this kind.
@@ -87,5 +97,9 @@ impl Inventory {
 impl Sentence<'_, '_> {
     pub(crate) fn inventory(&self) -> &Inventory {
         self.inventory.get_or_init(|| Inventory::of(self))
+    }
+
+    pub(crate) fn told(&self) -> &Told {
+        self.told.get_or_init(|| Told::of(self))
     }
 }

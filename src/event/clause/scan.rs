@@ -11,7 +11,7 @@ use super::cells::Cells;
 use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
-use super::inventory::Inventory;
+use super::inventory::{Inventory, Told};
 use super::start::clause_starts;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
@@ -92,6 +92,7 @@ pub(crate) struct Sentence<'a, 't> {
     /// Of each verb and participle.
     clauses: Vec<Clauses>,
     pub(super) inventory: OnceCell<Inventory>,
+    pub(super) told: OnceCell<Told>,
 }
 
 /// The clauses that were asked for of one verb or participle, by what it is read as.
@@ -177,6 +178,7 @@ impl<'a, 't> Sentence<'a, 't> {
             shown,
             clauses,
             inventory: OnceCell::new(),
+            told: OnceCell::new(),
         };
         let mut verbs = 0;
         let places = (sentence.chunks.iter().zip(0..)).map(|(chunk, at)| {

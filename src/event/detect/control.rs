@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 
 use super::circumstance::is_said;
 use super::fill;
+use super::light::Roots;
 use super::noun::construct_root;
 use super::purpose::{WithOtherVerbs, agrees, has_article, is_purpose, lends, may_be_beside};
 use super::verb::sense;
@@ -35,16 +36,23 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     }
     open.sort_unstable();
     let with_others = WithOtherVerbs::of(sentence, &open, drafts);
+    let mut roots = Roots::default();
+    open.iter().for_each(|&(root, _)| roots.add(sentence, root));
     for at in 0..sentence.chunks.len() {
         let governing = drafts.partition_point(|d| d.chunk < at);
         let event =
             (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
         let cell = &sentence.cells[sentence.chunks[at].tokens.start];
-        let controls = cell.stem.contains(Stem::CONTROL);
+        let mut controlling = SmallVec::new();
+        if cell.stem.contains(Stem::CONTROL) {
+            controlling = lights(sentence, at);
+            controlling.retain(|light| roots.may_be_carried(sentence, *light, at));
+        }
         let of_noun;
         let clause = match sentence.chunks[at].class {
             Class::Verb | Class::Participle => {
-                if !controls && event.is_none() && !with_others.concern(sentence, at) {
+                let may_concern = event.is_some() || !controlling.is_empty();
+                if !may_concern && !with_others.concern(sentence, at) {
                     continue;
                 }
                 let frame = event.map(|e| frame_of(sentence, &drafts[e]));
@@ -60,10 +68,7 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
             sentence,
             at,
             event,
-            lights: match controls {
-                true => lights(sentence, at),
-                false => SmallVec::new(),
-            },
+            lights: controlling,
             clause,
         }
         .control(&open, drafts);

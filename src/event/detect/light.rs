@@ -27,7 +27,7 @@ pub(super) type Governors<'s> = FxHashMap<usize, Governor<'s>>;
 
 /// The first nouns of the chains in which nouns of events stand.
 #[derive(Default)]
-struct Roots {
+pub(super) struct Roots {
     /// In order.
     chunks: SmallVec<[usize; 8]>,
     /// The prepositions that lead them.
@@ -43,18 +43,22 @@ impl Roots {
         let mut roots = Self::default();
         let nouns = 0..sentence.chunks.len();
         for noun in nouns.filter(|&noun| is_event(sentence, noun)) {
-            let root = construct_root(sentence, noun);
-            if roots.chunks.last() == Some(&root) {
-                continue;
-            }
-            roots.chunks.push(root);
-            match sentence.chunks[root].preposition {
-                Some(preposition) => roots.led_by.add(preposition.canonical),
-                None => roots.bare = true,
-            }
-            roots.led_before |= sentence.may_be_led_before(root);
+            roots.add(sentence, construct_root(sentence, noun));
         }
         roots
+    }
+
+    /// Adds one that stands behind the others, or is the last of them.
+    pub(super) fn add(&mut self, sentence: &Sentence<'_, '_>, root: usize) {
+        if self.chunks.last() == Some(&root) {
+            return;
+        }
+        self.chunks.push(root);
+        match sentence.chunks[root].preposition {
+            Some(preposition) => self.led_by.add(preposition.canonical),
+            None => self.bare = true,
+        }
+        self.led_before |= sentence.may_be_led_before(root);
     }
 
     fn contain(&self, noun: usize) -> bool {
@@ -62,7 +66,12 @@ impl Roots {
     }
 
     /// Whether a light verb may carry one of them, before its clause is read.
-    fn may_be_carried(&self, sentence: &Sentence<'_, '_>, light: LightVerb, verb: usize) -> bool {
+    pub(super) fn may_be_carried(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        light: LightVerb,
+        verb: usize,
+    ) -> bool {
         // الزيارة التي قام بها: what a verb describes it carries, however that is led itself.
         let before = verb
             .checked_sub(1)

@@ -34,9 +34,9 @@ pub(super) fn may_be_met_in(frame: &Frame, clause: &Clause, content: Option<Cont
 /// Whether a verb that lacks what its frame requires may still be one: it goes on with what a noun tells of, or with what
 /// somebody said before or says later on.
 pub(super) fn may_do_without(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
-    let inventory = sentence.inventory();
-    inventory.names(frame.kind)
-        || frame.kind == EventType::Statement && (inventory.message || tells_of_that(sentence, at))
+    let told = sentence.told();
+    told.names(frame.kind)
+        || frame.kind == EventType::Statement && (told.message || tells_of_that(sentence, at))
 }
 
 /// `أكد ذلك`, `صرح بذلك`: whether that follows a verb.

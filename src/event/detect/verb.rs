@@ -11,7 +11,7 @@ use super::sense;
 use super::speech;
 use super::unfit;
 use super::urged;
-use super::voice::{disagrees, is_acted_on, is_passive, is_passive_of_third_person};
+use super::voice::{disagrees, is_acted_on, is_passive, is_passive_of_third_person, voice_of};
 use smallvec::SmallVec;
 
 use crate::Span;
@@ -56,16 +56,21 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option
     let mut best: Option<Draft> = None;
     let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
     // أصيب: "was hit" rather than "I hit".
-    let passive = forms
-        .iter()
-        .filter(admissible)
-        .any(is_passive_of_third_person);
+    let passive = || {
+        let mut forms = forms.iter().filter(admissible);
+        forms.any(is_passive_of_third_person)
+    };
     // Of a verb that is as active or as passive in another form a frame finds the same.
     let mut tried: SmallVec<[(FrameId, bool); 8]> = SmallVec::new();
-    for form in forms.iter().filter(admissible) {
-        for &id in frames.of_lemma(form.lemma) {
+    for form in forms {
+        let of_lemma = frames.of_lemma(form.lemma);
+        if of_lemma.is_empty() || !admissible(&form) {
+            continue;
+        }
+        for &id in of_lemma {
+            let known = voice_of(*form).is_some_and(|voice| tried.contains(&(id, voice)));
             let frame = frames.get(id);
-            if !may_fit(sentence, frame, at) {
+            if known || !may_fit(sentence, frame, at) {
                 continue;
             }
             let clause = sentence.verb_clause(at, sense(frame));
@@ -76,10 +81,10 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option
                 continue;
             }
             let draft = draft(sentence, at, *form, (id, frame), clause, voice);
-            let by_me = (passive || clause.subject_first && is_active(*form))
-                && draft
-                    .as_ref()
-                    .is_some_and(|draft| is_done_by_me(*form, frame, draft));
+            let by_me = draft.as_ref().is_some_and(|draft| {
+                is_done_by_me(*form, frame, draft)
+                    && (clause.subject_first && is_active(*form) || passive())
+            });
             if by_me {
                 continue;
             }

@@ -23,6 +23,18 @@ pub(super) fn is_passive_of_third_person(form: &WordForm) -> bool {
     ) && Agreement::of_form(*form).is_some()
 }
 
+/// Whether a form is passive wherever it stands, where its spelling tells that.
+pub(super) fn voice_of(form: WordForm) -> Option<bool> {
+    match form.shape {
+        Shape::Verb { voice, .. } => match voice {
+            Voice::Passive => Some(true),
+            Voice::Active => Some(false),
+            Voice::Either => None,
+        },
+        _ => Some(false),
+    }
+}
+
 /// `توعد الرئيس`: whether a form is of the other gender than its subject, so that the word is another verb.
 pub(super) fn disagrees(sentence: &Sentence<'_, '_>, form: WordForm, clause: &Clause) -> bool {
     let overt = !clause.subject_carried && clause.subject.len() == 1;
@@ -41,32 +53,24 @@ pub(super) fn is_passive(
     clause: &Clause,
 ) -> bool {
     let chunk = &sentence.chunks[at];
-    let Shape::Verb { voice, .. } = form.shape else {
-        return false;
-    };
+    if let Some(passive) = voice_of(form) {
+        return passive;
+    }
     let by_whom = sentence.context.prepositions.by_whom;
-    let agent = clause.complements.iter().any(|c| c.preposition == by_whom);
+    let agent = || clause.complements.iter().any(|c| c.preposition == by_whom);
     let written = sentence.context.text.written(chunk.tokens.start);
     // وحث الأطراف على: who calls upon others is left out more often than the passive is meant.
     let calls = frame.kind == EventType::Request;
     let marked = written.chars().nth(1 + usize::from(chunk.conjunction)) == Some(DAMMA);
-    match voice {
-        Voice::Passive => true,
-        Voice::Active => false,
-        Voice::Either => {
-            marked
-                || !frame.unaccusative
-                    && chunk.enclitic.is_none()
-                    && clause.content.is_none()
-                    && clause.object.is_empty()
-                    && !clause.subject.is_empty()
-                    && !super::noun::shells(sentence, clause.subject[0])
-                    && !is_acted_on(sentence, clause)
-                    && ((frame.transitive && !calls)
-                        || agent
-                        || is_said_thing(sentence, at, frame, clause))
-        }
-    }
+    marked
+        || !frame.unaccusative
+            && chunk.enclitic.is_none()
+            && clause.content.is_none()
+            && clause.object.is_empty()
+            && !clause.subject.is_empty()
+            && !super::noun::shells(sentence, clause.subject[0])
+            && !is_acted_on(sentence, clause)
+            && (frame.transitive && !calls || agent() || is_said_thing(sentence, at, frame, clause))
 }
 
 /// `وخطف آخرين`: whether all behind a verb are people with an ending that no subject has; زار مرتين is how often.
