@@ -14,7 +14,7 @@ use super::item::{Item, Key, Origin};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
 use super::reference::{Facts, ReferenceWords};
-use super::scene::{Begins, Fact, Marks, Scene};
+use super::scene::{Begins, Fact, Marks, Scene, TokenSet};
 use super::words::Tags;
 use crate::gazetteer::{EntryId, EntryKind, Flags, Match};
 use crate::text::{Normalizer, Punctuation, WordId};
@@ -211,7 +211,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     /// Nationalities name their country or group.
     fn nationalities(&mut self, named: &Covered) {
         let scene = self.scene;
-        for token in scene.tokens_where(|cell| cell.begins.has(Begins::NATIONALITY)) {
+        for token in scene.tokens_of(TokenSet::Nationalities) {
             let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
             let longest = scene
                 .longest_at(token, Begins::NATIONALITY, sure)

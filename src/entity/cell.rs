@@ -9,6 +9,7 @@ use crate::gazetteer::EntryKind;
 pub(super) struct Marks(u32);
 
 impl Marks {
+    pub(super) const NONE: Self = Self(0);
     /// A word of the Arabic script.
     pub(super) const WORD: Self = Self(1);
     /// A closed-class word, with or without a clitic.
@@ -213,7 +214,7 @@ impl Cell {
 
     /// What is known of a token that is no word, and of which no match begins.
     pub(super) const EMPTY: Self = Self {
-        marks: Marks(0),
+        marks: Marks::NONE,
         begins: Begins(0),
         tags: Tags::NONE,
         name: PackedName(0, 0),

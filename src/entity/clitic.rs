@@ -55,8 +55,13 @@ pub(super) fn stem(folded: &str, proclitics: Proclitics) -> Cow<'_, str> {
 }
 
 /// The endings of some words, by which most others are told from them: proclitics leave a word's end as it is.
-#[derive(Default)]
-pub(super) struct Endings([u64; 4]);
+pub(super) struct Endings([bool; 256]);
+
+impl Default for Endings {
+    fn default() -> Self {
+        Self([false; 256])
+    }
+}
 
 /// How a word ends: a number of its last two Arabic letters, which stay as they are in every word that has two.
 #[derive(Clone, Copy, Default, Debug)]
@@ -75,7 +80,7 @@ impl Ending {
 impl Endings {
     pub(super) fn add(&mut self, folded: &str) {
         let Ending(ending) = Ending::of(folded);
-        self.0[usize::from(ending >> 6)] |= 1 << (ending & 63);
+        self.0[usize::from(ending)] = true;
         // Of the article alone, ل leaves nothing.
         if folded == "ال" {
             self.add("لل");
@@ -85,7 +90,7 @@ impl Endings {
     /// Whether a word that ends so may be one of them behind proclitics.
     #[inline]
     pub(super) fn may_have(&self, Ending(ending): Ending) -> bool {
-        self.0[usize::from(ending >> 6)] >> (ending & 63) & 1 == 1
+        self.0[usize::from(ending)]
     }
 }
 

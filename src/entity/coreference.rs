@@ -14,7 +14,7 @@ use super::evidence::Evidence;
 use super::head;
 use super::item::{Item, Key, MatchIndex, Origin, nearest};
 use super::kind::EntityKind;
-use super::scene::{Begins, Marks, Scene, Takes};
+use super::scene::{Marks, Scene, Takes, TokenSet};
 use super::short_name::{ShortNames, abbreviations};
 use super::single_name::add_single_names;
 use super::words::Tags;
@@ -377,7 +377,7 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         return;
     }
     let mut bodies = Vec::new();
-    for token in scene.tokens_where(|cell| cell.begins.has(Begins::ORGANIZATION_HEAD)) {
+    for token in scene.tokens_of(TokenSet::OrganizationHeads) {
         let Some(head) = head::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
             continue;
         };

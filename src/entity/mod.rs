@@ -40,6 +40,7 @@ mod scene;
 mod seat;
 mod short_name;
 mod single_name;
+mod token_sets;
 mod word_facts;
 mod words;
 

@@ -18,12 +18,9 @@ pub(super) fn may_begin(chart: &Chart<'_, '_>, token: usize) -> bool {
             || compose(scene, token, License::Title).is_some_and(|name| name.tokens.len() > 1))
 }
 
-/// Adds the persons that begin at a token.
+/// Adds the persons that begin at a token where [one may](Scene::may_begin_person).
 pub(super) fn persons_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    if !scene.may_begin_person(token) {
-        return;
-    }
     for index in scene.matches_of(token, Begins::PERSON) {
         if !modifies_noun(scene, index) {
             let candidate = from_gazetteer(scene, index);

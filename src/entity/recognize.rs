@@ -13,7 +13,7 @@ use super::person::persons_at;
 use super::place::places_at;
 use super::reference::{ReferenceWords, references};
 use super::role::{introduced_at, role_at};
-use super::scene::{Begins, Scene};
+use super::scene::{Begins, Scene, TokenSet};
 use super::word_facts::{Knowledge, WordFacts};
 use super::words::RuleWords;
 use crate::gazetteer::{Gazetteer, Match};
@@ -87,17 +87,28 @@ impl EntityRecognizer {
         };
         let scene = Scene::new(text, matches, knowledge, &mut memory.words);
         let mut chart = Chart::new(&scene);
-        for token in scene.tokens_of_names().rev() {
-            let listed = scene.begins(token, Begins::ANY);
-            if listed {
+        for token in scene.tokens_of(TokenSet::Names).rev() {
+            let begins = |sorts| scene.begins(token, sorts);
+            if begins(Begins::PLACE.with(Begins::PLACE_HEAD)) {
                 places_at(&mut chart, token);
             }
-            persons_at(&mut chart, token);
-            if listed {
+            if scene.may_begin_person(token) {
+                persons_at(&mut chart, token);
+            }
+            // A city may stand for its club.
+            if begins(
+                Begins::ORGANIZATION
+                    .with(Begins::ORGANIZATION_HEAD)
+                    .with(Begins::PLACE),
+            ) {
                 organizations_at(&mut chart, token);
+            }
+            if begins(Begins::ROLE) {
                 role_at(&mut chart, token);
             }
-            introduced_at(&mut chart, token);
+            if scene.may_introduce(token) {
+                introduced_at(&mut chart, token);
+            }
         }
         chart.finish();
         let mut choice = choose(&chart);

@@ -16,7 +16,7 @@ mod tests;
 use super::assembly::{Recognized, is_named_by_noun};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
-use super::scene::{Marks, Scene};
+use super::scene::{Marks, Scene, TokenSet};
 use crate::Span;
 use crate::gazetteer::Gender;
 use crate::lexicon;
@@ -38,7 +38,7 @@ pub(super) fn references(
 ) -> (Vec<Reference>, Vec<Traits>) {
     let mut reader = Reader::new(scene, words, recognized, facts);
     let mut next = 0;
-    let refer = scene.tokens_where(|cell| cell.marks.has(Marks::REFERS));
+    let refer = scene.tokens_of(TokenSet::Referring);
     // Behind the last one, mentions are still taken in.
     for token in refer.chain([scene.len()]) {
         while let Some(mention) = recognized.mentions.get(next)

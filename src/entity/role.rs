@@ -64,12 +64,9 @@ fn speaks_for_holder(chart: &Chart<'_, '_>, found: usize, end: usize) -> bool {
 }
 
 /// Names behind what is no title but says that a name follows: somebody's office or kinsman
-/// (`رئيسها`, `شقيقه`), يدعى.
+/// (`رئيسها`, `شقيقه`), يدعى. For tokens that [may introduce](super::scene::Scene::may_introduce) one.
 pub(super) fn introduced_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    if !scene.may_introduce(token) {
-        return;
-    }
     let naming = scene.tagged(token, Tags::NAMING);
     // محافظه may be "his governor", but is a governorate before that.
     let title =

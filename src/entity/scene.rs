@@ -9,6 +9,9 @@ use crate::lexicon::Lexicon;
 use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
+use super::clitic::Endings;
+pub(super) use super::token_sets::TokenSet;
+use super::token_sets::{BLOCK, Hints, Ones, TokenSets};
 use super::word_facts::{Knowledge, WordFacts};
 use super::words::Tags;
 
@@ -20,6 +23,7 @@ pub(super) struct Scene<'a> {
     /// What the entry of each match says, read once.
     pub(super) facts: Vec<Fact>,
     cells: Vec<Cell>,
+    sets: TokenSets,
     /// Whether the text as a whole is about sports.
     sport: bool,
 }
@@ -64,7 +68,7 @@ impl<'a> Scene<'a> {
         knowledge: Knowledge<'a>,
         known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let (mut cells, sport) = cells(text, knowledge, known);
+        let (mut cells, mut sets, sport) = cells(text, knowledge, known);
         let gazetteer = knowledge.gazetteer;
         // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
         let mut facts: Vec<_> = matches.iter().map(|found| fact(gazetteer, found)).collect();
@@ -74,52 +78,40 @@ impl<'a> Scene<'a> {
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
-            mark(&mut cells[found.tokens.start as usize], index, found, fact);
+            let token = found.tokens.start as usize;
+            mark(&mut cells[token], index, found, fact);
+            sets.add_match(token, fact.sort);
         }
+        sets.introduce();
         Self {
             text,
             gazetteer,
             matches,
             facts,
             cells,
+            sets,
             sport: sport >= SPORT_WORDS,
         }
     }
 
-    /// The tokens of which something holds. It is told of 64 at a time and without a branch for each of them, since it
-    /// holds of few and comes as no branch foresees.
-    pub(super) fn tokens_where(
-        &self,
-        holds: impl Fn(&Cell) -> bool,
-    ) -> impl DoubleEndedIterator<Item = usize> {
-        self.tokens_behind(move |cell, _| holds(cell))
+    /// The tokens of a set.
+    pub(super) fn tokens_of(&self, set: TokenSet) -> impl DoubleEndedIterator<Item = usize> {
+        self.sets.tokens(set)
     }
 
-    /// [`Scene::tokens_where`] by a token's cell and the one before it.
-    fn tokens_behind(
-        &self,
-        holds: impl Fn(&Cell, &Cell) -> bool,
-    ) -> impl DoubleEndedIterator<Item = usize> {
-        (0..self.cells.len()).step_by(64).flat_map(move |first| {
-            let cells = &self.cells[first..self.cells.len().min(first + 64)];
-            let mut before = match first.checked_sub(1) {
-                Some(before) => &self.cells[before],
-                None => &Cell::EMPTY,
-            };
+    /// The tokens with letters that end in some way. It is told of 64 at a time and without a branch for each of them,
+    /// since it holds of few and comes as no branch foresees.
+    pub(super) fn tokens_ending(&self, endings: &Endings) -> impl Iterator<Item = usize> {
+        let blocks = self
+            .cells
+            .chunks(BLOCK)
+            .zip(self.sets.blocks(TokenSet::Letters));
+        blocks.zip(0..).flat_map(move |((cells, letters), block)| {
             let mut bits = 0;
             for (cell, at) in cells.iter().zip(0..) {
-                bits |= u64::from(holds(cell, before)) << at;
-                before = cell;
+                bits |= u64::from(endings.may_have(cell.ending)) << at;
             }
-            Ones(bits).map(move |bit| first + bit)
-        })
-    }
-
-    /// The tokens that a rule may make a name of, as what begins there or behind them: where matches begin, and where
-    /// [`Scene::may_begin_person`] or [`Scene::may_introduce`] holds.
-    pub(super) fn tokens_of_names(&self) -> impl DoubleEndedIterator<Item = usize> {
-        self.tokens_behind(|cell, before| {
-            cell.begins.has(Begins::ANY) | may_begin_person(cell, before) | may_introduce(cell)
+            Ones(bits & letters).map(move |at| BLOCK * block + at)
         })
     }
 
@@ -493,37 +485,44 @@ fn cells(
     text: &AnalyzedText<'_>,
     knowledge: Knowledge<'_>,
     known: &mut FormMemory<WordFacts>,
-) -> (Vec<Cell>, usize) {
+) -> (Vec<Cell>, TokenSets, usize) {
     let tokens = text.tokens();
     known.begin_text(text);
-    let mut all = Marks::default();
-    let mut sport = 0;
+    let mut cells: Vec<Cell> = Vec::with_capacity(tokens.len());
+    let mut sets = TokenSets::with_room_for(tokens.len());
+    let (mut dotted, mut sport) = (false, 0);
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
-    let cells = (0..tokens.len()).map(|index| {
-        let word = known.of(text, index, || knowledge.of(text, index));
-        all.add(word.marks);
-        sport += usize::from(word.tags.has(Tags::SPORT));
-        if word.marks.has(Marks::ALA) {
-            ala.push(index);
+    while cells.len() < tokens.len() {
+        let first = cells.len();
+        let mut hints = [Hints::NONE.bits(); BLOCK];
+        let block = (first..tokens.len()).zip(&mut hints);
+        cells.extend(block.map(|(token, hints)| {
+            let word = known.of(text, token, || knowledge.of(text, token));
+            *hints = word.hints.bits();
+            Cell {
+                marks: word.marks,
+                tags: word.tags,
+                clitic_tags: word.clitic_tags,
+                clitic_stem: word.clitic_stem,
+                ending: word.ending,
+                ..Cell::EMPTY
+            }
+        }));
+        for token in sets.add(&hints).map(|at| first + at) {
+            let cell = &cells[token];
+            sport += usize::from(cell.tags.has(Tags::SPORT));
+            // Egyptian spelling leaves the dots of a last ي as they come.
+            dotted |= cell.marks.has(Marks::DOTTED);
+            if cell.marks.has(Marks::ALA) {
+                ala.push(token);
+            }
         }
-        let (clitic_tags, clitic_stem) = word.clitic_tags;
-        Cell {
-            marks: word.marks,
-            tags: word.tags,
-            clitic_tags,
-            clitic_stem,
-            ending: word.ending,
-            ..Cell::EMPTY
-        }
-    });
-    let mut cells: Vec<_> = cells.collect();
+    }
     for sentence in text.sentences() {
         if let Some(cell) = cells.get_mut(sentence.tokens.start) {
             cell.marks.add(Marks::FIRST);
         }
     }
-    // Egyptian spelling leaves the dots of a last ي as they come.
-    let dotted = all.has(Marks::DOTTED);
     for token in ala {
         let behind = tokens.get(token + 1).is_some_and(|next| next.is_word());
         let ya = || text.written(token).ends_with('ي');
@@ -533,7 +532,7 @@ fn cells(
                 .add(Marks::PREPOSITION.with(Marks::CLOSED));
         }
     }
-    (cells, sport)
+    (cells, sets, sport)
 }
 
 /// Whether the name of a match begins or ends with على, so that it is none.
@@ -554,30 +553,6 @@ fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -
         let classes = lexicon.classes(best.stem) | lexicon.classes(best.bare);
         best.proclitics.is_empty() && best.enclitic.is_none() && !classes.is_empty()
     })
-}
-
-/// The positions of the bits that are set.
-#[derive(Clone, Copy)]
-struct Ones(u64);
-
-impl Iterator for Ones {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        let first = self.0.trailing_zeros() as usize;
-        self.0 &= self.0.wrapping_sub(1);
-        (first < 64).then_some(first)
-    }
-}
-
-impl DoubleEndedIterator for Ones {
-    #[inline]
-    fn next_back(&mut self) -> Option<usize> {
-        let last = 63_usize.checked_sub(self.0.leading_zeros() as usize)?;
-        self.0 ^= 1 << last;
-        Some(last)
-    }
 }
 
 fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {

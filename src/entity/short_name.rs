@@ -157,12 +157,7 @@ impl<'s> ShortNames<'s> {
             return;
         }
         self.sort();
-        let possible = chart.scene.tokens_where(|cell| {
-            self.endings.may_have(cell.ending)
-                & !cell.marks.has(Marks::CLOSED)
-                & !cell.tags.has(Tags::NO_NAME)
-        });
-        for token in possible {
+        for token in chart.scene.tokens_ending(&self.endings) {
             if let Some(found) = self.at(chart, choice, token) {
                 items.push(found);
             }
@@ -171,8 +166,7 @@ impl<'s> ShortNames<'s> {
 
     fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
         let scene = chart.scene;
-        let kind = scene.text.tokens()[token].kind;
-        if !matches!(kind, TokenKind::Word | TokenKind::Latin) {
+        if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
             return None;
         }
         let folded = scene.text.folded(token);

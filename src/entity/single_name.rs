@@ -17,7 +17,7 @@ use super::kind::EntityKind;
 use super::name_part::{Part, particle_part, starts_other_name};
 use super::name_shape::is_plausible;
 use super::person::stands_for_person;
-use super::scene::{Cell, Marks, NameWord, Scene};
+use super::scene::{Marks, NameWord, Scene, TokenSet};
 use super::short_name::is_surname_here;
 use super::words::Tags;
 use crate::Span;
@@ -55,7 +55,7 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
     }
     let free = |token: usize| !covered[token] && !choice.is_owned(token);
     let mut names: FxHashMap<Cow<'_, str>, Evidence> = FxHashMap::default();
-    let possible = scene.tokens_where(Cell::may_be_single_name);
+    let possible = scene.tokens_of(TokenSet::SingleNames);
     for token in possible.filter(|&token| free(token)) {
         let Some(name) = name_at(scene, token) else {
             continue;
@@ -86,19 +86,21 @@ pub(super) fn add_single_names(scene: &Scene<'_>, choice: &Choice, items: &mut V
         }
     }
     known.longer.sort_unstable();
-    let possible = scene.tokens_where(|cell| {
-        let ends_so = !known.longer.is_empty() || known.endings.may_have(cell.ending);
-        cell.marks.has(Marks::WORD) & ends_so
-    });
     let mut next = 0;
-    for token in possible {
+    let mut add = |token: usize| {
         if token >= next
             && free(token)
+            && scene.is(token, Marks::WORD)
             && let Some(item) = mention(scene, &known, token, &free)
         {
             next = item.tokens().end;
             items.push(item);
         }
+    };
+    // Of several words, the ending of the first tells nothing.
+    match known.longer.is_empty() {
+        true => scene.tokens_ending(&known.endings).for_each(&mut add),
+        false => scene.tokens_of(TokenSet::Letters).for_each(&mut add),
     }
 }
 

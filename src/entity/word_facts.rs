@@ -5,19 +5,39 @@ use super::cell::Marks;
 use super::clitic::Ending;
 use super::name_shape;
 use super::reference::ReferenceWords;
+use super::token_sets::Hints;
 use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryKind, Gazetteer};
 use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, TokenKind, WordId};
 
 /// What is known of a word by itself.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct WordFacts {
     pub(super) marks: Marks,
     pub(super) tags: Tags,
-    /// The tags of the best reading's stem behind proclitics, and how far behind the word's start it begins.
-    pub(super) clitic_tags: (Tags, u16),
+    /// The tags of the best reading's stem behind proclitics.
+    pub(super) clitic_tags: Tags,
+    /// How far behind the word's start it begins.
+    pub(super) clitic_stem: u16,
     pub(super) ending: Ending,
+    /// The sets that it is in.
+    pub(super) hints: Hints,
+}
+
+// Each word of a text asks for those of its form, most of which lie far from each other.
+const _: () = assert!(size_of::<Option<WordFacts>>() == 16);
+
+impl WordFacts {
+    /// Of what is no word.
+    const NONE: Self = Self {
+        marks: Marks::NONE,
+        tags: Tags::NONE,
+        clitic_tags: Tags::NONE,
+        clitic_stem: 0,
+        ending: Ending::NONE,
+        hints: Hints::NONE,
+    };
 }
 
 /// By what words are known.
@@ -37,9 +57,10 @@ impl Knowledge<'_> {
             TokenKind::Word => self.of_word(text, token),
             TokenKind::Latin => WordFacts {
                 ending: Ending::of(text.folded(token)),
-                ..WordFacts::default()
+                hints: Hints::of_letters(),
+                ..WordFacts::NONE
             },
-            _ => WordFacts::default(),
+            _ => WordFacts::NONE,
         }
     }
 
@@ -52,6 +73,7 @@ impl Knowledge<'_> {
         if self.reference_words.has(text, token) {
             facts.marks.add(Marks::REFERS);
         }
+        facts.hints = Hints::of_word(facts.marks, facts.tags, facts.clitic_tags);
         facts
     }
 
@@ -72,7 +94,7 @@ impl Knowledge<'_> {
     /// What the lexicon and the words of the rules say of a word.
     fn grammar(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
         let Self { lexicon, words, .. } = self;
-        let mut clitic_tags = (Tags::NONE, 0);
+        let (mut clitic_tags, mut clitic_stem) = (Tags::NONE, 0);
         let mut marks = Marks::WORD;
         let word = text.word(token);
         let tags = words.of(word);
@@ -114,7 +136,8 @@ impl Knowledge<'_> {
                 marks.add(Marks::CLITIC);
                 if best.enclitic.is_none() {
                     let start = text.tokens()[token].span().start();
-                    clitic_tags = (words.of(best.stem), (best.span().start() - start) as u16);
+                    clitic_tags = words.of(best.stem);
+                    clitic_stem = (best.span().start() - start) as u16;
                 }
             }
             let fused =
@@ -161,7 +184,9 @@ impl Knowledge<'_> {
             marks,
             tags,
             clitic_tags,
+            clitic_stem,
             ending: Ending::of(folded),
+            hints: Hints::NONE,
         }
     }
 }
@@ -378,8 +403,8 @@ mod tests {
 
     #[test]
     fn stems_begin_behind_what_is_taken_off() {
-        let (tags, behind) = facts("وقال").clitic_tags;
-        assert!(tags.has(Tags::SPEECH));
-        assert_eq!(behind as usize, "و".len());
+        let facts = facts("وقال");
+        assert!(facts.clitic_tags.has(Tags::SPEECH));
+        assert_eq!(facts.clitic_stem as usize, "و".len());
     }
 }
