@@ -59,7 +59,7 @@ impl Parser<'_, '_> {
             Class::Part(_) => !self.has_article(reading.end + of),
             _ => false,
         };
-        let start = self.numbers.read_ordinal(self.text, at)?.span.start();
+        let start = self.ordinal(at)?.span.start();
         part.then(|| Phrase {
             start_byte: Some(start),
             ..self.finish(at, reading)
@@ -95,7 +95,7 @@ impl Parser<'_, '_> {
         if !self.has_article(at) {
             return None;
         }
-        let ordinal = self.numbers.read_ordinal(self.text, at)?;
+        let ordinal = self.ordinal(at)?;
         let hour = u8::try_from(ordinal.whole()?)
             .ok()
             .filter(|hour| *hour <= 24)?;

@@ -34,7 +34,7 @@ impl Parser<'_, '_> {
     /// `28 يناير`, `السابع والعشرين من مايو الماضي`, `30 أو 31 يوليو (تموز)`.
     pub(super) fn dated(&self, at: usize) -> Option<Phrase> {
         let phrase = self.day_of_month(at)?;
-        let ordinal = self.numbers.read_ordinal(self.text, at);
+        let ordinal = self.ordinal(at);
         Some(Phrase {
             start_byte: ordinal.map(|ordinal| ordinal.span.start()),
             ..phrase
@@ -179,8 +179,7 @@ impl Parser<'_, '_> {
     }
 
     fn ordinal_behind_and(&self, at: usize) -> bool {
-        self.numbers
-            .read_ordinal(self.text, at)
+        self.ordinal(at)
             .is_some_and(|ordinal| ordinal.span.start() > self.text.tokens()[at].span().start())
     }
 
@@ -201,7 +200,7 @@ impl Parser<'_, '_> {
         {
             return None;
         }
-        let ordinal = self.numbers.read_ordinal(self.text, at)?;
+        let ordinal = self.ordinal(at)?;
         let day = ordinal.whole().and_then(|n| i8::try_from(n).ok())?;
         (1..=31).contains(&day).then_some((day, ordinal.tokens.end))
     }

@@ -189,7 +189,7 @@ impl Parser<'_, '_> {
         ) || self.folded(next) == "الذي"
             || (self.has_article(next)
                 && !matches!(self.class(next), Class::Weekday(_))
-                && self.numbers.read_ordinal(self.text, next).is_some());
+                && self.ordinal(next).is_some());
         (!described).then(|| self.relative_day(at, next, 0))
     }
 

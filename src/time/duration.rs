@@ -6,7 +6,7 @@ use super::grammar::{Parser, Phrase};
 use super::length::Length;
 use super::value::{Unit, Value};
 use super::words::{Class, Count};
-use crate::lexicon::Hedge;
+use crate::lexicon::{Hedge, NumberPart};
 use crate::text::{Proclitics, Punctuation};
 
 impl Parser<'_, '_> {
@@ -27,6 +27,9 @@ impl Parser<'_, '_> {
         }
         if self.class(at) == Class::DecadeOrContract && !self.has_article(at) {
             return self.decade_unit(at);
+        }
+        if !self.word(at).number.begins() {
+            return None;
         }
         let (hedge, unit_at) = self.numbers.hedge(self.text, at)?;
         let phrase = match self.plain(unit_at) {
@@ -84,6 +87,9 @@ impl Parser<'_, '_> {
 
     /// A number and its unit, perhaps with a smaller unit: `سنة و3 أشهر`.
     pub(super) fn counted(&self, at: usize) -> Option<Phrase> {
+        if !self.may_count_unit(at) {
+            return None;
+        }
         let number = self.numbers.read(self.text, at)?;
         let unit_at = number.tokens.end;
         let unit = self.unit_of_number(unit_at)?;
@@ -110,6 +116,28 @@ impl Parser<'_, '_> {
             .with(modifier);
         phrase.start_byte = Some(number.span.start());
         Some(self.with_rest(phrase))
+    }
+
+    /// Whether a number may begin at a token and a unit follow it: most numbers count something else, which the first word
+    /// tells that is no part of them.
+    fn may_count_unit(&self, at: usize) -> bool {
+        const LONGEST: usize = 16;
+        if !self.is_number(at) && !self.word(at).number.begins() {
+            return false;
+        }
+        for next in at + 1..at + LONGEST {
+            if self.unit_of_number(next).is_some() {
+                return true;
+            }
+            let goes_on = next < self.end
+                && (self.word(next).number != NumberPart::None
+                    || !self.text.tokens()[next].is_word()
+                    || matches!(self.folded(next), "و" | "ال"));
+            if !goes_on {
+                return false;
+            }
+        }
+        true
     }
 
     /// The unit that a number counts. ثانية is a second only there.

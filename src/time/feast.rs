@@ -54,7 +54,7 @@ impl Parser<'_, '_> {
         let (number, next) = match class {
             Class::Part(part) => return self.eve(at, part),
             DAY if self.has_article(at) => {
-                let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
+                let ordinal = self.ordinal(at + 1)?;
                 let end = ordinal.tokens.end;
                 let of = self.plain(end) == Class::Of
                     || end < self.end && self.word(end).proclitics == Proclitics::LA;
@@ -112,7 +112,7 @@ impl Parser<'_, '_> {
         match self.folded(at) {
             "اول" | "واول" => Some(1),
             "ثاني" | "وثاني" => Some(2),
-            _ => self.numbers.read_ordinal(self.text, at)?.whole(),
+            _ => self.ordinal(at)?.whole(),
         }
     }
 

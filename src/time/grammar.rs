@@ -1,6 +1,8 @@
 //! The scan over a text: which rule reads an expression that begins at a token, and what earlier
 //! expressions it leans on.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
 use super::length::Length;
@@ -8,7 +10,7 @@ use super::value::{Clock, DayPart, Field, Value, Zone};
 use super::words::{Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
-use crate::lexicon::{NumberPart, Numbers};
+use crate::lexicon::{NumberPart, NumberPhrase, Numbers};
 use crate::text::{AnalyzedText, FormMemory, Punctuation, TokenKind};
 
 /// The expressions of a text.
@@ -61,7 +63,7 @@ pub(super) fn find(
         });
         times.push(Time {
             span: Span::new(start, token(phrase.end - 1).end()),
-            value: phrase.value.map(|value| value.to_string()),
+            value: phrase.value.map(written),
             modifier: phrase.modifier,
             tokens: phrase.start..phrase.end,
             meaning: phrase.value,
@@ -70,6 +72,15 @@ pub(super) fn find(
         next = phrase.end;
     }
     times
+}
+
+/// A value as TIMEX3 writes it.
+fn written(value: Value) -> String {
+    // Most are days.
+    let mut written = String::with_capacity("2021-02-23".len());
+    // Nothing goes wrong with a string.
+    let _ = write!(written, "{value}");
+    written
 }
 
 /// Fewer quoted words are a name or a term, whose day is the text's own.
@@ -296,6 +307,14 @@ impl Parser<'_, '_> {
     pub(super) fn word(&self, at: usize) -> Word {
         self.lexicon
             .word_at(self.text, self.numbers, self.known, at)
+    }
+
+    /// The ordinal that begins at a token.
+    pub(super) fn ordinal(&self, at: usize) -> Option<NumberPhrase> {
+        let may_be = at < self.text.tokens().len() && self.word(at).number == NumberPart::First;
+        may_be
+            .then(|| self.numbers.read_ordinal(self.text, at))
+            .flatten()
     }
 
     pub(super) fn class(&self, at: usize) -> Class {

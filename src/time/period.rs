@@ -64,7 +64,7 @@ impl Parser<'_, '_> {
         let next = at + 1;
         if unit == Unit::Century
             && self.nothing_joined(next)
-            && let Some(ordinal) = self.numbers.read_ordinal(self.text, next)
+            && let Some(ordinal) = self.ordinal(next)
         {
             let century = ordinal.whole().and_then(|n| i16::try_from(n - 1).ok());
             return Some(Phrase::new(
@@ -301,7 +301,7 @@ impl Parser<'_, '_> {
         if !self.has_article(at) || !self.nothing_joined(at + 1) {
             return self.duration(at, false);
         }
-        let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
+        let ordinal = self.ordinal(at + 1)?;
         let part = u8::try_from(ordinal.whole()?).ok()?;
         let of = ordinal.tokens.end;
         let (year, end) = self.year(of + usize::from(self.plain(of) == Class::Of))?;
@@ -355,7 +355,7 @@ impl Parser<'_, '_> {
         if let Some((shift, end)) = self.relation(at + 1) {
             return Some(Phrase::new(at, end, self.moved(shift, Unit::Decade)));
         }
-        let ordinal = self.numbers.read_ordinal(self.text, at + 1)?;
+        let ordinal = self.ordinal(at + 1)?;
         let number = ordinal.whole().filter(|number| (1..=10).contains(number))?;
         let of = self.plain(ordinal.tokens.end) == Class::Of;
         let century = self.period(ordinal.tokens.end + usize::from(of))?;

@@ -182,6 +182,9 @@ pub(crate) struct TimeMemory {
     pub(super) openers: Vec<u32>,
 }
 
+/// How many tokens are looked through at a time.
+const AT_A_TIME: usize = 64;
+
 /// All words of time expressions.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
@@ -312,21 +315,26 @@ impl Words {
         memory.words.begin_text(text);
         memory.closed.begin_text(text);
         memory.openers.clear();
-        for token in 0..text.tokens().len() {
-            let form = text.form(token);
-            if memory.closed.contains(form) {
-                continue;
+        // Which words are closed cannot be foreseen: each takes a place that the next one takes again if it is.
+        let mut others = [0; AT_A_TIME];
+        for first in (0..text.tokens().len()).step_by(AT_A_TIME) {
+            let mut len = 0;
+            for token in first..text.tokens().len().min(first + AT_A_TIME) {
+                others[len] = token;
+                len += usize::from(!memory.closed.contains(text.form(token)));
             }
-            let opens = match text.tokens()[token].kind {
-                TokenKind::Word => {
-                    let learn = || self.known_word(text, numbers, token);
-                    memory.words.of(text, token, learn).opens
+            for &token in &others[..len] {
+                let opens = match text.tokens()[token].kind {
+                    TokenKind::Word => {
+                        let learn = || self.known_word(text, numbers, token);
+                        memory.words.of(text, token, learn).opens
+                    }
+                    kind => kind == TokenKind::Number,
+                };
+                match opens {
+                    true => memory.openers.push(token as u32),
+                    false => memory.closed.insert(text.form(token)),
                 }
-                kind => kind == TokenKind::Number,
-            };
-            match opens {
-                true => memory.openers.push(token as u32),
-                false => memory.closed.insert(form),
             }
         }
     }
