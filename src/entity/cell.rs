@@ -71,6 +71,10 @@ impl Marks {
         self.0 & other.0 != 0
     }
 
+    pub(super) const fn has_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -6,6 +6,13 @@ use crate::text::AnalyzedText;
 
 /// Whether a word may be part of a name that no list knows.
 pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
+    scene.told(token, may_be_unlisted)
+}
+
+/// [`is_plausible`] by a word's marks and tags, of which those that matches add only make it false.
+#[inline]
+pub(super) fn may_be_unlisted(marks: Marks, tags: Tags) -> bool {
+    let shape = Marks::WORD.with(Marks::NAME_SHAPE);
     let other = Marks::CLOSED
         .with(Marks::VERB)
         .with(Marks::NOUN)
@@ -15,14 +22,9 @@ pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
         .with(Marks::HEAD)
         .with(Marks::NATIONALITY)
         .with(Marks::NAMED);
-    if !scene.is(token, Marks::WORD)
-        || scene.is(token, other)
-        || scene.tagged(token, Tags::NO_NAME.with(Tags::ORDINARY).with(Tags::SPORT))
-    {
-        return false;
-    }
+    let ordinary = Tags::NO_NAME.with(Tags::ORDINARY).with(Tags::SPORT);
     let particle = Tags::CHILD.with(Tags::OFFICE_LINK).with(Tags::OFFICE_OWN);
-    scene.is(token, Marks::NAME_SHAPE) && !scene.tagged(token, particle)
+    marks.has_all(shape) & !marks.has(other) & !tags.has(ordinary.with(particle))
 }
 
 /// Whether a word has letters that names have, its ending aside.

@@ -10,6 +10,7 @@ use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
 use super::clitic::Endings;
+use super::name_shape::may_be_unlisted;
 pub(super) use super::token_sets::TokenSet;
 use super::token_sets::{BLOCK, Hints, Ones, TokenSets};
 use super::word_facts::{Knowledge, WordFacts};
@@ -219,6 +220,14 @@ impl<'a> Scene<'a> {
             .is_some_and(|cell| cell.marks.has(marks))
     }
 
+    /// Whether something holds of a token by its marks and tags.
+    #[inline]
+    pub(super) fn told(&self, token: usize, holds: impl Fn(Marks, Tags) -> bool) -> bool {
+        self.cells
+            .get(token)
+            .is_some_and(|cell| holds(cell.marks, cell.tags))
+    }
+
     /// Whether the rules know a token by one of some tags.
     pub(super) fn tagged(&self, token: usize, tags: Tags) -> bool {
         self.cells
@@ -253,8 +262,8 @@ impl<'a> Scene<'a> {
             .is_some_and(Cell::may_begin_known_name)
     }
 
-    /// Whether a person's name may begin at a token: one of the lists, or one behind a word that may introduce it, a
-    /// verb or a nationality.
+    /// Whether a person's name may begin at a token: one of the lists, or one that no list knows behind a word that may
+    /// introduce it, a verb or a nationality.
     #[inline]
     pub(super) fn may_begin_person(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|at| self.cells.get(at));
@@ -381,9 +390,8 @@ impl<'a> Scene<'a> {
 /// [`Scene::may_begin_person`] by the cells.
 #[inline]
 fn may_begin_person(cell: &Cell, before: &Cell) -> bool {
-    let unfit = Marks::DEFINITE.with(Marks::TITLE).with(Marks::HEAD);
-    let introduced = cell.marks.has(Marks::WORD)
-        & !cell.marks.has(unfit)
+    let introduced = may_be_unlisted(cell.marks, cell.tags)
+        & !cell.marks.has(Marks::DEFINITE)
         & (before.marks.has(Marks::VERB) | before.begins.has(Begins::NATIONALITY));
     cell.begins.has(Begins::PERSON) | cell.may_begin_known_name() | introduced
 }

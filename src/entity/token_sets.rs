@@ -3,6 +3,7 @@
 use std::num::NonZeroU8;
 
 use super::cell::{Begins, Marks};
+use super::name_shape::may_be_unlisted;
 use super::words::Tags;
 
 /// Some tokens of a text, by what may hold of them.
@@ -12,7 +13,7 @@ pub(super) enum TokenSet {
     Nationalities,
     /// A name may begin there or behind it, by some rule.
     Names,
-    /// A word without the article, which a verb or a nationality may introduce as a name.
+    /// A word that no list knows, which a verb or a nationality may introduce as a name.
     Introduced,
     /// A verb.
     Verbs,
@@ -57,14 +58,19 @@ impl Hints {
         let particle = Tags::KUNYA.with(Tags::SERVANT);
         let known_name = tags.with(clitic_tags).has(particle) || marks.has(Marks::JOINED_NAME);
         let introduces = tags.has(Tags::NAMING) || marks.has(Marks::POSSESSED_TITLE);
-        let ordinary = Tags::NO_NAME.with(Tags::ORDINARY);
-        let unknown = marks.has(Marks::UNKNOWN) && !marks.has(Marks::CLOSED) && !tags.has(ordinary);
+        let unlisted = may_be_unlisted(marks, tags);
         let rare = marks.has(Marks::ALA.with(Marks::DOTTED)) || tags.has(Tags::SPORT);
         let bits = [
             (TokenSet::Names, known_name || introduces),
-            (TokenSet::Introduced, !marks.has(Marks::DEFINITE)),
+            (
+                TokenSet::Introduced,
+                unlisted && !marks.has(Marks::DEFINITE),
+            ),
             (TokenSet::Verbs, marks.has(Marks::VERB)),
-            (TokenSet::SingleNames, unknown || tags.has(Tags::KUNYA)),
+            (
+                TokenSet::SingleNames,
+                unlisted && marks.has(Marks::UNKNOWN) || tags.has(Tags::KUNYA),
+            ),
             (TokenSet::Referring, marks.has(Marks::REFERS)),
             (TokenSet::Letters, true),
             (TokenSet::OrganizationHeads, rare),
@@ -181,26 +187,28 @@ mod tests {
     #[test]
     fn tokens_are_in_the_sets_that_their_hints_tell() {
         let mut sets = TokenSets::with_room_for(100);
-        let verb = Hints::of_word(Marks::VERB.with(Marks::WORD), Tags::NONE, Tags::NONE);
+        let word =
+            |marks: Marks| Hints::of_word(marks.with(Marks::WORD), Tags::NONE, Tags::NONE).bits();
+        let (verb, unlisted) = (word(Marks::VERB), word(Marks::NAME_SHAPE));
         let sport = Hints::of_word(Marks::DEFINITE, Tags::SPORT, Tags::NONE);
         let mut hints = [Hints::NONE.bits(); BLOCK];
-        (hints[3], hints[8], hints[63]) = (verb.bits(), sport.bits(), verb.bits());
+        (hints[3], hints[8], hints[63]) = (verb, sport.bits(), verb);
         assert!(sets.add(&hints).eq([8]));
         let mut hints = [Hints::NONE.bits(); BLOCK];
-        (hints[0], hints[1]) = (verb.bits(), Hints::of_letters().bits());
-        assert!(sets.add(&hints).eq([]));
-        assert_eq!(of(&sets, TokenSet::Verbs), [3, 63, 64]);
-        assert_eq!(of(&sets, TokenSet::Letters), [3, 8, 63, 64, 65]);
-        assert_eq!(of(&sets, TokenSet::Nationalities), []);
-        assert_eq!(of(&sets, TokenSet::OrganizationHeads), []);
+        (hints[0], hints[1], hints[2]) = (unlisted, Hints::of_letters().bits(), unlisted);
+        assert!(sets.add(&hints).next().is_none());
+        assert_eq!(of(&sets, TokenSet::Verbs), [3, 63]);
+        assert_eq!(of(&sets, TokenSet::Letters), [3, 8, 63, 64, 65, 66]);
+        assert_eq!(of(&sets, TokenSet::Nationalities), [0; 0]);
+        assert_eq!(of(&sets, TokenSet::OrganizationHeads), [0; 0]);
         let backwards: Vec<_> = sets.tokens(TokenSet::Verbs).rev().collect();
-        assert_eq!(backwards, [64, 63, 3]);
+        assert_eq!(backwards, [63, 3]);
 
         sets.add_match(2, Begins::NATIONALITY);
         sets.add_match(70, Begins::NAME);
         sets.introduce();
         assert_eq!(of(&sets, TokenSet::Nationalities), [2]);
         assert_eq!(of(&sets, TokenSet::SingleNames), [70]);
-        assert_eq!(of(&sets, TokenSet::Names), [2, 3, 64, 70]);
+        assert_eq!(of(&sets, TokenSet::Names), [2, 64, 70]);
     }
 }
