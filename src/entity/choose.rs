@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
 use super::kind::EntityKind;
@@ -54,6 +52,7 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         }
         doubtful.extend(order[needy..].iter().map(|&place| place as u32));
     }
+    evidence.entries.sort_unstable();
     for id in doubtful {
         if evidence.supports(chart, id) {
             choice.offer(chart, id);
@@ -236,7 +235,8 @@ const MANY_ENTRIES: usize = 56;
 
 /// What the accepted candidates say of the doubtful ones.
 struct Evidence {
-    entries: FxHashSet<EntryId>,
+    /// The entries that are named; in order when all are there.
+    entries: Vec<EntryId>,
     /// Countries that the text names, also by an adjective.
     countries: Countries,
 }
@@ -247,7 +247,7 @@ impl Evidence {
         let nationalities = (scene.facts.iter())
             .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy);
         Self {
-            entries: FxHashSet::with_capacity_and_hasher(MANY_ENTRIES, Default::default()),
+            entries: Vec::with_capacity(MANY_ENTRIES),
             countries: nationalities
                 .filter_map(|fact| fact.features.country())
                 .collect(),
@@ -259,7 +259,7 @@ impl Evidence {
         let Some(found) = chart.candidate(id).found else {
             return;
         };
-        self.entries.insert(chart.scene.matches[found].entry);
+        self.entries.push(chart.scene.matches[found].entry);
         let fact = &chart.scene.facts[found];
         if fact.kind() == EntryKind::Place {
             self.countries.extend(fact.features.country());
@@ -272,7 +272,10 @@ impl Evidence {
             return false;
         };
         let scene = chart.scene;
-        let known = self.entries.contains(&scene.matches[found].entry);
+        let known = self
+            .entries
+            .binary_search(&scene.matches[found].entry)
+            .is_ok();
         if scene.facts[found].rare {
             // It has to be named by a head, and to stand where places do.
             return known && is_supported(scene, candidate.tokens.start);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::chart::{Candidate, Chart};
@@ -132,6 +132,11 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
             && matches!(item.key, Key::Name(..))
             && item.tokens().len() > 1
     };
+    let may_be_longer =
+        |item: &Item| item.kind == EntityKind::Organization && item.tokens().len() > 2;
+    if !items.iter().any(may_be_longer) {
+        return;
+    }
     let mut longer: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
     for item in items.iter().filter(|item| composed(item)) {
         longer.extend(name(item, item.tokens().end).map(|name| (name, SmallVec::new())));
@@ -139,10 +144,7 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     if longer.is_empty() {
         return;
     }
-    for item in items
-        .iter()
-        .filter(|item| item.kind == EntityKind::Organization)
-    {
+    for item in items.iter().filter(|item| may_be_longer(item)) {
         for end in item.tokens().start + 2..item.tokens().end {
             if let Some(names) = name(item, end).and_then(|prefix| longer.get_mut(prefix)) {
                 names.push((item.span.start(), item.key.clone()));
@@ -166,12 +168,17 @@ fn sort(items: &mut [Item]) {
 
 /// Drops the places whose word turned out to be a person's short name.
 fn drop_displaced(items: &mut Vec<Item>) {
-    let short: FxHashMap<Span, EntityKind> = items
+    let short = items
         .iter()
-        .filter(|item| item.origin == Origin::Rule("coreference/surname"))
-        .map(|item| (item.span, item.kind))
-        .collect();
-    items.retain(|item| item.kind != EntityKind::Place || !short.contains_key(&item.span));
+        .filter(|item| item.origin == Origin::Rule("coreference/surname"));
+    let mut short: Vec<_> = short.map(|item| item.span.order()).collect();
+    if short.is_empty() {
+        return;
+    }
+    short.sort_unstable();
+    items.retain(|item| {
+        item.kind != EntityKind::Place || short.binary_search(&item.span.order()).is_err()
+    });
 }
 
 /// The mention of a candidate that was chosen. `letters` is room to write in.
@@ -334,7 +341,8 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
         Key::Entry(entry) => Some(entry),
         Key::Name(..) => None,
     });
-    let known: FxHashSet<EntryId> = entries.collect();
+    let mut known: Vec<EntryId> = entries.collect();
+    known.sort_unstable();
     let mut by_word: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
     for name in &full {
         let names = by_word.entry(name.last).or_default();
@@ -350,7 +358,9 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
         let word = match &item.key {
             Key::Name(_, word) => &**word,
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
-            Key::Entry(entry) if !known.contains(entry) => scene.text.folded(item.tokens().start),
+            Key::Entry(entry) if known.binary_search(entry).is_err() => {
+                scene.text.folded(item.tokens().start)
+            }
             Key::Entry(_) => continue,
         };
         if let Some(key) = by_word

@@ -227,11 +227,10 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Notes that a token speaks of something that has no name here.
     fn speak_of_unnamed(&mut self, token: usize, sort: u8) {
-        let sorts = self.words.wider(sort);
-        for (sort, since) in self.unnamed.iter_mut().enumerate() {
-            if sorts & (1 << sort) != 0 {
-                *since = token + 1;
-            }
+        let mut sorts = self.words.wider(sort);
+        while sorts != 0 {
+            self.unnamed[sorts.trailing_zeros() as usize] = token + 1;
+            sorts &= sorts - 1;
         }
     }
 

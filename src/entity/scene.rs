@@ -74,8 +74,9 @@ impl<'a> Scene<'a> {
         // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
         let mut facts: Vec<_> = matches.iter().map(|found| fact(gazetteer, found)).collect();
         for ((found, fact), index) in matches.iter().zip(&mut facts).zip(0..) {
-            let preposition = fact.sort.has(Begins::PERSON.with(Begins::NAME))
-                && has_preposition(text, &cells, found);
+            // What holds of fewest matches is asked first, so that the answer can be foreseen.
+            let preposition = has_preposition(text, &cells, found)
+                && fact.sort.has(Begins::PERSON.with(Begins::NAME));
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
@@ -404,9 +405,7 @@ fn may_introduce(cell: &Cell) -> bool {
 
 /// Tells the cell of a match's first token what begins there.
 fn mark(cell: &mut Cell, index: u32, found: &Match, fact: &Fact) {
-    if cell.first_match == Cell::NO_MATCH {
-        cell.first_match = index;
-    }
+    cell.first_match = cell.first_match.min(index);
     cell.begins = cell.begins.with(fact.sort);
     if fact.rare {
         return;
@@ -547,8 +546,9 @@ fn cells(
 fn has_preposition(text: &AnalyzedText<'_>, cells: &[Cell], found: &Match) -> bool {
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
     let is_at = |token: usize| cells[token].marks.has(Marks::PREPOSITION);
+    let (first, last) = (is_at(start), is_at(end - 1));
     let whole = || end - start > 2 && text.written(start).ends_with('ي');
-    (is_at(start) && !whole()) || is_at(end - 1)
+    (first | last) && (last || !whole())
 }
 
 /// Whether proclitics were taken off what is an ordinary word as it stands: `كبير` is no "as بير".
