@@ -16,7 +16,7 @@ use super::mention::{Entity, Mention, Reference, Traits};
 use super::reference::{Facts, ReferenceWords};
 use super::scene::{Begins, Fact, Marks, Scene, TokenSet};
 use super::words::Tags;
-use crate::gazetteer::{EntryId, EntryKind, Flags, Match};
+use crate::gazetteer::{EntryId, Match};
 use crate::text::{Normalizer, Punctuation, WordId};
 
 /// What a text names.
@@ -168,21 +168,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
         if let Some(&known) = self.ids.get(&key) {
             return known;
         }
-        let entry = self.scene.gazetteer.get(id);
-        let kind = match entry.kind() {
-            EntryKind::Person | EntryKind::Name => EntityKind::Person,
-            EntryKind::Organization => EntityKind::Organization,
-            _ => EntityKind::Place,
-        };
-        let folded = entry.flags().contains(Flags::FOLDED);
+        let entry = self.memory.of(self.scene.gazetteer, self.words, id);
+        let (kind, list) = (entry.kind, &*entry.name);
         let full = |name: &&str| {
-            folded
-                || (kind == EntityKind::Person && words(name) > 1 && is_as_full(name, entry.name()))
+            entry.folded
+                || (kind == EntityKind::Person && words(name) > 1 && is_as_full(name, list))
         };
-        let name = written.filter(full).unwrap_or(entry.name()).to_owned();
-        let KnownEntry {
-            id, country, facts, ..
-        } = self.known(id).clone();
+        let name = written.filter(full).unwrap_or(list).to_owned();
+        let (id, country) = (Arc::clone(&entry.id), entry.country.clone());
+        let facts = entry.facts;
         self.add(key, kind, name, (Some(id), country), facts)
     }
 

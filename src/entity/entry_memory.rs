@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::kind::EntityKind;
 use super::reference::{Facts, ReferenceWords};
-use crate::gazetteer::{EntryId, Gazetteer};
+use crate::gazetteer::{EntryId, EntryKind, Flags, Gazetteer};
 
 /// What is known of entries that texts named. It saves work and changes no result.
 #[derive(Debug, Default)]
@@ -17,6 +18,10 @@ pub(super) struct EntryMemory {
 #[derive(Clone, Debug)]
 pub(super) struct KnownEntry {
     pub(super) id: Arc<str>,
+    pub(super) name: Arc<str>,
+    pub(super) kind: EntityKind,
+    /// Whether its name is written as folding leaves it.
+    pub(super) folded: bool,
     pub(super) country: Option<Arc<str>>,
     /// The entry that it stands for: of a nationality its country.
     pub(super) stands_for: Option<EntryId>,
@@ -42,6 +47,13 @@ impl EntryMemory {
             let entry = gazetteer.get(id);
             KnownEntry {
                 id: entry.id().into(),
+                name: entry.name().into(),
+                kind: match entry.kind() {
+                    EntryKind::Person | EntryKind::Name => EntityKind::Person,
+                    EntryKind::Organization => EntityKind::Organization,
+                    _ => EntityKind::Place,
+                },
+                folded: entry.flags().contains(Flags::FOLDED),
                 country: entry.country().map(Arc::from),
                 stands_for: entry.stands_for().and_then(|of| gazetteer.position(of)),
                 facts: Facts::of(&entry, gazetteer.features(id), words),
@@ -53,7 +65,7 @@ impl EntryMemory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::{Entry, EntryKind};
+    use crate::gazetteer::Entry;
     use crate::text::Vocabulary;
 
     #[test]

@@ -1,7 +1,53 @@
 //! The productive heads of organizations' names, and what kind of name each of them makes.
 
 use super::scene::{Begins, Scene, Takes};
-use crate::gazetteer::EntryType;
+use crate::gazetteer::{EntryId, EntryType, Gazetteer};
+
+/// Heads that rules know one by one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum KnownHead {
+    Agency,
+    Command,
+    Force,
+    Government,
+    Library,
+    Mission,
+    Office,
+    Party,
+    Presidency,
+    Tanzim,
+}
+
+/// Their entries in a gazetteer.
+#[derive(Clone, Debug)]
+pub(super) struct HeadEntries(Vec<(EntryId, KnownHead)>);
+
+impl HeadEntries {
+    pub(super) fn of(gazetteer: &Gazetteer) -> Self {
+        let ids = [
+            ("head/agency", KnownHead::Agency),
+            ("head/command", KnownHead::Command),
+            ("head/force", KnownHead::Force),
+            ("head/government", KnownHead::Government),
+            ("head/library", KnownHead::Library),
+            ("head/mission", KnownHead::Mission),
+            ("head/office", KnownHead::Office),
+            ("head/party", KnownHead::Party),
+            ("head/presidency", KnownHead::Presidency),
+            ("head/organisation-tanzim", KnownHead::Tanzim),
+        ];
+        let entries = ids
+            .into_iter()
+            .filter_map(|(id, head)| Some((gazetteer.position(id)?, head)));
+        Self(entries.collect())
+    }
+
+    /// Which of them an entry is.
+    pub(super) fn get(&self, entry: EntryId) -> Option<KnownHead> {
+        let known = self.0.iter().find(|(known, _)| *known == entry);
+        known.map(|&(_, head)| head)
+    }
+}
 
 /// The longest head of an organization's name at a token.
 #[inline]
@@ -12,6 +58,8 @@ pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
 /// What a head is like, from its entry.
 pub(super) struct Head {
     pub(super) index: usize,
+    /// Which head it is, where rules know it.
+    pub(super) known: Option<KnownHead>,
     pub(super) takes: Takes,
     /// Names nobody with a mere noun (`إدارة المدرسة`).
     pub(super) generic: bool,
@@ -56,6 +104,7 @@ pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     };
     Head {
         index,
+        known: scene.heads.get(found.entry),
         takes: fact.takes(),
         generic: fact.features.is_generic(),
         common: fact.needy,

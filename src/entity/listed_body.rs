@@ -2,7 +2,7 @@
 
 use super::chart::Candidate;
 use super::club::is_club_here;
-use super::head::{Sort, head_at, read_head};
+use super::head::{KnownHead, Sort, head_at, read_head};
 use super::kind::EntityKind;
 use super::place;
 use super::scene::{Begins, Marks, Scene};
@@ -34,14 +34,13 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
     {
         return false;
     }
-    let entry = scene.entry(head.index);
-    if entry.id() == "head/party" {
+    if head.known == Some(KnownHead::Party) {
         return false;
     }
     if scene.is_opening(token + 1) && scene.goes_on(token + 1) {
         return true;
     }
-    let always = head.sort == Sort::Branded || entry.id() == "head/organisation-tanzim";
+    let always = head.sort == Sort::Branded || head.known == Some(KnownHead::Tanzim);
     let rest = (token + 1..found.tokens.end as usize).find(|&at| scene.punctuation(at).is_none());
     rest.is_some_and(|rest| {
         scene.matches_at(rest).any(|other| {

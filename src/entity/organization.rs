@@ -3,7 +3,9 @@
 
 use super::chart::{Candidate, Chart};
 use super::club::{city_club, is_city_club};
-use super::head::{Head, Sort, head_at, is_office_field, is_private_head, is_unit, read_head};
+use super::head::{
+    Head, KnownHead, Sort, head_at, is_office_field, is_private_head, is_unit, read_head,
+};
 use super::kind::EntityKind;
 use super::listed_body::{from_gazetteer, has_bracket, has_outer_head, modifies_noun};
 use super::name_shape::is_plausible;
@@ -67,7 +69,7 @@ fn compose(chart: &Chart<'_, '_>, index: usize) -> Option<Candidate> {
     let scene = chart.scene;
     let head = read_head(scene, index);
     // برئاسة and بقيادة say who chairs and who leads.
-    let leads = matches!(scene.entry(index).id(), "head/presidency" | "head/command");
+    let leads = matches!(head.known, Some(KnownHead::Presidency | KnownHead::Command));
     let chairs =
         leads && !head.definite && scene.matches[index].proclitics.contains(Proclitics::BA);
     if scene.is_plural_head(index) || is_office_field(scene, &head) || chairs {
@@ -145,7 +147,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && scene
             .matches_at(adjectives.end)
             .any(|index| scene.facts[index].head());
-    let whole = scene.entry(head.index).id() != "head/government"
+    let whole = head.known != Some(KnownHead::Government)
         && !nobody
         && !(head.generic && scene.tagged(last, Tags::ORDINAL));
     if adjective
@@ -177,12 +179,12 @@ fn agree(scene: &Scene<'_>, head: &Head, nationality: usize) -> bool {
 }
 
 /// Generic heads that are bodies of their own when they belong to one: offices, missions.
-const PARTS: [&str; 5] = [
-    "head/office",
-    "head/mission",
-    "head/command",
-    "head/library",
-    "head/force",
+const PARTS: [KnownHead; 5] = [
+    KnownHead::Office,
+    KnownHead::Mission,
+    KnownHead::Command,
+    KnownHead::Library,
+    KnownHead::Force,
 ];
 
 /// An indefinite head is named by what it is in construct with: a name, a definite noun.
@@ -219,10 +221,10 @@ fn construct(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         let mut named = Named::new(body.tokens.end, "organization/of-body");
         named.nationality = body.country;
         // رئاسة of a named body is an office, not a body.
-        let office = scene.entry(head.index).id() == "head/presidency" && body.found.is_some();
+        let office = head.known == Some(KnownHead::Presidency) && body.found.is_some();
         // A department of a body is nobody by itself.
-        let part = head.generic && !PARTS.contains(&scene.entry(head.index).id());
-        let agency = scene.entry(head.index).id() == "head/agency" && body.found.is_some();
+        let part = head.generic && !head.known.is_some_and(|known| PARTS.contains(&known));
+        let agency = head.known == Some(KnownHead::Agency) && body.found.is_some();
         let fits = !own && !office && !agency && !part && head.sort != Sort::Branded;
         return fits.then_some(named);
     }
@@ -309,7 +311,7 @@ fn noun(scene: &Scene<'_>, head: &Head, at: usize) -> Option<Named> {
     if scene.name_word(at).is_some_and(|name| !name.common) {
         return None;
     }
-    let government = scene.entry(head.index).id() == "head/government";
+    let government = head.known == Some(KnownHead::Government);
     let coordinated =
         matches!(head.sort, Sort::Ministry | Sort::Other | Sort::State) && !government;
     let end = phrase::noun_phrase(scene, at, coordinated)?;

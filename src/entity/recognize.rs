@@ -8,6 +8,7 @@ use super::choose::choose;
 use super::coreference::resolve;
 use super::entry_memory::EntryMemory;
 use super::evidence::confidence;
+use super::head::HeadEntries;
 use super::organization::organizations_at;
 use super::person::persons_at;
 use super::place::places_at;
@@ -34,6 +35,7 @@ pub(crate) struct EntityMemory {
 #[derive(Clone, Debug)]
 pub struct EntityRecognizer {
     gazetteer: Arc<Gazetteer>,
+    heads: Arc<HeadEntries>,
     lexicon: Arc<Lexicon>,
     words: Arc<RuleWords>,
     threshold: f32,
@@ -49,6 +51,7 @@ impl EntityRecognizer {
         vocabulary: &mut Vocabulary,
     ) -> Self {
         Self {
+            heads: Arc::new(HeadEntries::of(&gazetteer)),
             gazetteer,
             lexicon,
             words: Arc::new(RuleWords::new(vocabulary)),
@@ -82,6 +85,7 @@ impl EntityRecognizer {
         let knowledge = Knowledge {
             lexicon: &self.lexicon,
             gazetteer: &self.gazetteer,
+            heads: &self.heads,
             words: &self.words,
             reference_words: &self.reference_words,
         };

@@ -10,6 +10,7 @@ use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
 use super::clitic::Endings;
+use super::head::HeadEntries;
 use super::name_shape::may_be_unlisted;
 pub(super) use super::token_sets::TokenSet;
 use super::token_sets::{BLOCK, Hints, Ones, TokenSets};
@@ -20,6 +21,7 @@ use super::words::Tags;
 pub(super) struct Scene<'a> {
     pub(super) text: &'a AnalyzedText<'a>,
     pub(super) gazetteer: &'a Gazetteer,
+    pub(super) heads: &'a HeadEntries,
     pub(super) matches: &'a [Match],
     /// What the entry of each match says, read once.
     pub(super) facts: Vec<Fact>,
@@ -88,6 +90,7 @@ impl<'a> Scene<'a> {
         Self {
             text,
             gazetteer,
+            heads: knowledge.heads,
             matches,
             facts,
             cells,

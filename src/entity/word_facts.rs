@@ -3,6 +3,7 @@
 
 use super::cell::Marks;
 use super::clitic::Ending;
+use super::head::HeadEntries;
 use super::name_shape;
 use super::reference::ReferenceWords;
 use super::token_sets::Hints;
@@ -45,6 +46,7 @@ impl WordFacts {
 pub(super) struct Knowledge<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) gazetteer: &'a Gazetteer,
+    pub(super) heads: &'a HeadEntries,
     pub(super) words: &'a RuleWords,
     pub(super) reference_words: &'a ReferenceWords,
 }
@@ -367,6 +369,7 @@ mod tests {
         let knowledge = Knowledge {
             lexicon: &lexicon,
             gazetteer: &gazetteer,
+            heads: &HeadEntries::of(&gazetteer),
             words: &words,
             reference_words: &reference_words,
         };

@@ -1,6 +1,6 @@
 //! [`Features`]: what an entry's kind, flags and attributes say that is asked of every match of a text, as numbers.
 
-use super::entry::{Entry, EntryKind, Flags, GrammaticalNumber, NamePosition};
+use super::entry::{Entry, EntryKind, Flags, Gender, GrammaticalNumber, NamePosition};
 
 /// Declares the sorts of places and organizations with the words that files write for them.
 macro_rules! types {
@@ -150,6 +150,8 @@ const PLURAL: u32 = 1 << 26;
 const GIVEN: u32 = 1 << 27;
 const FAMILY: u32 = 1 << 28;
 const STANDS_FOR: u32 = 1 << 29;
+const MASCULINE: u32 = 1 << 30;
+const FEMININE: u32 = 1 << 31;
 
 impl Features {
     /// Reads an entry's attributes.
@@ -178,7 +180,9 @@ impl Features {
             | flag(PLURAL, entry.number() == Some(GrammaticalNumber::Plural))
             | flag(GIVEN, position != NamePosition::Family)
             | flag(FAMILY, position != NamePosition::Given)
-            | flag(STANDS_FOR, entry.stands_for().is_some());
+            | flag(STANDS_FOR, entry.stands_for().is_some())
+            | flag(MASCULINE, entry.gender() == Some(Gender::Masculine))
+            | flag(FEMININE, entry.gender() == Some(Gender::Feminine));
         Self {
             kind: entry.kind(),
             flags: entry.flags(),
@@ -258,6 +262,15 @@ impl Features {
         (self.is(GIVEN), self.is(FAMILY))
     }
 
+    /// The gender of a name or of a person.
+    pub(crate) const fn gender(self) -> Option<Gender> {
+        match (self.is(MASCULINE), self.is(FEMININE)) {
+            (true, _) => Some(Gender::Masculine),
+            (_, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
     /// Whether it stands for another entry: a word for members for their group.
     pub(crate) const fn is_stand_in(self) -> bool {
         self.is(STANDS_FOR)
@@ -295,8 +308,18 @@ mod tests {
 
         let name = Entry::new("سمير", EntryKind::Name, "name/samir");
         assert_eq!(Features::of(&name).name_positions(), (true, true));
+        assert_eq!(Features::of(&name).gender(), None);
         let name = name.with_attribute("role", "family");
         assert_eq!(Features::of(&name).name_positions(), (false, true));
+        for gender in [Gender::Masculine, Gender::Feminine] {
+            let word = if gender == Gender::Masculine {
+                "m"
+            } else {
+                "f"
+            };
+            let name = name.clone().with_attribute("gender", word);
+            assert_eq!(Features::of(&name).gender(), Some(gender));
+        }
     }
 
     #[test]

@@ -32,6 +32,22 @@ impl Node {
             && next < text.tokens().len()
             && (self.ways & Self::way(text.word(next)) != 0 || is_mark(text, next))
     }
+
+    /// The word behind the token `last`, over marks, where it may lead on.
+    #[inline]
+    fn next_word(self, text: &AnalyzedText<'_>, last: usize) -> Option<(usize, WordId)> {
+        let mut next = last + 1;
+        if self.ways == 0 || next >= text.tokens().len() {
+            return None;
+        }
+        if is_mark(text, next) {
+            next = next_name_token(text, last)?;
+        } else if text.sentence_of(next) != text.sentence_of(last) {
+            return None;
+        }
+        let word = text.word(next);
+        (self.ways & Self::way(word) != 0).then_some((next, word))
+    }
 }
 
 /// The default [`Matcher`]: a trie over the words of the names.
@@ -311,16 +327,9 @@ impl TokenTrie {
                     reading: start.reading,
                 });
             }
-            if !place.node.may_lead_on(text, last) {
-                break;
-            }
-            let Some(next) = next_name_token(text, last) else {
+            let Some((next, word)) = place.node.next_word(text, last) else {
                 break;
             };
-            let word = text.word(next);
-            if place.node.ways & Node::way(word) == 0 {
-                break;
-            }
             let Some(child) = self.edges.get(place.number, word) else {
                 break;
             };

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use super::length::Length;
-use super::value::{Clock, DayPart, Field, Value, Zone};
+use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
 use super::words::{Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
@@ -40,7 +40,7 @@ pub(super) fn find(
     let mut next = 0;
     for at in memory.openers.iter().map(|&opener| opener as usize) {
         // It stands in the expression before.
-        if at < next {
+        if at < next || !parser.may_begin(at) {
             continue;
         }
         parser.sentence = text.sentence_of(at);
@@ -178,6 +178,24 @@ impl Parser<'_, '_> {
         if let Some(clock) = value.clock() {
             self.last_clock = Some((clock, phrase.end));
         }
+    }
+
+    /// Whether an expression may begin with a word that may begin one, by the next word: behind the most frequent ones there
+    /// hardly ever is one.
+    fn may_begin(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let hedge = word.class == Class::None && word.number == NumberPart::Hedge;
+        if !hedge && word.class != Class::In {
+            return true;
+        }
+        let next = at + 1;
+        next < self.text.tokens().len()
+            && match self.word(next) {
+                Word { class, number, .. } if hedge => {
+                    number != NumberPart::None || matches!(class, Class::Unit(Unit::Day, _))
+                }
+                Word { class, .. } => matches!(class, Class::Part(_)),
+            }
     }
 
     /// The expression that begins at a token.

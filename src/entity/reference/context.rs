@@ -201,6 +201,6 @@ impl Reader<'_, '_> {
     pub(super) fn gender_of_name(&self, token: usize) -> Option<Gender> {
         let scene = self.scene;
         let name = scene.longest_at(token, Begins::NAME, |_, _| true);
-        name.and_then(|name| scene.entry(name).gender())
+        name.and_then(|name| scene.facts[name].features.gender())
     }
 }

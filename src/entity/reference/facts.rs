@@ -29,7 +29,7 @@ impl Facts {
         words: &ReferenceWords,
     ) -> Self {
         let mut facts = Self {
-            gender: entry.gender(),
+            gender: features.gender(),
             ..Self::default()
         };
         let kind = match entry.kind() {

@@ -17,12 +17,16 @@ pub(super) fn visit_suspects(text: &str, mut visit: impl FnMut(usize)) {
         for (i, flag) in flags.iter_mut().enumerate() {
             *flag = u8::from(is_suspect(block[i], block[i + 1]));
         }
+        // A bit for each of them: how many there are in a block is foreseen more often than in which part of it.
+        let mut pending = 0_u32;
         for (eighth, eight_flags) in flags.as_chunks::<8>().0.iter().enumerate() {
-            let mut pending = u64::from_le_bytes(*eight_flags);
-            while pending != 0 {
-                visit(at + eighth * 8 + pending.trailing_zeros() as usize / 8);
-                pending &= pending - 1;
-            }
+            let eight = u64::from_le_bytes(*eight_flags);
+            let together = eight.wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            pending |= (together as u32) << (8 * eighth);
+        }
+        while pending != 0 {
+            visit(at + pending.trailing_zeros() as usize);
+            pending &= pending - 1;
         }
         at += BLOCK;
     }
