@@ -273,6 +273,7 @@ impl TokenTrie {
             return;
         }
         let found_before = matches.len();
+        let mut way = None;
         if !first.node.names.are_none() || first.node.may_lead_on(text, token) {
             let word = text.tokens()[token].span().start();
             let (stem, end) = found.stem;
@@ -282,14 +283,18 @@ impl TokenTrie {
                 span: Span::new(word + usize::from(stem), word + usize::from(end)),
                 proclitics: found.proclitics,
             };
-            self.find_from(text, start, first, matches);
+            way = Some((start, first));
         }
         let mut others = readings & (readings - 1);
-        while others != 0 {
-            let (word, start) = name_start(text, token, others.trailing_zeros() as u8);
-            if let Some(root) = self.root(word) {
-                self.find_from(text, start, root, matches);
+        loop {
+            if let Some((start, place)) = way {
+                self.find_from(text, start, place, matches);
             }
+            if others == 0 {
+                break;
+            }
+            let (word, start) = name_start(text, token, others.trailing_zeros() as u8);
+            way = self.root(word).map(|root| (start, root));
             others &= others - 1;
         }
         // A name that starts in a later word starts later, so that each word's matches can be
@@ -298,6 +303,7 @@ impl TokenTrie {
     }
 
     /// Finds the names that start in this way, whose first word leads to `place`.
+    #[inline]
     fn find_from(
         &self,
         text: &AnalyzedText<'_>,
