@@ -135,18 +135,29 @@ pub(super) fn span_end(text: &AnalyzedText<'_>, first: usize, last: usize) -> us
 /// The proclitics of a name that starts at `token` with none in its own word: those of a token of
 /// their own before the name's opening mark (`بـ«`), before a lone tatweel (`ل ـ`) or right before
 /// what is no Arabic word (`لـCNN`).
+#[inline]
 pub(super) fn proclitics_before(text: &AnalyzedText<'_>, token: usize) -> Proclitics {
-    let tokens = text.tokens();
-    // The longest of them is two letters, such as وب.
-    let is_longer = |token: usize| tokens[token].folded_span().len() > 2 * 'و'.len_utf8();
-    let mut first = token;
-    if token > 0
-        && tokens[token - 1].is_word()
-        && is_longer(token - 1)
-        && !is_tatweel(text, token - 1)
-    {
+    let before = match token.checked_sub(1) {
+        Some(before) => before,
+        None => return Proclitics::NONE,
+    };
+    // Mostly it is another word.
+    if text.tokens()[before].is_word() && is_longer(text, before) && !is_tatweel(text, before) {
         return Proclitics::NONE;
     }
+    proclitics_apart(text, token)
+}
+
+/// Whether a token is longer than the longest proclitics, which are two letters, such as وب.
+fn is_longer(text: &AnalyzedText<'_>, token: usize) -> bool {
+    text.tokens()[token].folded_span().len() > 2 * 'و'.len_utf8()
+}
+
+/// [`proclitics_before`] where no long word stands there.
+#[inline(never)]
+fn proclitics_apart(text: &AnalyzedText<'_>, token: usize) -> Proclitics {
+    let tokens = text.tokens();
+    let mut first = token;
     while first > 0 && token - first < SKIPPED_MARKS && is_opening(text, first - 1) {
         first -= 1;
     }
@@ -156,7 +167,7 @@ pub(super) fn proclitics_before(text: &AnalyzedText<'_>, token: usize) -> Procli
     if !tokens[before].is_word() || text.sentence_of(before) != text.sentence_of(token) {
         return Proclitics::NONE;
     }
-    if is_longer(before) {
+    if is_longer(text, before) {
         return Proclitics::NONE;
     }
     let folded = text.folded(before);
