@@ -547,13 +547,15 @@ fn is_as_full(name: &str, other: &str) -> bool {
 fn letters(name: &str) -> usize {
     let count = |name: &str| name.chars().filter(|c| !c.is_whitespace()).count();
     // Most names have nothing but letters that are folded one for one.
-    match name
-        .chars()
-        .all(|c| c.is_whitespace() || is_plain_letter(c))
-    {
-        true => count(name),
-        false => count(&Normalizer::default().fold(name)),
+    let mut plain = 0;
+    for letter in name.chars() {
+        match letter {
+            _ if is_plain_letter(letter) => plain += 1,
+            _ if letter.is_whitespace() => {}
+            _ => return count(&Normalizer::default().fold(name)),
+        }
     }
+    plain
 }
 
 fn is_plain_letter(letter: char) -> bool {

@@ -127,8 +127,8 @@ impl Choice {
         for (&id, own) in self.accepted.iter().zip(0..) {
             new[id as usize] = own;
         }
-        for owner in self.owner.iter_mut().filter(|owner| **owner != NOBODY) {
-            *owner = new[*owner as usize];
+        for owner in &mut self.owner {
+            *owner = new.get(*owner as usize).copied().unwrap_or(NOBODY);
         }
         chart.keep(&self.accepted);
         self.accepted = (0..self.accepted.len() as u32).collect();

@@ -158,11 +158,11 @@ impl Reader<'_, '_> {
     /// The honorific with a pronoun that a token is.
     pub(super) fn honorific(&self, token: usize) -> Option<(u8, Reading)> {
         let scene = self.scene;
-        let (honor, reading) = scene.text.readings(token).iter().find_map(|reading| {
-            let pronoun = matches!(reading.enclitic, Some(Enclitic::Him | Enclitic::Her));
-            let honor = self.words.honor(reading.stem).filter(|_| pronoun)?;
-            Some((honor, reading))
-        })?;
+        let readings = scene.text.readings(token).iter();
+        let mut possessed = readings
+            .filter(|reading| matches!(reading.enclitic, Some(Enclitic::Him | Enclitic::Her)));
+        let (honor, reading) =
+            possessed.find_map(|reading| Some((self.words.honor(reading.stem)?, reading)))?;
         // أعرب عن سعادته, بسعادته: his happiness is no title.
         let behind_an = scene.goes_on(token) && scene.text.folded(token - 1) == "عن";
         let happiness = behind_an || reading.proclitics.contains(Proclitics::BA);
