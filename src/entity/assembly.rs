@@ -70,10 +70,11 @@ impl<'s, 'a> Assembly<'s, 'a> {
         self.recognized
             .mentions
             .reserve_exact(mentions + items.len() / 8);
-        // Of two mentions about one tells of something new.
-        self.recognized.entities.reserve_exact(items.len() / 2);
-        self.facts.reserve_exact(items.len() / 2);
-        self.ids.reserve(items.len() / 2);
+        // Of two mentions about one tells of something new, in a long text of fewer.
+        let entities = (items.len() / 2).min(MANY_ENTITIES);
+        self.recognized.entities.reserve_exact(entities);
+        self.facts.reserve_exact(entities);
+        self.ids.reserve(entities);
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
@@ -374,6 +375,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
 
 /// Who had an office, each with the country of it, the last one last.
 type Holders = SmallVec<[(Option<EntryId>, EntityId); 2]>;
+
+/// So many entities only long texts have.
+const MANY_ENTITIES: usize = 128;
 
 /// The most offices that are kept of one person.
 const MAX_ROLES: usize = 32;
