@@ -25,6 +25,9 @@ const BEHIND: usize = 16;
 /// How many cells more are made when some are needed: who makes many in turn has his code at hand.
 const AT_A_TIME: usize = 128;
 
+/// How many words are recalled in turn before the first one's cell is made: as many as stay near.
+const RECALLED: usize = 32;
+
 /// For how many cells there is room from the start: most texts never need more.
 const ROOM: usize = 2 * (BEHIND + AHEAD + 32) + AT_A_TIME;
 
@@ -157,7 +160,7 @@ impl<'a, 't> CellReader<'a, 't> {
         Self {
             context,
             memory,
-            facts: Vec::with_capacity(count.min(2 * AT_A_TIME)),
+            facts: Vec::with_capacity(count.min(RECALLED)),
             cells: Cells::with_room(count),
             traces: Vec::with_capacity(count),
             domains: Domains::default(),
@@ -182,7 +185,7 @@ impl<'a, 't> CellReader<'a, 't> {
             let mut facts = std::mem::take(&mut self.facts);
             while self.cells.end() < end {
                 let first = self.cells.end();
-                let tokens = first..end.min(first + 2 * AT_A_TIME);
+                let tokens = first..end.min(first + RECALLED);
                 self.recall(tokens.clone(), &mut facts);
                 for (at, token) in tokens.enumerate() {
                     self.make(token, &facts[at], facts.get(at + 1));
