@@ -59,11 +59,14 @@ pub(crate) fn chunks(
     mut spare: Vec<Chunk>,
 ) -> Vec<Chunk> {
     spare.clear();
+    let references = context.references;
+    let before = |token: usize| references.partition_point(|r| r.token < token);
     let mut parser = Parser {
         phrases: PhraseReader {
             context,
             cells,
             end: sentence.end,
+            references: &references[before(sentence.start)..before(sentence.end)],
         },
         at: sentence.start,
         chunks: spare,

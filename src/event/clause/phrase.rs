@@ -10,7 +10,7 @@ use super::stem::Stem;
 use super::word::{filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
-use crate::entity::{EntityId, EntityKind};
+use crate::entity::{EntityId, EntityKind, Reference};
 use crate::event::frame::{Construct, Filler, FrameId};
 use crate::lexicon::{NumberPhrase, Shape, WordClasses};
 use crate::text::{Enclitic, Punctuation, TokenKind};
@@ -52,6 +52,8 @@ pub(super) struct PhraseReader<'a, 't> {
     pub(super) cells: &'a Cells,
     /// Where the sentence ends.
     pub(super) end: usize,
+    /// What refers back in the sentence: mostly nothing.
+    pub(super) references: &'a [Reference],
 }
 
 /// Adjectives of what carries explosives, folded.
@@ -218,9 +220,9 @@ impl PhraseReader<'_, '_> {
 
     /// Gives a phrase what the first of its tokens that refers back refers to, which few have.
     fn refer(&self, phrase: &mut Phrase, tokens: Range<usize>) {
-        let referred_to = self.context.referred_to(tokens);
-        if !referred_to.is_empty() {
-            phrase.entities.extend_from_slice(referred_to);
+        let found = self.references.iter().find(|r| tokens.contains(&r.token));
+        if let Some(reference) = found {
+            phrase.entities.extend_from_slice(&reference.entities);
         }
     }
 
@@ -283,8 +285,23 @@ impl PhraseReader<'_, '_> {
             .map(|c| c.class)
     }
 
+    /// Whether a token may go on with the phrase before it: half of all phrases end with their head.
+    fn may_modify(&self, token: usize) -> bool {
+        token < self.end && {
+            let cell = &self.cells[token];
+            match cell.class {
+                Class::OpenQuote => true,
+                Class::Particle => !cell.conjunction || cell.marks.contains(Marks::OWN_RULE),
+                _ => self.continues(token) || cell.marks.contains(Marks::OWN_RULE),
+            }
+        }
+    }
+
     /// Takes in complements in construct and adjectives.
     fn modifiers(&self, phrase: &mut Phrase, mut at: usize) -> usize {
+        if !self.may_modify(at) {
+            return at;
+        }
         let text = self.context.text;
         let named_person = phrase
             .mention
@@ -372,6 +389,10 @@ impl PhraseReader<'_, '_> {
             {
                 break;
             }
+            // الإقليمية والدولية: an adjective joined to an adjective.
+            if cell.conjunction && !(coordinated_adjective && cell.definite == phrase.definite) {
+                break;
+            }
             // مقتل المسلحين, تحرير المدينة: behind a verbal noun without the article a word that has one
             // is its complement; so are people (إصابة آخرين) and what does not agree (إصابة آخر).
             let complement = trigger
@@ -387,13 +408,7 @@ impl PhraseReader<'_, '_> {
                     }));
             let adjective = !complement
                 && (self.adjective(at_word, object_noun) || self.describes(phrase, at_word));
-            if cell.conjunction {
-                // الإقليمية والدولية: an adjective joined to an adjective.
-                if !(coordinated_adjective && adjective && cell.definite == phrase.definite) {
-                    break;
-                }
-            }
-            if cell.time().is_some() {
+            if (cell.conjunction && !adjective) || cell.time().is_some() {
                 break;
             }
             // الدول الست الكبرى: a definite number behind what it counts.
