@@ -183,8 +183,14 @@ impl Place {
 fn words(text: &str, most: usize) -> usize {
     let mut words = 0;
     let mut space_before = true;
-    for letter in text.chars() {
-        let space = letter.is_whitespace();
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let space = match byte {
+            // What goes on with a letter.
+            0x80..0xC0 => continue,
+            // What begins an Arabic letter, and no white space.
+            0xC3..0xE1 | 0xE4.. => false,
+            _ => text[at..].starts_with(char::is_whitespace),
+        };
         words += usize::from(space_before && !space);
         space_before = space;
         if words == most {
