@@ -161,7 +161,7 @@ fn inherit(drafts: &mut [EventMention], earlier: usize, later: usize) {
     }
 }
 
-pub(super) fn arguments_of(draft: &EventMention, role: Role) -> Vec<Argument> {
+fn arguments_of(draft: &EventMention, role: Role) -> Vec<Argument> {
     let arguments = draft.event.kind.arguments(role).unwrap_or_default();
     arguments.to_vec()
 }

@@ -1,7 +1,7 @@
 //! Who does an event, where one mention of it says so and another leaves it understood.
 
 use super::argument::Argument;
-use super::coreference::{WINDOW, arguments_of};
+use super::coreference::WINDOW;
 use super::draft::EventMention;
 use super::kind::{EventType, Role};
 use super::surroundings::Surroundings;
@@ -17,7 +17,8 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [EventMention], fi
     for index in 0..drafts.len() {
         for &role in doers(&drafts[index]) {
             // Of those who meet or agree one may be named here, all elsewhere.
-            let told = arguments_of(&drafts[index], role);
+            let arguments = |at: usize| drafts[at].event.kind.arguments(role).unwrap_or_default();
+            let told = arguments(index);
             // اعتداءاتهم: whose they are, the pronoun says.
             let own = drafts[index]
                 .pronoun
@@ -37,8 +38,7 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [EventMention], fi
                     && first[other] == first[index]
                     && drafts[other].kind() == drafts[index].kind()
                     && lends(&drafts[other], &drafts[index])
-                    && arguments_of(&drafts[other], role)
-                        .iter()
+                    && (arguments(other).iter())
                         .any(|a| !a.entities.is_empty() || body_of(found, a).is_some())
             };
             let nearest = around
@@ -51,8 +51,8 @@ pub(super) fn share(found: Surroundings<'_, '_>, drafts: &mut [EventMention], fi
                 .iter()
                 .flat_map(|a| a.entities.iter().copied())
                 .collect();
-            for argument in arguments_of(&drafts[nearest], role) {
-                let body = body_of(found, &argument);
+            for argument in arguments(nearest) {
+                let body = body_of(found, argument);
                 for entity in argument.entities.iter().copied().chain(body) {
                     if !known.contains(&entity) {
                         known.push(entity);
