@@ -8,13 +8,13 @@ use once_cell::sync::Lazy;
 use crate::document::Document;
 use crate::entity::{EntityKind, EntityMemory, EntityRecognizer, Recognized};
 use crate::event::{
-    self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder,
-    Surroundings, WordFacts,
+    self, Detected, Event, EventDetector, EventType, FrameError, Frames, FramesBuilder, KnownWords,
+    Surroundings,
 };
 use crate::gazetteer::{Gazetteer, GazetteerBuilder, GazetteerError, NameMemory};
 use crate::lexicon::{Lexicon, LexiconBuilder, Numbers};
 use crate::store::{self, CompiledError, Writer};
-use crate::text::{AnalyzedText, FormMemory, Normalizer, Vocabulary, WordMemory};
+use crate::text::{AnalyzedText, Normalizer, Vocabulary, WordMemory};
 use crate::time::{TimeFinder, TimeMemory};
 
 /// Reads Arabic texts. Made once, used for any number of texts from any number of threads;
@@ -67,7 +67,7 @@ struct Memory {
     names: NameMemory,
     entities: EntityMemory,
     times: TimeMemory,
-    events: FormMemory<WordFacts>,
+    events: KnownWords,
 }
 
 /// A memory for each thread that reads at a time; of more than [`MOST_MEMORIES`] none is kept.

@@ -7,12 +7,12 @@ use super::clause::cell::Context;
 use super::clause::cells::CellReader;
 use super::clause::preposition::Prepositions;
 use super::clause::scan::{Room, Sentence};
-pub(crate) use super::clause::word_facts::WordFacts;
+pub(crate) use super::clause::word_facts::KnownWords;
 use super::detect::{contents, sentence_events, topic, understood_speakers};
 use super::frame::Frames;
 use super::surroundings::Surroundings;
 use super::{Event, confidence, coreference, factuality};
-use crate::text::{FormMemory, Vocabulary};
+use crate::text::Vocabulary;
 
 /// Finds events and quotations in analysed texts.
 #[derive(Debug)]
@@ -41,11 +41,7 @@ impl EventDetector {
     }
 
     /// `memory` holds what is known of words by themselves.
-    pub(crate) fn detect(
-        &self,
-        found: Surroundings<'_, '_>,
-        memory: &mut FormMemory<WordFacts>,
-    ) -> Detected {
+    pub(crate) fn detect(&self, found: Surroundings<'_, '_>, memory: &mut KnownWords) -> Detected {
         let context = Context {
             text: found.text,
             lexicon: found.lexicon,

@@ -51,7 +51,7 @@ pub use arguments::Arguments;
 pub use attribution::Quotation;
 pub use code::PloverCode;
 pub(crate) use confidence::DEFAULT_THRESHOLD;
-pub(crate) use detector::{Detected, EventDetector, WordFacts};
+pub(crate) use detector::{Detected, EventDetector, KnownWords};
 pub use factuality::Factuality;
 pub use frame::{Example, FrameError, Frames, FramesBuilder};
 pub use kind::*;

@@ -4,7 +4,7 @@ use super::function_word::{DecidedBy, function_word};
 use super::preposition::{Preposition, Prepositions};
 use super::stem::Stem;
 use super::verbal::{candidate, shortens};
-use super::word_facts::{FirstVerb, Marks, Usual, WordFacts};
+use super::word_facts::{FirstVerb, Further, Marks, Usual, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::event::kind::EventType;
@@ -13,7 +13,7 @@ use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, Readings, Toke
 use crate::time::Time;
 
 /// What a token does in its sentence.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Class {
     /// A word of a noun phrase.
     Noun,
@@ -346,7 +346,7 @@ fn quote(text: &AnalyzedText<'_>, token: usize) -> Class {
 pub(super) fn word(
     context: &Context<'_, '_>,
     token: usize,
-    facts: &WordFacts,
+    (facts, further): (&WordFacts, &Further),
     next: Option<&WordFacts>,
     before: &[Cell],
 ) -> Cell {
@@ -364,7 +364,7 @@ pub(super) fn word(
     }
     let reading = facts.reading_at(context.text, token);
     let conjunction = reading.is_some_and(|r| r.proclitics.has_conjunction());
-    let first_verb = match facts.usual {
+    let first_verb = match further.usual {
         Usual::Function { class, preposition } => {
             return Cell {
                 reading,

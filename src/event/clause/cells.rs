@@ -8,11 +8,11 @@ use super::cell::{
     mark, named, numeral, word,
 };
 use super::domain::{Domains, PASSAGE};
-use super::word_facts::{Marks, WordFacts};
+use super::word_facts::{KnownWords, Marks, WordFacts};
 use crate::entity::Mention;
 use crate::event::frame::Company;
 use crate::lexicon::{NumberPart, NumberPhrase};
-use crate::text::{AnalyzedText, FormMemory, Sentence, TokenKind};
+use crate::text::{AnalyzedText, Sentence, TokenKind};
 use crate::time::Time;
 
 /// How many tokens behind a sentence have their cells while it is read: what its passage is about shows there, and
@@ -135,7 +135,7 @@ impl Trace {
 pub(crate) struct CellReader<'a, 't> {
     context: Context<'a, 't>,
     /// What is known of words by themselves.
-    memory: &'a mut FormMemory<WordFacts>,
+    memory: &'a mut KnownWords,
     /// Of the tokens whose cells are made at present.
     facts: Vec<WordFacts>,
     pub(crate) cells: Cells,
@@ -154,7 +154,7 @@ pub(crate) struct CellReader<'a, 't> {
 }
 
 impl<'a, 't> CellReader<'a, 't> {
-    pub(crate) fn new(context: Context<'a, 't>, memory: &'a mut FormMemory<WordFacts>) -> Self {
+    pub(crate) fn new(context: Context<'a, 't>, memory: &'a mut KnownWords) -> Self {
         let count = context.text.tokens().len();
         memory.begin_text(context.text);
         Self {
@@ -198,16 +198,8 @@ impl<'a, 't> CellReader<'a, 't> {
     /// What is known of some tokens by themselves. They are all asked for before the first one is made use of: what
     /// takes time is to wait for their places in the memory.
     fn recall(&mut self, tokens: Range<usize>, facts: &mut Vec<WordFacts>) {
-        let context = &self.context;
-        let text = context.text;
         facts.clear();
-        facts.extend(tokens.map(|token| match text.tokens()[token].kind {
-            TokenKind::Word => {
-                let learn = || WordFacts::of_word(context, token);
-                *self.memory.of(text, token, learn)
-            }
-            kind => WordFacts::of_other(kind),
-        }));
+        facts.extend(tokens.map(|token| self.memory.of(&self.context, token)));
     }
 
     #[inline]
@@ -247,13 +239,14 @@ impl<'a, 't> CellReader<'a, 't> {
         let context = &self.context;
         // Company is looked for in the own sentence: what stands before it changes no reading.
         let before = &self.cells.cells[self.sentence.start - self.cells.first..];
-        let (mut marks, company) = (facts.marks, facts.company);
+        let further = self.memory.further(facts);
+        let (mut marks, company) = (facts.marks, further.company);
         let in_mention = token < self.mentions.end;
         let covered = in_mention || token < self.times.end;
         let mention = self.mentions.begins(token, !in_mention);
         let time = self.times.begins(token, !covered && mention.is_none());
         let plain = || match kind {
-            TokenKind::Word => word(context, token, facts, next, before),
+            TokenKind::Word => word(context, token, (facts, further), next, before),
             kind => blank(mark(text, token, kind)),
         };
         let mut cell = if covered || token < self.inside_until {

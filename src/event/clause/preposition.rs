@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::text::{Normalizer, Vocabulary, WordId};
 
 /// One preposition of the text, in its canonical form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Preposition {
     /// The form that frames name: `من قبل`, `على أيدي` are `على يد`.
     pub(crate) canonical: WordId,

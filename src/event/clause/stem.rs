@@ -7,7 +7,7 @@ use crate::lexicon::{Gender, Number, Shape, WordForm};
 use crate::text::Reading;
 
 /// What the forms of a word tell of it as it is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Stem(u16);
 
 impl Stem {

@@ -8,7 +8,7 @@ use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, W
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, WordId};
 
 /// What a reading may be as a finite verb, by itself.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Candidate {
     pub(super) form: WordForm,
     /// Whether a noun of the same verb with a pronoun is spelled so.

@@ -1,6 +1,8 @@
 //! [`WordFacts`]: what a word can be to its sentence by its written form alone, so that most words need no
 //! second look.
 
+use rustc_hash::FxHashMap;
+
 use super::cell::{
     Class, Context, is_noun_first, is_short, is_turn_word, noun_reading, participle,
 };
@@ -16,7 +18,7 @@ use crate::event::detect::may_bless;
 use crate::event::frame::Company;
 use crate::event::spokesman::is_spokesman;
 use crate::lexicon::{NumberPart, WordClasses};
-use crate::text::{AnalyzedText, Placeless, Reading, Readings, TokenKind};
+use crate::text::{AnalyzedText, FormMemory, Placeless, Reading, Readings, TokenKind};
 
 /// What a token may be or begin, as bits; what stands around it decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -88,8 +90,9 @@ impl Marks {
     }
 }
 
-/// What is known of a word by itself.
+/// What is known of a word by itself. It takes half of a cache line: there are many words, and it is asked of each token.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub(crate) struct WordFacts {
     pub(super) marks: Marks,
     /// What the lexicon tells of the reading that counts.
@@ -98,9 +101,7 @@ pub(crate) struct WordFacts {
     reading: Option<Placeless>,
     /// The classes of that reading.
     pub(super) classes: WordClasses,
-    pub(super) usual: Usual,
-    /// Which words that frames look for it is.
-    pub(super) company: Company,
+    further: FurtherId,
     /// What makes it the closed-class word that it is.
     pub(super) decided_by: DecidedBy,
     /// Whether it may be the second word of a closed-class word.
@@ -109,8 +110,76 @@ pub(crate) struct WordFacts {
     pub(super) number: NumberPart,
 }
 
-/// What a word is where nothing around it speaks against it.
+const _: () = assert!(size_of::<Option<WordFacts>>() == 32);
+
+/// What is known besides of some words by themselves. Many have the same.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Further {
+    pub(super) usual: Usual,
+    /// Which words that frames look for it is.
+    pub(super) company: Company,
+}
+
+impl Further {
+    /// Of most words.
+    const NONE: Self = Self {
+        usual: Usual::Noun,
+        company: Company::NONE,
+    };
+}
+
+/// Which of the [`Further`] facts of [`KnownWords`] a word has.
 #[derive(Clone, Copy, Debug)]
+struct FurtherId(u32);
+
+/// What is known of words by themselves.
+#[derive(Debug)]
+pub(crate) struct KnownWords {
+    forms: FormMemory<WordFacts>,
+    /// Each is there once.
+    further: Vec<Further>,
+    further_ids: FxHashMap<Further, FurtherId>,
+}
+
+impl Default for KnownWords {
+    fn default() -> Self {
+        Self {
+            forms: FormMemory::default(),
+            further: vec![Further::NONE],
+            further_ids: FxHashMap::from_iter([(Further::NONE, FurtherId(0))]),
+        }
+    }
+}
+
+impl KnownWords {
+    /// To be called before a text is read.
+    pub(super) fn begin_text(&mut self, text: &AnalyzedText<'_>) {
+        self.forms.begin_text(text);
+    }
+
+    /// What is known of a token.
+    #[inline]
+    pub(super) fn of(&mut self, context: &Context<'_, '_>, token: usize) -> WordFacts {
+        let text = context.text;
+        match text.tokens()[token].kind {
+            TokenKind::Word => {
+                let (further, ids) = (&mut self.further, &mut self.further_ids);
+                let learn = || WordFacts::of_word(context, token, further, ids);
+                *self.forms.of(text, token, learn)
+            }
+            kind => WordFacts::of_other(kind),
+        }
+    }
+
+    /// What is known of a word besides.
+    #[inline]
+    pub(super) fn further(&self, facts: &WordFacts) -> &Further {
+        &self.further[facts.further.0 as usize]
+    }
+}
+
+/// What a word is where nothing around it speaks against it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Usual {
     /// A closed-class word.
     Function {
@@ -122,7 +191,7 @@ pub(super) enum Usual {
 }
 
 /// The first reading that may be a finite verb.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct FirstVerb {
     pub(super) candidate: Candidate,
     pub(super) reading: u8,
@@ -175,7 +244,7 @@ impl WordFacts {
     }
 
     /// What is no word.
-    pub(super) fn of_other(kind: TokenKind) -> Self {
+    fn of_other(kind: TokenKind) -> Self {
         let mut marks = Marks::NONE;
         marks.set(Marks::NUMBER, kind == TokenKind::Number);
         // Its letters are asked themselves.
@@ -185,8 +254,7 @@ impl WordFacts {
             stem: Stem::NONE,
             reading: None,
             classes: WordClasses::NONE,
-            usual: Usual::Noun,
-            company: Company::default(),
+            further: FurtherId(0),
             decided_by: DecidedBy::Itself,
             is_second: false,
             number: match kind {
@@ -199,7 +267,12 @@ impl WordFacts {
     /// Learns it of a word. Nothing that stands around the word goes into it.
     #[cold]
     #[inline(never)]
-    pub(super) fn of_word(context: &Context<'_, '_>, token: usize) -> Self {
+    fn of_word(
+        context: &Context<'_, '_>,
+        token: usize,
+        all: &mut Vec<Further>,
+        ids: &mut FxHashMap<Further, FurtherId>,
+    ) -> Self {
         let text = context.text;
         let (folded, readings) = (text.folded(token), text.readings(token));
         let mut marks = Marks::NONE;
@@ -250,6 +323,12 @@ impl WordFacts {
             }
         }
         let stem = |reading: Reading| Stem::of(context, token, &reading);
+        let company = context.frames.company(readings);
+        let further = Further { usual, company };
+        let further = *ids.entry(further).or_insert_with(|| {
+            all.push(further);
+            FurtherId(all.len() as u32 - 1)
+        });
         Self {
             marks,
             stem: counts
@@ -257,8 +336,7 @@ impl WordFacts {
                 .map_or(Stem::NONE, stem),
             reading: counts.and_then(|at| readings.placeless(at)),
             classes,
-            usual,
-            company: context.frames.company(readings),
+            further,
             decided_by,
             is_second: may_be_second(context, token),
             number: context.numbers.part(text, token),

@@ -165,10 +165,11 @@ impl FromIterator<(Function, Role)> for Roles {
 
 /// Which words that frames look for a token may be: a bit for each that they ask for or exclude, one of 63, and one for
 /// those that begin prepositions of reference.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) struct Company(u64);
 
 impl Company {
+    pub(crate) const NONE: Self = Self(0);
     /// It begins a preposition of reference (`بحسب`).
     pub(super) const REFERENCE: Self = Self(1 << 63);
 
