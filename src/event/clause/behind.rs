@@ -1,5 +1,7 @@
 //! Behind a verb: its phrases with and without prepositions, its times and what is said, up to where its clause ends.
 
+use std::ops::Range;
+
 use smallvec::smallvec;
 
 use super::cell::Class;
@@ -22,6 +24,29 @@ impl Sentence<'_, '_> {
             _ => prepositions.la,
         };
         Some((preposition, enclitic))
+    }
+
+    /// The chunks among which all objects and complements of a verb are, before its clause is read, unless it describes
+    /// a noun before it or takes one up by its pronoun.
+    pub(crate) fn within_reach(&self, verb: usize) -> Range<usize> {
+        let from = self.start_within_reach(verb);
+        for (at, chunk) in self.chunks.iter().enumerate().skip(verb + 1).take(REACH) {
+            match chunk.class {
+                // These may be passed over, with what they hold.
+                Class::Relative | Class::OpenBracket | Class::Dash => break,
+                Class::Verb
+                | Class::Complementizer
+                | Class::Colon
+                | Class::Subordinator
+                | Class::Copula
+                | Class::Pronoun
+                | Class::Negation
+                | Class::Semicolon
+                | Class::End => return from..at,
+                _ => {}
+            }
+        }
+        from..usize::MAX
     }
 
     /// Gathers what stands behind a verb.

@@ -5,9 +5,9 @@ use smallvec::SmallVec;
 
 use super::circumstance::is_said;
 use super::fill;
-use super::light::Roots;
 use super::noun::construct_root;
 use super::purpose::{WithOtherVerbs, agrees, has_article, is_purpose, lends, may_be_beside};
+use super::roots::Roots;
 use super::verb::sense;
 use crate::entity::EntityKind;
 use crate::event::Argument;

@@ -3,11 +3,10 @@
 use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::noun::construct_root;
+use super::roots::Roots;
 use crate::event::clause::cell::Class;
-use crate::event::clause::inventory::PrepositionSet;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
 use crate::event::clause::stem::Stem;
 use crate::event::clause::verbal;
@@ -25,76 +24,13 @@ pub(crate) struct Governor<'s> {
 /// For every noun chunk the light verb that carries it.
 pub(super) type Governors<'s> = FxHashMap<usize, Governor<'s>>;
 
-/// The first nouns of the chains in which nouns of events stand.
-#[derive(Default)]
-pub(super) struct Roots {
-    /// In order.
-    chunks: SmallVec<[usize; 8]>,
-    /// The prepositions that lead them.
-    led_by: PrepositionSet,
-    /// Whether one has no preposition of its own.
-    bare: bool,
-    /// Whether one may be led by what leads what stands before it.
-    led_before: bool,
-}
-
-impl Roots {
-    fn of(sentence: &Sentence<'_, '_>) -> Self {
-        let mut roots = Self::default();
-        let nouns = 0..sentence.chunks.len();
-        for noun in nouns.filter(|&noun| is_event(sentence, noun)) {
-            roots.add(sentence, construct_root(sentence, noun));
-        }
-        roots
-    }
-
-    /// Adds one that stands behind the others, or is the last of them.
-    pub(super) fn add(&mut self, sentence: &Sentence<'_, '_>, root: usize) {
-        if self.chunks.last() == Some(&root) {
-            return;
-        }
-        self.chunks.push(root);
-        match sentence.chunks[root].preposition {
-            Some(preposition) => self.led_by.add(preposition.canonical),
-            None => self.bare = true,
-        }
-        self.led_before |= sentence.may_be_led_before(root);
-    }
-
-    fn contain(&self, noun: usize) -> bool {
-        self.chunks.binary_search(&noun).is_ok()
-    }
-
-    /// Whether a light verb may carry one of them, before its clause is read.
-    pub(super) fn may_be_carried(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        light: LightVerb,
-        verb: usize,
-    ) -> bool {
-        // الزيارة التي قام بها: what a verb describes it carries, however that is led itself.
-        let before = verb
-            .checked_sub(1)
-            .map(|before| sentence.chunks[before].class);
-        let describes = matches!(before, Some(Class::Relative | Class::Noun));
-        let min = sentence.context.prepositions.min;
-        match light.governs {
-            Some(preposition) => self.led_before || describes || self.led_by.may_hold(preposition),
-            // الهجوم الذي وقع
-            None if light.pattern == LightPattern::Happening => true,
-            // هجوم شنه, سلسلة من المحادثات
-            None => {
-                let taken_up = sentence.chunks[verb].enclitic.is_some();
-                self.bare || self.led_before || taken_up || self.led_by.may_hold(min)
-            }
-        }
-    }
-}
-
 /// The light verbs of a sentence by what they carry.
 pub(super) fn governors<'s>(sentence: &'s Sentence<'_, '_>) -> Governors<'s> {
     let mut governors = Governors::default();
-    let roots = Roots::of(sentence);
+    let mut roots = Roots::default();
+    for noun in (0..sentence.chunks.len()).filter(|&noun| is_event(sentence, noun)) {
+        roots.add(sentence, construct_root(sentence, noun));
+    }
     for (verb, chunk) in sentence.chunks.iter().enumerate() {
         if chunk.class != Class::Verb {
             continue;

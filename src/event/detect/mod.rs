@@ -18,6 +18,7 @@ mod particular;
 mod pronoun;
 mod purpose;
 mod requirement;
+mod roots;
 mod said;
 mod sense;
 mod shared;

@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use super::control::{Open, frame_of, has_pronoun};
-use crate::event::clause::cell::Class;
+use super::roots::Roots;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::scan::Sentence;
 use crate::event::draft::Draft;
@@ -13,58 +13,62 @@ use crate::event::kind::EventType;
 use crate::lexicon::{Gender, Number, Person, Shape};
 use crate::text::{Enclitic, WordId};
 
-/// What the verbal nouns of a sentence may have to do with a verb that neither tells an event nor controls nouns. Most have nothing,
-/// so that its clause need not be read.
+/// The verbal nouns that may have to do with a verb that neither tells an event nor controls nouns.
 #[derive(Default)]
 pub(super) struct WithOtherVerbs {
-    /// Whether one may be the verb's purpose, or be beside what it says.
-    hangs: bool,
-    /// The same, where the verb describes it.
-    described: bool,
-    /// The pronouns on them, which its subject may be.
+    /// Those that may be its purpose, or beside what it says.
+    hanging: Roots,
+    /// Those with a pronoun, which its subject may be.
+    owned: Roots,
+    /// These pronouns.
     pronouns: SmallVec<[Enclitic; 4]>,
 }
 
 impl WithOtherVerbs {
     pub(super) fn of(sentence: &Sentence<'_, '_>, open: &Open, drafts: &[Draft]) -> Self {
         let prepositions = sentence.context.prepositions;
-        let (la, purpose) = (prepositions.la, prepositions.purpose);
-        let beside = [prepositions.fi, prepositions.when[2]];
+        let by = [prepositions.la, prepositions.purpose];
         let mut all = Self::default();
         for &(root, index) in open {
             let draft = &drafts[index];
-            let pronoun = draft.pronoun.filter(|_| has_pronoun(sentence, draft));
-            all.pronouns.extend(pronoun.map(|(enclitic, _)| enclitic));
-            let mut may_hang = |by: &[WordId], may: bool| {
-                all.described |= may;
-                all.hangs |= may && led_by(sentence, root, by);
-            };
-            may_hang(&[la], is_purpose(sentence, la, root, draft));
-            may_hang(&[purpose], is_purpose(sentence, purpose, root, draft));
-            may_hang(&beside, may_be_beside(sentence, root, draft));
+            if let Some((enclitic, _)) = draft.pronoun.filter(|_| has_pronoun(sentence, draft)) {
+                all.owned.add(sentence, root);
+                if !all.pronouns.contains(&enclitic) {
+                    all.pronouns.push(enclitic);
+                }
+            }
+            let purpose = (by.iter()).any(|&by| is_purpose(sentence, by, root, draft));
+            if purpose || may_be_beside(sentence, root, draft) {
+                all.hanging.add(sentence, root);
+            }
         }
         all
     }
 
     /// Whether one of them may have to do with the verb or participle at a chunk.
     pub(super) fn concern(&self, sentence: &Sentence<'_, '_>, at: usize) -> bool {
-        let describes = || {
-            let before = at
-                .checked_sub(1)
-                .map(|before| sentence.chunks[before].class);
-            matches!(before, Some(Class::Relative | Class::Noun))
-        };
+        let prepositions = sentence.context.prepositions;
+        let by = [
+            prepositions.la,
+            prepositions.purpose,
+            prepositions.fi,
+            prepositions.when[2],
+        ];
+        let leads = |led: Option<WordId>| led.is_some_and(|led| by.contains(&led));
+        let chunk = &sentence.chunks[at];
         let mut pronouns = self.pronouns.iter();
-        self.hangs
-            || self.described && describes()
-            || pronouns.any(|&pronoun| agrees(&sentence.chunks[at], pronoun))
+        let agrees = pronouns.any(|&pronoun| agrees(chunk, pronoun));
+        if self.hanging.is_empty() && !agrees {
+            return false;
+        }
+        let within = sentence.within_reach(at);
+        self.hanging.may_be_led(&within, leads)
+            || self.hanging.described_by(sentence, at)
+            || agrees
+                && (chunk.enclitic.is_some()
+                    || self.owned.may_be_led(&within, |_| true)
+                    || self.owned.described_by(sentence, at))
     }
-}
-
-/// Whether one of some prepositions may lead the first noun of a chain.
-fn led_by(sentence: &Sentence<'_, '_>, root: usize, by: &[WordId]) -> bool {
-    let own = sentence.chunks[root].preposition;
-    own.is_some_and(|p| by.contains(&p.canonical)) || sentence.may_be_led_before(root)
 }
 
 /// Whether a pronoun may stand for the subject of a verb by its person, number and gender.
