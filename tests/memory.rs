@@ -15,11 +15,11 @@ const ITEMS: [&str; 3] = [
 
 /// At most so many bytes at a time for each byte of a text that is as full of events as the example items. The aim
 /// is 12.
-const BYTES_PER_BYTE: f64 = 12.5;
+const BYTES_PER_BYTE: f64 = 12.2;
 /// At most so many of them are what the document itself keeps.
 const KEPT_PER_BYTE: f64 = 6.4;
 /// At most so many times memory is asked for, for each word of it; what is found in it is kept in memory of its own.
-const ALLOCATIONS_PER_WORD: f64 = 0.45;
+const ALLOCATIONS_PER_WORD: f64 = 0.36;
 /// At most so many times more for ten times as many words in which nothing is found: lists that grow.
 const MORE_ALLOCATIONS: u64 = 40;
 

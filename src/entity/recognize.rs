@@ -121,6 +121,7 @@ impl EntityRecognizer {
         let offices = std::mem::take(&mut chart.roles);
         drop((chart, choice));
         items.retain(|item| confidence(item.kind, item.origin, item.evidence) >= self.threshold);
+        items.shrink_to_fit();
         let words = &*self.reference_words;
         let (mut recognized, facts) =
             Assembly::new(&scene, words, &mut memory.entries).assemble(offices, items);

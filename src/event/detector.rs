@@ -56,15 +56,17 @@ impl EventDetector {
         let mut reader = CellReader::new(context, memory);
         let (mut events, mut drafts) = (Vec::new(), Vec::new());
         let mut topics = Vec::new();
-        let mut room = Room::of_text(found.text.tokens().len());
+        let tokens = found.text.tokens().len();
+        let mut room = Room::of_text(tokens);
         for (index, sentence) in found.text.sentences().iter().enumerate() {
             reader.read(sentence);
             let (cells, domains) = (&reader.cells, &reader.domains);
             let sentence = Sentence::new(context, domains, cells, sentence.tokens.clone(), room);
             sentence_events(&sentence, index, &mut drafts);
             if events.capacity() - events.len() < drafts.len() {
-                // By half of what there are, not by all; by as many as most articles have.
-                events.reserve_exact(drafts.len() + (events.len() / 2).max(8));
+                let behind = tokens - sentence.tokens.end;
+                events
+                    .reserve_exact(drafts.len() + more(events.len(), sentence.tokens.end, behind));
             }
             events.extend(drafts.drain(..).map(|draft| draft.mention));
             topics.extend(topic(&sentence, index));
@@ -88,5 +90,27 @@ impl EventDetector {
         events.shrink_to_fit();
         confidence::weigh(found, &mut events);
         Detected { events, quotations }
+    }
+}
+
+/// For how many more events to make room, where so many were told of in some tokens, and some others are to come: for
+/// half of what there are, and not for many more than will come if it goes on like this. There is room for as many as most
+/// articles have.
+fn more(events: usize, read: usize, to_come: usize) -> usize {
+    const MOST_ARTICLES: usize = 8;
+    let expected = events.saturating_mul(to_come) / read.max(1);
+    (events / 2).min(expected) + MOST_ARTICLES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::more;
+
+    #[test]
+    fn room_is_made_for_what_will_come() {
+        assert_eq!(more(0, 10, 1000), 8);
+        assert_eq!(more(100, 1000, 9000), 58);
+        assert_eq!(more(100, 9000, 900), 18);
+        assert_eq!(more(100, 0, 0), 8);
     }
 }
