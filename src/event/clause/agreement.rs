@@ -4,8 +4,10 @@ use std::cell::OnceCell;
 
 use super::cell::Class;
 use super::scan::Sentence;
+use super::stem::Stem;
 use super::verbal;
 use super::word::ends_as_men;
+use super::word_facts::Marks;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
@@ -155,11 +157,12 @@ impl Sentence<'_, '_> {
         };
         let text = self.context.text;
         let folded = text.folded(phrase.head);
-        if matches!(folded, "اي" | "ايه") {
+        let cell = &self.cells[phrase.head];
+        let listed = cell.marks.contains(Marks::LISTED);
+        if listed && is_any(folded) {
             return Agreement::default();
         }
         // عدد من, بعض, ثلاثة: what is counted decides, or both are right.
-        let cell = &self.cells[phrase.head];
         if phrase.number.is_some() || cell.classes.contains(WordClasses::QUANTIFIER) {
             return Agreement::default();
         }
@@ -197,7 +200,7 @@ impl Sentence<'_, '_> {
                 Shape::Verb { .. } => None,
             })
         };
-        if self.is_honorific(phrase.head) {
+        if listed && is_honorific(folded) {
             return Agreement::default();
         }
         let human = phrase.filler == Filler::Human;
@@ -217,15 +220,13 @@ impl Sentence<'_, '_> {
                 several: None,
             };
         }
-        let collective = phrase.filler == Filler::Organization || is_group(folded);
+        let collective = phrase.filler == Filler::Organization || (listed && is_group(folded));
         let single = Agreement {
             gender: None,
             several: (!collective).then_some(false),
         };
         let feminine = match reading.enclitic {
-            None => {
-                folded.ends_with('ه') && !MASCULINE.iter().any(|ending| folded.ends_with(ending))
-            }
+            None => folded.ends_with('ه') && !(listed && is_masculine(folded)),
             Some(_) => nouns().any(|(_, gender)| gender == Gender::Feminine),
         };
         if feminine {
@@ -235,7 +236,7 @@ impl Sentence<'_, '_> {
                 several: single.several.filter(|_| known),
             };
         }
-        let masculine = nouns().next().is_some() && !is_feminine_without_ending(folded);
+        let masculine = nouns().next().is_some() && !(listed && is_feminine_without_ending(folded));
         match (masculine, kind) {
             (true, _) => Agreement {
                 gender: Some(Gender::Masculine),
@@ -263,9 +264,9 @@ impl Sentence<'_, '_> {
     fn is_reflexive(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
         phrase.is_none_or(|phrase| {
-            let folded = self.context.text.folded(phrase.head);
-            let bare = folded.trim_start_matches(['و', 'ف']);
-            REFLEXIVES.contains(&bare) && phrase.mention.is_none()
+            self.cells[phrase.head].marks.contains(Marks::LISTED)
+                && is_reflexive(self.context.text.folded(phrase.head))
+                && phrase.mention.is_none()
         })
     }
 
@@ -326,7 +327,7 @@ impl Sentence<'_, '_> {
         let text = self.context.text;
         let cell = &self.cells[phrase.head];
         // واعتقلت عددا كبيرا: it is a number, too.
-        if self.context.text.folded(phrase.head) == "عددا" {
+        if cell.marks.contains(Marks::LISTED) && text.folded(phrase.head) == "عددا" {
             return true;
         }
         if phrase.number.is_some() {
@@ -339,35 +340,7 @@ impl Sentence<'_, '_> {
         let Some(reading) = cell.reading else {
             return tanwin;
         };
-        let shapes = || {
-            let forms = self.context.lexicon.forms(reading.bare).iter();
-            forms.filter_map(|form| match form.shape {
-                Shape::Noun {
-                    accusative,
-                    construct,
-                    ..
-                }
-                | Shape::Participle {
-                    accusative,
-                    construct,
-                    ..
-                } => Some(accusative && !construct),
-                Shape::Verb { .. } => None,
-            })
-        };
-        tanwin
-            || (reading.enclitic.is_none()
-                && shapes().next().is_some()
-                && shapes().all(|accusative| accusative))
-    }
-
-    /// `سموه`, `معاليه`: a title with a pronoun.
-    fn is_honorific(&self, token: usize) -> bool {
-        let folded = self.context.text.folded(token);
-        let word = folded.trim_start_matches(['و', 'ف']);
-        word.strip_suffix("ها")
-            .or_else(|| word.strip_suffix('ه'))
-            .is_some_and(|stem| HONORIFICS.contains(&stem))
+        tanwin || (reading.enclitic.is_none() && cell.stem.contains(Stem::ONLY_ACCUSATIVE))
     }
 
     /// Whether a phrase is an accusative in ا, which no subject is: `شن هجوما`.
@@ -401,9 +374,8 @@ impl Sentence<'_, '_> {
         let folded = text.folded(phrase.head);
         // كاتبو الرسالة, وسائل الإعلام, معاليه.
         let several = is_sound_plural(folded) || folded.ends_with('و');
-        let media = matches!(folded, "وسايل" | "وسيله" | "اي" | "ايه");
-        let god = folded.trim_start_matches(['و', 'ف']) == "الله";
-        if several || media || god || self.is_honorific(phrase.head) {
+        let listed = cell.marks.contains(Marks::LISTED);
+        if several || (listed && may_speak(folded)) {
             return true;
         }
         let counts = cell.classes.contains(WordClasses::QUANTIFIER);
@@ -477,6 +449,45 @@ const HONORIFICS: [&str; 8] = [
     "سيادت",
     "سعادت",
 ];
+
+/// Whether rules of agreement have a word on a list.
+pub(super) fn is_listed(folded: &str) -> bool {
+    folded == "عددا"
+        || is_reflexive(folded)
+        || may_speak(folded)
+        || is_masculine(folded)
+        || is_feminine_without_ending(folded)
+        || is_group(folded)
+}
+
+fn is_reflexive(folded: &str) -> bool {
+    REFLEXIVES.contains(&folded.trim_start_matches(['و', 'ف']))
+}
+
+/// أي, which says nothing of what it leads.
+fn is_any(folded: &str) -> bool {
+    matches!(folded, "اي" | "ايه")
+}
+
+/// `سموه`, `معاليه`: a title with a pronoun.
+fn is_honorific(folded: &str) -> bool {
+    let word = folded.trim_start_matches(['و', 'ف']);
+    word.strip_suffix("ها")
+        .or_else(|| word.strip_suffix('ه'))
+        .is_some_and(|stem| HONORIFICS.contains(&stem))
+}
+
+/// Whether a word is of somebody, or of what people speak through, though the lexicon has it for a thing.
+fn may_speak(folded: &str) -> bool {
+    let media = matches!(folded, "وسايل" | "وسيله");
+    let god = folded.trim_start_matches(['و', 'ف']) == "الله";
+    media || god || is_any(folded) || is_honorific(folded)
+}
+
+/// Whether a noun in ه is masculine.
+fn is_masculine(folded: &str) -> bool {
+    folded.ends_with('ه') && MASCULINE.iter().any(|ending| folded.ends_with(ending))
+}
 
 /// The ending of several men: مسؤولون, مواطنين.
 fn is_sound_plural(folded: &str) -> bool {

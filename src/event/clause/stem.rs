@@ -42,6 +42,8 @@ impl Stem {
     pub(crate) const LIGHT: Self = Self(8192);
     /// It may be a form of a verb that controls who does what a noun tells of.
     pub(crate) const CONTROL: Self = Self(16384);
+    /// It is spelled as an accusative, in construct with nothing.
+    pub(super) const ONLY_ACCUSATIVE: Self = Self(32768);
 
     #[inline]
     pub(crate) const fn contains(self, other: Self) -> bool {
@@ -129,6 +131,21 @@ impl Stem {
                 Shape::Verb { .. } => {}
             }
         }
+        let mut cases = forms.iter().filter_map(|form| match form.shape {
+            Shape::Noun {
+                accusative,
+                construct,
+                ..
+            }
+            | Shape::Participle {
+                accusative,
+                construct,
+                ..
+            } => Some(accusative && !construct),
+            Shape::Verb { .. } => None,
+        });
+        let only_accusative = cases.next() == Some(true) && cases.all(|accusative| accusative);
+        stem.set(Self::ONLY_ACCUSATIVE, only_accusative);
         stem.set(Self::MEN, is_of_men(context, folded, reading));
         stem
     }

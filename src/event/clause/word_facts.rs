@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::agreement;
 use super::cell::{
     Class, Context, is_noun_first, is_short, is_turn_word, noun_reading, participle,
 };
@@ -32,7 +33,8 @@ impl Marks {
     pub(super) const SHORT: Self = Self(2);
     /// It may be a word of a turn of speech.
     pub(super) const TURN: Self = Self(4);
-    /// Rules of clauses have it on a list: a title, an adjective of relation, a word of a blessing.
+    /// Rules of clauses have it on a list: a title, an adjective of relation, a word of a blessing, a noun of a gender that
+    /// its letters do not tell.
     pub(crate) const LISTED: Self = Self(8);
     /// It may be a finite verb.
     pub(super) const VERB: Self = Self(16);
@@ -128,25 +130,49 @@ impl Further {
     };
 }
 
-/// Which of the [`Further`] facts of [`KnownWords`] a word has.
+/// Which [`Further`] facts a word has, as a position in their list.
 #[derive(Clone, Copy, Debug)]
 struct FurtherId(u32);
+
+impl FurtherId {
+    /// That of [`Further::NONE`].
+    const NONE: Self = Self(0);
+}
+
+/// The further facts of all words, each there once.
+#[derive(Debug)]
+struct FurtherFacts {
+    list: Vec<Further>,
+    ids: FxHashMap<Further, FurtherId>,
+}
+
+impl FurtherFacts {
+    fn id(&mut self, further: Further) -> FurtherId {
+        if further == Further::NONE {
+            return FurtherId::NONE;
+        }
+        *self.ids.entry(further).or_insert_with(|| {
+            self.list.push(further);
+            FurtherId(self.list.len() as u32 - 1)
+        })
+    }
+}
 
 /// What is known of words by themselves.
 #[derive(Debug)]
 pub(crate) struct KnownWords {
     forms: FormMemory<WordFacts>,
-    /// Each is there once.
-    further: Vec<Further>,
-    further_ids: FxHashMap<Further, FurtherId>,
+    further: FurtherFacts,
 }
 
 impl Default for KnownWords {
     fn default() -> Self {
         Self {
             forms: FormMemory::default(),
-            further: vec![Further::NONE],
-            further_ids: FxHashMap::from_iter([(Further::NONE, FurtherId(0))]),
+            further: FurtherFacts {
+                list: vec![Further::NONE],
+                ids: FxHashMap::default(),
+            },
         }
     }
 }
@@ -163,8 +189,8 @@ impl KnownWords {
         let text = context.text;
         match text.tokens()[token].kind {
             TokenKind::Word => {
-                let (further, ids) = (&mut self.further, &mut self.further_ids);
-                let learn = || WordFacts::of_word(context, token, further, ids);
+                let further = &mut self.further;
+                let learn = || WordFacts::of_word(context, token, further);
                 *self.forms.of(text, token, learn)
             }
             kind => WordFacts::of_other(kind),
@@ -174,7 +200,7 @@ impl KnownWords {
     /// What is known of a word besides.
     #[inline]
     pub(super) fn further(&self, facts: &WordFacts) -> &Further {
-        &self.further[facts.further.0 as usize]
+        &self.further.list[facts.further.0 as usize]
     }
 }
 
@@ -254,7 +280,7 @@ impl WordFacts {
             stem: Stem::NONE,
             reading: None,
             classes: WordClasses::NONE,
-            further: FurtherId(0),
+            further: FurtherId::NONE,
             decided_by: DecidedBy::Itself,
             is_second: false,
             number: match kind {
@@ -267,12 +293,7 @@ impl WordFacts {
     /// Learns it of a word. Nothing that stands around the word goes into it.
     #[cold]
     #[inline(never)]
-    fn of_word(
-        context: &Context<'_, '_>,
-        token: usize,
-        all: &mut Vec<Further>,
-        ids: &mut FxHashMap<Further, FurtherId>,
-    ) -> Self {
+    fn of_word(context: &Context<'_, '_>, token: usize, further: &mut FurtherFacts) -> Self {
         let text = context.text;
         let (folded, readings) = (text.folded(token), text.readings(token));
         let mut marks = Marks::NONE;
@@ -285,7 +306,8 @@ impl WordFacts {
         marks.set(Marks::ALIF_END, folded.ends_with('ا'));
         marks.set(Marks::NISBA, nisba(folded));
         marks.set(Marks::OWN_RULE, has_own_rule(folded));
-        let listed = is_of_title(folded) || relates(folded) || may_bless(folded);
+        let of_agreement = agreement::is_listed(folded);
+        let listed = of_agreement || is_of_title(folded) || relates(folded) || may_bless(folded);
         marks.set(Marks::LISTED, listed);
         let best = readings.first();
         let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
@@ -324,11 +346,7 @@ impl WordFacts {
         }
         let stem = |reading: Reading| Stem::of(context, token, &reading);
         let company = context.frames.company(readings);
-        let further = Further { usual, company };
-        let further = *ids.entry(further).or_insert_with(|| {
-            all.push(further);
-            FurtherId(all.len() as u32 - 1)
-        });
+        let further = further.id(Further { usual, company });
         Self {
             marks,
             stem: counts
