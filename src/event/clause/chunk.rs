@@ -172,8 +172,19 @@ impl Parser<'_, '_> {
         preposition: Option<Preposition>,
     ) {
         self.at = tokens.end.max(self.at + 1);
-        self.chunks
-            .push(Chunk::new(class, tokens, conjunction, preposition));
+        self.add(class, tokens, conjunction, preposition);
+    }
+
+    /// Adds a chunk where it stays: it is too large to be handed on, as `push` would.
+    fn add(
+        &mut self,
+        class: Class,
+        tokens: Range<usize>,
+        conjunction: bool,
+        preposition: Option<Preposition>,
+    ) {
+        let chunk = || Chunk::new(class, tokens, conjunction, preposition);
+        self.chunks.extend(std::iter::once_with(chunk));
     }
 
     fn set_time(&mut self, time: Option<usize>) {
@@ -302,9 +313,8 @@ impl Parser<'_, '_> {
         conjunction: bool,
         preposition: Option<Preposition>,
     ) {
-        // The phrase is read where it stays: it is too large to be handed on.
-        let chunk = Chunk::new(Class::Noun, from..from, conjunction, preposition);
-        self.chunks.push(chunk);
+        // The phrase is read where it stays, too.
+        self.add(Class::Noun, from..from, conjunction, preposition);
         if let Some(chunk) = self.chunks.last_mut() {
             let phrase = chunk.phrase.insert(self.phrases.begin(start));
             let end = self.phrases.read(phrase);

@@ -187,7 +187,9 @@ impl PhraseReader<'_, '_> {
         phrase.span = phrase
             .span
             .up_to(phrase.span.end().max(text.tokens()[at].span().end()));
-        self.refer(phrase, at..at + 1);
+        if !self.references.is_empty() {
+            self.refer(phrase, at..at + 1);
+        }
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);
