@@ -182,22 +182,22 @@ impl Place {
 /// How many words white space parts a text into, up to some number.
 fn words(text: &str, most: usize) -> usize {
     let mut words = 0;
-    let mut space_before = true;
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let space = match byte {
-            // What goes on with a letter.
-            0x80..0xC0 => continue,
-            // What begins an Arabic letter, and no white space.
-            0xC3..0xE1 | 0xE4.. => false,
-            _ => text[at..].starts_with(char::is_whitespace),
-        };
-        words += usize::from(space_before && !space);
-        space_before = space;
-        if words == most {
-            break;
-        }
+    let mut rest = text.trim_start();
+    while !rest.is_empty() && words < most {
+        words += 1;
+        rest = behind_word(rest).trim_start();
     }
     words
+}
+
+/// What stands behind the first word of a text, from white space on.
+fn behind_word(text: &str) -> &str {
+    // Few letters begin with a byte that white space may begin with, and none in Arabic.
+    let may_begin_space = |byte: &u8| matches!(byte, 0..=b' ' | 0xC2 | 0xE1..=0xE3);
+    match text.as_bytes().iter().position(may_begin_space) {
+        Some(at) => text[at..].trim_start_matches(|letter: char| !letter.is_whitespace()),
+        None => "",
+    }
 }
 
 fn questions(sentences: &[Sentence], text: &str) -> Vec<usize> {
