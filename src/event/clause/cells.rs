@@ -29,7 +29,7 @@ const AT_A_TIME: usize = 128;
 const RECALLED: usize = 32;
 
 /// For how many cells there is room from the start: most texts never need more.
-const ROOM: usize = 2 * (BEHIND + AHEAD + 32) + AT_A_TIME;
+const ROOM: usize = 3 * (BEHIND + AHEAD + 32) + AT_A_TIME;
 
 /// The cell of what is too far off to be looked at.
 static FAR: Cell = blank(Class::Other);
@@ -64,7 +64,6 @@ impl Cells {
     }
 
     /// The cell of a token; none behind the text.
-    #[inline]
     pub(crate) fn get(&self, token: usize) -> Option<&Cell> {
         // What lies before the first of them wraps to what lies far behind the last.
         self.cells.get(token.wrapping_sub(self.first))
@@ -84,8 +83,8 @@ impl Cells {
 
     fn forget_before(&mut self, token: usize) {
         let many = token.saturating_sub(self.first).min(self.cells.len());
-        // What is kept moves, so that it should be the lesser part.
-        if 2 * many > self.cells.len() {
+        // What is kept moves, so that it should be little.
+        if 3 * many > 2 * self.cells.len() {
             self.cells.drain(..many);
             self.company.drain(..many);
             self.first += many;
@@ -160,7 +159,7 @@ impl<'a, 't> CellReader<'a, 't> {
         Self {
             context,
             memory,
-            facts: Vec::with_capacity(count.min(RECALLED)),
+            facts: Vec::with_capacity(count.min(RECALLED + 1)),
             cells: Cells::with_room(count),
             traces: Vec::with_capacity(count),
             domains: Domains::default(),
@@ -186,7 +185,8 @@ impl<'a, 't> CellReader<'a, 't> {
             while self.cells.end() < end {
                 let first = self.cells.end();
                 let tokens = first..end.min(first + RECALLED);
-                self.recall(tokens.clone(), &mut facts);
+                // What a word is may depend on the next one.
+                self.recall(first..count.min(tokens.end + 1), &mut facts);
                 for (at, token) in tokens.enumerate() {
                     self.make(token, &facts[at], facts.get(at + 1));
                 }
@@ -245,10 +245,6 @@ impl<'a, 't> CellReader<'a, 't> {
         let covered = in_mention || token < self.times.end;
         let mention = self.mentions.begins(token, !in_mention);
         let time = self.times.begins(token, !covered && mention.is_none());
-        let plain = || match kind {
-            TokenKind::Word => word(context, token, (facts, further), next, before),
-            kind => blank(mark(text, token, kind)),
-        };
         let mut cell = if covered || token < self.inside_until {
             Cell {
                 mention: Position::of(mention),
@@ -273,25 +269,32 @@ impl<'a, 't> CellReader<'a, 't> {
             }
         } else if let Some(index) = mention.filter(|_| !is_to_me(text, token, before)) {
             named(context, token, index, facts, before)
-        } else if marks.contains(Marks::NUMBER)
-            // على hedges no number without a number word behind it.
-            && (facts.number != NumberPart::Hedge
-                || next.is_none_or(|next| next.number != NumberPart::None))
-            && let Some(number) = context.numbers.read(text, token)
-        {
-            let cell = match counts(text, &number) {
-                true => {
-                    self.inside_until = number.tokens.end;
-                    numeral(context, &number, facts)
-                }
-                false => plain(),
-            };
-            self.cells.numbers.push(number);
-            cell
         } else {
-            // Where none begins here, phrases need not try again.
-            marks = marks.without(Marks::NUMBER);
-            plain()
+            // على hedges no number without a number word behind it.
+            let may_count = marks.contains(Marks::NUMBER)
+                && (facts.number != NumberPart::Hedge
+                    || next.is_none_or(|next| next.number != NumberPart::None));
+            let read = || context.numbers.read(text, token);
+            let number = may_count.then(read).flatten();
+            if number.is_none() {
+                // Phrases need not try again.
+                marks = marks.without(Marks::NUMBER);
+            }
+            let counted = number.is_some_and(|number| {
+                let counted = counts(text, &number);
+                self.cells.numbers.push(number);
+                counted
+            });
+            match self.cells.numbers.last().filter(|_| counted) {
+                Some(number) => {
+                    self.inside_until = number.tokens.end;
+                    numeral(context, number, facts)
+                }
+                None if kind == TokenKind::Word => {
+                    word(context, token, (facts, further), next, before)
+                }
+                None => blank(mark(text, token, kind)),
+            }
         };
         if cell.class == Class::Preposition {
             self.inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
@@ -413,8 +416,8 @@ mod tests {
         }
         cells.forget_before(10);
         assert!(cells.get(0).is_some(), "what is little stays");
-        cells.forget_before(25);
-        assert!(cells.get(24).is_none() && cells.get(25).is_some());
+        cells.forget_before(28);
+        assert!(cells.get(27).is_none() && cells.get(28).is_some());
         assert!(cells[30].conjunction && !cells[31].conjunction);
         assert_eq!(cells.end(), 40);
         assert!(cells.get(40).is_none());
