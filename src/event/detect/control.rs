@@ -38,13 +38,19 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     let with_others = WithOtherVerbs::of(sentence, &open, drafts);
     let mut roots = Roots::default();
     open.iter().for_each(|&(root, _)| roots.add(sentence, root));
+    let requests = (drafts.iter()).any(|draft| draft.kind() == EventType::Request);
     for at in 0..sentence.chunks.len() {
+        let chunk = &sentence.chunks[at];
+        let verbal = matches!(chunk.class, Class::Verb | Class::Participle);
+        if !verbal && !(requests && chunk.class == Class::Noun) {
+            continue;
+        }
         let governing = drafts.partition_point(|d| d.chunk < at);
         let event =
             (governing < drafts.len() && drafts[governing].chunk == at).then_some(governing);
-        let cell = &sentence.cells[sentence.chunks[at].tokens.start];
+        let cell = &sentence.cells[chunk.tokens.start];
         let mut controlling = SmallVec::new();
-        if cell.stem.contains(Stem::CONTROL) {
+        if verbal && cell.stem.contains(Stem::CONTROL) {
             controlling = lights(sentence, at);
             controlling.retain(|light| roots.may_be_carried(sentence, *light, at));
         }

@@ -48,13 +48,16 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     let mut continuing = Vec::new();
     // Many sentences have no noun that a light verb could carry.
     let governors = OnceCell::new();
+    let refers = speech::may_refer(sentence, &sentence.tokens);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let draft = match chunk.class {
             Class::Verb => verb::event(sentence, at),
             Class::Participle => speech::participle(sentence, at, drafts),
             Class::Noun => noun::event(sentence, at, &governors).or_else(|| {
-                let refers = speech::may_refer(sentence, chunk);
-                refers.then(|| speech::prepositional(sentence, at))?
+                let first = chunk.tokens.start..chunk.tokens.start + 1;
+                let led = refers && chunk.preposition.is_some();
+                (led && speech::may_refer(sentence, &first))
+                    .then(|| speech::prepositional(sentence, at))?
             }),
             _ => None,
         };

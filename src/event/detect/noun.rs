@@ -28,9 +28,12 @@ pub(crate) fn event<'s>(
     governors: &OnceCell<Governors<'s>>,
 ) -> Option<Draft> {
     let phrase = sentence.chunks[at].phrase.as_ref()?;
-    let reading = sentence.cells[phrase.head].reading?;
+    if phrase.frames.is_empty() {
+        return None;
+    }
     // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
-    if phrase.frames.is_empty() || reading.article && reading.enclitic.is_some() {
+    let reading = sentence.cells[phrase.head].reading?;
+    if reading.article && reading.enclitic.is_some() {
         return None;
     }
     let mut frames = (phrase.frames.iter())

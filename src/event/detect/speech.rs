@@ -1,6 +1,8 @@
 //! Who says what: participles of speech, prepositions of reference, understood speakers, and where
 //! what is said begins.
 
+use std::ops::Range;
+
 use super::circumstance;
 use super::company;
 use super::fill;
@@ -12,7 +14,6 @@ use smallvec::SmallVec;
 use crate::Span;
 use crate::entity::Why;
 use crate::event::clause::cell::{Class, Context};
-use crate::event::clause::chunk::Chunk;
 use crate::event::clause::content::{Content, quotation_that_closes};
 use crate::event::clause::scan::{Sense, Sentence};
 use crate::event::frame::{Filler, Frame, FrameId, Function};
@@ -193,12 +194,10 @@ pub(crate) fn agent_of(draft: &EventMention) -> Option<&[Argument]> {
     draft.event.kind.arguments(role).filter(|a| !a.is_empty())
 }
 
-/// Whether a preposition of reference may lead a noun.
-#[inline]
-pub(super) fn may_refer(sentence: &Sentence<'_, '_>, chunk: &Chunk) -> bool {
-    let first = chunk.tokens.start..chunk.tokens.start + 1;
-    chunk.preposition.is_some()
-        && (sentence.cells.company(&first).iter()).any(|company| company.may_refer())
+/// Whether one of some tokens may begin a preposition of reference.
+pub(super) fn may_refer(sentence: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
+    let mut company = sentence.cells.company(tokens).iter();
+    company.any(|company| company.may_refer())
 }
 
 /// `بحسب X`, `وفقا ل X`: the noun behind a preposition of reference is who says it.
