@@ -42,7 +42,8 @@ pub(super) fn controlled(sentence: &Sentence<'_, '_>, drafts: &mut [Draft]) {
     for at in 0..sentence.chunks.len() {
         let chunk = &sentence.chunks[at];
         let verbal = matches!(chunk.class, Class::Verb | Class::Participle);
-        if !verbal && !(requests && chunk.class == Class::Noun) {
+        let asks = requests && chunk.class == Class::Noun;
+        if !(verbal || asks) {
             continue;
         }
         let governing = drafts.partition_point(|d| d.chunk < at);
