@@ -424,7 +424,7 @@ fn of_factuality(factuality: Factuality) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::DEFAULT_THRESHOLD;
+    use super::{DEFAULT_THRESHOLD, words};
     use crate::{EventType, Extractor};
 
     /// A recipe: it names nobody and tells of no other event.
@@ -437,6 +437,23 @@ mod tests {
         let document = all.extract(text);
         let of_kind = document.events().iter().find(|e| e.event_type() == kind);
         of_kind.map(|e| e.confidence).unwrap()
+    }
+
+    #[test]
+    fn white_space_of_any_sort_parts_words() {
+        let texts = [
+            "",
+            " \u{a0}\n",
+            " قال\u{a0}الوزير\u{2009}“نعم” – ღ ©é\u{3000}x\u{1680}\u{85}ب\u{b}،\t",
+        ];
+        for text in texts {
+            for most in 0..12 {
+                assert_eq!(
+                    words(text, most),
+                    text.split_whitespace().take(most).count()
+                );
+            }
+        }
     }
 
     #[test]

@@ -544,3 +544,29 @@ pub(crate) fn is_group(folded: &str) -> bool {
             | "تجمع"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_agree_by_a_rule_are_listed() {
+        assert!(MASCULINE.into_iter().all(is_listed));
+        for word in [
+            "عددا",
+            "اي",
+            "سموه",
+            "ومعاليها",
+            "والله",
+            "وسايل",
+            "الحرب",
+            "فريق",
+            "وانفسهم",
+        ] {
+            assert!(is_listed(word), "{word}");
+        }
+        for word in ["المدير", "قريه", "جنود"] {
+            assert!(!is_listed(word), "{word}");
+        }
+    }
+}
