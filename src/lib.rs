@@ -200,11 +200,11 @@
 //! - Keep the extractor. [`Extractor::new`] costs some milliseconds the first time in a process and nothing
 //!   afterwards; a builder with gazetteers of your own links all names anew, a good tenth of a
 //!   second, which [`Extractor::to_bytes`] saves.
-//! - Time and memory are linear in the text, at some megabytes a second on one core. A document borrows its
+//! - Time and memory are linear in the text, at a dozen megabytes a second on one core. A document borrows its
 //!   text and is a small multiple of it.
 //! - `Extractor` is `Send + Sync`. `extract_batch` (feature `parallel`) reads many texts on all cores and holds a
 //!   bounded number of them.
-//! - Without events ([`ExtractorBuilder::events`]) reading takes about half the time. To choose
+//! - Without events ([`ExtractorBuilder::events`]) reading takes about a third of the time. To choose
 //!   [kinds](ExtractorBuilder::kinds) saves none: what one event is tells about another.
 //! - For names alone, [`gazetteer::gazetteers`] needs no extractor; for folding alone, [`Normalizer`].
 //!

@@ -74,7 +74,7 @@ fn words_ask_for_no_memory_of_their_own() {
         after - before
     };
     let (few, many) = (allocations(100), allocations(1000));
-    println!("{few} allocations for 4,500 words, {many} for 45,000");
+    println!("{few} allocations for 4,400 words, {many} for 44,000");
     assert!(
         many < few + MORE_ALLOCATIONS,
         "{few}, then {many} allocations"

@@ -12,7 +12,7 @@ use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
 
 /// The candidates that hold, and who holds each token.
 pub(super) struct Choice {
-    /// Ids of candidates, in the order of choice.
+    /// Ids of candidates: in the order of choice, and when the others are forgotten in that of the text.
     pub(super) accepted: Vec<u32>,
     /// The innermost accepted candidate of each token.
     owner: Vec<u32>,

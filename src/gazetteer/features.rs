@@ -311,12 +311,7 @@ mod tests {
         assert_eq!(Features::of(&name).gender(), None);
         let name = name.with_attribute("role", "family");
         assert_eq!(Features::of(&name).name_positions(), (false, true));
-        for gender in [Gender::Masculine, Gender::Feminine] {
-            let word = if gender == Gender::Masculine {
-                "m"
-            } else {
-                "f"
-            };
+        for (word, gender) in [("m", Gender::Masculine), ("f", Gender::Feminine)] {
             let name = name.clone().with_attribute("gender", word);
             assert_eq!(Features::of(&name).gender(), Some(gender));
         }

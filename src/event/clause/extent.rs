@@ -327,7 +327,7 @@ impl Sentence<'_, '_> {
     /// What the word at a token relates its noun to.
     fn relation(&self, token: usize) -> Option<Relation> {
         let listed = self.cells[token].marks.contains(Marks::LISTED);
-        (listed).then(|| relation(self.context.text.folded(token)))?
+        listed.then(|| relation(self.context.text.folded(token)))?
     }
 
     /// Whether a chunk has the preposition by which a relation is told.

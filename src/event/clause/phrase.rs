@@ -222,8 +222,11 @@ impl PhraseReader<'_, '_> {
 
     /// Gives a phrase what the first of its tokens that refers back refers to, which few have.
     fn refer(&self, phrase: &mut Phrase, tokens: Range<usize>) {
-        let found = self.references.iter().find(|r| tokens.contains(&r.token));
-        if let Some(reference) = found {
+        let before = self
+            .references
+            .partition_point(|reference| reference.token < tokens.start);
+        let next = self.references.get(before);
+        if let Some(reference) = next.filter(|reference| reference.token < tokens.end) {
             phrase.entities.extend_from_slice(&reference.entities);
         }
     }

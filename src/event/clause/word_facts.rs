@@ -139,7 +139,8 @@ impl FurtherId {
     const NONE: Self = Self(0);
 }
 
-/// The further facts of all words, each there once.
+/// The further facts of all words, each there once. There are no more of them than the lexicon has forms and frames have
+/// words, so that they stay when forms are forgotten.
 #[derive(Debug)]
 struct FurtherFacts {
     list: Vec<Further>,
