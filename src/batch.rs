@@ -6,7 +6,7 @@ use crate::extractor::Extractor;
 
 /// How many texts a thread gets before their answers are handed on. Enough that threads seldom wait
 /// for each other, few enough that a batch stays small.
-const TEXTS_PER_THREAD: usize = 64;
+const TEXTS_PER_THREAD: usize = 32;
 
 impl Extractor {
     /// Reads many texts side by side and hands back, in their order, what `read` makes of each.
@@ -14,9 +14,9 @@ impl Extractor {
     /// `read` gets the extractor and an item, and is called from several threads. An answer that
     /// does not borrow from its text (rows, JSON) lets the text go at once.
     ///
-    /// Items are taken as they are needed: at most 64 texts a thread and their answers are held at a
-    /// time, however many there are. Threads are those of the current rayon pool; one of your own
-    /// sets their number.
+    /// Items are taken as they are needed, on the thread that asks for answers, while others read those
+    /// before them: at most 64 texts a thread and the answers of half of them are held at a time, however
+    /// many there are. Threads are those of the current rayon pool; one of your own sets their number.
     ///
     /// ```
     /// use khabar::{Extractor, Options};
@@ -37,20 +37,25 @@ impl Extractor {
         Answer: Send,
     {
         let size = TEXTS_PER_THREAD * rayon::current_num_threads();
-        let mut items = items.into_iter();
+        let mut items = items.into_iter().fuse();
+        let mut next: Option<Vec<Item>> = None;
         let mut answers = Vec::new().into_iter();
         std::iter::from_fn(move || {
             if let Some(answer) = answers.next() {
                 return Some(answer);
             }
-            let batch: Vec<Item> = items.by_ref().take(size).collect();
-            let read_one = |item| read(self, item);
-            answers = batch
-                .into_par_iter()
-                .with_max_len(1)
-                .map(read_one)
-                .collect::<Vec<Answer>>()
-                .into_iter();
+            let mut take = || items.by_ref().take(size).collect();
+            let batch = next.take().unwrap_or_else(&mut take);
+            let mut read_batch = Vec::new();
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| {
+                    let read_one = |item| read(self, item);
+                    let batch = batch.into_par_iter().with_max_len(1);
+                    read_batch = batch.map(read_one).collect::<Vec<Answer>>();
+                });
+                next = Some(take());
+            });
+            answers = read_batch.into_iter();
             answers.next()
         })
     }
@@ -93,7 +98,7 @@ mod tests {
             extractor.extract(text).events().len()
         });
         assert_eq!(events.take(3).sum::<usize>(), 3);
-        assert!(taken.get() <= TEXTS_PER_THREAD * rayon::current_num_threads());
+        assert!(taken.get() <= 2 * TEXTS_PER_THREAD * rayon::current_num_threads());
     }
 
     #[test]
