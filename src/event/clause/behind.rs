@@ -83,7 +83,7 @@ impl Sentence<'_, '_> {
                             }
                             clause.complements.push(Complement {
                                 preposition: preposition.canonical,
-                                place: preposition.place,
+                                place: preposition.is_of_place(),
                                 chunks,
                             });
                         }

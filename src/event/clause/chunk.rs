@@ -91,7 +91,7 @@ impl Parser<'_, '_> {
         let mut preposition = cell.preposition;
         if cell.class == Class::Preposition {
             let noun = start + cell.preposition.map_or(1, |p| p.tokens().max(1));
-            let glued = cell.preposition.is_some_and(|p| p.glued);
+            let glued = cell.preposition.is_some_and(|p| p.is_glued());
             let Some(next) = self.phrase_start(noun, glued) else {
                 self.push(
                     Class::Preposition,

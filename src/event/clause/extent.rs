@@ -137,7 +137,7 @@ impl Sentence<'_, '_> {
                 && head.is_some_and(|p| p.filler != Filler::Human || p.number.is_none());
             // مناطق في الريف: the bare word says nothing.
             let vague = nearest
-                && preposition.place
+                && preposition.is_of_place()
                 && matches!(phrase.filler, Filler::Place | Filler::Location)
                 && self.chunks[chunk].tokens.len() == 1
                 && head.is_some_and(|p| VAGUE.contains(&self.context.text.folded(p.head)));

@@ -1,6 +1,7 @@
 //! Closed-class words: what a reading is to its sentence where it is a preposition, particle or the like.
 
 use super::cell::{Cell, Class, Context, blank};
+use super::preposition::Following;
 use crate::entity::EntityKind;
 use crate::lexicon::{Person, Shape, WordClasses};
 use crate::text::{Enclitic, Proclitics, Reading};
@@ -162,22 +163,19 @@ pub(super) fn function_word(
         let goes_on = joined
             && context.prepositions.may_be_compound(reading.stem)
             && (text.tokens().get(token + 1)).is_some_and(|next| !next.line_before);
-        let following = |n: usize, word| {
-            text.tokens()
-                .get(token + n)
-                .is_some_and(|next| !next.line_before)
-                && (text.word(token + n) == word
-                    || text.readings(token + n).iter().any(|r| {
-                        context
-                            .prepositions
-                            .of_proclitics(r.proclitics)
-                            .is_some_and(|p| p.canonical == word)
-                            && !r.proclitics.has_conjunction()
-                    })
-                    || text
-                        .readings(token + n)
-                        .iter()
-                        .any(|r| r.stem == word && r.is_whole()))
+        let following = |n: usize| {
+            let mut words = Following::new();
+            let at = token + n;
+            if (text.tokens().get(at)).is_some_and(|next| !next.line_before) {
+                words.push(text.word(at));
+                for r in text.readings(at).iter() {
+                    let preposition = context.prepositions.of_proclitics(r.proclitics);
+                    let glued = preposition.filter(|_| !r.proclitics.has_conjunction());
+                    words.extend(glued.map(|preposition| preposition.canonical));
+                    words.extend(r.is_whole().then_some(r.stem));
+                }
+            }
+            words
         };
         if in_side {
             let side = context
@@ -194,7 +192,7 @@ pub(super) fn function_word(
             || context.lexicon.forms(reading.bare).is_empty()
             || classes.contains(WordClasses::DIRECTION);
         if let Some(preposition) = context.prepositions.find(reading.stem, goes_on, following) {
-            let compound = preposition.compound;
+            let compound = preposition.is_compound();
             let contrasting = !classes.contains(WordClasses::PREPOSITION)
                 && context
                     .lexicon

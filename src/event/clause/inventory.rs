@@ -1,6 +1,7 @@
 //! [`Inventory`]: what a sentence holds at all, so that what asks for more need not be looked for in its clauses.
 
 use super::cell::Class;
+use super::preposition::Preposition;
 use super::scan::Sentence;
 use crate::event::frame::{Company, Filler};
 use crate::event::kind::EventType;
@@ -54,9 +55,9 @@ impl Inventory {
             if chunk.class == Class::Complementizer {
                 all.complementizer = Some(at);
             }
-            if let Some(preposition) = chunk.preposition {
-                all.prepositions.add(preposition.canonical);
-            }
+            // Nobody can tell which chunks have one, so that it is asked without a branch.
+            let bit = |preposition: Preposition| PrepositionSet::bit(preposition.canonical);
+            all.prepositions.0 |= chunk.preposition.map_or(0, bit);
         }
         all
     }

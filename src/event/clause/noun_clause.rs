@@ -57,7 +57,7 @@ impl Sentence<'_, '_> {
                     let chunks = self.group(&mut at, Some(preposition.canonical));
                     clause.complements.push(Complement {
                         preposition: preposition.canonical,
-                        place: preposition.place,
+                        place: preposition.is_of_place(),
                         chunks,
                     });
                     continue;

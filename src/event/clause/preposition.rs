@@ -1,24 +1,41 @@
 //! Prepositions, simple and compound, and what they say about place.
 
+use std::num::NonZeroU32;
+
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::text::{Normalizer, Vocabulary, WordId};
 
-/// One preposition of the text, in its canonical form.
+/// One preposition of the text, in its canonical form. Cells and chunks hand it on, so that it is two numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Preposition {
     /// The form that frames name: `من قبل`, `على أيدي` are `على يد`.
     pub(crate) canonical: WordId,
-    /// Whether its complement is where something happens.
-    pub(crate) place: bool,
-    /// Which of its words is the first that names a side of a place: `في شمال`.
-    pub(crate) side: Option<u8>,
-    /// Whether its last word is written in one with the noun: `وفقا ل`.
-    pub(crate) glued: bool,
-    /// Whether it is more than one word.
-    pub(crate) compound: bool,
-    /// How many tokens it takes.
-    tokens: u8,
+    written: Written,
+}
+
+/// How a preposition is written and what that tells, as bits; above them its first word that names a side of a place, and
+/// the number of its tokens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct Written(NonZeroU32);
+
+impl Written {
+    /// Set in all, so that none is zero.
+    const SOME: Self = Self(NonZeroU32::MIN);
+    const PLACE: u32 = 1 << 1;
+    const GLUED: u32 = 1 << 2;
+    const COMPOUND: u32 = 1 << 3;
+    const SIDE: u32 = 8;
+    const TOKENS: u32 = 16;
+
+    fn with(self, bits: u32, on: bool) -> Self {
+        Self(self.0 | if on { bits } else { 0 })
+    }
+
+    fn has(self, bit: u32) -> bool {
+        self.0.get() & bit != 0
+    }
 }
 
 impl Preposition {
@@ -26,17 +43,34 @@ impl Preposition {
     pub(crate) fn unwritten(canonical: WordId, place: bool) -> Self {
         Self {
             canonical,
-            place,
-            side: None,
-            glued: false,
-            compound: false,
-            tokens: 0,
+            written: Written::SOME.with(Written::PLACE, place),
         }
+    }
+
+    /// Whether its complement is where something happens.
+    pub(crate) fn is_of_place(self) -> bool {
+        self.written.has(Written::PLACE)
+    }
+
+    /// Which of its words is the first that names a side of a place: `في شمال`.
+    pub(crate) fn side(self) -> Option<u8> {
+        let behind = (self.written.0.get() >> Written::SIDE) as u8;
+        behind.checked_sub(1)
+    }
+
+    /// Whether its last word is written in one with the noun: `وفقا ل`.
+    pub(crate) fn is_glued(self) -> bool {
+        self.written.has(Written::GLUED)
+    }
+
+    /// Whether it is more than one word.
+    pub(crate) fn is_compound(self) -> bool {
+        self.written.has(Written::COMPOUND)
     }
 
     /// How many tokens it takes.
     pub(crate) fn tokens(self) -> usize {
-        usize::from(self.tokens)
+        (self.written.0.get() >> Written::TOKENS) as usize
     }
 }
 
@@ -48,6 +82,9 @@ struct Forms {
     /// The word alone, where it is one.
     alone: Option<Preposition>,
 }
+
+/// The words that a word behind the first one of a preposition may be.
+pub(super) type Following = SmallVec<[WordId; 6]>;
 
 /// Words of the vocabulary, a bit for each.
 #[derive(Debug, Default)]
@@ -305,13 +342,16 @@ impl Prepositions {
             let words: Vec<WordId> = form.split(' ').map(&mut id).collect();
             // A last ب or ل is written in one word with the noun and takes no token of its own.
             let proclitic = form.ends_with(" ب") || form.ends_with(" ل");
+            let tokens = words.len() - usize::from(proclitic);
+            let behind_side = side.map_or(0, |side| u32::from(side) + 1);
+            let numbers = (tokens as u32) << Written::TOKENS | behind_side << Written::SIDE;
             let preposition = Preposition {
                 canonical: id(canonical),
-                place,
-                side,
-                glued: proclitic,
-                compound: words.len() > 1,
-                tokens: (words.len() - usize::from(proclitic)) as u8,
+                written: Written::SOME
+                    .with(Written::PLACE, place)
+                    .with(Written::GLUED, proclitic)
+                    .with(Written::COMPOUND, words.len() > 1)
+                    .with(numbers, true),
             };
             firsts.insert(words[0]);
             let forms = by_first.entry(words[0]).or_default();
@@ -400,20 +440,26 @@ impl Prepositions {
     }
 
     /// The preposition whose first word is `first`. `goes_on` tells whether another word of one may follow;
-    /// `following(n)` are the readings of the n-th word after it.
+    /// `following(n)` is what the n-th word after it may be.
     pub(crate) fn find(
         &self,
         first: WordId,
         goes_on: bool,
-        following: impl Fn(usize, WordId) -> bool,
+        following: impl Fn(usize) -> Following,
     ) -> Option<Preposition> {
         let forms = self.by_first.get(&first)?;
-        let fits = |(words, _): &&(Vec<WordId>, Preposition)| {
-            let mut behind = words[1..].iter().enumerate();
-            behind.all(|(n, &word)| following(n + 1, word))
-        };
-        let mut compound = forms.compound.iter().filter(|_| goes_on);
-        compound.find(fits).map(|form| form.1).or(forms.alone)
+        let compound = goes_on.then(|| {
+            let second = following(1);
+            let fits = |(words, _): &&(Vec<WordId>, Preposition)| {
+                let mut behind = words[1..].iter().enumerate();
+                behind.all(|(n, word)| match n {
+                    0 => second.contains(word),
+                    _ => following(n + 1).contains(word),
+                })
+            };
+            forms.compound.iter().find(fits)
+        });
+        compound.flatten().map(|form| form.1).or(forms.alone)
     }
 
     /// The preposition of a side with ب, which is في: `بجنوب شرق تركيا`.
@@ -421,10 +467,10 @@ impl Prepositions {
         &self,
         first: WordId,
         goes_on: bool,
-        following: impl Fn(usize, WordId) -> bool,
+        following: impl Fn(usize) -> Following,
     ) -> Option<Preposition> {
         let side = self.find(first, goes_on, following)?;
-        (side.side == Some(0)).then_some(Preposition {
+        (side.side() == Some(0)).then_some(Preposition {
             canonical: self.fi,
             ..side
         })

@@ -12,7 +12,7 @@ use super::chunk::{Chunk, chunks as read_chunks};
 use super::content::Content;
 use super::domain::Domains;
 use super::inventory::{Inventory, Told};
-use super::start::clause_starts;
+use super::start::read_places;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::text::{Enclitic, WordId};
@@ -84,7 +84,6 @@ pub(crate) struct Sentence<'a, 't> {
     /// Its cells, and of what stands around it.
     pub(crate) cells: &'a Cells,
     pub(crate) chunks: Vec<Chunk>,
-    pub(super) starts: Vec<usize>,
     /// Of each chunk.
     places: Vec<Place>,
     /// Of each chunk.
@@ -102,7 +101,6 @@ type Clauses = [OnceCell<Clause>; 3];
 #[derive(Default)]
 pub(crate) struct Room {
     chunks: Vec<Chunk>,
-    starts: Vec<usize>,
     places: Vec<Place>,
     shown: Vec<Shown>,
     clauses: Vec<Clauses>,
@@ -114,7 +112,6 @@ impl Room {
         let chunks = tokens.min(REACH);
         Self {
             chunks: Vec::with_capacity(chunks),
-            starts: Vec::with_capacity(chunks),
             places: Vec::with_capacity(chunks),
             shown: Vec::with_capacity(chunks),
             clauses: Vec::new(),
@@ -125,10 +122,12 @@ impl Room {
 /// What is asked of a chunk again and again.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
+    /// Where the clause begins that it stands in.
+    pub(super) clause: u32,
     /// One past the chunks of the phrase and its complements in construct.
     pub(super) phrase_end: u32,
     /// How many verbs and participles stand before it.
-    verbs: u32,
+    pub(super) verbs: u32,
 }
 
 /// How many chunks behind its verb a clause is followed; keeps the work linear in the text.
@@ -156,15 +155,14 @@ impl<'a, 't> Sentence<'a, 't> {
     ) -> Self {
         let Room {
             chunks,
-            mut starts,
             mut places,
             mut shown,
             mut clauses,
         } = room;
         let chunks = read_chunks(context, cells, tokens.clone(), chunks);
-        clause_starts(context.text, &chunks, &mut starts);
-        places.clear();
+        let verbs = read_places(context.text, &chunks, &mut places);
         clauses.clear();
+        clauses.resize_with(verbs, Default::default);
         shown.clear();
         shown.resize_with(chunks.len(), Default::default);
         let mut sentence = Self {
@@ -173,34 +171,28 @@ impl<'a, 't> Sentence<'a, 't> {
             domains,
             cells,
             chunks,
-            starts,
             places,
             shown,
             clauses,
             inventory: OnceCell::new(),
             told: OnceCell::new(),
         };
-        let mut verbs = 0;
-        let places = (sentence.chunks.iter().zip(0..)).map(|(chunk, at)| {
-            let place = Place {
-                phrase_end: at + 1,
-                verbs,
-            };
-            verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
-            place
-        });
-        sentence.places.extend(places);
+        sentence.find_phrase_ends();
         sentence
-            .clauses
-            .resize_with(verbs as usize, Default::default);
-        let mut end = sentence.chunks.len();
-        for at in (0..sentence.chunks.len()).rev() {
-            if !sentence.goes_on_in_construct(at) {
-                end = at + 1;
+    }
+
+    /// Finds out how far phrases go on with complements in construct, which few have.
+    fn find_phrase_ends(&mut self) {
+        let mut first = 0;
+        for next in 1..self.chunks.len() {
+            if !self.goes_on_in_construct(next - 1) {
+                first = next;
+                continue;
             }
-            sentence.places[at].phrase_end = end.min(at + LONGEST_CONSTRUCT) as u32;
+            for chunk in first.max((next + 1).saturating_sub(LONGEST_CONSTRUCT))..next {
+                self.places[chunk].phrase_end = next as u32 + 1;
+            }
         }
-        sentence
     }
 
     /// What is asked of a chunk again and again; `None` behind the last one.
@@ -212,7 +204,6 @@ impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn into_room(self) -> Room {
         Room {
             chunks: self.chunks,
-            starts: self.starts,
             places: self.places,
             shown: self.shown,
             clauses: self.clauses,
@@ -221,7 +212,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Where the clause that a chunk stands in begins.
     pub(crate) fn clause_start(&self, chunk: usize) -> usize {
-        self.starts[chunk]
+        self.places[chunk].clause as usize
     }
 
     /// The clause of the finite verb or participle at a chunk.

@@ -5,18 +5,58 @@ use smallvec::SmallVec;
 use super::cell::Class;
 use super::chunk::Chunk;
 use super::content::quotation_that_closes;
-use super::scan::{REACH, Sentence, pronoun};
+use super::scan::{Place, REACH, Sentence, pronoun};
 use super::word::is_amma;
 use crate::text::AnalyzedText;
 
-/// Tells of each chunk where the clause that it stands in begins.
-pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk], starts: &mut Vec<usize>) {
-    starts.clear();
+/// Classes of chunks that may begin or end a clause, a bit for each: most chunks do not.
+const TURNS: u32 = {
+    const ALL: [Class; 12] = [
+        Class::Conjunction,
+        Class::Complementizer,
+        Class::Subordinator,
+        Class::Colon,
+        Class::Semicolon,
+        Class::Dash,
+        Class::End,
+        Class::Particle,
+        Class::Relative,
+        Class::OpenQuote,
+        Class::Comma,
+        Class::CloseQuote,
+    ];
+    let mut bits = 0;
+    let mut at = 0;
+    while at < ALL.len() {
+        bits |= 1 << ALL[at] as u32;
+        at += 1;
+    }
+    bits
+};
+
+/// Tells of each chunk where the clause that it stands in begins, and how many verbs stand before it; returns how many
+/// there are. The phrase of a chunk goes on in no other one, for now.
+pub(super) fn read_places(
+    text: &AnalyzedText<'_>,
+    chunks: &[Chunk],
+    places: &mut Vec<Place>,
+) -> usize {
+    places.clear();
+    places.reserve(chunks.len());
     let mut start = 0;
+    let mut verbs = 0;
     // What is open: its class, the clause around it, and where it began.
     let mut outer: SmallVec<[(Class, usize, usize); 4]> = SmallVec::new();
     for (at, chunk) in chunks.iter().enumerate() {
-        starts.push(start);
+        places.push(Place {
+            clause: start as u32,
+            phrase_end: at as u32 + 1,
+            verbs,
+        });
+        verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
+        if TURNS >> chunk.class as u32 & 1 == 0 {
+            continue;
+        }
         match chunk.class {
             Class::Conjunction
                 // لكنه, لكنها: a new clause with the pronoun as its subject.
@@ -73,6 +113,7 @@ pub(super) fn clause_starts(text: &AnalyzedText<'_>, chunks: &[Chunk], starts: &
             _ => {}
         }
     }
+    verbs as usize
 }
 
 /// Whether a quotation is what the sentence begins with and says something: what follows it is a

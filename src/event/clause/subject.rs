@@ -70,7 +70,7 @@ impl Sentence<'_, '_> {
             {
                 clause.complements.push(Complement {
                     preposition: preposition.canonical,
-                    place: preposition.place,
+                    place: preposition.is_of_place(),
                     chunks: smallvec![at],
                 });
             }
@@ -208,7 +208,7 @@ impl Sentence<'_, '_> {
     /// The subject that the pronoun on أنه or لكنها stands for, where nothing overt stands between
     /// it and the verb: the subject of the clause around.
     pub(super) fn pronoun_subject(&self, verb: usize, overt: &[usize]) -> Option<Group> {
-        let opener = self.starts[verb].checked_sub(1)?;
+        let opener = self.clause_start(verb).checked_sub(1)?;
         if opener + REACH < verb {
             return None;
         }
@@ -326,7 +326,7 @@ impl Sentence<'_, '_> {
 
     /// Where the clause of a verb begins, or how far back it is followed.
     pub(super) fn start_within_reach(&self, verb: usize) -> usize {
-        self.starts[verb].max(verb.saturating_sub(REACH))
+        self.clause_start(verb).max(verb.saturating_sub(REACH))
     }
 
     fn is_complement(&self, chunk: usize) -> bool {
@@ -391,9 +391,9 @@ impl Sentence<'_, '_> {
     /// the participle is no subject of it.
     pub(crate) fn main_subject(&self, participle: usize) -> Group {
         let from = participle.saturating_sub(REACH);
-        let verb = (from..participle).find(|&c| {
-            self.chunks[c].class == Class::Verb && self.starts[c] <= self.starts[participle]
-        });
+        let start = self.clause_start(participle);
+        let verb = (from..participle)
+            .find(|&c| self.chunks[c].class == Class::Verb && self.clause_start(c) <= start);
         verb.map(|verb| self.subject_of(verb))
             .filter(|subject| self.may_precede(participle, subject))
             .unwrap_or_default()
@@ -402,7 +402,8 @@ impl Sentence<'_, '_> {
     /// Whether a chunk stands in a relative clause.
     pub(crate) fn is_relative(&self, chunk: usize) -> bool {
         // ما قاله: who says it is no aside.
-        let pronoun = self.starts[chunk].checked_sub(1).is_some_and(|opener| {
+        let opener = self.clause_start(chunk).checked_sub(1);
+        let pronoun = opener.is_some_and(|opener| {
             let chunk = &self.chunks[opener];
             chunk.class == Class::Relative
                 && self.context.text.folded(chunk.tokens.start).contains('ل')

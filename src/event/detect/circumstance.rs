@@ -188,7 +188,9 @@ fn place(draft: &mut Draft, sentence: &Sentence<'_, '_>, complement: &Complement
 /// `الصباحة، غربي صنعاء`), or in what was spoken of before (`سوق بالمدينة`).
 fn located_by(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let chunks = &sentence.chunks;
-    let side = chunks[chunk].preposition.is_some_and(|p| p.side.is_some())
+    let side = chunks[chunk]
+        .preposition
+        .is_some_and(|p| p.side().is_some())
         || chunks[chunk].phrase.as_ref().is_some_and(|p| {
             p.mention.is_none()
                 && sentence.cells[p.head]
@@ -255,7 +257,7 @@ fn name_of_place(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
 /// Where the side begins that a phrase's preposition names.
 fn side_start(sentence: &Sentence<'_, '_>, chunk: usize) -> Option<usize> {
     let chunk = &sentence.chunks[chunk];
-    let token = chunk.tokens.start + usize::from(chunk.preposition?.side?);
+    let token = chunk.tokens.start + usize::from(chunk.preposition?.side()?);
     let reading = sentence.cells[token].reading;
     Some(reading.map_or_else(
         || sentence.context.text.tokens()[token].span().start(),
@@ -427,7 +429,7 @@ fn places(sentence: &Sentence<'_, '_>) -> Vec<Circumstance> {
     let mut places: Vec<Circumstance> = Vec::new();
     let mut end = usize::MAX;
     for (at, chunk) in sentence.chunks.iter().enumerate() {
-        let place = chunk.preposition.is_some_and(|p| p.place);
+        let place = chunk.preposition.is_some_and(|p| p.is_of_place());
         let joined = chunk.conjunction && chunk.preposition.is_none() && at == end;
         if chunk.class != Class::Noun || !(place || joined) {
             continue;

@@ -222,7 +222,7 @@ fn antecedent(
         // زوجته في المحكمة: where something is does nothing.
         let aside = here
             .preposition
-            .is_some_and(|p| p.place || p.canonical == prepositions.fi);
+            .is_some_and(|p| p.is_of_place() || p.canonical == prepositions.fi);
         if acts && aside && fill::filler_of(sentence, chunk) != Filler::Human {
             continue;
         }
