@@ -32,6 +32,7 @@ pub(super) fn may_be_folk(folded: &str) -> bool {
 
 impl PhraseReader<'_, '_> {
     /// Whether the head of a phrase means people, though the lexicon has it for none.
+    #[inline]
     pub(super) fn is_people(&self, phrase: &Phrase, at: usize) -> bool {
         let by_letters =
             self.cells[at].marks.contains(Marks::FOLK) && self.is_word_of_people(phrase, at);
@@ -39,6 +40,7 @@ impl PhraseReader<'_, '_> {
     }
 
     /// Whether the head of a phrase is a word of people that the lexicon has for none.
+    #[inline(never)]
     fn is_word_of_people(&self, phrase: &Phrase, at: usize) -> bool {
         let folded = self.context.text.folded(at);
         let other = matches!(

@@ -13,7 +13,7 @@ use crate::Span;
 use crate::entity::{EntityId, EntityKind, Reference};
 use crate::event::frame::{Construct, Filler, FrameId};
 use crate::lexicon::{NumberPhrase, Shape, WordClasses};
-use crate::text::{Enclitic, Punctuation, TokenKind};
+use crate::text::{Enclitic, Punctuation, Reading, TokenKind};
 
 /// A noun phrase without the phrases that hang on it by a preposition.
 #[derive(Clone, Debug)]
@@ -118,10 +118,14 @@ impl PhraseReader<'_, '_> {
     }
 
     /// The number that begins at a token.
+    #[inline]
     pub(super) fn number(&self, token: usize) -> Option<NumberPhrase> {
-        if !self.cells.get(token)?.marks.contains(Marks::NUMBER) {
-            return None;
-        }
+        let may_begin = self.cells.get(token)?.marks.contains(Marks::NUMBER);
+        may_begin.then(|| self.read_number(token))?
+    }
+
+    #[inline(never)]
+    fn read_number(&self, token: usize) -> Option<NumberPhrase> {
         let read = || self.context.numbers.read(self.context.text, token);
         self.cells.number(token).cloned().or_else(read)
     }
@@ -193,23 +197,8 @@ impl PhraseReader<'_, '_> {
         if let Some(reading) = cell.reading {
             phrase.possessor = reading.enclitic;
             self.inflection(phrase, at);
-            let forms = match cell.stem.contains(Stem::TRIGGER) {
-                true => self.context.lexicon.forms(reading.bare),
-                false => &[],
-            };
-            for form in forms {
-                // الانتحاري is who does it: no construct dual has the article.
-                let in_construct = reading.article && form.shape.is_construct();
-                if matches!(form.shape, Shape::Noun { .. }) && !in_construct {
-                    let frames = self.context.frames.of_lemma(form.lemma);
-                    if !frames.is_empty() {
-                        phrase.frames.extend_from_slice(frames);
-                    }
-                }
-            }
-            if phrase.frames.len() > 1 {
-                phrase.frames.sort_unstable();
-                phrase.frames.dedup();
+            if cell.stem.contains(Stem::TRIGGER) {
+                self.trigger(phrase, &reading);
             }
             phrase.definite |= phrase.possessor.is_some();
         }
@@ -218,6 +207,23 @@ impl PhraseReader<'_, '_> {
             phrase.filler = Filler::Human;
         }
         at + 1
+    }
+
+    /// Gives a phrase the frames of its head, which is a verbal noun.
+    #[inline(never)]
+    fn trigger(&self, phrase: &mut Phrase, reading: &Reading) {
+        for form in self.context.lexicon.forms(reading.bare) {
+            // الانتحاري is who does it: no construct dual has the article.
+            let in_construct = reading.article && form.shape.is_construct();
+            if matches!(form.shape, Shape::Noun { .. }) && !in_construct {
+                let frames = self.context.frames.of_lemma(form.lemma);
+                phrase.frames.extend_from_slice(frames);
+            }
+        }
+        if phrase.frames.len() > 1 {
+            phrase.frames.sort_unstable();
+            phrase.frames.dedup();
+        }
     }
 
     /// Gives a phrase what the first of its tokens that refers back refers to, which few have.
@@ -296,7 +302,10 @@ impl PhraseReader<'_, '_> {
             let cell = &self.cells[token];
             match cell.class {
                 Class::OpenQuote => true,
-                Class::Particle => !cell.conjunction || cell.marks.contains(Marks::OWN_RULE),
+                Class::Particle => {
+                    let adverb = !cell.conjunction && cell.marks.contains(Marks::ALIF_END);
+                    adverb || cell.marks.contains(Marks::OWN_RULE)
+                }
                 _ => self.continues(token) || cell.marks.contains(Marks::OWN_RULE),
             }
         }
@@ -374,6 +383,7 @@ impl PhraseReader<'_, '_> {
             let cell = &self.cells[at_word];
             if cell.class == Class::Particle
                 && !cell.conjunction
+                && cell.marks.contains(Marks::ALIF_END)
                 && text.folded(at_word).ends_with("يا")
                 && text.folded(at_word - 1).ends_with('ا')
             {
