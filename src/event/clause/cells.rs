@@ -4,10 +4,11 @@
 use std::ops::{Index, Range};
 
 use super::cell::{
-    Cell, Class, Context, Position, blank, counts, is_abbreviation, is_to_me, is_turn_of_speech,
-    mark, named, numeral, word,
+    Cell, Class, Context, Position, blank, counts, is_abbreviation, is_before_period, is_to_me,
+    is_turn_of_speech, mark, named, numeral, settled, word,
 };
 use super::domain::{Domains, PASSAGE};
+use super::function_word::DecidedBy;
 use super::word_facts::{KnownWords, Marks, WordFacts};
 use crate::entity::Mention;
 use crate::event::frame::Company;
@@ -150,6 +151,8 @@ pub(crate) struct CellReader<'a, 't> {
     inside_until: usize,
     /// The tokens of the sentence that is made at present.
     sentence: Range<usize>,
+    /// Those of them that nothing covers or begins at, up to the next one that something may begin at.
+    quiet: Range<usize>,
 }
 
 impl<'a, 't> CellReader<'a, 't> {
@@ -169,6 +172,7 @@ impl<'a, 't> CellReader<'a, 't> {
             times: Starts::new(context.times, count),
             inside_until: 0,
             sentence: 0..0,
+            quiet: 0..0,
         }
     }
 
@@ -187,8 +191,17 @@ impl<'a, 't> CellReader<'a, 't> {
                 let tokens = first..end.min(first + RECALLED);
                 // What a word is may depend on the next one.
                 self.recall(first..count.min(tokens.end + 1), &mut facts);
-                for (at, token) in tokens.enumerate() {
-                    self.make(token, &facts[at], facts.get(at + 1));
+                let mut behind = facts.iter();
+                for token in tokens {
+                    let Some(facts) = behind.next() else {
+                        break;
+                    };
+                    let next = behind.as_slice().first();
+                    if self.quiet.contains(&token) && self.is_settled(token, facts, next) {
+                        self.add_settled(token, facts);
+                    } else {
+                        self.make(token, facts, next);
+                    }
                 }
             }
             self.facts = facts;
@@ -199,10 +212,63 @@ impl<'a, 't> CellReader<'a, 't> {
     /// takes time is to wait for their places in the memory.
     fn recall(&mut self, tokens: Range<usize>, facts: &mut Vec<WordFacts>) {
         facts.clear();
-        facts.extend(tokens.map(|token| self.memory.of(&self.context, token)));
+        facts.reserve(tokens.len());
+        for token in tokens {
+            self.memory.recall(&self.context, token, facts);
+        }
     }
 
+    /// Whether nothing around a token changes what it is by itself, but names and times.
     #[inline]
+    fn is_settled(&self, token: usize, facts: &WordFacts, next: Option<&WordFacts>) -> bool {
+        let decided = match facts.decided_by {
+            DecidedBy::Itself => true,
+            DecidedBy::Next => next.is_some_and(|next| !next.is_second),
+            DecidedBy::Surroundings => false,
+        };
+        decided
+            && !facts.marks.intersects(Marks::NUMBER_OR_VERB)
+            && !(facts.marks.intersects(Marks::OF_EXPRESSION)
+                && self.may_be_of_expression(token, facts, next))
+    }
+
+    /// Whether a word may be one of an expression. A turn of speech has two words or more.
+    fn may_be_of_expression(
+        &self,
+        token: usize,
+        facts: &WordFacts,
+        next: Option<&WordFacts>,
+    ) -> bool {
+        let text = self.context.text;
+        let turns = |marks: Marks| marks.contains(Marks::TURN);
+        facts.marks.contains(Marks::SHORT) && is_before_period(text, token)
+            || turns(facts.marks)
+                && (next.is_none_or(|next| turns(next.marks))
+                    || self.cells.cells.last().is_none_or(|c| turns(c.marks)))
+    }
+
+    /// Makes the cell of the next token, which is settled.
+    #[inline]
+    fn add_settled(&mut self, token: usize, facts: &WordFacts) {
+        let text = self.context.text;
+        let further = self.memory.further(facts);
+        let mut cell = match text.tokens()[token].kind {
+            TokenKind::Word => settled(&self.context, token, facts, further.usual),
+            kind => blank(mark(text, token, kind)),
+        };
+        cell.marks = facts.marks;
+        let company = further.company;
+        self.add(token, cell, company);
+    }
+
+    #[inline(always)]
+    fn add(&mut self, token: usize, cell: Cell, company: Company) {
+        self.remember(token, &cell);
+        self.cells.cells.push(cell);
+        self.cells.company.push(company);
+    }
+
+    #[inline(always)]
     fn remember(&mut self, token: usize, cell: &Cell) {
         // Where nothing is taken off in front, the stem begins with the token.
         let before_stem = match cell.reading {
@@ -228,8 +294,9 @@ impl<'a, 't> CellReader<'a, 't> {
         }
     }
 
-    /// Makes the cell of the next token. `next` is what is known of the token behind it by itself, unless that is not
-    /// known yet.
+    /// Makes the cell of the next token, whatever it is. `next` is what is known of the token behind it by itself, unless
+    /// that is not known yet.
+    #[inline(never)]
     fn make(&mut self, token: usize, facts: &WordFacts, next: Option<&WordFacts>) {
         let text = self.context.text;
         let kind = text.tokens()[token].kind;
@@ -251,6 +318,7 @@ impl<'a, 't> CellReader<'a, 't> {
                 ..blank(Class::Inside)
             }
         } else if marks.intersects(Marks::OF_EXPRESSION)
+            && self.may_be_of_expression(token, facts, next)
             && let Some((cell, end)) = expression(text, token, marks)
         {
             self.inside_until = end;
@@ -300,9 +368,10 @@ impl<'a, 't> CellReader<'a, 't> {
             self.inside_until = token + cell.preposition.map_or(1, |p| p.tokens());
         }
         cell.marks = marks;
-        self.remember(token, &cell);
-        self.cells.cells.push(cell);
-        self.cells.company.push(company);
+        self.add(token, cell, company);
+        let covered = self.mentions.end.max(self.times.end);
+        let begun = self.mentions.next_start.min(self.times.next_start);
+        self.quiet = covered.max(self.inside_until)..begun.min(self.sentence.end);
     }
 
     #[cold]

@@ -65,6 +65,9 @@ impl Marks {
     const OF_LETTERS: Self =
         Self(Self::FOLK.0 | Self::NUN_END.0 | Self::ALIF_END.0 | Self::NISBA.0 | Self::OWN_RULE.0);
 
+    /// What stands around it tells whether it is a number or a finite verb.
+    pub(super) const NUMBER_OR_VERB: Self = Self(Self::NUMBER.0 | Self::VERB.0);
+
     /// It may be one of a few words that mean little by themselves.
     pub(super) const OF_EXPRESSION: Self = Self(Self::SHORT.0 | Self::TURN.0);
 
@@ -184,17 +187,22 @@ impl KnownWords {
         self.forms.begin_text(text);
     }
 
-    /// What is known of a token.
+    /// Adds what is known of a token to what is known of those before it.
     #[inline]
-    pub(super) fn of(&mut self, context: &Context<'_, '_>, token: usize) -> WordFacts {
+    pub(super) fn recall(
+        &mut self,
+        context: &Context<'_, '_>,
+        token: usize,
+        facts: &mut Vec<WordFacts>,
+    ) {
         let text = context.text;
         match text.tokens()[token].kind {
             TokenKind::Word => {
                 let further = &mut self.further;
                 let learn = || WordFacts::of_word(context, token, further);
-                *self.forms.of(text, token, learn)
+                facts.push(*self.forms.of(text, token, learn));
             }
-            kind => WordFacts::of_other(kind),
+            kind => facts.push(WordFacts::of_other(kind)),
         }
     }
 
