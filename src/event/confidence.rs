@@ -181,23 +181,38 @@ impl Place {
 
 /// How many words white space parts a text into, up to some number.
 fn words(text: &str, most: usize) -> usize {
-    let mut words = 0;
-    let mut rest = text.trim_start();
-    while !rest.is_empty() && words < most {
-        words += 1;
-        rest = behind_word(rest).trim_start();
+    match words_between_spaces(text.as_bytes(), most) {
+        Some(words) => words,
+        None => text.split_whitespace().take(most).count(),
     }
-    words
 }
 
-/// What stands behind the first word of a text, from white space on.
-fn behind_word(text: &str) -> &str {
-    // Few letters begin with a byte that white space may begin with, and none in Arabic.
-    let may_begin_space = |byte: &u8| matches!(byte, 0..=b' ' | 0xC2 | 0xE1..=0xE3);
-    match text.as_bytes().iter().position(may_begin_space) {
-        Some(at) => text[at..].trim_start_matches(|letter: char| !letter.is_whitespace()),
-        None => "",
+/// The same where no other white space than ` ` stands before the last of these words, and nothing that begins with a byte
+/// that other white space may begin with: no letter of Arabic does. It reads many bytes at once.
+fn words_between_spaces(text: &[u8], most: usize) -> Option<usize> {
+    const AT_ONCE: usize = 16;
+    let may_begin_other = |byte: u8| byte < b' ' || byte == 0xC2 || matches!(byte, 0xE1..=0xE3);
+    let Some((&first, behind)) = text.split_first() else {
+        return Some(0);
+    };
+    let mut other = may_begin_other(first);
+    let mut words = usize::from(first != b' ');
+    // Each byte with the one before it.
+    for (before, bytes) in text.chunks(AT_ONCE).zip(behind.chunks(AT_ONCE)) {
+        let mut begun = 0_u8;
+        for (&before, &byte) in before.iter().zip(bytes) {
+            begun += u8::from(before == b' ' && byte != b' ');
+            other |= may_begin_other(byte);
+        }
+        words += usize::from(begun);
+        if other {
+            return None;
+        }
+        if words >= most {
+            return Some(most);
+        }
     }
+    (!other).then_some(words.min(most))
 }
 
 fn questions(sentences: &[Sentence], text: &str) -> Vec<usize> {
