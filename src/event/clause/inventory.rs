@@ -1,7 +1,6 @@
 //! [`Inventory`]: what a sentence holds at all, so that what asks for more need not be looked for in its clauses.
 
 use super::cell::Class;
-use super::preposition::Preposition;
 use super::scan::Sentence;
 use crate::event::frame::{Company, Filler};
 use crate::event::kind::EventType;
@@ -55,9 +54,9 @@ impl Inventory {
             if chunk.class == Class::Complementizer {
                 all.complementizer = Some(at);
             }
-            // Nobody can tell which chunks have one, so that it is asked without a branch.
-            let bit = |preposition: Preposition| PrepositionSet::bit(preposition.canonical);
-            all.prepositions.0 |= chunk.preposition.map_or(0, bit);
+            // Every other chunk has one, so that asking whether costs more than adding ب again.
+            let preposition = chunk.preposition.map_or(bound.ba, |p| p.canonical);
+            all.prepositions.add(preposition);
         }
         all
     }
