@@ -50,26 +50,30 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     let governors = OnceCell::new();
     let refers = speech::may_refer(sentence, &sentence.tokens);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
-        let draft = match chunk.class {
-            Class::Verb => verb::event(sentence, at),
-            Class::Participle => speech::participle(sentence, at, drafts),
-            Class::Noun => noun::event(sentence, at, &governors).or_else(|| {
+        let told = drafts.len();
+        match chunk.class {
+            Class::Verb => verb::event(sentence, at, drafts),
+            Class::Participle => {
+                let draft = speech::participle(sentence, at, drafts);
+                drafts.extend(draft);
+            }
+            Class::Noun => {
+                noun::event(sentence, at, &governors, drafts);
                 let first = chunk.tokens.start..chunk.tokens.start + 1;
-                let led = refers && chunk.preposition.is_some();
-                (led && speech::may_refer(sentence, &first))
-                    .then(|| speech::prepositional(sentence, at))?
-            }),
-            _ => None,
-        };
-        let Some(mut draft) = draft else {
+                let led = refers && chunk.preposition.is_some() && drafts.len() == told;
+                if led && speech::may_refer(sentence, &first) {
+                    drafts.extend(speech::prepositional(sentence, at));
+                }
+            }
+            _ => {}
+        }
+        let Some(draft) = drafts.get_mut(told) else {
             continue;
         };
         draft.is_relative = sentence.is_relative(at);
         draft.sentence = index;
         if draft.continues.is_some() {
-            continuing.push(draft);
-        } else {
-            drafts.push(draft);
+            continuing.extend(drafts.pop());
         }
     }
     if drafts.is_empty() && continuing.is_empty() {

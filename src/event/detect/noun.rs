@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::circumstance;
-use super::company;
+use super::company::{self, Surrounding};
 use super::fill;
 use super::light::{self, Governor, Governors};
 use super::nobody;
@@ -14,6 +14,7 @@ use super::unfit;
 use crate::Span;
 use crate::event::argument::Argument;
 use crate::event::clause::cell::Class;
+use crate::event::clause::phrase::Phrase;
 use crate::event::clause::scan::{Clause, LONGEST_CONSTRUCT, Sentence};
 use crate::event::draft::Draft;
 use crate::event::factuality::is_imperfect;
@@ -21,38 +22,65 @@ use crate::event::frame::{Construct, Filler, Frame, FrameId, Function, LightPatt
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
-/// The event of the noun at a chunk, if a frame fits.
+/// Drafts the event of the noun at a chunk, if a frame fits.
+#[inline]
 pub(crate) fn event<'s>(
     sentence: &'s Sentence<'_, '_>,
     at: usize,
     governors: &OnceCell<Governors<'s>>,
-) -> Option<Draft> {
-    let phrase = sentence.chunks[at].phrase.as_ref()?;
-    if phrase.frames.is_empty() {
-        return None;
+    drafts: &mut Vec<Draft>,
+) {
+    if let Some(phrase) = &sentence.chunks[at].phrase
+        && !phrase.frames.is_empty()
+    {
+        by_frames(sentence, at, (phrase, governors), drafts);
     }
+}
+
+/// Drafts the event of a noun that frames name, if one of them fits.
+#[inline(never)]
+fn by_frames<'s>(
+    sentence: &'s Sentence<'_, '_>,
+    at: usize,
+    (phrase, governors): (&Phrase, &OnceCell<Governors<'s>>),
+    drafts: &mut Vec<Draft>,
+) {
     // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
-    let reading = sentence.cells[phrase.head].reading?;
-    if reading.article && reading.enclitic.is_some() {
-        return None;
+    let reading = sentence.cells[phrase.head].reading;
+    if reading.is_none_or(|reading| reading.article && reading.enclitic.is_some()) {
+        return;
     }
+    let company = Surrounding::of(sentence, &sentence.chunks[at].tokens);
     let mut frames = (phrase.frames.iter())
         .map(|&id| (id, sentence.context.frames.get(id)))
-        .filter(|(_, frame)| may_fit(sentence, frame, at))
+        .filter(|(_, frame)| may_fit(sentence, frame, at, &company))
         .peekable();
-    frames.peek()?;
+    if frames.peek().is_none() {
+        return;
+    }
     let governors = governors.get_or_init(|| light::governors(sentence));
     let governor = governors.get(&construct_root(sentence, at));
     let clause = sentence.noun_clause(at);
-    frames
-        .filter_map(|frame| try_frame(sentence, at, frame, &clause, governor))
-        .max_by_key(|draft| fill::rank(sentence, draft))
+    let own = drafts.len();
+    for frame in frames {
+        let Some(draft) = try_frame(sentence, at, frame, &clause, governor) else {
+            continue;
+        };
+        match drafts.get_mut(own) {
+            None => drafts.push(draft),
+            Some(best) if fill::rank(sentence, &draft) >= fill::rank(sentence, best) => {
+                *best = draft;
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 /// Whether a frame may fit a noun, by what is known before anything around it is read.
-fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
-    requirement::may_be_met(sentence, frame)
-        && company::stands(sentence, frame, sentence.chunks[at].tokens.clone())
+fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize, company: &Surrounding) -> bool {
+    company.suits(sentence, frame)
+        && requirement::may_be_met(sentence, frame)
+        && company::is_of_no_other_domain(sentence, frame, sentence.chunks[at].tokens.start)
 }
 
 /// The first noun of the chain that this one is a complement in: `عملية` in `عملية مداهمة`.
@@ -78,7 +106,9 @@ fn try_frame(
     let phrase = sentence.chunks[at].phrase.as_ref()?;
     let token = phrase.head;
     let reading = sentence.cells[token].reading?;
-    let met = governor.is_some() || requirement::may_be_met_in(frame, clause, None);
+    let met = governor.is_some()
+        || requirement::may_be_met_in(frame, clause, None)
+            && (frame.requires.is_empty() || may_find(frame, clause, phrase));
     if !met || unfit::excludes(frame, clause, at) {
         return None;
     }
@@ -168,6 +198,12 @@ fn try_frame(
     });
     draft.refers_back = goes_on || (reading.article && clause.object.is_empty() && !brought_about);
     draft.several = Some(phrase.dual || phrase.plural);
+    // Most of those that tell of no event lack what their frame requires.
+    if !requirement::satisfied(&draft, frame)
+        || frame.needs_company && governor.is_none() && !draft.has_participants()
+    {
+        return None;
+    }
     if reading.article && !frame.definite && !draft.has_participants() {
         return None;
     }
@@ -207,12 +243,6 @@ fn try_frame(
     if may_come && reading.article && draft.pronoun.is_none() && !draft.has_participants() {
         return None;
     }
-    if frame.needs_company && governor.is_none() && !draft.has_participants() {
-        return None;
-    }
-    if !requirement::satisfied(&draft, frame) {
-        return None;
-    }
     draft.carrier = governor.map(|governor| {
         let governs = governor.light.governs;
         (
@@ -221,6 +251,22 @@ fn try_frame(
         )
     });
     Some(draft)
+}
+
+/// Whether anything that stands with a noun may fill a role of a frame, where no verb carries it.
+fn may_find(frame: &Frame, clause: &Clause, phrase: &Phrase) -> bool {
+    let leads = |preposition| frame.role(Function::Preposition(preposition)).is_some();
+    // قتيل برصاص الشرطة, لقاء جمع الوزيرين, 51 قتيلا
+    let by_itself = matches!(
+        frame.kind,
+        EventType::Death | EventType::Injury | EventType::Meeting
+    ) || frame.role(Function::Itself).is_some();
+    by_itself
+        || !clause.object.is_empty()
+        || phrase.nationality.is_some()
+        || phrase.possessor.is_some()
+        || clause.complements.iter().any(|c| leads(c.preposition))
+        || clause.pronouns.iter().any(|&(word, _)| leads(word))
 }
 
 /// `اتهامه لها`: whether ل with a pronoun behind a verbal noun names somebody else.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::circumstance;
-use super::company;
+use super::company::{self, Reach};
 use super::fill;
 use super::requirement;
 use super::unfit;
@@ -65,7 +65,11 @@ fn participle_of(
     earlier: &[Draft],
 ) -> Option<Draft> {
     let token = sentence.chunks[at].tokens.start;
-    if !requirement::may_be_met(sentence, frame) || !company::may_stand(sentence, frame, token) {
+    let company = Reach::of(sentence, token);
+    if !requirement::may_be_met(sentence, frame)
+        || !company.may_suit(sentence, frame)
+        || !company::is_of_no_other_domain(sentence, frame, token)
+    {
         return None;
     }
     let clause = sentence.verb_clause(at, Sense::Speech);
@@ -73,7 +77,7 @@ fn participle_of(
         return None;
     }
     let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
-    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end) {
+    if !company.suits(sentence, frame, &(token..sentence.chunks[last].tokens.end)) {
         return None;
     }
     let mut draft = Draft::new(frame, id, 'S', trigger, at);

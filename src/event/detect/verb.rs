@@ -1,7 +1,7 @@
 //! Events of finite verbs: verb-first, subject-first and passive clauses.
 
 use super::circumstance;
-use super::company;
+use super::company::{self, Reach};
 use super::fill;
 use super::homograph;
 use super::nobody;
@@ -29,20 +29,21 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordForm};
 use crate::text::{Proclitics, Reading};
 
-/// The event of the verb at a chunk, if a frame fits.
+/// Drafts the event of the verb at a chunk, if a frame fits.
 #[inline]
-pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize) -> Option<Draft> {
+pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     let chunk = &sentence.chunks[at];
     let cell = &sentence.cells[chunk.tokens.start];
-    if !cell.stem.contains(Stem::FRAME) {
-        return None;
+    if let Some(reading) = cell.reading
+        && cell.stem.contains(Stem::FRAME)
+    {
+        by_frames(sentence, at, reading, drafts);
     }
-    by_frames(sentence, at, cell.reading?)
 }
 
-/// The event of a verb that frames name, if one of them fits.
+/// Drafts the event of a verb that frames name, if one of them fits.
 #[inline(never)]
-fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option<Draft> {
+fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading, drafts: &mut Vec<Draft>) {
     let chunk = &sentence.chunks[at];
     let word = if reading.article {
         reading.stem
@@ -53,7 +54,8 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option
     let frames = sentence.context.frames;
     let text = sentence.context.text;
     let shortening = chunk.tokens.start > 0 && verbal::shortens(text, chunk.tokens.start - 1);
-    let mut best: Option<Draft> = None;
+    let company = Reach::of(sentence, chunk.tokens.start);
+    let own = drafts.len();
     let admissible = |form: &&WordForm| verbal::admissible(form, &reading, shortening);
     // أصيب: "was hit" rather than "I hit".
     let passive = || {
@@ -62,18 +64,33 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option
     };
     // Of a verb that is as active or as passive in another form a frame finds the same.
     let mut tried: SmallVec<[(FrameId, bool); 8]> = SmallVec::new();
+    // A form that may be both is what the frame and the clause make of it, as any other such form.
+    let mut of_either: SmallVec<[FrameId; 8]> = SmallVec::new();
+    // These fit no form of the verb.
+    let mut unfit: SmallVec<[FrameId; 8]> = SmallVec::new();
     for form in forms {
         let of_lemma = frames.of_lemma(form.lemma);
         if of_lemma.is_empty() || !admissible(&form) {
             continue;
         }
         for &id in of_lemma {
-            let known = voice_of(*form).is_some_and(|voice| tried.contains(&(id, voice)));
+            let known = match voice_of(*form) {
+                Some(voice) => tried.contains(&(id, voice)),
+                None => of_either.contains(&id),
+            };
+            if known || unfit.contains(&id) {
+                continue;
+            }
             let frame = frames.get(id);
-            if known || !may_fit(sentence, frame, at) {
+            if !may_fit(sentence, frame, at, &company) {
+                unfit.push(id);
                 continue;
             }
             let clause = sentence.verb_clause(at, sense(frame));
+            if !fits(sentence, frame, at, (clause, &company)) {
+                unfit.push(id);
+                continue;
+            }
             let Some(voice) = is_meant(sentence, at, (*form, forms), frame, clause) else {
                 continue;
             };
@@ -89,16 +106,21 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading) -> Option
                 continue;
             }
             tried.push((id, voice));
-            if let Some(draft) = draft
-                && best
-                    .as_ref()
-                    .is_none_or(|b| fill::rank(sentence, &draft) > fill::rank(sentence, b))
-            {
-                best = Some(draft);
+            if voice_of(*form).is_none() {
+                of_either.push(id);
+            }
+            let Some(draft) = draft else {
+                continue;
+            };
+            match drafts.get_mut(own) {
+                None => drafts.push(draft),
+                Some(best) if fill::rank(sentence, &draft) > fill::rank(sentence, best) => {
+                    *best = draft;
+                }
+                Some(_) => {}
             }
         }
     }
-    best
 }
 
 fn is_active(form: WordForm) -> bool {
@@ -124,12 +146,25 @@ pub(crate) fn sense(frame: &Frame) -> Sense {
 }
 
 /// Whether a frame may fit a verb, by what is known before its clause is read: half of the frames that are tried do not.
-fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize) -> bool {
+fn may_fit(sentence: &Sentence<'_, '_>, frame: &Frame, at: usize, company: &Reach) -> bool {
     let chunk = &sentence.chunks[at];
-    !sense::concerns_reader(frame.kind, chunk.enclitic)
-        && company::may_stand(sentence, frame, chunk.tokens.start)
+    company.may_suit(sentence, frame)
+        && !sense::concerns_reader(frame.kind, chunk.enclitic)
         && (requirement::may_be_met(sentence, frame)
             || requirement::may_do_without(sentence, frame, at))
+        && company::is_of_no_other_domain(sentence, frame, chunk.tokens.start)
+}
+
+/// Whether a frame fits the clause of a verb, whatever form that is.
+fn fits(
+    sentence: &Sentence<'_, '_>,
+    frame: &Frame,
+    at: usize,
+    (clause, company): (&Clause, &Reach),
+) -> bool {
+    let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
+    let tokens = sentence.chunks[at].tokens.start..sentence.chunks[last].tokens.end;
+    company.suits(sentence, frame, &tokens) && !unfit::excludes(frame, clause, at)
 }
 
 /// Whether a frame means the verb in a form here, and then whether that is passive.
@@ -143,11 +178,7 @@ fn is_meant(
     let chunk = &sentence.chunks[at];
     let token = chunk.tokens.start;
     let reading = sentence.cells[token].reading?;
-    let last = clause.end.clamp(at + 1, sentence.chunks.len()) - 1;
-    if !company::stands(sentence, frame, token..sentence.chunks[last].tokens.end)
-        || homograph::is_of_other_verb(sentence, form, forms, clause, at)
-        || unfit::excludes(frame, clause, at)
-    {
+    if homograph::is_of_other_verb(sentence, form, forms, clause, at) {
         return None;
     }
     let passive = is_passive(sentence, form, at, frame, clause);
