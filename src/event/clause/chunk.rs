@@ -29,6 +29,8 @@ pub(crate) struct Chunk {
     pub(crate) form: Option<WordForm>,
     /// The pronoun at the end of a verb.
     pub(crate) enclitic: Option<Enclitic>,
+    /// Whether it may tell of an event: a verb or noun that frames name, or a participle.
+    pub(crate) triggers: bool,
 }
 
 impl Chunk {
@@ -47,6 +49,7 @@ impl Chunk {
             time: None,
             form: None,
             enclitic: None,
+            triggers: false,
         }
     }
 }
@@ -152,6 +155,8 @@ impl Parser<'_, '_> {
                 if let Some(chunk) = self.chunks.last_mut() {
                     chunk.form = form;
                     chunk.enclitic = enclitic;
+                    chunk.triggers =
+                        cell.class == Class::Participle || cell.stem.contains(Stem::FRAME);
                 }
             }
             class => {
@@ -318,6 +323,7 @@ impl Parser<'_, '_> {
         if let Some(chunk) = self.chunks.last_mut() {
             let phrase = chunk.phrase.insert(self.phrases.begin(start));
             let end = self.phrases.read(phrase);
+            chunk.triggers = !phrase.frames.is_empty();
             chunk.tokens.end = end;
             self.at = end.max(self.at + 1);
         }

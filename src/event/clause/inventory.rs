@@ -79,9 +79,14 @@ pub(crate) struct Told {
 impl Told {
     fn of(sentence: &Sentence<'_, '_>) -> Self {
         let mut all = Self::default();
-        for phrase in sentence.chunks.iter().filter_map(|c| c.phrase.as_ref()) {
-            all.message |= phrase.filler == Filler::Message;
-            for &frame in &phrase.frames {
+        for chunk in &sentence.chunks {
+            let phrase = chunk.phrase.as_ref();
+            all.message |= phrase.is_some_and(|p| p.filler == Filler::Message);
+            for &frame in phrase
+                .filter(|_| chunk.triggers)
+                .iter()
+                .flat_map(|p| &p.frames)
+            {
                 all.kinds |= 1 << sentence.context.frames.get(frame).kind as u32;
             }
         }

@@ -316,7 +316,7 @@ impl WordFacts {
         marks.set(Marks::NISBA, nisba(folded));
         marks.set(Marks::OWN_RULE, has_own_rule(folded));
         let of_agreement = agreement::is_listed(folded);
-        let listed = of_agreement || is_of_title(folded) || relates(folded) || may_bless(folded);
+        let listed = of_agreement || is_of_title(folded) || relates(folded);
         marks.set(Marks::LISTED, listed);
         let best = readings.first();
         let best = best.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
@@ -354,7 +354,10 @@ impl WordFacts {
             }
         }
         let stem = |reading: Reading| Stem::of(context, token, &reading);
-        let company = context.frames.company(readings);
+        let mut company = context.frames.company(readings);
+        if may_bless(folded) {
+            company.add(Company::BLESSING);
+        }
         let further = further.id(Further { usual, company });
         Self {
             marks,

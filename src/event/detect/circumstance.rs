@@ -38,15 +38,11 @@ pub(crate) fn circumstances(
             continue;
         }
         let before = &clause.complements[nth.saturating_sub(complement::NEAR)..nth];
-        let by_frame = !governed_by_noun(draft, sentence, frame, complement)
+        let by = Function::Preposition(complement.preposition);
+        let by_frame = frame.role(by).is_some()
+            && !governed_by_noun(draft, sentence, frame, complement)
             && !complement::hangs_on_another(draft, sentence, frame, (before, complement))
-            && function(
-                draft,
-                sentence,
-                frame,
-                Function::Preposition(complement.preposition),
-                &complement.chunks,
-            );
+            && function(draft, sentence, frame, by, &complement.chunks);
         let here = complement.chunks.first().is_none_or(|&c| c < until);
         if !by_frame && complement.place && here && !is_said(frame.kind) {
             place(draft, sentence, complement);

@@ -103,7 +103,9 @@ const OCCASIONS: [&str; 5] = ["المناسبه", "الصدد", "الشان", "�
 
 /// Whether a phrase with ب tells how it is done (`رحب بشكل كبير بالاتفاق`), so that nobody and nothing takes part by it.
 pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bool {
-    let Some(&first) = complement.chunks.first() else {
+    let ba = sentence.context.prepositions.ba;
+    let first = complement.chunks.first();
+    let Some(&first) = first.filter(|_| complement.preposition == ba) else {
         return false;
     };
     let chunk = &sentence.chunks[first];
@@ -117,8 +119,7 @@ pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bo
         .as_ref()
         .is_some_and(|phrase| OCCASIONS.contains(&sentence.context.text.folded(phrase.head)));
     // بدورها أفادت الوزارة: her turn is nothing that she says.
-    let turn = complement.preposition == sentence.context.prepositions.ba
-        && chunk.tokens.len() == 1
+    let turn = chunk.tokens.len() == 1
         && matches!(
             sentence
                 .context
@@ -129,8 +130,7 @@ pub(super) fn is_way(sentence: &Sentence<'_, '_>, complement: &Complement) -> bo
         );
     occasion
         || turn
-        || complement.preposition == sentence.context.prepositions.ba
-            && described
+        || described
             && chunk.phrase.as_ref().is_some_and(|phrase| {
                 let word = sentence.context.text.folded(phrase.head);
                 !phrase.definite && WAYS.contains(&word.trim_start_matches(['و', 'ف']))

@@ -168,6 +168,6 @@ fn joined_behind(sentence: &Sentence<'_, '_>, noun: usize) -> Option<usize> {
 }
 
 fn is_event(sentence: &Sentence<'_, '_>, chunk: usize) -> bool {
-    let phrase = sentence.chunks[chunk].phrase.as_ref();
-    phrase.is_some_and(|p| !p.frames.is_empty())
+    let chunk = &sentence.chunks[chunk];
+    chunk.triggers && chunk.class == Class::Noun
 }

@@ -51,21 +51,21 @@ pub(super) fn sentence_events(sentence: &Sentence<'_, '_>, index: usize, drafts:
     let refers = speech::may_refer(sentence, &sentence.tokens);
     for (at, chunk) in sentence.chunks.iter().enumerate() {
         let told = drafts.len();
-        match chunk.class {
-            Class::Verb => verb::event(sentence, at, drafts),
-            Class::Participle => {
-                let draft = speech::participle(sentence, at, drafts);
-                drafts.extend(draft);
-            }
-            Class::Noun => {
-                noun::event(sentence, at, &governors, drafts);
-                let first = chunk.tokens.start..chunk.tokens.start + 1;
-                let led = refers && chunk.preposition.is_some() && drafts.len() == told;
-                if led && speech::may_refer(sentence, &first) {
-                    drafts.extend(speech::prepositional(sentence, at));
+        // Most chunks are nothing of the kind.
+        if chunk.triggers {
+            match chunk.class {
+                Class::Verb => verb::event(sentence, at, drafts),
+                Class::Participle => {
+                    let draft = speech::participle(sentence, at, drafts);
+                    drafts.extend(draft);
                 }
+                _ => noun::event(sentence, at, &governors, drafts),
             }
-            _ => {}
+        }
+        let led = refers && chunk.preposition.is_some() && drafts.len() == told;
+        let first = chunk.tokens.start..chunk.tokens.start + 1;
+        if led && chunk.class == Class::Noun && speech::may_refer(sentence, &first) {
+            drafts.extend(speech::prepositional(sentence, at));
         }
         let Some(draft) = drafts.get_mut(told) else {
             continue;

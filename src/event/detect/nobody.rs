@@ -6,7 +6,6 @@ use super::thought;
 use crate::entity::EntityKind;
 use crate::event::clause::cell::Class;
 use crate::event::clause::scan::{Clause, Sentence};
-use crate::event::clause::word_facts::Marks;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
@@ -359,8 +358,8 @@ fn is_blessed(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
     let from = token.saturating_sub(6).max(bounds.start);
     // قال النبي محمد صلى الله عليه وسلم: up to where something else begins.
     let ahead = token + 1..bounds.end.min(token + BLESSING);
-    let blessing = |at: usize| sentence.cells[at].marks.contains(Marks::LISTED);
-    if !(from..ahead.end).any(blessing) {
+    let mut around = sentence.cells.company(&(from..ahead.end)).iter();
+    if !around.any(|company| company.may_bless()) {
         return god;
     }
     let behind = ahead

@@ -23,28 +23,16 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
 /// Drafts the event of the noun at a chunk, if a frame fits.
-#[inline]
+#[inline(never)]
 pub(crate) fn event<'s>(
     sentence: &'s Sentence<'_, '_>,
     at: usize,
     governors: &OnceCell<Governors<'s>>,
     drafts: &mut Vec<Draft>,
 ) {
-    if let Some(phrase) = &sentence.chunks[at].phrase
-        && !phrase.frames.is_empty()
-    {
-        by_frames(sentence, at, (phrase, governors), drafts);
-    }
-}
-
-/// Drafts the event of a noun that frames name, if one of them fits.
-#[inline(never)]
-fn by_frames<'s>(
-    sentence: &'s Sentence<'_, '_>,
-    at: usize,
-    (phrase, governors): (&Phrase, &OnceCell<Governors<'s>>),
-    drafts: &mut Vec<Draft>,
-) {
+    let Some(phrase) = &sentence.chunks[at].phrase else {
+        return;
+    };
     // الفكر التفجيري: no noun has the article and a pronoun, so that this is an adjective.
     let reading = sentence.cells[phrase.head].reading;
     if reading.is_none_or(|reading| reading.article && reading.enclitic.is_some()) {

@@ -21,7 +21,6 @@ use crate::event::clause::cell::Class;
 use crate::event::clause::chunk::Chunk;
 use crate::event::clause::content::Content;
 use crate::event::clause::scan::{Clause, Group, Sense, Sentence};
-use crate::event::clause::stem::Stem;
 use crate::event::clause::verbal;
 use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, FrameId, Function};
@@ -29,22 +28,40 @@ use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Shape, Tense, Voice, WordForm};
 use crate::text::{Proclitics, Reading};
 
-/// Drafts the event of the verb at a chunk, if a frame fits.
-#[inline]
-pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize, drafts: &mut Vec<Draft>) {
-    let chunk = &sentence.chunks[at];
-    let cell = &sentence.cells[chunk.tokens.start];
-    if let Some(reading) = cell.reading
-        && cell.stem.contains(Stem::FRAME)
-    {
-        by_frames(sentence, at, reading, drafts);
+/// In which voices a frame has been tried for a verb, a bit for each: of a verb that is as active or as passive in another
+/// form it finds the same.
+#[derive(Clone, Copy, Default)]
+struct Tried(u8);
+
+impl Tried {
+    /// It fits the verb in no form.
+    const UNFIT: Self = Self(7);
+
+    /// A form that may be active or passive is what the frame and the clause make of it, as any other such form.
+    fn of_form(form: WordForm) -> Self {
+        voice_of(form).map_or(Self(4), Self::of_voice)
+    }
+
+    fn of_voice(passive: bool) -> Self {
+        Self(1 << u8::from(passive))
+    }
+
+    fn contains(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
     }
 }
 
-/// Drafts the event of a verb that frames name, if one of them fits.
+/// Drafts the event of the verb at a chunk that frames name, if one of them fits.
 #[inline(never)]
-fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading, drafts: &mut Vec<Draft>) {
+pub(crate) fn event(sentence: &Sentence<'_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     let chunk = &sentence.chunks[at];
+    let Some(reading) = sentence.cells[chunk.tokens.start].reading else {
+        return;
+    };
     let word = if reading.article {
         reading.stem
     } else {
@@ -62,39 +79,36 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading, drafts: &
         let mut forms = forms.iter().filter(admissible);
         forms.any(is_passive_of_third_person)
     };
-    // Of a verb that is as active or as passive in another form a frame finds the same.
-    let mut tried: SmallVec<[(FrameId, bool); 8]> = SmallVec::new();
-    // A form that may be both is what the frame and the clause make of it, as any other such form.
-    let mut of_either: SmallVec<[FrameId; 8]> = SmallVec::new();
-    // These fit no form of the verb.
-    let mut unfit: SmallVec<[FrameId; 8]> = SmallVec::new();
+    let mut all_tried: SmallVec<[(FrameId, Tried); 8]> = SmallVec::new();
     for form in forms {
         let of_lemma = frames.of_lemma(form.lemma);
         if of_lemma.is_empty() || !admissible(&form) {
             continue;
         }
         for &id in of_lemma {
-            let known = match voice_of(*form) {
-                Some(voice) => tried.contains(&(id, voice)),
-                None => of_either.contains(&id),
-            };
-            if known || unfit.contains(&id) {
+            let place = all_tried.iter().position(|&(known, _)| known == id);
+            let place = place.unwrap_or_else(|| {
+                all_tried.push((id, Tried::default()));
+                all_tried.len() - 1
+            });
+            let tried = &mut all_tried[place].1;
+            if tried.contains(Tried::of_form(*form)) {
                 continue;
             }
             let frame = frames.get(id);
             if !may_fit(sentence, frame, at, &company) {
-                unfit.push(id);
+                *tried = Tried::UNFIT;
                 continue;
             }
             let clause = sentence.verb_clause(at, sense(frame));
             if !fits(sentence, frame, at, (clause, &company)) {
-                unfit.push(id);
+                *tried = Tried::UNFIT;
                 continue;
             }
             let Some(voice) = is_meant(sentence, at, (*form, forms), frame, clause) else {
                 continue;
             };
-            if tried.contains(&(id, voice)) {
+            if tried.contains(Tried::of_voice(voice)) {
                 continue;
             }
             let draft = draft(sentence, at, *form, (id, frame), clause, voice);
@@ -105,10 +119,8 @@ fn by_frames(sentence: &Sentence<'_, '_>, at: usize, reading: Reading, drafts: &
             if by_me {
                 continue;
             }
-            tried.push((id, voice));
-            if voice_of(*form).is_none() {
-                of_either.push(id);
-            }
+            tried.add(Tried::of_voice(voice));
+            tried.add(Tried::of_form(*form));
             let Some(draft) = draft else {
                 continue;
             };

@@ -163,8 +163,8 @@ impl FromIterator<(Function, Role)> for Roles {
     }
 }
 
-/// Which words that frames look for a token may be: a bit for each that they ask for or exclude, one of 63, and one for
-/// those that begin prepositions of reference.
+/// Which words that frames look for a token may be: a bit for each that they ask for or exclude, one of 62, one for those
+/// that begin prepositions of reference, and one for those of blessings.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) struct Company(u64);
 
@@ -172,17 +172,25 @@ impl Company {
     pub(crate) const NONE: Self = Self(0);
     /// It begins a preposition of reference (`بحسب`).
     pub(super) const REFERENCE: Self = Self(1 << 63);
+    /// It may be of a blessing (`صلى الله عليه وسلم`).
+    pub(crate) const BLESSING: Self = Self(1 << 62);
 
     #[inline]
     pub(super) fn of(word: WordId) -> Self {
         let bit = (word.index() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58;
-        Self(1 << bit.min(62))
+        Self(1 << bit.min(61))
     }
 
     /// Whether it may begin a preposition of reference.
     #[inline]
     pub(crate) fn may_refer(self) -> bool {
         self.0 & Self::REFERENCE.0 != 0
+    }
+
+    /// Whether it may be of a blessing.
+    #[inline]
+    pub(crate) fn may_bless(self) -> bool {
+        self.0 & Self::BLESSING.0 != 0
     }
 
     pub(crate) fn add(&mut self, other: Self) {
