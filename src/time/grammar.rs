@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::length::Length;
 use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
-use super::words::{Class, TimeMemory, Word, Words};
+use super::words::{BehindNumber, Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
 use crate::lexicon::{NumberPart, NumberPhrase, Numbers};
@@ -85,6 +85,9 @@ fn written(value: Value) -> String {
 
 /// Fewer quoted words are a name or a term, whose day is the text's own.
 const SHORTEST_QUOTATION: usize = 4;
+
+/// How many digits and points a date has at least.
+const SHORTEST_DATE: usize = "1.1.2021".len();
 
 /// An expression that was read.
 #[derive(Clone, Copy, Debug)]
@@ -181,21 +184,46 @@ impl Parser<'_, '_> {
     }
 
     /// Whether an expression may begin with a word that may begin one, by the next word: behind the most frequent ones there
-    /// hardly ever is one.
+    /// hardly ever is one, and most numbers count something else than time.
     fn may_begin(&self, at: usize) -> bool {
         let word = self.word(at);
-        let hedge = word.class == Class::None && word.number == NumberPart::Hedge;
-        if !hedge && word.class != Class::In {
-            return true;
-        }
         let next = at + 1;
-        next < self.text.tokens().len()
-            && match self.word(next) {
-                Word { class, number, .. } if hedge => {
+        match (word.class, word.number) {
+            (Class::None, NumberPart::Hedge) => {
+                next < self.text.tokens().len() && {
+                    let Word { class, number, .. } = self.word(next);
                     number != NumberPart::None || matches!(class, Class::Unit(Unit::Day, _))
                 }
-                Word { class, .. } => matches!(class, Class::Part(_)),
             }
+            (Class::None, _) => {
+                // What has so many digits may be a year or a date.
+                let token = &self.text.tokens()[at];
+                let alone = token.kind == TokenKind::Number
+                    && matches!(token.folded_span().len(), 4 | SHORTEST_DATE..);
+                alone || !self.counts_a_word(next)
+            }
+            (Class::In, _) => {
+                next < self.text.tokens().len() && matches!(self.word(next).class, Class::Part(_))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a number that goes on at a token counts what no rule looks for behind numbers. Of such a number nothing is
+    /// read.
+    fn counts_a_word(&self, mut at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let end = self.text.tokens().len().min(at + LONGEST);
+        while at < end {
+            match self.word(at).behind_number {
+                BehindNumber::Counted => return true,
+                BehindNumber::Part => {}
+                BehindNumber::Other if self.text.tokens()[at].kind == TokenKind::Number => {}
+                BehindNumber::Other => return false,
+            }
+            at += 1;
+        }
+        false
     }
 
     /// The expression that begins at a token.
