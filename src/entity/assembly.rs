@@ -544,7 +544,7 @@ fn words(name: &str) -> usize {
 
 /// Whether a name has as many words as another one, or as many letters with its words joined: `عبدالله`, `عبد الله`.
 fn is_as_full(name: &str, other: &str) -> bool {
-    words(name) == words(other) || letters(name) == letters(other)
+    name == other || words(name) == words(other) || letters(name) == letters(other)
 }
 
 /// How many letters a name has, whatever spaces, marks, tatweel and invisible characters stand between them.

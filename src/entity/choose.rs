@@ -6,7 +6,7 @@ use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
 use super::kind::EntityKind;
 use super::place::is_supported;
-use super::scene::Scene;
+use super::scene::{Fact, Scene};
 use super::words::Tags;
 use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
 
@@ -107,15 +107,14 @@ fn place_in_order(candidate: &Candidate, at_home: bool) -> u64 {
 
 /// The countries that a text names, by their name or an adjective.
 fn countries_of(scene: &Scene<'_>) -> Countries {
-    let facts = scene.facts.iter().filter(|fact| !fact.needy);
-    let countries = facts.filter_map(|fact| match fact.kind() {
-        EntryKind::Nationality => fact.features.country(),
-        EntryKind::Place if fact.features.entity_type() == Some(EntryType::Country) => {
-            fact.features.country()
-        }
-        _ => None,
-    });
-    countries.collect()
+    let names_country = |fact: &&Fact| match fact.kind() {
+        EntryKind::Nationality => true,
+        EntryKind::Place => fact.features.entity_type() == Some(EntryType::Country),
+        _ => false,
+    };
+    // Few do, so that it is asked first and the answer can be foreseen.
+    let facts = (scene.facts.iter()).filter(|fact| names_country(fact) && !fact.needy);
+    facts.filter_map(|fact| fact.features.country()).collect()
 }
 
 impl Choice {

@@ -249,10 +249,9 @@ fn entry_of(scene: &Scene<'_>, found: usize) -> EntryId {
 fn write_name_key(scene: &Scene<'_>, candidate: &Candidate, key: &mut String) {
     let mut token = candidate.tokens.start;
     while token < candidate.tokens.end {
-        let nationality = scene
-            .nationality_at(token)
-            .filter(|_| candidate.kind == EntityKind::Organization);
-        if let Some(nationality) = nationality {
+        if candidate.kind == EntityKind::Organization
+            && let Some(nationality) = scene.nationality_at(token)
+        {
             key.push('@');
             key.push_str(scene.entry(nationality).stands_for().unwrap_or(""));
             token = scene.matches[nationality].tokens.end as usize;

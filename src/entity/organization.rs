@@ -32,10 +32,12 @@ pub(super) fn organizations_at(chart: &mut Chart<'_, '_>, token: usize) {
             }
         }
     }
-    for index in scene.matches_of(token, Begins::PLACE) {
-        if is_city_club(scene, index) {
-            let club = city_club(scene, index);
-            chart.add(club);
+    if scene.may_begin_club(token) {
+        for index in scene.matches_of(token, Begins::PLACE) {
+            if is_city_club(scene, index) {
+                let club = city_club(scene, index);
+                chart.add(club);
+            }
         }
     }
     if let Some(head) = head_at(scene, token)

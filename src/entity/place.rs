@@ -65,8 +65,15 @@ fn is_another_word(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
         return false;
     }
     let word = scene.text.folded(tokens.start);
+    let (muscat, nile) = (
+        word.ends_with("مسقط"),
+        word.ends_with("النيل") || word.ends_with("للنيل"),
+    );
+    if !muscat && !nile {
+        return false;
+    }
     let next = scene.text.folded(end);
-    if word.ends_with("مسقط") {
+    if muscat {
         return matches!(next, "راس" | "راسه" | "راسها" | "راسي" | "راسهم");
     }
     let water = tokens.start > 0
@@ -76,7 +83,7 @@ fn is_another_word(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
             .trim_start_matches(['و', 'ب', 'ل'])
             .starts_with("ميا");
     let of = matches!(next, "من" | "منه" | "منها" | "منهم" | "منا" | "مني" | "منك");
-    of && !water && (word.ends_with("النيل") || word.ends_with("للنيل"))
+    of && !water
 }
 
 /// The longest head of a place's name at a token.

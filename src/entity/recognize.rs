@@ -99,12 +99,9 @@ impl EntityRecognizer {
             if scene.may_begin_person(token) {
                 persons_at(&mut chart, token);
             }
-            // A city may stand for its club.
-            if begins(
-                Begins::ORGANIZATION
-                    .with(Begins::ORGANIZATION_HEAD)
-                    .with(Begins::PLACE),
-            ) {
+            if begins(Begins::ORGANIZATION.with(Begins::ORGANIZATION_HEAD))
+                || scene.may_begin_club(token)
+            {
                 organizations_at(&mut chart, token);
             }
             if begins(Begins::ROLE) {

@@ -43,6 +43,8 @@ pub(super) struct Fact {
     /// Whether the entry is hardly ever meant, or only where proclitics are taken off an ordinary
     /// word.
     pub(super) rare: bool,
+    /// Whether no further match begins at its first token.
+    last: bool,
 }
 
 impl Fact {
@@ -82,6 +84,8 @@ impl<'a> Scene<'a> {
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
+            let next = matches.get(index as usize + 1);
+            fact.last = next.is_none_or(|next| next.tokens.start != found.tokens.start);
             let token = found.tokens.start as usize;
             mark(&mut cells[token], index, found, fact);
             sets.add_match(token, fact.sort);
@@ -130,6 +134,12 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// Whether a city's name begins at a token that may stand for its club, as it does in texts about sports only.
+    #[inline]
+    pub(super) fn may_begin_club(&self, token: usize) -> bool {
+        self.sport && self.begins(token, Begins::PLACE)
+    }
+
     /// Whether the text is about sports.
     pub(super) fn is_sport(&self) -> bool {
         self.sport
@@ -142,8 +152,13 @@ impl<'a> Scene<'a> {
     /// The matches that begin at a token, by their indices.
     pub(super) fn matches_at(&self, token: usize) -> impl Iterator<Item = usize> + use<'_> {
         let first = self.cells.get(token).map(|cell| cell.first_match as usize);
-        let all = first.unwrap_or(usize::MAX).min(self.matches.len())..self.matches.len();
-        all.take_while(move |&index| self.matches[index].tokens.start as usize == token)
+        let mut next = first.unwrap_or(usize::MAX);
+        std::iter::from_fn(move || {
+            let index = next;
+            let fact = self.facts.get(index)?;
+            next = if fact.last { usize::MAX } else { index + 1 };
+            Some(index)
+        })
     }
 
     /// Whether matches of entries of one of some sorts begin at a token.
@@ -575,5 +590,6 @@ fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {
         needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
         weak: found.weak,
         rare: flags.contains(Flags::RARE),
+        last: false,
     }
 }

@@ -171,6 +171,10 @@ fn proclitics_apart(text: &AnalyzedText<'_>, token: usize) -> Proclitics {
         return Proclitics::NONE;
     }
     let folded = text.folded(before);
+    let proclitics = lone_proclitics(folded);
+    if proclitics.is_empty() {
+        return proclitics;
+    }
     let between = Span::new(tokens[before].span().start(), tokens[first].span().start());
     // With nothing but a space between, a lone ب or ل may as well be an initial; و may not.
     let belongs = first < token
@@ -178,7 +182,7 @@ fn proclitics_apart(text: &AnalyzedText<'_>, token: usize) -> Proclitics {
         || between.slice(text.text()).contains('ـ')
         || folded == "و";
     if belongs {
-        lone_proclitics(folded)
+        proclitics
     } else {
         Proclitics::NONE
     }
