@@ -54,6 +54,25 @@ fn a_noun_of_an_action_before_a_name_is_none_of_it() {
 }
 
 #[test]
+fn offices_are_no_words_of_sports() {
+    let text =
+        "التقى الوزير السفير والمحافظ ورئيس الوفد. وتعول الحكومة على طهران في المحادثات مع السفير.";
+    assert_eq!(places(text), ["طهران"]);
+}
+
+#[test]
+fn a_player_is_spoken_of_by_the_noun_alone() {
+    let text = "ضم النادي لاعب الوسط سامر الخطيب. ووصل اللاعب أمس.";
+    let extractor = Extractor::builder().events(false).build().unwrap();
+    let document = extractor.extract(text);
+    let mentions = document.mentions();
+    let of = |name: &str| mentions.iter().find(|m| m.span.slice(text) == name);
+    let (person, noun) = (of("سامر الخطيب").unwrap(), of("اللاعب").unwrap());
+    assert!(person.entity.is_some());
+    assert_eq!(noun.entity, person.entity);
+}
+
+#[test]
 fn a_city_is_a_club_before_a_masculine_adjective_and_in_sports() {
     assert_eq!(
         bodies("تعادل برشلونة الإسباني مع ضيفه."),

@@ -59,17 +59,17 @@ impl Tags {
     pub(super) const SIDE_ADJECTIVE: Self = Self(1 << 20);
 
     /// A word of sports, among which a city's name means its club.
-    pub(super) const SPORT: Self = Self(1 << 22);
+    pub(super) const SPORT: Self = Self(1 << 25);
     /// A word of sports before a club: مرمى.
-    pub(super) const CLUB_CUE: Self = Self(1 << 24);
+    pub(super) const CLUB_CUE: Self = Self(1 << 27);
     /// A direction that is no part of a country's name: شمال.
-    pub(super) const SIDE: Self = Self(1 << 23);
+    pub(super) const SIDE: Self = Self(1 << 26);
 
     /// A noun that ends like an adjective, or an adjective of persons in office, that is none of a body:
     /// المسؤولية, المكلف.
     pub(super) const NO_ADJECTIVE: Self = Self(1 << 21);
 
-    /// An office of which there is one at a time where it is spoken of: الوزير after وزير النفط.
+    /// An office, or a player's part, of which there is one at a time where it is spoken of: الوزير after وزير النفط.
     pub(super) const OFFICE: Self = Self(1 << 22);
     /// رئيس, who alone is a president: not رئيس الوزراء.
     pub(super) const PRESIDENT: Self = Self(1 << 23);
@@ -209,7 +209,8 @@ const WORDS: &[(Tags, &str)] = &[
         Tags::OFFICE,
         "وزير الوزير وزيرة الوزيرة سفير السفير سفيرة السفيرة محافظ المحافظ حاكم الحاكم متحدث المتحدث
          متحدثة المتحدثة ناطق الناطق مدير المدير مديرة المديرة قائد القائد مدرب المدرب أمير الأمير
-         ملك الملك سلطان السلطان رئيس الرئيس رئيسة الرئيسة مبعوث المبعوث مبعوثة المبعوثة زعيم الزعيم قنصل القنصل",
+         ملك الملك سلطان السلطان رئيس الرئيس رئيسة الرئيسة مبعوث المبعوث مبعوثة المبعوثة زعيم الزعيم قنصل القنصل لاعب اللاعب
+         لاعبة اللاعبة مهاجم المهاجم",
     ),
     (Tags::PRESIDENT, "رئيس الرئيس رئيسة الرئيسة"),
     (Tags::STATE, "الجمهورية الدولة البلاد"),

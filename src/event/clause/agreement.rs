@@ -263,9 +263,12 @@ impl Sentence<'_, '_> {
 
     fn is_reflexive(&self, chunk: usize) -> bool {
         let phrase = self.chunks[chunk].phrase.as_ref();
+        let text = self.context.text;
         phrase.is_none_or(|phrase| {
             self.cells[phrase.head].marks.contains(Marks::LISTED)
-                && is_reflexive(self.context.text.folded(phrase.head))
+                && is_reflexive(text.folded(phrase.head))
+                // A unit, وحدة, has the same folded letters as وحده.
+                && !text.written(phrase.head).ends_with('ة')
                 && phrase.mention.is_none()
         })
     }
@@ -461,7 +464,13 @@ pub(super) fn is_listed(folded: &str) -> bool {
 }
 
 fn is_reflexive(folded: &str) -> bool {
-    REFLEXIVES.contains(&folded.trim_start_matches(['و', 'ف']))
+    is_or_follows_conjunction(folded, |word| REFLEXIVES.contains(&word))
+}
+
+/// Whether something holds of a word, or of what is left of it behind a conjunction: `وحده` begins with a letter that
+/// looks like one.
+fn is_or_follows_conjunction(folded: &str, holds: impl Fn(&str) -> bool) -> bool {
+    holds(folded) || folded.strip_prefix(['و', 'ف']).is_some_and(holds)
 }
 
 /// أي, which says nothing of what it leads.
@@ -471,10 +480,11 @@ fn is_any(folded: &str) -> bool {
 
 /// `سموه`, `معاليه`: a title with a pronoun.
 fn is_honorific(folded: &str) -> bool {
-    let word = folded.trim_start_matches(['و', 'ف']);
-    word.strip_suffix("ها")
-        .or_else(|| word.strip_suffix('ه'))
-        .is_some_and(|stem| HONORIFICS.contains(&stem))
+    is_or_follows_conjunction(folded, |word| {
+        word.strip_suffix("ها")
+            .or_else(|| word.strip_suffix('ه'))
+            .is_some_and(|stem| HONORIFICS.contains(&stem))
+    })
 }
 
 /// Whether a word is of somebody, or of what people speak through, though the lexicon has it for a thing.
@@ -562,6 +572,10 @@ mod tests {
             "الحرب",
             "فريق",
             "وانفسهم",
+            "وحدها",
+            "ووحدهم",
+            "فخامته",
+            "وفضيلتها",
         ] {
             assert!(is_listed(word), "{word}");
         }
