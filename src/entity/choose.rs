@@ -53,6 +53,8 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         doubtful.extend(order[needy..].iter().map(|&place| place as u32));
     }
     evidence.entries.sort_unstable();
+    // A long text names the same ones again and again.
+    evidence.entries.dedup();
     for id in doubtful {
         if evidence.supports(chart, id) {
             choice.offer(chart, id);

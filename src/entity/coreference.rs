@@ -342,6 +342,7 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     });
     let mut known: Vec<EntryId> = entries.collect();
     known.sort_unstable();
+    known.dedup();
     let mut by_word: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
     for name in &full {
         let names = by_word.entry(name.last).or_default();

@@ -464,7 +464,9 @@ pub(super) fn is_listed(folded: &str) -> bool {
 }
 
 fn is_reflexive(folded: &str) -> bool {
-    is_or_follows_conjunction(folded, |word| REFLEXIVES.contains(&word))
+    // What they all end in tells nearly every other word.
+    folded.ends_with(['ه', 'ا', 'م'])
+        && is_or_follows_conjunction(folded, |word| REFLEXIVES.contains(&word))
 }
 
 /// Whether something holds of a word, or of what is left of it behind a conjunction: `وحده` begins with a letter that
@@ -562,6 +564,7 @@ mod tests {
     #[test]
     fn words_that_agree_by_a_rule_are_listed() {
         assert!(MASCULINE.into_iter().all(is_listed));
+        assert!(REFLEXIVES.into_iter().all(is_listed));
         for word in [
             "عددا",
             "اي",

@@ -62,12 +62,18 @@ const RELATED: [(&str, Relation); 18] = [
     ("مشارك", Relation::In),
 ];
 
+/// The letters that they begin with.
+const FIRST_OF_RELATED: [char; 4] = ['ت', 'م', 'خ', 'ع'];
+
 /// Endings of adjectives and participles, folded.
 const ENDINGS: [&str; 6] = ["", "ه", "ين", "ون", "ان", "ا"];
 
 /// What a word relates its noun to.
 fn relation(folded: &str) -> Option<Relation> {
     let word = folded.strip_prefix("ال").unwrap_or(folded);
+    if !word.starts_with(FIRST_OF_RELATED) {
+        return None;
+    }
     let stem = |&(stem, _): &(&str, Relation)| {
         word.strip_prefix(stem)
             .is_some_and(|ending| ENDINGS.contains(&ending))
@@ -446,8 +452,15 @@ impl Sentence<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use super::{RELATED, relates};
     use crate::event::Role;
     use crate::{EventType, Extractor};
+
+    #[test]
+    fn words_that_relate_are_known_by_their_first_letters() {
+        assert!(RELATED.iter().all(|(stem, _)| relates(stem)));
+        assert!(relates("الخاصه") && !relates("المخصص"));
+    }
 
     /// What fills a role in the first event of a kind.
     fn fills(text: &str, kind: EventType, role: Role) -> Vec<String> {
