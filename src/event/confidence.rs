@@ -7,6 +7,8 @@
 //! than what may be. What an article tells first is its news; what somebody does again and again stands in the imperfect,
 //! and who asks questions argues. These signs are weighed by a logistic regression (`tests/fit_confidence.py` prints the weights).
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::kind::{EventType, Role};
@@ -24,10 +26,12 @@ pub(super) fn weigh(found: Surroundings<'_, '_>, events: &mut [Event]) {
     let mut place = Place::default();
     place.move_to(found.text, first.trigger.start());
     let passage = Passage::new(found, events, place);
-    for (index, event) in events.iter_mut().enumerate() {
+    let mut around = Around::new(&passage);
+    for event in events {
         place.move_to(found.text, event.trigger.start());
-        let mut score = score(event, place, &passage);
-        if passage.tells_again(index, event.event_type()) {
+        around.move_to(event.trigger.start());
+        let mut score = score(event, place, &around, &passage);
+        if passage.tells_again(&around, event.event_type()) {
             score += WEIGHTS.told_again;
         }
         if event.trigger.end() + LEAST_TEXT > text.len() {
@@ -146,9 +150,71 @@ impl<'a, 't> Passage<'a, 't> {
     }
 
     /// Whether an event of the same kind nearby is told twice.
-    fn tells_again(&self, index: usize, kind: EventType) -> bool {
-        let near = within(&self.triggers, self.triggers[index], CHAIN_REACH);
-        self.told_twice[near].contains(&Some(kind))
+    fn tells_again(&self, around: &Around<'_>, kind: EventType) -> bool {
+        self.told_twice[around.chain.near.clone()].contains(&Some(kind))
+    }
+}
+
+/// What stands around one trigger after the other, in the order of the text.
+struct Around<'p> {
+    names: Window<'p>,
+    wide_names: Window<'p>,
+    events: Window<'p>,
+    questions: Window<'p>,
+    chain: Window<'p>,
+}
+
+impl<'p> Around<'p> {
+    fn new(passage: &'p Passage<'_, '_>) -> Self {
+        Self {
+            names: Window::new(&passage.names, REACH),
+            wide_names: Window::new(&passage.names, WIDE_REACH),
+            events: Window::new(&passage.triggers, REACH),
+            questions: Window::new(&passage.questions, QUESTION_REACH),
+            chain: Window::new(&passage.triggers, CHAIN_REACH),
+        }
+    }
+
+    /// Moves on to a trigger that begins at some byte.
+    fn move_to(&mut self, at: usize) {
+        let Self {
+            names,
+            wide_names,
+            events,
+            questions,
+            chain,
+        } = self;
+        for window in [names, wide_names, events, questions, chain] {
+            window.move_to(at);
+        }
+    }
+}
+
+/// Which of some positions, which are in order, lie around a place. It moves with the place, since a long text has too many
+/// to look through them for each.
+struct Window<'p> {
+    positions: &'p [usize],
+    reach: usize,
+    near: Range<usize>,
+}
+
+impl<'p> Window<'p> {
+    fn new(positions: &'p [usize], reach: usize) -> Self {
+        Self {
+            positions,
+            reach,
+            near: 0..0,
+        }
+    }
+
+    fn move_to(&mut self, at: usize) {
+        let Range { start, end } = &mut self.near;
+        while (self.positions.get(*start)).is_some_and(|&position| position + self.reach <= at) {
+            *start += 1;
+        }
+        while (self.positions.get(*end)).is_some_and(|&position| position < at + self.reach) {
+            *end += 1;
+        }
     }
 }
 
@@ -232,19 +298,12 @@ fn is_name(mention: &Mention) -> bool {
     matches!(mention.kind, K::Person | K::Organization | K::Place)
 }
 
-/// Which of the positions, which are in order, lie around a place.
-fn within(positions: &[usize], at: usize, reach: usize) -> std::ops::Range<usize> {
-    let from = positions.partition_point(|&start| start + reach <= at);
-    let to = positions.partition_point(|&start| start < at + reach);
-    from..to.max(from)
-}
-
 fn logistic(score: f32) -> f32 {
     1.0 / (1.0 + (-score).exp())
 }
 
 /// The log of the odds that an event is right, but for what is told again.
-fn score(event: &Event, place: Place, passage: &Passage<'_, '_>) -> f32 {
+fn score(event: &Event, place: Place, around: &Around<'_>, passage: &Passage<'_, '_>) -> f32 {
     let at = event.trigger.start();
     let mut participants: SmallVec<[&Argument; 8]> = SmallVec::new();
     let mut contents: SmallVec<[&Argument; 2]> = SmallVec::new();
@@ -265,10 +324,10 @@ fn score(event: &Event, place: Place, passage: &Passage<'_, '_>) -> f32 {
         .map(|span| words(span.slice(passage.found.text.text()), MOST_CONTENT_WORDS))
         .max();
     let [person, organization, named_place] = passage.named(&participants);
-    let names = within(&passage.names, at, REACH).len().min(MOST_NAMES);
-    let wide_names = within(&passage.names, at, WIDE_REACH).len();
-    let others = within(&passage.triggers, at, REACH).len().saturating_sub(1);
-    let questions = within(&passage.questions, at, QUESTION_REACH).len();
+    let names = around.names.near.len().min(MOST_NAMES);
+    let wide_names = around.wide_names.near.len();
+    let others = around.events.near.len().saturating_sub(1);
+    let questions = around.questions.near.len();
     let words_before = place.words_before.min(MOST_WORDS_BEFORE);
     let behind_first = place.token - passage.first.token;
     let in_headline = place.sentence == passage.first.sentence;
