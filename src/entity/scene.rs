@@ -43,8 +43,6 @@ pub(super) struct Fact {
     /// Whether the entry is hardly ever meant, or only where proclitics are taken off an ordinary
     /// word.
     pub(super) rare: bool,
-    /// Whether no further match begins at its first token.
-    last: bool,
 }
 
 impl Fact {
@@ -84,8 +82,6 @@ impl<'a> Scene<'a> {
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
                 (fact.needy, fact.rare) = (true, true);
             }
-            let next = matches.get(index as usize + 1);
-            fact.last = next.is_none_or(|next| next.tokens.start != found.tokens.start);
             let token = found.tokens.start as usize;
             mark(&mut cells[token], index, found, fact);
             sets.add_match(token, fact.sort);
@@ -152,13 +148,8 @@ impl<'a> Scene<'a> {
     /// The matches that begin at a token, by their indices.
     pub(super) fn matches_at(&self, token: usize) -> impl Iterator<Item = usize> + use<'_> {
         let first = self.cells.get(token).map(|cell| cell.first_match as usize);
-        let mut next = first.unwrap_or(usize::MAX);
-        std::iter::from_fn(move || {
-            let index = next;
-            let fact = self.facts.get(index)?;
-            next = if fact.last { usize::MAX } else { index + 1 };
-            Some(index)
-        })
+        let all = first.unwrap_or(usize::MAX).min(self.matches.len())..self.matches.len();
+        all.take_while(move |&index| self.matches[index].tokens.start as usize == token)
     }
 
     /// Whether matches of entries of one of some sorts begin at a token.
@@ -590,6 +581,5 @@ fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {
         needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
         weak: found.weak,
         rare: flags.contains(Flags::RARE),
-        last: false,
     }
 }

@@ -108,7 +108,7 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
             for argument in draft.event.kind.arguments_mut(role).into_iter().flatten() {
                 let sides = argument
                     .span
-                    .and_then(|span| word_at(found.text, span))
+                    .and_then(|span| word_at(found.text, sentence, span))
                     .is_some_and(|word| SIDES.contains(&word));
                 if let Some(both) = near.filter(|_| sides) {
                     argument.entities = both.as_slice().into();
@@ -135,11 +135,10 @@ fn both_sides(found: Surroundings<'_, '_>, drafts: &mut [EventMention]) {
 /// How many sentences back an event may stand whose participants are the two sides.
 const SIDES_REACH: usize = 2;
 
-/// The folded word that a span is.
-fn word_at<'t>(text: &'t AnalyzedText<'_>, span: Span) -> Option<&'t str> {
-    let tokens = text.tokens();
-    let token = tokens.partition_point(|t| t.span().start() < span.start());
-    (tokens.get(token)?.span() == span).then(|| text.folded(token))
+/// The folded word that a span is, which most likely stands in some sentence.
+fn word_at<'t>(text: &'t AnalyzedText<'_>, sentence: usize, span: Span) -> Option<&'t str> {
+    let token = text.token_near(sentence, span.start());
+    (text.tokens().get(token)?.span() == span).then(|| text.folded(token))
 }
 
 /// The words for two parties of any sort that were named before.

@@ -135,6 +135,17 @@ impl<'t> AnalyzedText<'t> {
         self.block_sentences[token / BLOCK] as usize + usize::from(self.sentence_in_block[token])
     }
 
+    /// The first token that ends behind a byte, which most likely stands in some sentence: a long text has too many to
+    /// look through all of them.
+    pub(crate) fn token_near(&self, sentence: usize, offset: usize) -> usize {
+        let near = self.sentences.get(sentence).filter(|sentence| {
+            let span = sentence.span;
+            (span.start()..span.end()).contains(&offset)
+        });
+        let among = near.map_or(0..self.tokens.len(), |sentence| sentence.tokens.clone());
+        among.start + self.tokens[among].partition_point(|token| token.span().end() <= offset)
+    }
+
     /// All quotations, by their opening mark.
     #[must_use]
     pub fn quotations(&self) -> &[QuotedRange] {

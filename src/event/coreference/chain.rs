@@ -134,7 +134,7 @@ impl<'t> Chains<'t> {
 impl<'t> Telling<'t> {
     fn new(found: Surroundings<'t, '_>, draft: &'t EventMention) -> Self {
         let kind = draft.kind();
-        let word = trigger(found, draft.event.trigger);
+        let word = trigger(found, draft);
         let participants = kind
             .roles()
             .iter()
@@ -437,12 +437,12 @@ fn number(draft: &EventMention, word: Option<&str>) -> Option<Number> {
 }
 
 /// The folded trigger without the article.
-fn trigger<'t>(found: Surroundings<'t, '_>, span: Span) -> Option<&'t str> {
-    let tokens = found.text.tokens();
-    let token = tokens.partition_point(|t| t.span().end() <= span.start());
+fn trigger<'t>(found: Surroundings<'t, '_>, draft: &EventMention) -> Option<&'t str> {
+    let start = draft.event.trigger.start();
+    let token = found.text.token_near(draft.sentence, start);
     let folded = found.text.folded(token);
     // What stands before the trigger in one word with it: وب in وبالهجوم.
-    let before = Span::new(tokens.get(token)?.span().start(), span.start());
+    let before = Span::new(found.text.tokens().get(token)?.span().start(), start);
     let taken = before.slice(found.text.text()).chars().count();
     let start = folded.char_indices().nth(taken).map(|(at, _)| at)?;
     Some(without_article(&folded[start..]))
