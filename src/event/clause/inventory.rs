@@ -54,9 +54,9 @@ impl Inventory {
             if chunk.class == Class::Complementizer {
                 all.complementizer = Some(at);
             }
-            // Every other chunk has one, so that asking whether costs more than adding ب again.
-            let preposition = chunk.preposition.map_or(bound.ba, |p| p.canonical);
-            all.prepositions.add(preposition);
+            if let Some(preposition) = chunk.preposition {
+                all.prepositions.add(preposition.canonical);
+            }
         }
         all
     }
@@ -79,14 +79,9 @@ pub(crate) struct Told {
 impl Told {
     fn of(sentence: &Sentence<'_, '_>) -> Self {
         let mut all = Self::default();
-        for chunk in &sentence.chunks {
-            let phrase = chunk.phrase.as_ref();
-            all.message |= phrase.is_some_and(|p| p.filler == Filler::Message);
-            for &frame in phrase
-                .filter(|_| chunk.triggers)
-                .iter()
-                .flat_map(|p| &p.frames)
-            {
+        for phrase in sentence.chunks.iter().filter_map(|c| c.phrase.as_ref()) {
+            all.message |= phrase.filler == Filler::Message;
+            for &frame in &phrase.frames {
                 all.kinds |= 1 << sentence.context.frames.get(frame).kind as u32;
             }
         }
