@@ -6,7 +6,7 @@ use crate::extractor::Extractor;
 
 /// How many texts a thread gets before their answers are handed on. Enough that threads seldom wait
 /// for each other, few enough that a batch stays small.
-const TEXTS_PER_THREAD: usize = 32;
+const TEXTS_PER_THREAD: usize = 64;
 
 impl Extractor {
     /// Reads many texts side by side and hands back, in their order, what `read` makes of each.
@@ -15,7 +15,7 @@ impl Extractor {
     /// does not borrow from its text (rows, JSON) lets the text go at once.
     ///
     /// Items are taken as they are needed, on the thread that asks for answers, while others read those
-    /// before them: at most 64 texts a thread and the answers of half of them are held at a time, however
+    /// before them: at most 128 texts a thread and the answers of half of them are held at a time, however
     /// many there are. Threads are those of the current rayon pool; one of your own sets their number.
     ///
     /// ```
