@@ -14,9 +14,9 @@ impl Extractor {
     /// `read` gets the extractor and an item, and is called from several threads. An answer that
     /// does not borrow from its text (rows, JSON) lets the text go at once.
     ///
-    /// Items are taken as they are needed, on the thread that asks for answers, while others read those
-    /// before them: at most 128 texts a thread and the answers of half of them are held at a time, however
-    /// many there are. Threads are those of the current rayon pool; one of your own sets their number.
+    /// Items are taken 64 a thread at a time, on the thread that asks for answers, while others read those
+    /// before them: the answers of some come when the next ones are taken. At most 128 texts a thread and the
+    /// answers of half of them are held, however many there are. Threads are those of the current rayon pool; one of your own sets their number.
     ///
     /// ```
     /// use khabar::{Extractor, Options};

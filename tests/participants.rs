@@ -187,6 +187,8 @@ fn people_without_names_take_part() {
     // A unit is no وحده, though both fold to the same letters.
     let text = "ودمرت وحدة عسكرية المخازن.";
     assert_eq!(words(text, "دمرت", Role::Attacker), ["وحدة عسكرية"]);
+    let text = "ودمرت وحدةٌ عسكريةٌ المخازن.";
+    assert_eq!(words(text, "دمرت", Role::Attacker), ["وحدةٌ عسكريةٌ"]);
     let text = "وطالب الخطباء الجميع بالهدوء.";
     assert_eq!(words(text, "طالب", Role::Addressee), ["الجميع"]);
     // A definite word that no list knows describes the noun before it.

@@ -59,22 +59,22 @@ impl Tags {
     pub(super) const SIDE_ADJECTIVE: Self = Self(1 << 20);
 
     /// A word of sports, among which a city's name means its club.
-    pub(super) const SPORT: Self = Self(1 << 25);
+    pub(super) const SPORT: Self = Self(1 << 21);
     /// A word of sports before a club: مرمى.
-    pub(super) const CLUB_CUE: Self = Self(1 << 27);
+    pub(super) const CLUB_CUE: Self = Self(1 << 22);
     /// A direction that is no part of a country's name: شمال.
-    pub(super) const SIDE: Self = Self(1 << 26);
+    pub(super) const SIDE: Self = Self(1 << 23);
 
     /// A noun that ends like an adjective, or an adjective of persons in office, that is none of a body:
     /// المسؤولية, المكلف.
-    pub(super) const NO_ADJECTIVE: Self = Self(1 << 21);
+    pub(super) const NO_ADJECTIVE: Self = Self(1 << 24);
 
     /// An office, or a player's part, of which there is one at a time where it is spoken of: الوزير after وزير النفط.
-    pub(super) const OFFICE: Self = Self(1 << 22);
+    pub(super) const OFFICE: Self = Self(1 << 25);
     /// رئيس, who alone is a president: not رئيس الوزراء.
-    pub(super) const PRESIDENT: Self = Self(1 << 23);
+    pub(super) const PRESIDENT: Self = Self(1 << 26);
     /// What makes a رئيس a president.
-    pub(super) const STATE: Self = Self(1 << 24);
+    pub(super) const STATE: Self = Self(1 << 27);
 
     /// Whether the two sets share a tag.
     pub(super) const fn has(self, other: Self) -> bool {
@@ -275,6 +275,43 @@ const WORDS: &[(Tags, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_tag_is_a_bit_of_its_own() {
+        let tags = [
+            Tags::CHILD,
+            Tags::SERVANT,
+            Tags::KUNYA,
+            Tags::SECOND_HALF,
+            Tags::FOREIGN_PARTICLE,
+            Tags::OFFICE_ADJECTIVE,
+            Tags::BODY_ADJECTIVE,
+            Tags::NO_NAME,
+            Tags::PERSON_CUE,
+            Tags::PLACE_CUE,
+            Tags::OFFICE_LINK,
+            Tags::IN,
+            Tags::PLACE_FIRST,
+            Tags::SPEECH,
+            Tags::ORDINARY,
+            Tags::ORDINAL,
+            Tags::PLURAL_HEAD,
+            Tags::TO,
+            Tags::NAMING,
+            Tags::OFFICE_OWN,
+            Tags::SIDE_ADJECTIVE,
+            Tags::SPORT,
+            Tags::CLUB_CUE,
+            Tags::SIDE,
+            Tags::NO_ADJECTIVE,
+            Tags::OFFICE,
+            Tags::PRESIDENT,
+            Tags::STATE,
+        ];
+        for (tag, bit) in tags.into_iter().zip(0..) {
+            assert_eq!(tag, Tags(1 << bit));
+        }
+    }
 
     #[test]
     fn words_are_known_by_their_folded_form() {

@@ -254,7 +254,8 @@ fn words(text: &str, most: usize) -> usize {
 }
 
 /// The same where no other white space than ` ` stands before the last of these words, and nothing that begins with a byte
-/// that other white space may begin with: no letter of Arabic does. It reads many bytes at once.
+/// that other white space may begin with: no letter of Arabic does. `None` where there is such a byte. It reads many bytes
+/// at once.
 fn words_between_spaces(text: &[u8], most: usize) -> Option<usize> {
     const AT_ONCE: usize = 16;
     let may_begin_other = |byte: u8| byte < b' ' || byte == 0xC2 || matches!(byte, 0xE1..=0xE3);

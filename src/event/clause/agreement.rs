@@ -1,6 +1,7 @@
 //! Agreement: which phrase can be the subject of a verb, by case, gender and number.
 
 use std::cell::OnceCell;
+use std::ops::RangeInclusive;
 
 use super::cell::Class;
 use super::scan::Sentence;
@@ -268,7 +269,7 @@ impl Sentence<'_, '_> {
             self.cells[phrase.head].marks.contains(Marks::LISTED)
                 && is_reflexive(text.folded(phrase.head))
                 // A unit, وحدة, has the same folded letters as وحده.
-                && !text.written(phrase.head).ends_with('ة')
+                && !text.written(phrase.head).trim_end_matches(|sign| VOWELS.contains(&sign)).ends_with('ة')
                 && phrase.mention.is_none()
         })
     }
@@ -440,6 +441,9 @@ const REFLEXIVES: [&str; 12] = [
     "معا",
     "جدا",
 ];
+
+/// The vowel signs that may stand behind the last letter of a word.
+const VOWELS: RangeInclusive<char> = '\u{64B}'..='\u{652}';
 
 /// Titles that stand for somebody with a pronoun: سموه, معاليه.
 const HONORIFICS: [&str; 8] = [

@@ -56,7 +56,7 @@ pub(crate) enum Class {
     Other,
 }
 
-/// One token as the clause parser sees it. It takes a cache line, so that its place is found by a shift.
+/// One token as the clause parser sees it. It takes 64 bytes, so that its place is found by a shift.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(16))]
 pub(crate) struct Cell {

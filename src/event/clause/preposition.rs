@@ -33,6 +33,11 @@ impl Written {
         Self(self.0 | if on { bits } else { 0 })
     }
 
+    fn with_numbers(self, side: Option<u8>, tokens: usize) -> Self {
+        let behind_side = side.map_or(0, |side| u32::from(side) + 1);
+        Self(self.0 | behind_side << Self::SIDE | (tokens as u32) << Self::TOKENS)
+    }
+
     fn has(self, bit: u32) -> bool {
         self.0.get() & bit != 0
     }
@@ -343,15 +348,13 @@ impl Prepositions {
             // A last ب or ل is written in one word with the noun and takes no token of its own.
             let proclitic = form.ends_with(" ب") || form.ends_with(" ل");
             let tokens = words.len() - usize::from(proclitic);
-            let behind_side = side.map_or(0, |side| u32::from(side) + 1);
-            let numbers = (tokens as u32) << Written::TOKENS | behind_side << Written::SIDE;
             let preposition = Preposition {
                 canonical: id(canonical),
                 written: Written::SOME
                     .with(Written::PLACE, place)
                     .with(Written::GLUED, proclitic)
                     .with(Written::COMPOUND, words.len() > 1)
-                    .with(numbers, true),
+                    .with_numbers(side, tokens),
             };
             firsts.insert(words[0]);
             let forms = by_first.entry(words[0]).or_default();

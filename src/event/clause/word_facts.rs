@@ -33,8 +33,8 @@ impl Marks {
     pub(super) const SHORT: Self = Self(2);
     /// It may be a word of a turn of speech.
     pub(super) const TURN: Self = Self(4);
-    /// Rules of clauses have it on a list: a title, an adjective of relation, a word of a blessing, a noun of a gender that
-    /// its letters do not tell.
+    /// Rules of clauses have it on a list: a title, an adjective of relation, a noun of a gender that its letters do
+    /// not tell.
     pub(crate) const LISTED: Self = Self(8);
     /// It may be a finite verb.
     pub(super) const VERB: Self = Self(16);

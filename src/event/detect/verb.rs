@@ -34,16 +34,23 @@ use crate::text::{Proclitics, Reading};
 struct Tried(u8);
 
 impl Tried {
+    const ACTIVE: Self = Self(1);
+    const PASSIVE: Self = Self(1 << 1);
+    /// A form that may be either.
+    const EITHER: Self = Self(1 << 2);
     /// It fits the verb in no form.
-    const UNFIT: Self = Self(7);
+    const UNFIT: Self = Self(Self::ACTIVE.0 | Self::PASSIVE.0 | Self::EITHER.0);
 
     /// A form that may be active or passive is what the frame and the clause make of it, as any other such form.
     fn of_form(form: WordForm) -> Self {
-        voice_of(form).map_or(Self(4), Self::of_voice)
+        voice_of(form).map_or(Self::EITHER, Self::of_voice)
     }
 
     fn of_voice(passive: bool) -> Self {
-        Self(1 << u8::from(passive))
+        match passive {
+            true => Self::PASSIVE,
+            false => Self::ACTIVE,
+        }
     }
 
     fn contains(self, other: Self) -> bool {
