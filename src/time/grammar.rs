@@ -5,9 +5,10 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
+use super::behind_number::BehindNumber;
 use super::length::Length;
 use super::value::{Clock, DayPart, Field, Unit, Value, Zone};
-use super::words::{BehindNumber, Class, TimeMemory, Word, Words};
+use super::words::{Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
 use crate::lexicon::{NumberPart, NumberPhrase, Numbers};

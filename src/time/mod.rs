@@ -17,6 +17,7 @@
 //! assert_eq!(times[1].value.as_deref(), Some("P3D"));
 //! ```
 
+mod behind_number;
 mod calendar;
 mod clock;
 mod date;

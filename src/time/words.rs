@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 use rustc_hash::FxHashMap;
 
 use super::Modifier;
+use super::behind_number::BehindNumber;
 use super::calendar::Direction;
 use super::value::{DayPart, Season, Unit, Zone};
 use crate::lexicon::{NumberPart, Numbers, rows};
@@ -157,17 +158,6 @@ pub(super) struct Word {
     /// Whether an expression may begin with it.
     opens: bool,
     pub(super) behind_number: BehindNumber,
-}
-
-/// What a word tells of the number before it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum BehindNumber {
-    /// It is of none of the words that rules look for there, so that the number is in no expression.
-    Counted,
-    /// It may be part of the number, and is nothing else.
-    Part,
-    /// What the rules have to be asked for.
-    Other,
 }
 
 impl Word {
@@ -374,30 +364,9 @@ impl Words {
     fn known_word(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
         let word = self.word(text, token);
         let number = numbers.part(text, token);
-        // Words that rules know by their letters.
-        let known = || {
-            matches!(
-                text.folded(token),
-                "و" | "او"
-                    | "حتي"
-                    | "ال"
-                    | "ر"
-                    | "ت"
-                    | "تغ"
-                    | "ارباع"
-                    | "ثانيه"
-                    | "ثواني"
-                    | "ثوان"
-            )
-        };
         Word {
             number,
-            behind_number: match (word.class, number) {
-                (Class::None, _) if known() => BehindNumber::Other,
-                (Class::None, NumberPart::None) => BehindNumber::Counted,
-                (Class::None, _) => BehindNumber::Part,
-                _ => BehindNumber::Other,
-            },
+            behind_number: BehindNumber::of(word.class, number, text.folded(token)),
             opens: match word.class {
                 // First of these are ordinals before a day or a month.
                 Class::None => {

@@ -9,31 +9,6 @@ use super::scan::{Place, REACH, Sentence, pronoun};
 use super::word::is_amma;
 use crate::text::AnalyzedText;
 
-/// Classes of chunks that may begin or end a clause, a bit for each: most chunks do not.
-const TURNS: u32 = {
-    const ALL: [Class; 12] = [
-        Class::Conjunction,
-        Class::Complementizer,
-        Class::Subordinator,
-        Class::Colon,
-        Class::Semicolon,
-        Class::Dash,
-        Class::End,
-        Class::Particle,
-        Class::Relative,
-        Class::OpenQuote,
-        Class::Comma,
-        Class::CloseQuote,
-    ];
-    let mut bits = 0;
-    let mut at = 0;
-    while at < ALL.len() {
-        bits |= 1 << ALL[at] as u32;
-        at += 1;
-    }
-    bits
-};
-
 /// Tells of each chunk where the clause that it stands in begins, and how many verbs stand before it; returns how many
 /// there are. The phrase of a chunk goes on in no other one, for now.
 pub(super) fn read_places(
@@ -54,9 +29,6 @@ pub(super) fn read_places(
             verbs,
         });
         verbs += u32::from(matches!(chunk.class, Class::Verb | Class::Participle));
-        if TURNS >> chunk.class as u32 & 1 == 0 {
-            continue;
-        }
         match chunk.class {
             Class::Conjunction
                 // لكنه, لكنها: a new clause with the pronoun as its subject.

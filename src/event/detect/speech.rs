@@ -65,10 +65,11 @@ fn participle_of(
     earlier: &[Draft],
 ) -> Option<Draft> {
     let token = sentence.chunks[at].tokens.start;
+    if !requirement::may_be_met(sentence, frame) {
+        return None;
+    }
     let company = Reach::of(sentence, token);
-    if !requirement::may_be_met(sentence, frame)
-        || !company.may_suit(sentence, frame)
-        || !company::is_of_no_other_domain(sentence, frame, token)
+    if !company.may_suit(sentence, frame) || !company::is_of_no_other_domain(sentence, frame, token)
     {
         return None;
     }
