@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::class::WordClasses;
 use super::conjugation::conjugate;
 use super::data::{self, DataError};
-use super::form::{Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
+use super::form::{FormShapes, Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
 use super::noun::{NounParts, decline};
 use super::spelling::{Paradigm, folded, unmarked};
 use super::verb::{Verb, VerbParts, VerbType};
@@ -257,7 +257,7 @@ impl<'v> LexiconBuilder<'v> {
 }
 
 /// Sorts forms by their word, in the order of addition, each once. Returns where each word's
-/// begin, one more than there are words, and the forms.
+/// begin, as [`Lexicon`] has it, and the forms.
 fn by_word(words: usize, forms: &[(WordId, WordForm)]) -> (Vec<u32>, Vec<WordForm>) {
     let mut next = vec![0u32; words + 1];
     for (id, _) in forms {
@@ -280,9 +280,11 @@ fn by_word(words: usize, forms: &[(WordId, WordForm)]) -> (Vec<u32>, Vec<WordFor
         Vec::with_capacity(forms.len()),
     );
     for word in begins.windows(2) {
-        starts.push(packed.len() as u32);
+        let start = packed.len();
         packed.extend(sorted[word[0] as usize..word[1] as usize].iter().flatten());
+        let shapes = FormShapes::of(&packed[start..]);
+        starts.push((start as u32) << FormShapes::BITS | shapes.bits());
     }
-    starts.push(packed.len() as u32);
+    starts.push((packed.len() as u32) << FormShapes::BITS);
     (starts, packed)
 }

@@ -226,6 +226,68 @@ impl Shape {
     }
 }
 
+/// Which shapes the forms of a word have, as bits: most rules that ask for a word's forms need no more, and most words
+/// have none that they look for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct FormShapes(u32);
+
+impl FormShapes {
+    /// It has no forms.
+    pub(crate) const NONE: Self = Self(0);
+    /// One is a finite verb.
+    pub(crate) const VERB: Self = Self(1);
+    /// One is a participle.
+    pub(crate) const PARTICIPLE: Self = Self(2);
+    /// One is a noun or adjective.
+    pub(crate) const NOUN: Self = Self(4);
+    /// One is a noun or participle that may stand without a complement.
+    pub(crate) const NO_CONSTRUCT: Self = Self(8);
+    /// How many bits there are.
+    pub(super) const BITS: u32 = 4;
+
+    /// Those of some forms.
+    pub(super) fn of(forms: &[WordForm]) -> Self {
+        let of_form = |form: &WordForm| {
+            let sort = match form.shape {
+                Shape::Verb { .. } => return Self::VERB.0,
+                Shape::Participle { .. } => Self::PARTICIPLE,
+                Shape::Noun { .. } => Self::NOUN,
+            };
+            match form.shape.is_construct() {
+                true => sort.0,
+                false => sort.0 | Self::NO_CONSTRUCT.0,
+            }
+        };
+        Self(forms.iter().map(of_form).fold(0, |all, bits| all | bits))
+    }
+
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The lowest bits of a number.
+    pub(super) const fn from_lowest(bits: u32) -> Self {
+        Self(bits & ((1 << Self::BITS) - 1))
+    }
+
+    #[inline]
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether the word has no forms.
+    #[inline]
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether no form is a noun or participle.
+    #[inline]
+    pub(crate) const fn are_verbs(self) -> bool {
+        self.0 & (Self::NOUN.0 | Self::PARTICIPLE.0) == 0
+    }
+}
+
 const TENSES: [Tense; 4] = [
     Tense::Perfect,
     Tense::Imperfect,

@@ -42,6 +42,7 @@ use crate::text::{Vocabulary, WordId};
 pub use builder::LexiconBuilder;
 pub use class::WordClasses;
 pub use data::DataError;
+pub(crate) use form::FormShapes;
 pub use form::{
     Gender, Lemma, LemmaId, Number, PartOfSpeech, Person, Shape, Tense, Voice, WordForm,
 };
@@ -55,7 +56,8 @@ pub use verb::VerbParts;
 pub struct Lexicon {
     /// As [`WordClasses::bits`].
     classes: Array<u32>,
-    /// Where each word's forms begin; one more than there are words.
+    /// For each word which shapes its forms have, as [`FormShapes::bits`], and above these bits where its forms begin; one
+    /// more than there are words.
     starts: Array<u32>,
     forms: Vec<WordForm>,
     lemmas: Vec<Lemma>,
@@ -67,6 +69,11 @@ pub struct Lexicon {
 struct Exact {
     spelling: Box<str>,
     classes: WordClasses,
+}
+
+/// Where among the forms those of a word begin.
+fn form_position(start: u32) -> usize {
+    (start >> FormShapes::BITS) as usize
 }
 
 impl Lexicon {
@@ -119,9 +126,16 @@ impl Lexicon {
     #[must_use]
     pub fn forms(&self, word: WordId) -> &[WordForm] {
         match self.starts.get(word.index()..).unwrap_or_default() {
-            [start, end, ..] => &self.forms[*start as usize..*end as usize],
+            [start, end, ..] => &self.forms[form_position(*start)..form_position(*end)],
             _ => &[],
         }
+    }
+
+    /// Which shapes the [forms](Lexicon::forms) of a word have.
+    #[inline]
+    pub(crate) fn form_shapes(&self, word: WordId) -> FormShapes {
+        let start = self.starts.get(word.index());
+        start.map_or(FormShapes::NONE, |&start| FormShapes::from_lowest(start))
     }
 
     /// A lemma of this lexicon.

@@ -74,13 +74,20 @@ pub(crate) enum NumberPart {
     Later,
     /// It may hedge a number, together with the number word behind it: على, with الأقل.
     Hedge,
-    /// A number, an ordinal or what hedges a number may begin with it.
+    /// An ordinal may begin with it.
+    Ordinal,
+    /// A number, or what hedges one, may begin with it.
     First,
 }
 
 impl NumberPart {
     /// Whether a number, an ordinal or what hedges a number may begin with it.
     pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Hedge | Self::Ordinal | Self::First)
+    }
+
+    /// Whether what [`Numbers::read`] reads may begin with it.
+    pub(crate) const fn begins_cardinal(self) -> bool {
         matches!(self, Self::Hedge | Self::First)
     }
 }
@@ -140,23 +147,15 @@ impl Numbers {
         Some(phrase)
     }
 
-    /// Whether a number that [`Numbers::read`] reads may begin with a token, by the token alone.
-    pub(crate) fn may_read(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        Reader::at(self, text, token).is_some_and(|reader| {
-            reader.begins(token, |word| word.begins_number() || word.begins_hedge())
-        })
-    }
-
     /// What a token that is a word may do for a number, by the word alone.
     pub(crate) fn part(&self, text: &AnalyzedText<'_>, token: usize) -> NumberPart {
         use NumberWord as W;
-        let word = Reader::at(self, text, token).and_then(|reader| reader.word(token));
-        let Some((word, _)) = word else {
+        let Some((word, _)) = self.words.read(text, token) else {
             return NumberPart::None;
         };
         match word {
             W::On | W::What | W::Not | W::More | W::Less => NumberPart::Hedge,
-            W::Ordinal(_) | W::OrdinalOne => NumberPart::First,
+            W::Ordinal(_) | W::OrdinalOne => NumberPart::Ordinal,
             _ if word.begins_number() || word.begins_hedge() => NumberPart::First,
             _ => NumberPart::Later,
         }

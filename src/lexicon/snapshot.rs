@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::builder::LexiconBuilder;
 use super::class::WordClasses;
-use super::form::{Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
+use super::form::{FormShapes, Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
 use super::verb::VerbType;
-use super::{Exact, Lexicon};
+use super::{Exact, Lexicon, form_position};
 use crate::store::{Data, Malformed, Part, Texts, Writer};
 use crate::text::WordId;
 
@@ -94,8 +94,12 @@ impl Lexicon {
 
     /// Whether what was read holds together.
     pub(crate) fn check(&self) -> Result<(), Malformed> {
-        let last = self.starts.last().copied().unwrap_or_default();
-        Malformed::unless(self.starts.is_sorted() && last as usize <= self.forms.len())?;
+        let positions = self.starts.iter().map(|&start| form_position(start));
+        let last = positions.clone().next_back().unwrap_or_default();
+        Malformed::unless(positions.is_sorted() && last <= self.forms.len())?;
+        let forms = (0..self.starts.len()).map(|word| WordId(word as u32));
+        let mut shapes = forms.map(|word| (self.form_shapes(word), self.forms(word)));
+        Malformed::unless(shapes.all(|(shapes, forms)| shapes == FormShapes::of(forms)))?;
         let is_lemma = |id: LemmaId| id.index() < self.lemmas.len();
         Malformed::unless(self.forms.iter().all(|form| is_lemma(form.lemma)))?;
         let mut verbs = self.lemmas.iter().filter_map(|lemma| lemma.masdar_of);
@@ -143,9 +147,8 @@ impl LexiconBuilder<'_> {
 
     fn read_data(&mut self, data: &Data<'_>) -> Result<(), Malformed> {
         let lexicon = Lexicon::read(data)?;
-        for (word, starts) in lexicon.starts.windows(2).enumerate() {
-            let forms = &lexicon.forms[starts[0] as usize..starts[1] as usize];
-            let word = WordId(word as u32);
+        for word in (0..lexicon.starts.len()).map(|word| WordId(word as u32)) {
+            let forms = lexicon.forms(word);
             self.forms.extend(forms.iter().map(|&form| (word, form)));
         }
         (self.lemmas, self.exact) = (lexicon.lemmas, lexicon.exact);

@@ -14,6 +14,8 @@ mod reading;
 mod sentence;
 mod token;
 mod vocabulary;
+mod word_list;
+mod word_set;
 
 pub use analysis::AnalyzedText;
 pub use clitic::{Enclitic, Proclitics};
@@ -26,3 +28,5 @@ pub use reading::{Reading, Readings};
 pub use sentence::Sentence;
 pub use token::{Punctuation, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};
+pub(crate) use word_list::WordList;
+pub(crate) use word_set::WordSet;

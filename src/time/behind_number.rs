@@ -2,6 +2,7 @@
 
 use super::words::Class;
 use crate::lexicon::NumberPart;
+use crate::text::WordList;
 
 /// What a word tells of the number before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,7 +19,7 @@ impl BehindNumber {
     /// Of a word, given folded.
     pub(super) fn of(class: Class, number: NumberPart, folded: &str) -> Self {
         match (class, number) {
-            (Class::None, _) if ASKED_FOR.contains(&folded) => Self::Other,
+            (Class::None, _) if ASKED_FOR.contains(folded) => Self::Other,
             (Class::None, NumberPart::None) => Self::Counted,
             (Class::None, _) => Self::Part,
             _ => Self::Other,
@@ -28,7 +29,7 @@ impl BehindNumber {
 
 /// Words of no class that rules know by their letters behind numbers (`clock.rs`, `date.rs`, `duration.rs`): a rule that
 /// asks for another one has to name it here.
-const ASKED_FOR: [&str; 11] = [
+static ASKED_FOR: WordList<11> = WordList::new([
     "و",
     "او",
     "حتي",
@@ -40,4 +41,4 @@ const ASKED_FOR: [&str; 11] = [
     "ثانيه",
     "ثواني",
     "ثوان",
-];
+]);

@@ -282,7 +282,7 @@ impl Parser<'_, '_> {
     fn number_word(&self, at: usize) -> Option<Phrase> {
         let company = || at + 1 < self.end && self.word(at + 1).number != NumberPart::None;
         match self.word(at).number {
-            NumberPart::First => {}
+            NumberPart::Ordinal | NumberPart::First => {}
             NumberPart::Hedge if company() => {}
             _ => return None,
         }
@@ -358,7 +358,8 @@ impl Parser<'_, '_> {
 
     /// The ordinal that begins at a token.
     pub(super) fn ordinal(&self, at: usize) -> Option<NumberPhrase> {
-        let may_be = at < self.text.tokens().len() && self.word(at).number == NumberPart::First;
+        let first = [NumberPart::Ordinal, NumberPart::First];
+        let may_be = at < self.text.tokens().len() && first.contains(&self.word(at).number);
         may_be
             .then(|| self.numbers.read_ordinal(self.text, at))
             .flatten()

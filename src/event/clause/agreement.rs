@@ -13,6 +13,7 @@ use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
 use crate::event::kind::EventType;
 use crate::lexicon::{Gender, Number, Person, Shape, WordClasses, WordForm};
+use crate::text::WordList;
 
 /// What a verb tells of its subject, or a phrase of itself, as far as it shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -427,7 +428,7 @@ const MASCULINE: [&str; 14] = [
 ];
 
 /// What only takes up the noun before it, or tells how.
-const REFLEXIVES: [&str; 12] = [
+static REFLEXIVES: WordList<12> = WordList::new([
     "وحده",
     "وحدها",
     "وحدهم",
@@ -440,13 +441,13 @@ const REFLEXIVES: [&str; 12] = [
     "ذاتهم",
     "معا",
     "جدا",
-];
+]);
 
 /// The vowel signs that may stand behind the last letter of a word.
 const VOWELS: RangeInclusive<char> = '\u{64B}'..='\u{652}';
 
 /// Titles that stand for somebody with a pronoun: سموه, معاليه.
-const HONORIFICS: [&str; 8] = [
+static HONORIFICS: WordList<8> = WordList::new([
     "سمو",
     "معالي",
     "جلالت",
@@ -455,7 +456,51 @@ const HONORIFICS: [&str; 8] = [
     "فضيلت",
     "سيادت",
     "سعادت",
-];
+]);
+
+/// Nouns that are feminine without showing it, folded, without the article.
+static FEMININE: WordList<19> = WordList::new([
+    "ام",
+    "اخت",
+    "بنت",
+    "عروس",
+    "حرب",
+    "سوق",
+    "شمس",
+    "ارض",
+    "نفس",
+    "نار",
+    "عين",
+    "يد",
+    "دار",
+    "طريق",
+    "روح",
+    "كاس",
+    "عاصمه",
+    "استخبارات",
+    "مخابرات",
+]);
+
+/// Nouns that are singular and mean several people, folded, without the article.
+static GROUPS: WordList<17> = WordList::new([
+    "مجموعه",
+    "جماعه",
+    "عائله",
+    "اسره",
+    "وفد",
+    "حشد",
+    "شعب",
+    "قبيله",
+    "خليه",
+    "عصابه",
+    "جمهور",
+    "اقليه",
+    "سكان",
+    "فريق",
+    "طاقم",
+    "عدد",
+    "تجمع",
+]);
 
 /// Whether rules of agreement have a word on a list.
 pub(super) fn is_listed(folded: &str) -> bool {
@@ -470,7 +515,7 @@ pub(super) fn is_listed(folded: &str) -> bool {
 fn is_reflexive(folded: &str) -> bool {
     // What they all end in tells nearly every other word.
     folded.ends_with(['ه', 'ا', 'م'])
-        && is_or_follows_conjunction(folded, |word| REFLEXIVES.contains(&word))
+        && is_or_follows_conjunction(folded, |word| REFLEXIVES.contains(word))
 }
 
 /// Whether something holds of a word, or of what is left of it behind a conjunction: `وحده` begins with a letter that
@@ -489,14 +534,14 @@ fn is_honorific(folded: &str) -> bool {
     is_or_follows_conjunction(folded, |word| {
         word.strip_suffix("ها")
             .or_else(|| word.strip_suffix('ه'))
-            .is_some_and(|stem| HONORIFICS.contains(&stem))
+            .is_some_and(|stem| HONORIFICS.contains(stem))
     })
 }
 
 /// Whether a word is of somebody, or of what people speak through, though the lexicon has it for a thing.
 fn may_speak(folded: &str) -> bool {
     let media = matches!(folded, "وسايل" | "وسيله");
-    let god = folded.trim_start_matches(['و', 'ف']) == "الله";
+    let god = folded.ends_with("الله") && folded.trim_start_matches(['و', 'ف']) == "الله";
     media || god || is_any(folded) || is_honorific(folded)
 }
 
@@ -510,55 +555,14 @@ fn is_sound_plural(folded: &str) -> bool {
     ends_as_men(folded) && folded.chars().count() >= 5
 }
 
-/// Nouns that are feminine without showing it.
+/// Whether a noun is feminine without showing it.
 fn is_feminine_without_ending(folded: &str) -> bool {
-    let stem = folded.strip_prefix("ال").unwrap_or(folded);
-    matches!(
-        stem,
-        "ام" | "اخت"
-            | "بنت"
-            | "عروس"
-            | "حرب"
-            | "سوق"
-            | "شمس"
-            | "ارض"
-            | "نفس"
-            | "نار"
-            | "عين"
-            | "يد"
-            | "دار"
-            | "طريق"
-            | "روح"
-            | "كاس"
-            | "عاصمه"
-            | "استخبارات"
-            | "مخابرات"
-    )
+    FEMININE.contains(folded.strip_prefix("ال").unwrap_or(folded))
 }
 
-/// Nouns that are singular and mean several people.
+/// Whether a noun is singular and means several people.
 pub(crate) fn is_group(folded: &str) -> bool {
-    let stem = folded.strip_prefix("ال").unwrap_or(folded);
-    matches!(
-        stem,
-        "مجموعه"
-            | "جماعه"
-            | "عائله"
-            | "اسره"
-            | "وفد"
-            | "حشد"
-            | "شعب"
-            | "قبيله"
-            | "خليه"
-            | "عصابه"
-            | "جمهور"
-            | "اقليه"
-            | "سكان"
-            | "فريق"
-            | "طاقم"
-            | "عدد"
-            | "تجمع"
-    )
+    GROUPS.contains(folded.strip_prefix("ال").unwrap_or(folded))
 }
 
 #[cfg(test)]
@@ -568,7 +572,7 @@ mod tests {
     #[test]
     fn words_that_agree_by_a_rule_are_listed() {
         assert!(MASCULINE.into_iter().all(is_listed));
-        assert!(REFLEXIVES.into_iter().all(is_listed));
+        assert!(REFLEXIVES.iter().all(is_listed));
         for word in [
             "عددا",
             "اي",

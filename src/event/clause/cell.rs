@@ -8,8 +8,8 @@ use super::word_facts::{FirstVerb, Further, Marks, Usual, WordFacts};
 use crate::entity::{EntityId, EntityKind, Mention, Reference, Traits, Why};
 use crate::event::frame::Frames;
 use crate::event::kind::EventType;
-use crate::lexicon::{Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
-use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, Readings, TokenKind};
+use crate::lexicon::{FormShapes, Lexicon, NumberPhrase, Numbers, Shape, WordClasses, WordForm};
+use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, Readings, TokenKind, WordList};
 use crate::time::Time;
 
 /// What a token does in its sentence.
@@ -172,16 +172,16 @@ pub(super) fn is_abbreviation(text: &AnalyzedText<'_>, token: usize) -> bool {
 }
 
 /// Where turns of speech begin, folded.
-const TURN_BEGINS: [&str; 2] = ["من", "ومن"];
+static TURN_BEGINS: WordList<2> = WordList::new(["من", "ومن"]);
 
 /// Sides that are somebody's or another one's in turns of speech, folded.
-const TURN_SIDES: [&str; 3] = ["جهه", "ناحيه", "جانب"];
+static TURN_SIDES: WordList<3> = WordList::new(["جهه", "ناحيه", "جانب"]);
 
 /// What such a side is called, folded.
-const TURN_OTHERS: [&str; 3] = ["اخري", "اخر", "ثانيه"];
+static TURN_OTHERS: WordList<3> = WordList::new(["اخري", "اخر", "ثانيه"]);
 
 /// The sides of somebody, folded.
-const TURN_OWN_SIDES: [&str; 10] = [
+static TURN_OWN_SIDES: WordList<10> = WordList::new([
     "جهته",
     "جهتها",
     "جهتهم",
@@ -192,12 +192,14 @@ const TURN_OWN_SIDES: [&str; 10] = [
     "جانبهما",
     "ناحيته",
     "ناحيتها",
-];
+]);
 
 /// Whether a word may be one of a turn of speech.
 pub(super) fn is_turn_word(folded: &str) -> bool {
-    let lists: [&[&str]; 4] = [&TURN_BEGINS, &TURN_SIDES, &TURN_OTHERS, &TURN_OWN_SIDES];
-    lists.iter().any(|words| words.contains(&folded))
+    TURN_BEGINS.contains(folded)
+        || TURN_SIDES.contains(folded)
+        || TURN_OTHERS.contains(folded)
+        || TURN_OWN_SIDES.contains(folded)
 }
 
 /// Whether a word is one of an expression that only leads over to somebody else or to something else (`من جهته`,
@@ -207,14 +209,15 @@ pub(super) fn is_turn_of_speech(text: &AnalyzedText<'_>, token: usize) -> bool {
     let sentence = &text.sentences()[text.sentence_of(token)].tokens;
     let begins = token.saturating_sub(LONGEST - 1).max(sentence.start)..=token;
     begins.rev().any(|first| {
-        let is = |at: usize, words: &[&str]| {
-            (first + at) < sentence.end && words.contains(&text.folded(first + at))
+        let word = |at: usize| match first + at < sentence.end {
+            true => text.folded(first + at),
+            false => "",
         };
-        let length = if !is(0, &TURN_BEGINS) {
+        let length = if !TURN_BEGINS.contains(word(0)) {
             0
-        } else if is(1, &TURN_OWN_SIDES) {
+        } else if TURN_OWN_SIDES.contains(word(1)) {
             2
-        } else if is(1, &TURN_SIDES) && is(2, &TURN_OTHERS) {
+        } else if TURN_SIDES.contains(word(1)) && TURN_OTHERS.contains(word(2)) {
             3
         } else {
             0
@@ -471,8 +474,8 @@ fn verb(
 /// Whether a reading is a noun before worse readings are verbs: وزارته is a noun with its pronoun before it is و
 /// and زارته.
 pub(super) fn is_noun_first(context: &Context<'_, '_>, reading: &Reading) -> bool {
-    let mut forms = context.lexicon.forms(reading.bare).iter();
-    forms.any(|f| !f.shape.is_verb() && !f.shape.is_construct())
+    let shapes = context.lexicon.form_shapes(reading.bare);
+    shapes.contains(FormShapes::NO_CONSTRUCT)
 }
 
 /// The reading that counts where a word is a noun: a stem that the lexicon knows as one wins over one that only some
@@ -480,7 +483,7 @@ pub(super) fn is_noun_first(context: &Context<'_, '_>, reading: &Reading) -> boo
 pub(super) fn noun_reading(context: &Context<'_, '_>, readings: Readings<'_>) -> Option<usize> {
     readings
         .iter()
-        .position(|r| !context.lexicon.forms(r.bare).is_empty() && !is_only_verb(context, &r))
+        .position(|r| !context.lexicon.form_shapes(r.bare).are_verbs())
         .or_else(|| {
             readings
                 .iter()
@@ -489,16 +492,12 @@ pub(super) fn noun_reading(context: &Context<'_, '_>, readings: Readings<'_>) ->
         .or((!readings.is_empty()).then_some(0))
 }
 
-fn is_only_verb(context: &Context<'_, '_>, reading: &Reading) -> bool {
-    context
-        .lexicon
-        .forms(reading.bare)
-        .iter()
-        .all(|f| matches!(f.shape, Shape::Verb { .. }))
-}
-
 /// An indefinite participle in the accusative, or a bare feminine one, of a verb that is a trigger.
 pub(super) fn participle(context: &Context<'_, '_>, reading: &Reading) -> bool {
+    let shapes = context.lexicon.form_shapes(reading.bare);
+    if !shapes.contains(FormShapes::PARTICIPLE) {
+        return false;
+    }
     let forms = context.lexicon.forms(reading.bare);
     let of_frame = |form: &&WordForm| !context.frames.of_lemma(form.lemma).is_empty();
     // مناقشة is the discussion before it is she who discusses.

@@ -10,7 +10,7 @@ use crate::Span;
 use crate::entity::EntityKind;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
-use crate::text::WordId;
+use crate::text::{WordId, WordList};
 
 /// Words for several events in a row, folded; those of the lexicon for quantities are more of them.
 const ROWS: [&str; 6] = ["سلسله", "مجموعه", "جوله", "موجه", "مزيدا", "المزيد"];
@@ -41,47 +41,63 @@ enum Relation {
 }
 
 /// Adjectives and participles that say little without what they relate to, folded, without the article and their endings.
-const RELATED: [(&str, Relation); 18] = [
-    ("تابع", Relation::To),
-    ("موال", Relation::To),
-    ("موالي", Relation::To),
-    ("منتم", Relation::To),
-    ("منتمي", Relation::To),
-    ("مويد", Relation::To),
-    ("مناهض", Relation::To),
-    ("مطلوب", Relation::To),
-    ("مرتبط", Relation::By),
-    ("خاص", Relation::By),
-    ("متحالف", Relation::With),
-    ("متعاون", Relation::With),
-    ("مطل", Relation::On),
-    ("محسوب", Relation::On),
-    ("موقع", Relation::On),
-    ("متعامل", Relation::In),
-    ("عامل", Relation::In),
-    ("مشارك", Relation::In),
-];
+static RELATED: WordList<18> = WordList::new([
+    "تابع",
+    "موال",
+    "موالي",
+    "منتم",
+    "منتمي",
+    "مويد",
+    "مناهض",
+    "مطلوب",
+    "مرتبط",
+    "خاص",
+    "متحالف",
+    "متعاون",
+    "مطل",
+    "محسوب",
+    "موقع",
+    "متعامل",
+    "عامل",
+    "مشارك",
+]);
 
-/// The letters that they begin with.
-const FIRST_OF_RELATED: [char; 4] = ['ت', 'م', 'خ', 'ع'];
-
-/// Endings of adjectives and participles, folded.
-const ENDINGS: [&str; 6] = ["", "ه", "ين", "ون", "ان", "ا"];
+/// By what each of them does.
+const RELATIONS: [Relation; 18] = {
+    use Relation as R;
+    [
+        R::To,
+        R::To,
+        R::To,
+        R::To,
+        R::To,
+        R::To,
+        R::To,
+        R::To,
+        R::By,
+        R::By,
+        R::With,
+        R::With,
+        R::On,
+        R::On,
+        R::On,
+        R::In,
+        R::In,
+        R::In,
+    ]
+};
 
 /// What a word relates its noun to.
 fn relation(folded: &str) -> Option<Relation> {
     let word = folded.strip_prefix("ال").unwrap_or(folded);
-    if !word.starts_with(FIRST_OF_RELATED) {
-        return None;
-    }
-    let stem = |&(stem, _): &(&str, Relation)| {
-        word.strip_prefix(stem)
-            .is_some_and(|ending| ENDINGS.contains(&ending))
-    };
-    RELATED
-        .iter()
-        .find(|entry| stem(entry))
-        .map(|entry| entry.1)
+    // Their endings are ه, ا, ين, ون and ان.
+    let before_letter = word.strip_suffix(['ه', 'ا']);
+    let before_nun = (word.strip_suffix('ن')).and_then(|word| word.strip_suffix(['ي', 'و', 'ا']));
+    let mut stems = [Some(word), before_letter, before_nun]
+        .into_iter()
+        .flatten();
+    let related = stems.find_map(|stem| RELATED.position(stem))?;
+    Some(RELATIONS[related])
 }
 
 /// Whether a word relates its noun to something.
@@ -458,7 +474,7 @@ mod tests {
 
     #[test]
     fn words_that_relate_are_known_by_their_first_letters() {
-        assert!(RELATED.iter().all(|(stem, _)| relates(stem)));
+        assert!(RELATED.iter().all(relates));
         assert!(relates("الخاصه") && !relates("المخصص"));
     }
 

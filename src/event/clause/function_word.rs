@@ -61,9 +61,6 @@ fn candidate(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Opti
     if reading.proclitics.contains(Proclitics::SA) {
         return None;
     }
-    if is_noun_before(context, token, reading) {
-        return None;
-    }
     // الذي and its kin begin with what only looks like an article.
     let word = if reading.article {
         reading.stem
@@ -78,16 +75,19 @@ fn candidate(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Opti
         // Before a pronoun على is written علي: the letter tells nothing there.
         Some(_) => context.lexicon.classes(word),
     };
+    let may_be = classes.intersects(function_classes())
+        || context.prepositions.may_begin(reading.stem)
+        || bound_pronoun(text.folded(token)).is_some();
+    if !may_be || is_noun_before(context, token, reading) {
+        return None;
+    }
     // هوى, كلمه: pronouns, negations and interrogatives take no pronouns.
     let bare = WordClasses::PRONOUN | WordClasses::NEGATION | WordClasses::INTERROGATIVE;
     let takes = WordClasses::PREPOSITION | WordClasses::COMPLEMENTIZER | WordClasses::SUBORDINATOR;
     if reading.enclitic.is_some() && classes.intersects(bare) && !classes.intersects(takes) {
         return None;
     }
-    let may_be = classes.intersects(function_classes())
-        || context.prepositions.may_begin(reading.stem)
-        || bound_pronoun(text.folded(token)).is_some();
-    may_be.then_some(classes)
+    Some(classes)
 }
 
 /// Whether the whole word is a noun or adjective that is likelier than a reading as a closed-class word with clitics:
@@ -288,6 +288,9 @@ fn is_bound_preposition(folded: &str) -> bool {
 
 /// The preposition's letter and the pronoun of `بها`, `لهم`.
 pub(super) fn bound_pronoun(folded: &str) -> Option<(char, Enclitic)> {
+    if folded.len() > "وبهما".len() {
+        return None;
+    }
     let word = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
     let letter = word.chars().next().filter(|&l| l == 'ب' || l == 'ل')?;
     let pronoun = match word.strip_prefix(letter)? {

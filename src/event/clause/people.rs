@@ -3,12 +3,17 @@
 use super::phrase::{Phrase, PhraseReader};
 use super::stem::Stem;
 use super::word_facts::Marks;
+use crate::text::WordList;
 
 /// Honours that stand for a person with a pronoun: `معاليه`, folded.
 const HONOURS: [&str; 7] = ["معالي", "سمو", "سياد", "فخامت", "جلالت", "سعادت", "فضيلت"];
 
+/// The letters that they begin with.
+const FIRST_OF_HONOURS: [char; 4] = ['م', 'س', 'ف', 'ج'];
+
 /// Words for people of whom nothing else is told, folded.
-const PEOPLE: [&str; 6] = ["الجميع", "البعض", "كثيرون", "الكثيرون", "والبعض", "عديدون"];
+static PEOPLE: WordList<6> =
+    WordList::new(["الجميع", "البعض", "كثيرون", "الكثيرون", "والبعض", "عديدون"]);
 
 /// What groups of people are called that nobody wants to name, folded, without the article: `الفئة الضالة`.
 const STRAYED: [&str; 7] = [
@@ -25,9 +30,13 @@ const STRAYED: [&str; 7] = [
 pub(super) fn may_be_folk(folded: &str) -> bool {
     folded.ends_with("خر")
         || matches!(folded, "اخرون" | "اخرين" | "اخران" | "واخرون" | "واخرين")
-        || PEOPLE.contains(&folded)
-        || HONOURS.iter().any(|honour| folded.starts_with(honour))
+        || PEOPLE.contains(folded)
+        || (folded.starts_with(FIRST_OF_HONOURS) && begins_with_honour(folded))
         || folded.ends_with("فيه")
+}
+
+fn begins_with_honour(folded: &str) -> bool {
+    HONOURS.iter().any(|honour| folded.starts_with(honour))
 }
 
 impl PhraseReader<'_, '_> {
@@ -48,9 +57,8 @@ impl PhraseReader<'_, '_> {
             "اخر" | "اخرون" | "اخرين" | "اخران" | "واخر" | "واخرون" | "واخرين"
         ) && !(self.continues(at + 1) && folded.ends_with("خر"));
         // معاليه, الجميع: people without a name.
-        let people = PEOPLE.contains(&folded)
-            || (phrase.possessor.is_some()
-                && HONOURS.iter().any(|honour| folded.starts_with(honour)));
+        let people =
+            PEOPLE.contains(folded) || (phrase.possessor.is_some() && begins_with_honour(folded));
         // الفئة الضالة: those who have gone astray.
         let strayed = (folded.ends_with("الفيه") || folded.ends_with("فيه"))
             && at + 1 < self.end
@@ -65,7 +73,7 @@ mod tests {
 
     #[test]
     fn each_word_of_people_is_looked_at() {
-        assert!(PEOPLE.iter().all(|word| may_be_folk(word)));
+        assert!(PEOPLE.iter().all(may_be_folk));
         assert!(HONOURS.iter().all(|word| may_be_folk(&format!("{word}ه"))));
         for word in ["اخر", "واخر", "اخرون", "واخرين", "الفيه", "والفيه"]
         {

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::cell::{Class, Context};
 use super::cells::Cells;
 use super::stem::Stem;
-use super::word::{filler, nisba};
+use super::word::{BOMBS, filler, nisba};
 use super::word_facts::Marks;
 use crate::Span;
 use crate::entity::{EntityId, EntityKind, Reference};
@@ -55,9 +55,6 @@ pub(super) struct PhraseReader<'a, 't> {
     /// What refers back in the sentence: mostly nothing.
     pub(super) references: &'a [Reference],
 }
-
-/// Adjectives of what carries explosives, folded.
-pub(super) const BOMBS: [&str; 6] = ["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"];
 
 impl PhraseReader<'_, '_> {
     /// A phrase that begins at a token, of which nothing is read yet.
@@ -559,7 +556,7 @@ impl PhraseReader<'_, '_> {
             // سيارة مفخخة: what carries a bomb is one.
             if cell.marks.contains(Marks::OWN_RULE) {
                 let folded = text.folded(at_word);
-                if BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded)) {
+                if BOMBS.contains(folded.strip_prefix("ال").unwrap_or(folded)) {
                     phrase.filler = Filler::Weapon;
                 }
             }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::text::{Normalizer, Vocabulary, WordId};
+use crate::text::{Normalizer, Vocabulary, WordId, WordSet};
 
 /// One preposition of the text, in its canonical form. Cells and chunks hand it on, so that it is two numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -90,25 +90,6 @@ struct Forms {
 
 /// The words that a word behind the first one of a preposition may be.
 pub(super) type Following = SmallVec<[WordId; 6]>;
-
-/// Words of the vocabulary, a bit for each.
-#[derive(Debug, Default)]
-struct WordSet(Vec<u64>);
-
-impl WordSet {
-    fn insert(&mut self, word: WordId) {
-        let (index, bit) = (word.index() / 64, 1 << (word.index() % 64));
-        if self.0.len() <= index {
-            self.0.resize(index + 1, 0);
-        }
-        self.0[index] |= bit;
-    }
-
-    fn contains(&self, word: WordId) -> bool {
-        let bits = self.0.get(word.index() / 64).copied().unwrap_or(0);
-        bits >> (word.index() % 64) & 1 == 1
-    }
-}
 
 /// All prepositions, by their first word.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use super::cell::Context;
 use super::word::{ends_as_men, ends_feminine, ends_in_nun};
-use crate::lexicon::{Gender, Number, Shape, WordForm};
+use crate::lexicon::{FormShapes, Gender, Number, Shape, WordForm};
 use crate::text::Reading;
 
 /// What the forms of a word tell of it as it is read.
@@ -81,16 +81,19 @@ impl Stem {
     pub(super) fn of(context: &Context<'_, '_>, token: usize, reading: &Reading) -> Self {
         let folded = context.text.folded(token);
         let forms = context.lexicon.forms(reading.bare);
-        let is_noun = |form: &WordForm| matches!(form.shape, Shape::Noun { .. });
-        let is_participle = |form: &WordForm| matches!(form.shape, Shape::Participle { .. });
+        let shapes = context.lexicon.form_shapes(reading.bare);
         let ending = |form: &WordForm| has_ending(context, form, reading);
         let keeps_nun = ends_in_nun(folded);
         let mut stem = Self::of_verb(context, reading);
-        stem.set(Self::KNOWN, !forms.is_empty());
-        stem.set(Self::NOUN, forms.iter().any(is_noun));
-        stem.set(Self::PARTICIPLE, forms.iter().any(is_participle));
+        stem.set(Self::KNOWN, !shapes.is_empty());
+        stem.set(Self::NOUN, shapes.contains(FormShapes::NOUN));
+        stem.set(Self::PARTICIPLE, shapes.contains(FormShapes::PARTICIPLE));
         stem.set(Self::FEMININE, ends_feminine(folded));
         stem.set(Self::SHUT, reading.enclitic.is_some());
+        stem.set(Self::MEN, is_of_men(context, folded, reading));
+        if shapes.are_verbs() {
+            return stem;
+        }
         for form in forms {
             // المحامي is one lawyer, الانتحاري who does it: no construct form has the article.
             let stands = !(reading.article && form.shape.is_construct());
@@ -146,7 +149,6 @@ impl Stem {
         });
         let only_accusative = cases.next() == Some(true) && cases.all(|accusative| accusative);
         stem.set(Self::ONLY_ACCUSATIVE, only_accusative);
-        stem.set(Self::MEN, is_of_men(context, folded, reading));
         stem
     }
 }

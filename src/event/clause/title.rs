@@ -9,12 +9,13 @@ use crate::Span;
 use crate::entity::{EntityId, EntityKind};
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
+use crate::text::WordList;
 
 /// How many words of a name that no list has belong to a title.
 const LONGEST_NAME: usize = 4;
 
 /// Titles right before a name, folded, without the article.
-const TITLES: [&str; 40] = [
+static TITLES: WordList<40> = WordList::new([
     "سيد",
     "سيده",
     "دكتور",
@@ -55,10 +56,10 @@ const TITLES: [&str; 40] = [
     "بروفيسور",
     "محامي",
     "مستشار",
-];
+]);
 
 /// Words at the end of an office whose body follows: `مدير عام …`, `الناطقة باسم …`, folded.
-const OPEN: [&str; 6] = ["عام", "عامه", "تنفيذي", "اقليمي", "مساعد", "باسم"];
+static OPEN: WordList<6> = WordList::new(["عام", "عامه", "تنفيذي", "اقليمي", "مساعد", "باسم"]);
 
 /// Whether a word with the article is a title right before a name.
 fn is_title(folded: &str) -> bool {
@@ -66,12 +67,12 @@ fn is_title(folded: &str) -> bool {
     let stem = title
         .strip_prefix("ال")
         .or_else(|| folded.trim_start_matches('و').strip_prefix("لل"));
-    stem.is_some_and(|stem| TITLES.contains(&stem))
+    stem.is_some_and(|stem| TITLES.contains(stem))
 }
 
 /// Whether a word is a title right before a name, or ends an office whose body follows.
 pub(super) fn is_of_title(folded: &str) -> bool {
-    is_title(folded) || OPEN.contains(&folded)
+    is_title(folded) || OPEN.contains(folded)
 }
 
 impl PhraseReader<'_, '_> {
@@ -200,7 +201,7 @@ impl Sentence<'_, '_> {
         }
         let last = text.folded(end - 1);
         let behind = self.chunks.get(next)?;
-        let open = OPEN.contains(&last);
+        let open = OPEN.contains(last);
         (open
             && (!phrase.definite || last == "باسم")
             && behind.class == Class::Noun

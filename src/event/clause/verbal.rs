@@ -4,7 +4,9 @@ use super::cell::{Cell, Class, Context, counts, is_noun_first};
 use super::stem::Stem;
 use super::word::ends_as_men;
 use crate::entity::EntityKind;
-use crate::lexicon::{Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm};
+use crate::lexicon::{
+    FormShapes, Gender, Number, Person, Shape, Tense, Voice, WordClasses, WordForm,
+};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, WordId};
 
 /// What a reading may be as a finite verb, by itself.
@@ -44,6 +46,9 @@ pub(super) fn candidate(
     shortening: bool,
 ) -> Option<Candidate> {
     let (word, written) = verbal_stem(context, reading)?;
+    if !context.lexicon.form_shapes(word).contains(FormShapes::VERB) {
+        return None;
+    }
     let forms = context.lexicon.forms(word);
     let fits = |form: &&WordForm| fits(form, reading, written, shortening);
     // The third person first: أوضح is "he explained" before it is "I explain".
@@ -102,7 +107,8 @@ pub(super) fn may_be_finite(context: &Context<'_, '_>, readings: Readings<'_>) -
     for reading in readings.iter() {
         let verb = verbal_stem(context, &reading).is_some_and(|(word, written)| {
             let mut forms = context.lexicon.forms(word).iter();
-            forms.any(|form| fits(form, &reading, written, true))
+            context.lexicon.form_shapes(word).contains(FormShapes::VERB)
+                && forms.any(|form| fits(form, &reading, written, true))
         });
         if verb {
             return true;
@@ -126,8 +132,8 @@ fn verbal_stem<'t>(context: &Context<'_, 't>, reading: &Reading) -> Option<(Word
         return Some((reading.bare, written));
     }
     // التقى, التزم: what looks like an article is part of the verb.
-    let part =
-        written.starts_with(['أ', 'إ', 'آ']) || context.lexicon.forms(reading.bare).is_empty();
+    let part = written.starts_with(['أ', 'إ', 'آ'])
+        || context.lexicon.form_shapes(reading.bare).is_empty();
     part.then_some((reading.stem, written))
 }
 

@@ -1,8 +1,8 @@
 //! What the classes and the ending of a word tell of the phrase that it heads.
 
-use super::phrase::BOMBS;
 use crate::event::frame::Filler;
 use crate::lexicon::WordClasses;
+use crate::text::WordList;
 
 /// What a phrase with such a head can fill.
 pub(super) fn filler(classes: WordClasses) -> Filler {
@@ -26,20 +26,36 @@ pub(super) fn filler(classes: WordClasses) -> Filler {
 /// Whether a word has rules of its own inside of phrases: behind a noun it says that there are several or two, or that
 /// it is itself, or it is fire that is opened, or carries a bomb.
 pub(super) fn has_own_rule(folded: &str) -> bool {
-    let two = matches!(
-        folded,
-        "اثنين" | "اثنان" | "اثنتين" | "اثنتان" | "الاثنين" | "الاثنان" | "الاثنتين"
-    );
-    let itself = matches!(
-        folded,
-        "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "انفسهم" | "نفسيهما"
-    );
-    let fire = matches!(folded, "النار" | "النيران" | "الرصاص");
-    let bomb = BOMBS.contains(&folded.strip_prefix("ال").unwrap_or(folded));
-    // المهرجان الحادي عشر
-    let teen = matches!(folded, "عشر" | "عشره");
-    folded == "عده" || teen || two || itself || fire || bomb
+    OWN_RULE.contains(folded) || BOMBS.contains(folded.strip_prefix("ال").unwrap_or(folded))
 }
+
+/// Words that have such rules, and not only as bombs, folded.
+static OWN_RULE: WordList<19> = WordList::new([
+    "عده",
+    // المهرجان الحادي عشر
+    "عشر",
+    "عشره",
+    "اثنين",
+    "اثنان",
+    "اثنتين",
+    "اثنتان",
+    "الاثنين",
+    "الاثنان",
+    "الاثنتين",
+    "نفسه",
+    "نفسها",
+    "ذاته",
+    "ذاتها",
+    "انفسهم",
+    "نفسيهما",
+    "النار",
+    "النيران",
+    "الرصاص",
+]);
+
+/// Adjectives of what carries explosives, folded.
+pub(super) static BOMBS: WordList<6> =
+    WordList::new(["مفخخه", "مفخخ", "مفخختين", "مفخختان", "ملغومه", "ملغوم"]);
 
 /// The ending of a relative adjective: أمني, أمنية, أمنيا, أمنيين.
 pub(super) fn nisba(folded: &str) -> bool {
@@ -80,8 +96,8 @@ mod tests {
 
     #[test]
     fn words_with_rules_of_their_own_are_told_from_others() {
-        let bombs = BOMBS.map(|word| format!("ال{word}"));
-        assert!(bombs.iter().all(|word| has_own_rule(word)));
+        let mut bombs = BOMBS.iter().map(|word| format!("ال{word}"));
+        assert!(bombs.all(|word| has_own_rule(&word)));
         for word in ["عده", "نفسه", "انفسهم", "النيران", "الاثنان", "مفخخه"]
         {
             assert!(has_own_rule(word), "{word}");

@@ -306,7 +306,8 @@ impl WordFacts {
         let text = context.text;
         let (folded, readings) = (text.folded(token), text.readings(token));
         let mut marks = Marks::NONE;
-        marks.set(Marks::NUMBER, context.numbers.may_read(text, token));
+        let number = context.numbers.part(text, token);
+        marks.set(Marks::NUMBER, number.begins_cardinal());
         marks.set(Marks::SHORT, is_short(folded));
         marks.set(Marks::TURN, is_turn_word(folded));
         marks.set(Marks::SPOKESMAN, is_spokesman(folded));
@@ -324,7 +325,8 @@ impl WordFacts {
         marks.set(Marks::SCRIPTURE, best.contains(WordClasses::SCRIPTURE));
         marks.set(Marks::WILDLIFE, best.contains(WordClasses::WILDLIFE));
         marks.set(Marks::ILLNESS, best.contains(WordClasses::ILLNESS));
-        marks.set(Marks::VERB, may_be_finite(context, readings));
+        let may_be_finite = may_be_finite(context, readings);
+        marks.set(Marks::VERB, may_be_finite);
         let noun = noun_reading(context, readings);
         let reading = noun.and_then(|at| readings.get(at));
         marks.set(
@@ -333,7 +335,8 @@ impl WordFacts {
         );
         let mut counts = noun;
         let mut classes = reading.map_or(WordClasses::NONE, |r| context.lexicon.classes(r.bare));
-        let mut usual = FirstVerb::of(context, readings).map_or(Usual::Noun, Usual::Verb);
+        let first_verb = may_be_finite.then(|| FirstVerb::of(context, readings));
+        let mut usual = first_verb.flatten().map_or(Usual::Noun, Usual::Verb);
         let mut decided_by = DecidedBy::Itself;
         if (readings.iter()).any(|reading| may_be_function_word(context, token, &reading)) {
             decided_by = DecidedBy::of(context, token);
@@ -369,7 +372,7 @@ impl WordFacts {
             further,
             decided_by,
             is_second: may_be_second(context, token),
-            number: context.numbers.part(text, token),
+            number,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::event::draft::Draft;
 use crate::event::frame::{Filler, Frame, Function};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::{Gender, Number, Person, Shape, Tense, WordClasses, WordForm};
-use crate::text::Proclitics;
+use crate::text::{Proclitics, WordList};
 
 /// How many words behind a verb a blessing on its subject may begin.
 const BLESSING: usize = 8;
@@ -324,12 +324,12 @@ fn is_called(sentence: &Sentence<'_, '_>, clause: &Clause, at: usize) -> bool {
     })
 }
 
+/// Words of blessings, folded.
+static BLESSINGS: WordList<6> = WordList::new(["صلي", "صلوات", "رضي", "عليه", "عليها", "عليهم"]);
+
 /// Whether a word may be of a blessing.
 pub(in crate::event) fn may_bless(folded: &str) -> bool {
-    matches!(
-        folded.trim_start_matches('و'),
-        "صلي" | "صلوات" | "رضي" | "عليه" | "عليها" | "عليهم"
-    )
+    BLESSINGS.contains(folded.trim_start_matches('و'))
 }
 
 /// Whether who says it is God, or somebody on whom a blessing stands beside the verb: `قال صلى الله عليه وسلم`.

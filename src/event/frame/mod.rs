@@ -19,7 +19,7 @@ use status::RawStatus;
 pub(crate) use status::{Status, StatusCue};
 
 use crate::lexicon::{LemmaId, LexiconBuilder, VerbParts};
-use crate::text::{Normalizer, Readings, WordId};
+use crate::text::{Normalizer, Readings, WordId, WordSet};
 
 /// A frame's position among all frames.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -45,8 +45,8 @@ pub struct Frames {
     status: ByLemma<StatusCue>,
     /// What small words make of them.
     status_of_words: FxHashMap<WordId, Status>,
-    /// A bit for each word of the vocabulary: whether a frame asks for it beside its trigger, or excludes it.
-    company: Vec<u64>,
+    /// The words that a frame asks for beside its trigger, or excludes.
+    company: WordSet,
     /// Not filled yet where the frames are compiled in.
     examples: OnceLock<Examples>,
 }
@@ -146,8 +146,7 @@ impl Frames {
             }
             let stem = reading.article.then_some(reading.stem);
             for word in [Some(reading.bare), stem].into_iter().flatten() {
-                let bits = self.company.get(word.index() / 64);
-                if bits.is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1) {
+                if self.company.contains(word) {
                     company.add(Company::of(word));
                 }
             }
@@ -159,11 +158,7 @@ impl Frames {
     fn note_company(&mut self) {
         for frame in &self.frames {
             for word in frame.with.iter().chain(frame.without.iter()) {
-                let (at, bit) = (word.index() / 64, 1 << (word.index() % 64));
-                if self.company.len() <= at {
-                    self.company.resize(at + 1, 0);
-                }
-                self.company[at] |= bit;
+                self.company.insert(word);
             }
         }
     }

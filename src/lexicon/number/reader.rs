@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::digits::parse_digits;
-use super::words::NumberWord;
+use super::words::{NumberWord, Word};
 use super::{NumberPhrase, Numbers};
 use crate::Span;
 use crate::text::{AnalyzedText, Proclitics, Punctuation, Reading, TokenKind};
@@ -18,9 +18,6 @@ pub(super) struct Reader<'a, 't> {
     /// The token whose word was asked for last, and that word: most are asked for several times in a row.
     last: Cell<(usize, Option<Word>)>,
 }
-
-/// A number word, and the reading that it is.
-type Word = (NumberWord, Reading);
 
 impl<'a, 't> Reader<'a, 't> {
     pub(super) fn at(
@@ -59,22 +56,7 @@ impl<'a, 't> Reader<'a, 't> {
         if token >= self.end {
             return None;
         }
-        self.text
-            .readings(token)
-            .iter()
-            .filter(|r| r.enclitic.is_none())
-            .find_map(|r| {
-                let words = &self.numbers.words;
-                let word = words.get(r.stem).or_else(|| words.get(r.bare))?;
-                // وأحد is "and one of".
-                let one_of = word == NumberWord::Digit(1)
-                    && !r.article
-                    && self.text.written(token).contains('أ');
-                // كمية is no مئة.
-                let quantity = matches!(word, NumberWord::Hundreds(_) | NumberWord::Vague)
-                    && r.proclitics.contains(Proclitics::KA);
-                (!one_of && !quantity).then_some((word, r))
-            })
+        self.numbers.words.read(self.text, token)
     }
 
     /// A word of the number's inside: nothing is written together with it.

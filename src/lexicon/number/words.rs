@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::WordId;
+use crate::text::{AnalyzedText, Proclitics, Reading, WordId, WordSet};
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -104,30 +104,44 @@ impl NumberWord {
     }
 }
 
+/// A number word, and the reading that it is.
+pub(super) type Word = (NumberWord, Reading);
+
 /// What each number word contributes, by its id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NumberWords {
     words: FxHashMap<WordId, NumberWord>,
-    /// A bit for each word of the vocabulary: few words are number words, and every token is asked.
-    is_word: Vec<u64>,
+    /// Which words there are.
+    are_words: WordSet,
 }
 
 impl NumberWords {
     pub(super) fn insert(&mut self, id: WordId, word: NumberWord) {
-        let (index, bit) = (id.index() / 64, id.index() % 64);
-        if index >= self.is_word.len() {
-            self.is_word.resize(index + 1, 0);
-        }
-        self.is_word[index] |= 1 << bit;
+        self.are_words.insert(id);
         self.words.insert(id, word);
     }
 
     pub(super) fn get(&self, id: WordId) -> Option<NumberWord> {
-        let bits = self.is_word.get(id.index() / 64)?;
-        if bits >> (id.index() % 64) & 1 == 0 {
+        if !self.are_words.contains(id) {
             return None;
         }
         self.words.get(&id).copied()
+    }
+
+    /// The number word that a token is by itself.
+    pub(super) fn read(&self, text: &AnalyzedText<'_>, token: usize) -> Option<Word> {
+        let readings = text.readings(token).iter();
+        let mut bare = readings.filter(|r| r.enclitic.is_none());
+        bare.find_map(|r| {
+            let word = self.get(r.stem).or_else(|| self.get(r.bare))?;
+            // وأحد is "and one of".
+            let one_of =
+                word == NumberWord::Digit(1) && !r.article && text.written(token).contains('أ');
+            // كمية is no مئة.
+            let quantity = matches!(word, NumberWord::Hundreds(_) | NumberWord::Vague)
+                && r.proclitics.contains(Proclitics::KA);
+            (!one_of && !quantity).then_some((word, r))
+        })
     }
 }
 
