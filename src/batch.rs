@@ -6,7 +6,7 @@ use crate::extractor::Extractor;
 
 /// How many texts a thread gets before their answers are handed on. Enough that threads seldom wait
 /// for each other, few enough that a batch stays small.
-const TEXTS_PER_THREAD: usize = 64;
+const TEXTS_PER_THREAD: usize = 256;
 
 impl Extractor {
     /// Reads many texts side by side and hands back, in their order, what `read` makes of each.
@@ -14,8 +14,8 @@ impl Extractor {
     /// `read` gets the extractor and an item, and is called from several threads. An answer that
     /// does not borrow from its text (rows, JSON) lets the text go at once.
     ///
-    /// Items are taken 64 a thread at a time, on the thread that asks for answers, while others read those
-    /// before them: the answers of some come when the next ones are taken. At most 128 texts a thread and the
+    /// Items are taken 256 a thread at a time, on the thread that asks for answers, while others read those
+    /// before them: the answers of some come when the next ones are taken. At most 512 texts a thread and the
     /// answers of half of them are held, however many there are. Threads are those of the current rayon pool; one of your own sets their number.
     ///
     /// ```
