@@ -2,7 +2,7 @@
 
 use super::scene::{Marks, Scene};
 use super::words::Tags;
-use crate::text::AnalyzedText;
+use crate::text::{AnalyzedText, Reading, Readings};
 
 /// Whether a word may be part of a name that no list knows.
 pub(super) fn is_plausible(scene: &Scene<'_>, token: usize) -> bool {
@@ -27,12 +27,33 @@ pub(super) fn may_be_unlisted(marks: Marks, tags: Tags) -> bool {
     marks.has_all(shape) & !marks.has(other) & !tags.has(ordinary.with(particle))
 }
 
+/// A word by its letters.
+#[derive(Clone, Copy)]
+pub(super) struct Spelling<'a> {
+    pub(super) written: &'a str,
+    pub(super) folded: &'a str,
+    /// How many letters it has when it is folded. Most questions about its shape ask for it.
+    pub(super) letters: usize,
+}
+
+impl<'a> Spelling<'a> {
+    pub(super) fn of(text: &'a AnalyzedText<'_>, token: usize) -> Self {
+        let folded = text.folded(token);
+        Self {
+            written: text.written(token),
+            folded,
+            letters: folded.chars().count(),
+        }
+    }
+}
+
 /// Whether a word has letters that names have, its ending aside.
-pub(super) fn is_name_shape(written: &str, folded: &str) -> bool {
-    folded.chars().count() >= 2
-        && !is_prefixed_noun(folded)
+pub(super) fn is_name_shape(word: Spelling<'_>) -> bool {
+    let written = word.written;
+    word.letters >= 2
+        && !is_prefixed_noun(word)
         && !is_verbal_noun(written)
-        && !is_likely_conjunction(folded)
+        && !is_likely_conjunction(word)
         && !is_verb_shape(written)
         && !has_inner_hamza(written)
 }
@@ -41,6 +62,9 @@ pub(super) fn is_name_shape(written: &str, folded: &str) -> bool {
 /// them.
 fn is_verb_shape(written: &str) -> bool {
     let verb = |word: &str| {
+        if !word.starts_with(['ي', 'ا']) {
+            return false;
+        }
         let mut letters = [' '; 6];
         let mut count = 0;
         for letter in word.chars().take(7) {
@@ -69,39 +93,36 @@ fn has_inner_hamza(written: &str) -> bool {
 }
 
 /// Whether a word looks like ل or ب before a noun: `لمهرجان`, `للاتحاد`, `بتطوير`.
-fn is_prefixed_noun(folded: &str) -> bool {
-    let letters = folded.chars().count();
-    if letters >= 7 && folded.starts_with("وال") {
-        return true;
-    }
-    let long = letters >= 5;
-    long && ["لم", "لت", "بم", "لل"]
-        .iter()
-        .any(|start| folded.starts_with(start))
+fn is_prefixed_noun(word: Spelling<'_>) -> bool {
+    let starts = |start: &&str| word.folded.starts_with(start);
+    word.letters >= 5 && ["لم", "لت", "بم", "لل"].iter().any(starts)
+        || word.letters >= 7 && starts(&"وال")
 }
 
 /// Whether a word has the shape of a verbal noun that no name has: `إيعاز`.
 fn is_verbal_noun(written: &str) -> bool {
-    let letters = written.chars().count();
     let mut back = written.chars().rev();
-    (5..=6).contains(&letters) && written.starts_with('إ') && back.nth(1) == Some('ا')
+    written.starts_with('إ')
+        && back.nth(1) == Some('ا')
+        && (5..=6).contains(&written.chars().count())
 }
 
 /// Endings that foreign and family names do not have.
-pub(super) fn ends_like_noun(text: &AnalyzedText<'_>, token: usize) -> bool {
-    let written = text.written(token);
+pub(super) fn ends_like_noun(word: Spelling<'_>, readings: Readings<'_>) -> bool {
+    let written = word.written;
     let possessive = ["ته", "ها", "تهم", "هما"];
-    let folded = text.folded(token);
-    if folded.chars().count() > 4
-        && possessive.iter().any(|ending| folded.ends_with(ending))
+    if word.letters > 4
+        && possessive
+            .iter()
+            .any(|ending| word.folded.ends_with(ending))
         && !written.ends_with('ة')
     {
         return true;
     }
-    let pronoun = text.readings(token).iter().any(|reading| {
+    let is_pronoun = |reading: Reading| {
         reading.enclitic.is_some() && reading.is_known() && reading.proclitics.is_empty()
-    }) && written.ends_with('ه');
-    pronoun
+    };
+    written.ends_with('ه') && readings.iter().any(is_pronoun)
         || written.ends_with('ة')
         || written.ends_with("اء")
         || written.ends_with("ات")
@@ -109,11 +130,9 @@ pub(super) fn ends_like_noun(text: &AnalyzedText<'_>, token: usize) -> bool {
 }
 
 /// Whether a first و is more likely "and" than part of a foreign name (`ويب`, `ويلسون`).
-fn is_likely_conjunction(folded: &str) -> bool {
-    let Some(rest) = folded.strip_prefix('و') else {
-        return false;
-    };
-    rest.chars().count() >= 3 && !rest.starts_with(['ي', 'و', 'ر', 'ا'])
+fn is_likely_conjunction(word: Spelling<'_>) -> bool {
+    let rest = word.folded.strip_prefix('و');
+    word.letters >= 4 && rest.is_some_and(|rest| !rest.starts_with(['ي', 'و', 'ر', 'ا']))
 }
 
 /// Whether a word only looks like و or ف before the article, and may be a foreign name
@@ -133,22 +152,24 @@ pub(super) fn is_article_by_chance(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 /// Whether a word has the article and the ending of an adjective of relation.
-pub(super) fn is_nisba(folded: &str) -> bool {
-    folded.starts_with("ال") && folded.ends_with('ي') && folded.chars().count() >= 5
+pub(super) fn is_nisba(word: Spelling<'_>) -> bool {
+    word.letters >= 5 && word.folded.starts_with("ال") && word.folded.ends_with('ي')
 }
 
 /// عبدالله, نورالدين: written as one word.
-pub(super) fn is_joined_name(folded: &str) -> bool {
-    let long = folded.chars().count() >= 7;
-    long && (folded.starts_with("عبدال") || folded.ends_with("الدين") && !folded.starts_with("ال"))
+pub(super) fn is_joined_name(word: Spelling<'_>) -> bool {
+    let folded = word.folded;
+    word.letters >= 7
+        && (folded.starts_with("عبدال") || folded.ends_with("الدين") && !folded.starts_with("ال"))
 }
 
 /// Whether a word that no list has may be a foreign surname by its letters.
-pub(super) fn is_foreign_surname(folded: &str) -> bool {
-    folded.chars().count() >= 4
+pub(super) fn is_foreign_surname(word: Spelling<'_>) -> bool {
+    word.letters >= 4
         && !["ات", "ين", "ون", "ا", "ان", "ها", "هم"]
             .iter()
-            .any(|ending| folded.ends_with(ending))
-        && !folded.starts_with(['ي', 'ت', 'م'])
-        && !folded.starts_with(['ب', 'ل', 'ك', 'و', 'ف'])
+            .any(|ending| word.folded.ends_with(ending))
+        && !word
+            .folded
+            .starts_with(['ي', 'ت', 'م', 'ب', 'ل', 'ك', 'و', 'ف'])
 }

@@ -4,13 +4,13 @@
 use super::cell::Marks;
 use super::clitic::Ending;
 use super::head::HeadEntries;
-use super::name_shape;
+use super::name_shape::{self, Spelling};
 use super::reference::ReferenceWords;
 use super::token_sets::Hints;
 use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryKind, Gazetteer};
 use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
-use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, TokenKind, WordId};
+use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, TokenKind, WordId};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug)]
@@ -67,12 +67,14 @@ impl Knowledge<'_> {
     }
 
     fn of_word(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
-        let mut facts = self.grammar(text, token);
-        facts.marks.add(shape(text, token, facts.marks));
-        if self.is_possessed_title(text, token) {
+        let spelling = Spelling::of(text, token);
+        let readings = text.readings(token);
+        let mut facts = self.grammar(text, token, spelling);
+        facts.marks.add(shape(spelling, readings, facts.marks));
+        if self.is_possessed_title(readings) {
             facts.marks.add(Marks::POSSESSED_TITLE);
         }
-        if self.reference_words.has(text, token) {
+        if self.reference_words.has(text.word(token), readings) {
             facts.marks.add(Marks::REFERS);
         }
         facts.hints = Hints::of_word(facts.marks, facts.tags, facts.clitic_tags);
@@ -80,8 +82,8 @@ impl Knowledge<'_> {
     }
 
     /// Whether a word is a title with a pronoun.
-    fn is_possessed_title(self, text: &AnalyzedText<'_>, token: usize) -> bool {
-        text.readings(token).iter().any(|reading| {
+    fn is_possessed_title(self, readings: Readings<'_>) -> bool {
+        readings.iter().any(|reading| {
             let of_another = matches!(
                 reading.enclitic,
                 Some(Enclitic::Him | Enclitic::Her | Enclitic::Them)
@@ -94,8 +96,11 @@ impl Knowledge<'_> {
     }
 
     /// What the lexicon and the words of the rules say of a word.
-    fn grammar(self, text: &AnalyzedText<'_>, token: usize) -> WordFacts {
+    fn grammar(self, text: &AnalyzedText<'_>, token: usize, spelling: Spelling<'_>) -> WordFacts {
         let Self { lexicon, words, .. } = self;
+        let Spelling {
+            written, folded, ..
+        } = spelling;
         let (mut clitic_tags, mut clitic_stem) = (Tags::NONE, 0);
         let mut marks = Marks::WORD;
         let word = text.word(token);
@@ -103,36 +108,23 @@ impl Knowledge<'_> {
         if word == WordId::UNKNOWN {
             marks.add(Marks::UNKNOWN);
         }
-        let written = text.written(token);
         if written.ends_with(['\u{64B}', '\u{64C}', '\u{64D}'])
             || written.ends_with("\u{64B}ا")
             || written.ends_with("ءا")
         {
             marks.add(Marks::TANWIN);
         }
-        let folded = text.folded(token);
-        let with_article = folded.starts_with("ال") && folded.chars().count() >= 4;
+        let with_article = folded.starts_with("ال") && spelling.letters >= 4;
         if with_article {
             marks.add(Marks::DEFINITE);
         }
-        if let Some(best) = text
-            .readings(token)
+        let readings = text.readings(token);
+        let best = readings
             .iter()
-            .find(|reading| is_possible(lexicon, reading))
-        {
-            let written = best.span().slice(text.text());
-            let mut classes =
-                lexicon.classes_written(best.stem, written) | lexicon.classes(best.bare);
-            let forms = lexicon.forms(best.bare);
-            let impossible =
-                |shape: Shape| shape.is_construct() || shape.is_bound() || shape.is_verb();
-            if best.article && !forms.is_empty() && forms.iter().all(|form| impossible(form.shape))
-            {
-                // No article stands before "my speech": الخطابي is another word.
-                classes = lexicon.classes_written(best.stem, written);
-            }
-            if classes.intersects(closed_classes()) && !is_named_ali(text, token) {
-                marks.add(Marks::CLOSED);
+            .find(|reading| is_possible(lexicon, reading));
+        if let Some(best) = best {
+            if best.is_known() {
+                marks.add(self.noun_marks(text, &best, spelling));
             }
             if !best.is_whole() && (best.is_known() || best.article) {
                 marks.add(Marks::CLITIC);
@@ -142,41 +134,20 @@ impl Knowledge<'_> {
                     clitic_stem = (best.span().start() - start) as u16;
                 }
             }
-            let fused =
-                best.proclitics.contains(Proclitics::LA) && text.folded(token).contains("لل");
+            let fused = best.proclitics.contains(Proclitics::LA) && folded.contains("لل");
             if best.article || fused || (best.proclitics.is_empty() && with_article) {
                 marks.add(Marks::DEFINITE);
             } else {
                 marks.add(verb_marks(lexicon, &best));
             }
-            let whole = lexicon.forms(best.stem);
-            let only_construct = !best.article
-                && !whole.is_empty()
-                && whole
-                    .iter()
-                    .all(|form| form.shape.is_construct() || form.shape.is_bound());
-            if classes.intersects(noun_classes()) && !only_construct {
-                marks.add(Marks::NOUN);
-            }
-            let actions = WordClasses::MASDAR
-                | WordClasses::HUMAN
-                | WordClasses::MESSAGE
-                | WordClasses::CASUALTY
-                | WordClasses::TIME;
-            if classes.intersects(actions) {
-                marks.add(Marks::ACTION);
-            }
-            if classes.contains(WordClasses::ADJECTIVE) {
-                marks.add(Marks::ADJECTIVE);
-            }
         }
-        let conjoined = text.readings(token).iter().any(|reading| {
+        let conjoined = readings.iter().any(|reading| {
             reading.proclitics.has_conjunction() && verb_marks(lexicon, &reading).has(Marks::VERB)
         });
         if conjoined {
             marks.add(Marks::CONJOINED_VERB);
         }
-        if is_short_function_word(text, lexicon, token) {
+        if spelling.letters <= 4 && readings.iter().any(|it| is_function_word(lexicon, &it)) {
             marks.add(Marks::CLOSED);
         }
         if tags.has(Tags::SPEECH) {
@@ -191,6 +162,46 @@ impl Knowledge<'_> {
             hints: Hints::NONE,
         }
     }
+
+    /// The marks of a word that the lexicon has, in its best reading, for something else than a verb.
+    fn noun_marks(self, text: &AnalyzedText<'_>, best: &Reading, spelling: Spelling<'_>) -> Marks {
+        let lexicon = self.lexicon;
+        let mut marks = Marks::default();
+        let written = best.span().slice(text.text());
+        let mut classes = lexicon.classes_written(best.stem, written);
+        let forms = lexicon.forms(best.bare);
+        let impossible = |shape: Shape| shape.is_construct() || shape.is_bound() || shape.is_verb();
+        // No article stands before "my speech": الخطابي is another word.
+        let another =
+            best.article && !forms.is_empty() && forms.iter().all(|form| impossible(form.shape));
+        if !another {
+            classes |= lexicon.classes(best.bare);
+        }
+        if classes.intersects(closed_classes()) && !is_named_ali(spelling) {
+            marks.add(Marks::CLOSED);
+        }
+        let whole = lexicon.forms(best.stem);
+        let only_construct = !best.article
+            && !whole.is_empty()
+            && whole
+                .iter()
+                .all(|form| form.shape.is_construct() || form.shape.is_bound());
+        if classes.intersects(noun_classes()) && !only_construct {
+            marks.add(Marks::NOUN);
+        }
+        let actions = WordClasses::MASDAR
+            | WordClasses::HUMAN
+            | WordClasses::MESSAGE
+            | WordClasses::CASUALTY
+            | WordClasses::TIME;
+        if classes.intersects(actions) {
+            marks.add(Marks::ACTION);
+        }
+        if classes.contains(WordClasses::ADJECTIVE) {
+            marks.add(Marks::ADJECTIVE);
+        }
+        marks
+    }
 }
 
 /// Marks of words that are no part of a name that no list has.
@@ -201,22 +212,23 @@ const OTHER: Marks = Marks::CLOSED
     .with(Marks::CLITIC);
 
 /// The marks that a word has by its letters; `marks` are those that it has by what it is.
-fn shape(text: &AnalyzedText<'_>, token: usize, marks: Marks) -> Marks {
-    let (written, folded) = (text.written(token), text.folded(token));
+fn shape(spelling: Spelling<'_>, readings: Readings<'_>, marks: Marks) -> Marks {
+    let Spelling {
+        written, folded, ..
+    } = spelling;
     // What is known as something else, no rule takes for a name, whatever letters it has.
     let may_be_name = marks.has(Marks::UNKNOWN) || !marks.has(OTHER);
-    let noun_ending = may_be_name && name_shape::ends_like_noun(text, token);
-    let of_name = may_be_name && !noun_ending && name_shape::is_name_shape(written, folded);
-    let foreign = marks.has(Marks::UNKNOWN) && name_shape::is_foreign_surname(folded);
+    let noun_ending = may_be_name && name_shape::ends_like_noun(spelling, readings);
+    let of_name = may_be_name && !noun_ending && name_shape::is_name_shape(spelling);
+    let foreign = marks.has(Marks::UNKNOWN) && name_shape::is_foreign_surname(spelling);
     let lam = folded.starts_with("لل")
-        || text
-            .readings(token)
+        || readings
             .iter()
             .any(|reading| reading.proclitics == Proclitics::LA);
     let dotted = matches!(folded, "الي" | "حتي") && written.ends_with('ي');
     [
-        (Marks::NISBA, name_shape::is_nisba(folded)),
-        (Marks::JOINED_NAME, name_shape::is_joined_name(folded)),
+        (Marks::NISBA, name_shape::is_nisba(spelling)),
+        (Marks::JOINED_NAME, name_shape::is_joined_name(spelling)),
         (Marks::NAME_SHAPE, of_name),
         (Marks::NOUN_ENDING, noun_ending),
         (Marks::FOREIGN, foreign),
@@ -229,23 +241,20 @@ fn shape(text: &AnalyzedText<'_>, token: usize, marks: Marks) -> Marks {
     .fold(Marks::default(), |marks, (mark, _)| marks.with(mark))
 }
 
-/// Whether a short word may be a conjunction or preposition with a function word (`وأن`, `فإن`),
+/// Whether a short word, read so, is a conjunction or preposition with a function word (`وأن`, `فإن`),
 /// which names of the same letters (وان, فان) hardly ever are.
-fn is_short_function_word(text: &AnalyzedText<'_>, lexicon: &Lexicon, token: usize) -> bool {
-    text.folded(token).chars().count() <= 4
-        && text.readings(token).iter().any(|reading| {
-            !reading.proclitics.is_empty()
-                && reading.enclitic.is_none()
-                && !reading.article
-                && lexicon.classes(reading.stem).intersects(
-                    WordClasses::PREPOSITION
-                        | WordClasses::COMPLEMENTIZER
-                        | WordClasses::RELATIVE
-                        | WordClasses::PRONOUN
-                        | WordClasses::QUANTIFIER
-                        | WordClasses::NEGATION,
-                )
-        })
+fn is_function_word(lexicon: &Lexicon, reading: &Reading) -> bool {
+    !reading.proclitics.is_empty()
+        && reading.enclitic.is_none()
+        && !reading.article
+        && lexicon.classes(reading.stem).intersects(
+            WordClasses::PREPOSITION
+                | WordClasses::COMPLEMENTIZER
+                | WordClasses::RELATIVE
+                | WordClasses::PRONOUN
+                | WordClasses::QUANTIFIER
+                | WordClasses::NEGATION,
+        )
 }
 
 /// Whether a reading makes sense: no preposition before a finite verb, no pronoun of a person who
@@ -257,15 +266,13 @@ fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
     ) {
         return false;
     }
-    let particle = Proclitics::BA.with(Proclitics::KA).with(Proclitics::LA);
-    let prefixed = [Proclitics::BA, Proclitics::KA, Proclitics::LA]
-        .iter()
-        .any(|&one| particle.contains(one) && reading.proclitics.contains(one));
+    if !reading.proclitics.has_preposition() || reading.article {
+        return true;
+    }
     let forms = lexicon.forms(reading.stem);
-    let only_verb =
-        !reading.article && !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
-    let purpose = reading.proclitics.contains(Proclitics::LA)
-        && forms.iter().any(|form| {
+    let only_verb = !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
+    let purpose = || {
+        forms.iter().any(|form| {
             matches!(
                 form.shape,
                 Shape::Verb {
@@ -273,8 +280,9 @@ fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
                     ..
                 }
             )
-        });
-    !(prefixed && only_verb && !purpose)
+        })
+    };
+    !only_verb || reading.proclitics.contains(Proclitics::LA) && purpose()
 }
 
 /// Whether a reading is a verb of somebody spoken of, as verbs in the news are, and whether only
@@ -345,8 +353,8 @@ fn noun_classes() -> WordClasses {
 }
 
 /// علي and على fold to one word: where ي is written, it may be the name.
-fn is_named_ali(text: &AnalyzedText<'_>, token: usize) -> bool {
-    text.folded(token) == "علي" && text.written(token).ends_with('ي')
+fn is_named_ali(spelling: Spelling<'_>) -> bool {
+    spelling.folded == "علي" && spelling.written.ends_with('ي')
 }
 
 #[cfg(test)]

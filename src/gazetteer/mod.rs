@@ -298,14 +298,13 @@ fn replace_same_ids(added: Vec<Entry<'static>>) -> (Vec<Entry<'static>>, HashTab
     let mut ids = HashTable::with_capacity(added.len());
     let mut entries: Vec<Entry<'static>> = Vec::with_capacity(added.len());
     for entry in added {
-        let hash = hash(entry.id().as_bytes());
-        match ids.get(hash, |same| entries[same as usize].id() == entry.id()) {
+        let id = |same: u32| entries[same as usize].id();
+        let hash_of = |id: &str| hash(id.as_bytes());
+        let hash = hash_of(entry.id());
+        match ids.get(hash, |same| id(same) == entry.id()) {
             Some(same) => entries[same as usize] = entry,
             None => {
-                ids.insert(
-                    hash,
-                    u32::try_from(entries.len()).expect("fewer than 2^32 entries"),
-                );
+                ids.push(hash, |same| hash_of(id(same)));
                 entries.push(entry);
             }
         }

@@ -2,16 +2,18 @@
 
 use super::{Array, Malformed, Reader, Writer};
 
-/// An open-addressed table of numbers. Keys are not in it: whoever asks compares the key that a
+/// An open-addressed table of numbers from 0 on. Keys are not in it: whoever asks compares the key that a
 /// number leads to.
 #[derive(Clone, Debug)]
 pub(crate) struct HashTable {
-    /// The hash in the upper half, the number in the lower one; [`EMPTY`] where there is none.
-    slots: Array<u64>,
+    /// A number in the lower bits, as many as it takes to tell a slot, and above it the lower bits of its hash;
+    /// [`EMPTY`] where there is none. The upper bits of the hash tell where it is looked for first.
+    slots: Array<u32>,
     len: usize,
 }
 
-const EMPTY: u64 = u64::MAX;
+/// What no number makes a slot, since fewer than half of the slots are full.
+const EMPTY: u32 = u32::MAX;
 
 impl Default for HashTable {
     fn default() -> Self {
@@ -30,74 +32,89 @@ impl HashTable {
     }
 
     /// The number under a hash that `is_it`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn get(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let slots = &*self.slots;
         let mask = slots.len() - 1;
-        let mut slot = first_slot(hash, mask);
+        let Place { mut at, tag } = Place::of(hash, slots);
         loop {
-            let found = slots[slot];
-            if found == EMPTY {
+            let slot = slots[at & mask];
+            if slot == EMPTY {
                 return None;
             }
-            if (found >> 32) as u32 == hash && is_it(found as u32) {
-                return Some(found as u32);
+            let number = slot & mask as u32;
+            if slot ^ tag == number && is_it(number) {
+                return Some(number);
             }
-            slot = (slot + 1) & mask;
+            at += 1;
         }
     }
 
-    /// Puts in a number that is not there under this hash.
-    pub(crate) fn insert(&mut self, hash: u32, number: u32) {
-        self.len += 1;
-        if self.len * 3 > self.slots.len() * 2 {
+    /// Puts in the next number under a hash; `hash_of` gives those of the numbers before.
+    pub(crate) fn push(&mut self, hash: u32, hash_of: impl Fn(u32) -> u32) {
+        let number = u32::try_from(self.len).expect("fewer than 2^31 numbers");
+        if (self.len + 1) * 2 > self.slots.len() {
             let mut larger = Self::with_capacity(self.slots.len());
-            for &slot in self.slots.iter().filter(|&&slot| slot != EMPTY) {
-                larger.place(slot);
+            for number in 0..number {
+                larger.place(hash_of(number), number);
             }
             self.slots = larger.slots;
         }
-        self.place(u64::from(hash) << 32 | u64::from(number));
+        self.place(hash, number);
+        self.len += 1;
     }
 
-    fn place(&mut self, value: u64) {
+    fn place(&mut self, hash: u32, number: u32) {
         let slots = self.slots.to_mut();
         let mask = slots.len() - 1;
-        let mut slot = first_slot((value >> 32) as u32, mask);
-        while slots[slot] != EMPTY {
-            slot = (slot + 1) & mask;
+        let Place { mut at, tag } = Place::of(hash, slots);
+        while slots[at & mask] != EMPTY {
+            at += 1;
         }
-        slots[slot] = value;
+        slots[at & mask] = tag | number;
     }
 
     pub(crate) fn write(&self, to: &mut Writer) {
         to.long_numbers(&[self.len as u64]);
-        to.long_numbers(&self.slots);
+        to.numbers(&self.slots);
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
         Ok(Self {
             len: *from.long_array()?.first().ok_or(Malformed)? as usize,
-            slots: from.long_array()?,
+            slots: from.array()?,
         })
     }
 
     /// Whether a table that was read can be asked, and leads to numbers below `end` only.
     pub(crate) fn check(&self, end: usize) -> Result<(), Malformed> {
         let slots = self.slots.len();
+        Malformed::unless(slots.is_power_of_two())?;
         let (mut full, mut lead) = (0, true);
         for &slot in self.slots.iter().filter(|&&slot| slot != EMPTY) {
             full += 1;
-            lead &= (slot as u32 as usize) < end;
+            lead &= (slot as usize & (slots - 1)) < end;
         }
         // Who looks for what is not there stops at an empty slot.
-        Malformed::unless(slots.is_power_of_two() && full < slots && full == self.len && lead)
+        Malformed::unless(full < slots && full == self.len && lead)
     }
 }
 
-/// Where a number is looked for first. A product mixes its upper half best.
-fn first_slot(hash: u32, mask: usize) -> usize {
-    (hash ^ hash >> 16) as usize & mask
+/// Where a hash is looked for first, and what a slot has above its number. A product mixes its upper half best.
+struct Place {
+    at: usize,
+    tag: u32,
+}
+
+impl Place {
+    #[inline]
+    fn of(hash: u32, slots: &[u32]) -> Self {
+        let bits = slots.len().trailing_zeros();
+        Self {
+            at: (u64::from(hash) << bits >> u32::BITS) as usize,
+            tag: (u64::from(hash) << bits) as u32,
+        }
+    }
 }
 
 /// The hash of a key; the same on every machine, since compiled data holds it.
@@ -131,9 +148,10 @@ mod tests {
     #[test]
     fn numbers_are_found_by_their_keys_over_growth() {
         let keys: Vec<String> = (0..1000).map(|number| format!("مفتاح {number}")).collect();
+        let hash_of = |number: u32| hash(keys[number as usize].as_bytes());
         let mut table = HashTable::with_capacity(0);
-        for (key, number) in keys.iter().zip(0..) {
-            table.insert(hash(key.as_bytes()), number);
+        for number in 0..1000 {
+            table.push(hash_of(number), hash_of);
         }
         let get =
             |key: &str| table.get(hash(key.as_bytes()), |number| keys[number as usize] == key);
@@ -146,8 +164,8 @@ mod tests {
     #[test]
     fn numbers_of_one_hash_are_told_apart() {
         let mut table = HashTable::with_capacity(2);
-        table.insert(7, 0);
-        table.insert(7, 1);
+        table.push(7, |_| 7);
+        table.push(7, |_| 7);
         assert_eq!(table.get(7, |number| number == 1), Some(1));
         assert_eq!(table.get(7, |number| number == 2), None);
     }

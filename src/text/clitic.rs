@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use smallvec::SmallVec;
 
-use super::reading::Reading;
+use super::reading::{Placeless, Reading};
 use super::vocabulary::{Vocabulary, WordId};
 use crate::Span;
 
@@ -93,78 +93,35 @@ pub enum Enclitic {
     Me,
 }
 
-/// The readings of one word by themselves, best first, with spans that are offsets into it. Never empty for a word.
-pub(crate) type Proposed = SmallVec<[Reading; 6]>;
+/// The readings of one word by themselves, best first. Never empty for a word.
+pub(crate) type Proposed = SmallVec<[Placeless; 6]>;
 
-/// Proposes the readings of the word that is `folded`; their spans are offsets into it. `ta_marbuta`
-/// tells that it is written with a final ة, which is never a pronoun.
+/// Proposes the readings of the word that is `folded`, with spans that are offsets into it, and tells which word that is.
+/// `ta_marbuta` tells that it is written with a final ة, which is never a pronoun.
 ///
 /// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
 /// off (less is better), then cuts before an article that are certain by their letters, then the
 /// unknown whole.
-pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> Proposed {
+pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> (WordId, Proposed) {
     let mut reader = Reader {
         vocabulary,
         folded,
+        letters: folded.chars().count(),
         ta_marbuta,
         ranked: SmallVec::new(),
     };
-    for (conjunction, start) in [(Proclitics::NONE, 0)]
-        .into_iter()
-        .chain(conjunction(folded))
-    {
-        reader.propose(conjunction, start, None);
-        if let Some((particle, end)) = particles(&folded[start..]) {
-            reader.propose(conjunction.with(particle), start + end, None);
-        }
-        if folded[start..].starts_with("لل") {
-            // ل and the article are written لل; before a stem that begins with ل one of three is dropped.
-            let after_first = start + 'ل'.len_utf8();
-            let after_both = after_first + 'ل'.len_utf8();
-            let by_the = conjunction.with(Proclitics::LA);
-            reader.propose(
-                by_the,
-                after_first,
-                Some(Restored {
-                    from: after_first,
-                    swallowed: true,
-                }),
-            );
-            reader.propose(
-                by_the,
-                after_first,
-                Some(Restored {
-                    from: after_both,
-                    swallowed: false,
-                }),
-            );
-        }
+    let word = reader.propose(Proclitics::NONE, 0, None);
+    reader.propose_behind(Proclitics::NONE, 0);
+    if let Some((conjunction, end)) = conjunction(folded) {
+        reader.propose(conjunction, end, None);
+        reader.propose_behind(conjunction, end);
     }
-    let mut ranked = reader.ranked;
-    // A preposition is taken off a word that means something alone, the article off any long word.
-    let cut = ranked.iter().any(|(_, reading)| {
-        let one = matches!(
-            reading.proclitics,
-            Proclitics::LA | Proclitics::BA | Proclitics::WA
-        );
-        let article =
-            reading.article && (vocabulary.is_alone(reading.bare) || has_letters(folded, LONG));
-        let least = if reading.proclitics == Proclitics::WA {
-            4
-        } else {
-            LONG - 1
-        };
-        let noun = one && vocabulary.is_alone(reading.stem) && has_letters(folded, least);
-        !reading.proclitics.is_empty() && reading.enclitic.is_none() && (article || noun)
-    });
-    for (rank, reading) in &mut ranked {
-        // What only longer names contain as it stands is "and the trade" before it is a word.
-        if cut && reading.is_whole() && !reading.article && !vocabulary.is_alone(reading.stem) {
-            *rank = (*rank).max(INNER_WHOLE);
-        }
-    }
-    ranked.sort_by_key(|&(rank, _)| rank);
-    ranked.into_iter().map(|(_, reading)| reading).collect()
+    reader.rank();
+    let ranked = reader.ranked.iter();
+    (
+        word,
+        ranked.map(|(_, reading)| Placeless::new(reading)).collect(),
+    )
 }
 
 const ARTICLE: &str = "ال";
@@ -211,135 +168,156 @@ struct Restored {
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     folded: &'a str,
+    /// How many letters the word has.
+    letters: usize,
     ta_marbuta: bool,
+    /// The whole word first.
     ranked: SmallVec<[(u8, Reading); 8]>,
 }
 
 impl Reader<'_> {
-    /// Proposes the stem that begins at `start`, with and without an enclitic. A `restored` stem
-    /// begins with the article that the fused لل has swallowed.
-    fn propose(&mut self, proclitics: Proclitics, start: usize, restored: Option<Restored>) {
-        let taken = proclitics.0.count_ones() as u8 * 2;
-        if start > 0 && !has_letters(&self.folded[start..], 2) {
+    /// Proposes what begins behind the preposition or future particle that stands at `start`.
+    fn propose_behind(&mut self, conjunction: Proclitics, start: usize) {
+        let Some((particle, len)) = particles(&self.folded[start..]) else {
             return;
+        };
+        let (proclitics, from) = (conjunction.with(particle), start + len);
+        self.propose(proclitics, from, None);
+        if particle == Proclitics::LA && self.folded[from..].starts_with('ل') {
+            // ل and the article are written لل; before a stem that begins with ل one of three is dropped.
+            for (behind, swallowed) in [(from, true), (from + 'ل'.len_utf8(), false)] {
+                let restored = Restored {
+                    from: behind,
+                    swallowed,
+                };
+                self.propose(proclitics, from, Some(restored));
+            }
+        }
+    }
+
+    /// Proposes the stem that begins at `start`, with and without an enclitic, and tells which word it is. A `restored`
+    /// stem begins with the article that the fused لل has swallowed.
+    fn propose(
+        &mut self,
+        proclitics: Proclitics,
+        start: usize,
+        restored: Option<Restored>,
+    ) -> WordId {
+        // Each proclitic is one letter.
+        let written = self.letters - proclitics.count();
+        if start > 0 && written < 2 {
+            return WordId::UNKNOWN;
         }
         let folded = self.folded;
-        let stem = match restored {
-            None => Cow::Borrowed(&folded[start..]),
-            Some(Restored { from, .. }) => Cow::Owned(format!("{ARTICLE}{}", &folded[from..])),
+        let (stem, letters) = match restored {
+            None => (Cow::Borrowed(&folded[start..]), written),
+            Some(Restored { from, swallowed }) => {
+                let letters = 2 + written - usize::from(!swallowed);
+                (Cow::Owned([ARTICLE, &folded[from..]].concat()), letters)
+            }
         };
-        let (known, article) = self.look_up(&stem);
-        if known.0.is_known() || known.1.is_known() {
-            self.add(
-                taken,
-                proclitics,
-                None,
-                article,
-                known,
-                start,
-                self.folded.len(),
-            );
+        let taken = 2 * proclitics.count() as u8;
+        let (known, article) = self.look_up(&stem, letters);
+        let is_known = known.0.is_known() || known.1.is_known();
+        let no_verb = !proclitics.has_preposition() && !proclitics.contains(Proclitics::SA);
+        let rank = if is_known {
+            Some(taken)
         } else if start == 0 {
-            self.add(
-                UNKNOWN_WHOLE,
-                proclitics,
-                None,
-                article,
-                known,
-                0,
-                self.folded.len(),
-            );
-        } else if article && has_letters(&stem, 5) {
-            let swallowed = u8::from(restored.is_some_and(|r| r.swallowed));
-            self.add(
-                CERTAIN_CUT + taken + swallowed,
-                proclitics,
-                None,
-                article,
-                known,
-                start,
-                self.folded.len(),
-            );
-        } else if !proclitics.has_preposition()
-            && !proclitics.contains(Proclitics::SA)
-            && has_letters(&stem, 3)
-        {
-            self.add(
-                GUESS + taken,
-                proclitics,
-                None,
-                article,
-                known,
-                start,
-                self.folded.len(),
-            );
+            Some(UNKNOWN_WHOLE)
+        } else if article && letters >= 5 {
+            let swallowed = restored.is_some_and(|restored| restored.swallowed);
+            Some(CERTAIN_CUT + taken + u8::from(swallowed))
+        } else if no_verb && letters >= 3 {
+            Some(GUESS + taken)
+        } else {
+            None
+        };
+        if let Some(rank) = rank {
+            let span = Span::new(start, folded.len());
+            self.add(rank, Reading::new(proclitics, None, article, known, span));
         }
         // A noun with its article takes no pronoun; التقاها only looks like one.
-        if article && known.1.is_known() {
-            return;
+        if !(article && known.1.is_known()) {
+            self.propose_hosts(proclitics, start, &stem, letters);
         }
-        let Some(last) = stem.chars().next_back() else {
-            return;
-        };
+        known.0
+    }
+
+    /// Proposes what is left of a stem of so many letters before an enclitic.
+    fn propose_hosts(&mut self, proclitics: Proclitics, start: usize, stem: &str, letters: usize) {
+        let last = stem.chars().next_back().unwrap_or_default();
         for &(ending, enclitic) in enclitics(last) {
-            let Some(host) = stem
-                .strip_suffix(ending)
-                .filter(|host| has_letters(host, 2))
-            else {
+            let Some(host) = stem.strip_suffix(ending) else {
                 continue;
             };
-            if self.ta_marbuta && enclitic == Enclitic::Him {
+            let ta_marbuta = self.ta_marbuta && enclitic == Enclitic::Him;
+            if ta_marbuta || letters < 2 + ending.chars().count() {
                 continue;
             }
             let id = self.vocabulary.get(host);
             if id.is_known() {
-                let end = self.folded.len() - ending.len();
-                self.add(
-                    taken + 3,
-                    proclitics,
-                    Some(enclitic),
-                    false,
-                    (id, id),
-                    start,
-                    end,
-                );
+                let rank = 2 * proclitics.count() as u8 + 3;
+                let span = Span::new(start, self.folded.len() - ending.len());
+                let reading = Reading::new(proclitics, Some(enclitic), false, (id, id), span);
+                self.add(rank, reading);
             }
         }
     }
 
-    /// The stem with and without its article.
-    fn look_up(&self, stem: &str) -> ((WordId, WordId), bool) {
+    /// A stem of so many letters with and without its article.
+    fn look_up(&self, stem: &str, letters: usize) -> ((WordId, WordId), bool) {
         let whole = self.vocabulary.get(stem);
-        match stem
-            .strip_prefix(ARTICLE)
-            .filter(|bare| has_letters(bare, 2))
-        {
-            // ألبانيا begins like an article, but what follows is no word.
-            Some(bare) => {
+        match stem.strip_prefix(ARTICLE) {
+            Some(bare) if letters >= 4 => {
                 let bare = self.vocabulary.get(bare);
+                // ألبانيا begins like an article, but what follows is no word.
                 let article = bare.is_known() || !self.vocabulary.is_alone(whole);
                 ((whole, if article { bare } else { whole }), article)
             }
-            None => ((whole, whole), false),
+            _ => ((whole, whole), false),
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        rank: u8,
-        proclitics: Proclitics,
-        enclitic: Option<Enclitic>,
-        article: bool,
-        (stem, bare): (WordId, WordId),
-        start: usize,
-        end: usize,
-    ) {
-        let span = Span::new(start, end);
-        let reading = Reading::new(proclitics, enclitic, article, (stem, bare), span);
-        if !self.ranked.iter().any(|(_, r)| *r == reading) {
+    fn add(&mut self, rank: u8, reading: Reading) {
+        if !self.ranked.iter().any(|(_, known)| *known == reading) {
             self.ranked.push((rank, reading));
         }
+    }
+
+    /// Puts the readings in order, best first.
+    fn rank(&mut self) {
+        let [(rank, whole), cuts @ ..] = &*self.ranked else {
+            return;
+        };
+        if cuts.is_empty() {
+            return;
+        }
+        // What only longer names contain as it stands is "and the trade" before it is a word.
+        let is_word = whole.article || self.vocabulary.is_alone(whole.stem);
+        if *rank < INNER_WHOLE && !is_word && cuts.iter().any(|(_, cut)| self.is_likely(cut)) {
+            self.ranked[0].0 = INNER_WHOLE;
+        }
+        self.ranked.sort_by_key(|&(rank, _)| rank);
+    }
+
+    /// Whether a cut is likelier than a word that means nothing alone: a preposition is taken off a word that does,
+    /// the article off any long word.
+    fn is_likely(&self, cut: &Reading) -> bool {
+        let Reading {
+            proclitics,
+            article,
+            ..
+        } = *cut;
+        if proclitics.is_empty() || cut.enclitic.is_some() {
+            return false;
+        }
+        let is_alone = |word| self.vocabulary.is_alone(word);
+        let noun = match proclitics {
+            Proclitics::WA => self.letters >= 4,
+            Proclitics::LA | Proclitics::BA => self.letters >= LONG - 1,
+            _ => false,
+        };
+        article && (is_alone(cut.bare) || self.letters >= LONG) || noun && is_alone(cut.stem)
     }
 }
 
@@ -367,13 +345,9 @@ fn particles(word: &str) -> Option<(Proclitics, usize)> {
     Some((particle, first.len_utf8()))
 }
 
-/// Whether a word has that many letters or more.
-fn has_letters(word: &str, least: usize) -> bool {
-    word.chars().nth(least - 1).is_some()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::reading::Readings;
     use super::*;
 
     fn readings(words: &[&str], word: &str) -> Vec<(String, Proclitics, Option<Enclitic>, bool)> {
@@ -381,7 +355,8 @@ mod tests {
         for w in words {
             vocabulary.intern(w);
         }
-        read(&vocabulary, word, false)
+        let (_, readings) = read(&vocabulary, word, false);
+        Readings::new(&readings, 0)
             .iter()
             .map(|r| {
                 (
@@ -469,7 +444,8 @@ mod tests {
                 let id = vocabulary.intern(word);
                 vocabulary.set_alone(id);
             }
-            read(&vocabulary, "والنجاره", false)[0]
+            let (_, readings) = read(&vocabulary, "والنجاره", false);
+            readings[0].at(0)
         };
         assert!(best(&["والنجاره", "نجاره"]).is_whole());
         assert!(best(&[]).is_whole());

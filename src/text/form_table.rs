@@ -253,9 +253,9 @@ impl FormTable {
         self.forms.len()
     }
 
-    /// The form with these letters.
-    pub(super) fn get(&self, letters: &Letters<'_>) -> Option<FormId> {
-        self.numbers.get(letters.hash(), |number| {
+    /// The form with these letters, which have this hash.
+    pub(super) fn get(&self, letters: &Letters<'_>, hash: u32) -> Option<FormId> {
+        self.numbers.get(hash, |number| {
             let form = self.forms.get(number as usize)?;
             self.has_letters(form, letters).then_some(FormId(number))
         })
@@ -305,6 +305,7 @@ impl FormTable {
     pub(super) fn insert(
         &mut self,
         letters: &Letters<'_>,
+        hash: u32,
         word: WordId,
         readings: &[Placeless],
     ) -> FormId {
@@ -328,7 +329,7 @@ impl FormTable {
             }
             self.numbers = numbers;
         } else {
-            self.numbers.insert(letters.hash(), number);
+            self.numbers.insert(hash, number);
         }
         FormId(number)
     }
@@ -338,6 +339,19 @@ impl FormTable {
 mod tests {
     use super::*;
     use crate::text::{Vocabulary, clitic};
+
+    fn get(table: &FormTable, letters: &Letters<'_>) -> Option<FormId> {
+        table.get(letters, letters.hash())
+    }
+
+    fn insert(
+        table: &mut FormTable,
+        letters: &Letters<'_>,
+        word: WordId,
+        readings: &[Placeless],
+    ) -> FormId {
+        table.insert(letters, letters.hash(), word, readings)
+    }
 
     #[test]
     fn letters_are_the_same_wherever_they_stand() {
@@ -359,27 +373,31 @@ mod tests {
         for word in ["للمدرسه", "لمدرسه", "المدرسه"] {
             vocabulary.intern(word);
         }
-        let readings = clitic::read(&vocabulary, "وللمدرسه", true);
-        let readings: Vec<_> = readings.iter().map(Placeless::new).collect();
+        let (_, readings) = clitic::read(&vocabulary, "وللمدرسه", true);
         assert!(readings.len() > 3);
         let readings = |number: usize| &readings[..number % 4];
         let mut table = FormTable::default();
         for number in 0..1000 {
             let word = word(number);
             let letters = Letters::new(&word, 0, word.len(), folded(number));
-            assert!(table.get(&letters).is_none());
-            table.insert(&letters, WordId(number as u32), readings(number));
+            assert!(get(&table, &letters).is_none());
+            insert(
+                &mut table,
+                &letters,
+                WordId(number as u32),
+                readings(number),
+            );
         }
         for number in 0..1000 {
             let word = word(number);
             let letters = Letters::new(&word, 0, word.len(), folded(number));
-            let form = table.get(&letters).and_then(FormId::index).unwrap();
+            let form = get(&table, &letters).and_then(FormId::index).unwrap();
             assert_eq!(form, number);
             let form = table.form(form).unwrap();
             assert_eq!(form.word, WordId(number as u32));
             assert_eq!(table.readings(form), readings(number));
             let other = Letters::new(&word, 0, word.len(), "ككك");
-            assert!(table.get(&other).is_none());
+            assert!(get(&table, &other).is_none());
         }
         assert_eq!(table.len(), 1000);
     }
@@ -391,10 +409,10 @@ mod tests {
         let short = &long[..HEAD];
         let written = Letters::new(&long, 0, long.len(), "");
         let folded = Letters::new(short, 0, short.len(), "كك");
-        table.insert(&written, WordId(1), &[]);
-        assert!(table.get(&folded).is_none());
-        table.insert(&folded, WordId(2), &[]);
-        assert_eq!(table.get(&written), Some(FormId(0)));
-        assert_eq!(table.get(&folded), Some(FormId(1)));
+        insert(&mut table, &written, WordId(1), &[]);
+        assert!(get(&table, &folded).is_none());
+        insert(&mut table, &folded, WordId(2), &[]);
+        assert_eq!(get(&table, &written), Some(FormId(0)));
+        assert_eq!(get(&table, &folded), Some(FormId(1)));
     }
 }

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
 use super::clitic::{self, Proposed};
 use super::form_table::{FormId, FormTable, Guess, Letters};
 use super::normalize::Normalized;
@@ -118,9 +116,9 @@ impl Learner<'_> {
                 *guess = self.forms.guess(*hash);
             }
             let answers = tokens.iter().zip(&asked).zip(&guesses);
-            forms.extend(answers.map(|((token, (letters, _)), guess)| {
+            forms.extend(answers.map(|((token, (letters, hash)), guess)| {
                 let guessed = self.forms.guessed(*guess, letters);
-                guessed.unwrap_or_else(|| self.read(source, token, letters))
+                guessed.unwrap_or_else(|| self.read(source, token, letters, *hash))
             }));
         }
         forms
@@ -128,19 +126,29 @@ impl Learner<'_> {
 
     /// The form of a token that is not the one that was guessed.
     #[inline(never)]
-    fn read(&mut self, source: &Source<'_>, token: &Token, letters: &Letters<'_>) -> FormId {
-        let known = self.forms.get(letters);
-        known.unwrap_or_else(|| self.learn(source, token, letters))
+    fn read(
+        &mut self,
+        source: &Source<'_>,
+        token: &Token,
+        letters: &Letters<'_>,
+        hash: u32,
+    ) -> FormId {
+        let known = self.forms.get(letters, hash);
+        known.unwrap_or_else(|| self.learn(source, token, letters, hash))
     }
 
     #[cold]
     #[inline(never)]
-    fn learn(&mut self, source: &Source<'_>, token: &Token, letters: &Letters<'_>) -> FormId {
-        let readings: SmallVec<[Placeless; 6]> =
-            source.readings(token).iter().map(Placeless::new).collect();
-        let word = source.vocabulary.get(source.folded(token));
+    fn learn(
+        &mut self,
+        source: &Source<'_>,
+        token: &Token,
+        letters: &Letters<'_>,
+        hash: u32,
+    ) -> FormId {
+        let (word, readings) = source.read(token);
         if self.forms.len() < MOST_FORMS && letters.fit() {
-            return self.forms.insert(letters, word, &readings);
+            return self.forms.insert(letters, hash, word, &readings);
         }
         let own = &mut self.own;
         own.readings.extend(readings);
@@ -173,27 +181,29 @@ impl<'a> Source<'a> {
         token.folded_span().slice(self.normalized.as_str())
     }
 
-    /// The readings of a token, with spans that are offsets into the word as it is written; none of what is no word,
-    /// and of what is too long to be one.
-    fn readings(&self, token: &Token) -> Proposed {
-        if !token.is_word() || token.span().len() > Placeless::LONGEST {
-            return Proposed::new();
-        }
+    /// The word that a token is, and its readings, with spans that are offsets into the word as it is written; none of
+    /// what is no word, and of what is too long to be one.
+    fn read(&self, token: &Token) -> (WordId, Proposed) {
         let folded = self.folded(token);
-        let (start, folded_start) = (token.span().start(), token.folded_span().start());
-        let ta_marbuta = folded.ends_with('ه') && token.span().slice(self.text).contains('ة');
-        let mut readings = clitic::read(self.vocabulary, folded, ta_marbuta);
+        if !token.is_word() || token.span().len() > Placeless::LONGEST {
+            return (self.vocabulary.get(folded), Proposed::new());
+        }
+        let mut letters = token.span().slice(self.text).chars().rev();
+        let ta_marbuta = folded.ends_with('ه') && letters.any(|letter| letter == 'ة');
+        let (word, mut readings) = clitic::read(self.vocabulary, folded, ta_marbuta);
         if !token.is_in_step() {
+            let (start, folded_start) = (token.span().start(), token.folded_span().start());
             for reading in &mut readings {
-                let (from, end) = reading.span().ends();
+                let (from, end) = reading.at(0).span().ends();
                 let stem = self
                     .normalized
                     .original_span(folded_start + from..folded_start + end);
                 let within = |at: usize| at.saturating_sub(start);
-                *reading = reading.at(Span::new(within(stem.start()), within(stem.end())));
+                let span = Span::new(within(stem.start()), within(stem.end()));
+                *reading = Placeless::new(&reading.at(0).at(span));
             }
         }
-        readings
+        (word, readings)
     }
 }
 

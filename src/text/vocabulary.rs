@@ -66,21 +66,28 @@ impl Words {
 
     /// A word by its number, as bytes.
     fn word(&self, number: usize) -> &[u8] {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text.as_bytes()[start as usize..self.ends[number] as usize]
+        word(&self.text, &self.ends, number)
     }
 
+    #[inline]
     fn find(&self, hash: u32, folded: &str) -> Option<u32> {
         let is_it = |number: u32| self.word(number as usize) == folded.as_bytes();
         self.numbers.get(hash, is_it)
     }
 
     /// Adds a word that is not there.
-    fn push(&mut self, hash: u32, folded: &str) {
-        self.numbers.insert(hash, self.len() as u32);
-        self.text.to_mut().push_str(folded);
-        let end = u32::try_from(self.text.len()).expect("less than 4 GiB of words");
-        self.ends.to_mut().push(end);
+    fn push(&mut self, folded_hash: u32, folded: &str) {
+        let Self {
+            numbers,
+            text,
+            ends,
+        } = self;
+        numbers.push(folded_hash, |number| {
+            hash(word(text, ends, number as usize))
+        });
+        text.to_mut().push_str(folded);
+        let end = u32::try_from(text.len()).expect("less than 4 GiB of words");
+        ends.to_mut().push(end);
     }
 
     /// Whether what was read holds together.
@@ -90,6 +97,12 @@ impl Words {
         let last = self.ends.last().copied().unwrap_or_default();
         Malformed::unless(last as usize == self.text.len())
     }
+}
+
+/// A word by its number, as bytes, where all lie in `text` one after another.
+fn word<'t>(text: &'t str, ends: &[u32], number: usize) -> &'t [u8] {
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    &text.as_bytes()[start as usize..ends[number] as usize]
 }
 
 impl Vocabulary {

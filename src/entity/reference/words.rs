@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::entity::kind::EntityKind;
 use crate::gazetteer::EntryType;
-use crate::text::{AnalyzedText, Normalizer, Reading, Vocabulary, WordId};
+use crate::text::{Normalizer, Reading, Readings, Vocabulary, WordId};
 
 /// What a noun may stand for, and where its antecedent is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -364,12 +364,12 @@ impl ReferenceWords {
     }
 
     /// Whether a word is one of these nouns in some reading, or one behind which a name's bearer is expected.
-    pub(in crate::entity) fn has(&self, text: &AnalyzedText<'_>, token: usize) -> bool {
+    pub(in crate::entity) fn has(&self, word: WordId, readings: Readings<'_>) -> bool {
         let refers = |reading: Reading| match reading.enclitic {
             Some(_) => self.honor(reading.stem).is_some(),
-            None => self.noun(reading.bare).is_some(),
+            None => reading.bare.is_known() && self.noun(reading.bare).is_some(),
         };
-        self.owner(text.word(token)).is_some() || text.readings(token).iter().any(refers)
+        word.is_known() && self.owner(word).is_some() || readings.iter().any(refers)
     }
 
     /// What something is that is called by a noun of some sort: a set of sorts.
