@@ -42,12 +42,21 @@ impl HashTable {
             if slot == EMPTY {
                 return None;
             }
-            let number = slot & mask as u32;
-            if slot ^ tag == number && is_it(number) {
+            let number = slot ^ tag;
+            if number <= mask as u32 && is_it(number) {
                 return Some(number);
             }
             at += 1;
         }
+    }
+
+    /// The number that stands where a hash is looked for first, if it is one under this hash; else what is no number. It
+    /// branches nowhere, so that many can be asked for before the first one is there.
+    #[inline(always)]
+    pub(crate) fn guess(&self, hash: u32) -> u32 {
+        let slots = &*self.slots;
+        let Place { at, tag } = Place::of(hash, slots);
+        slots[at & (slots.len() - 1)] ^ tag
     }
 
     /// Puts in the next number under a hash; `hash_of` gives those of the numbers before.

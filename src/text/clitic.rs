@@ -5,7 +5,7 @@
 //! only where the vocabulary knows the stem or where the article makes the cut certain; a blind
 //! strip would turn والي into "and to me".
 
-use std::borrow::Cow;
+use std::slice;
 
 use smallvec::SmallVec;
 
@@ -96,34 +96,6 @@ pub enum Enclitic {
 /// The readings of one word by themselves, best first. Never empty for a word.
 pub(crate) type Proposed = SmallVec<[Placeless; 6]>;
 
-/// Proposes the readings of the word that is `folded`, with spans that are offsets into it, and tells which word that is.
-/// `ta_marbuta` tells that it is written with a final ة, which is never a pronoun.
-///
-/// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
-/// off (less is better), then cuts before an article that are certain by their letters, then the
-/// unknown whole.
-pub(crate) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> (WordId, Proposed) {
-    let mut reader = Reader {
-        vocabulary,
-        folded,
-        letters: folded.chars().count(),
-        ta_marbuta,
-        ranked: SmallVec::new(),
-    };
-    let word = reader.propose(Proclitics::NONE, 0, None);
-    reader.propose_behind(Proclitics::NONE, 0);
-    if let Some((conjunction, end)) = conjunction(folded) {
-        reader.propose(conjunction, end, None);
-        reader.propose_behind(conjunction, end);
-    }
-    reader.rank();
-    let ranked = reader.ranked.iter();
-    (
-        word,
-        ranked.map(|(_, reading)| Placeless::new(reading)).collect(),
-    )
-}
-
 const ARTICLE: &str = "ال";
 
 /// The enclitics that end in a letter, the longer ones first.
@@ -156,132 +128,235 @@ const UNKNOWN_WHOLE: u8 = 30;
 /// The rank of a mere guess: a conjunction before an unknown stem.
 const GUESS: u8 = 40;
 
-/// A stem whose article is written as the second ل of لل.
+/// A word before it is known which stems there are to cut out of it.
 #[derive(Clone, Copy)]
-struct Restored {
-    /// Where the stem without its article begins in the folded word.
-    from: usize,
-    /// Whether the stem begins with ل, of which لل then has swallowed one.
-    swallowed: bool,
+pub(crate) struct Uncut<'w> {
+    folded: &'w str,
+    /// How many letters it has.
+    letters: usize,
+    /// Whether it is written with a final ة, which is never a pronoun.
+    ta_marbuta: bool,
+}
+
+/// A way to cut a word: a stem behind proclitics.
+#[derive(Clone, Copy)]
+struct Cut<'w> {
+    proclitics: Proclitics,
+    /// Where the stem begins in the word.
+    start: usize,
+    /// The stem, or what follows its article where that is part of لل.
+    stem: &'w str,
+    /// How many letters the stem has.
+    letters: usize,
+    fused: Fused,
+}
+
+/// What becomes of ل before the article, which are written لل.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fused {
+    /// They do not stand there.
+    Not,
+    /// The stem begins with ل, too, and one of three is dropped.
+    Swallowed,
+    /// They stand there.
+    Both,
+}
+
+impl<'w> Uncut<'w> {
+    /// The word that is `folded`. `ta_marbuta` tells that it is written with a final ة.
+    pub(crate) fn new(folded: &'w str, ta_marbuta: bool) -> Self {
+        Self {
+            folded,
+            letters: folded.chars().count(),
+            ta_marbuta,
+        }
+    }
+
+    /// Calls `each` with the stems that tell how the word is read, but for those whose article is part of لل; the whole
+    /// word first.
+    pub(crate) fn stems(self, mut each: impl FnMut(&'w str)) {
+        self.cuts(|cut| {
+            if cut.fused == Fused::Not {
+                self.parts(cut.stem, cut.letters, &mut each);
+            }
+        });
+    }
+
+    /// Which word it is, and its readings, with spans that are offsets into it. `ids` go on with those of the stems.
+    ///
+    /// Best first: the whole word where the vocabulary knows it, then known stems by what is taken
+    /// off (less is better), then cuts before an article that are certain by their letters, then the
+    /// unknown whole.
+    pub(crate) fn read(
+        self,
+        vocabulary: &Vocabulary,
+        ids: &mut slice::Iter<'_, WordId>,
+    ) -> (WordId, Proposed) {
+        let mut reader = Reader {
+            vocabulary,
+            word: self,
+            ranked: SmallVec::new(),
+        };
+        let word = ids.as_slice().first().copied();
+        self.cuts(|cut| match cut.fused {
+            Fused::Not => reader.propose(cut, cut.stem, ids),
+            _ => {
+                let stem = [ARTICLE, cut.stem].concat();
+                let mut ids: SmallVec<[WordId; 4]> = SmallVec::new();
+                self.parts(&stem, cut.letters, &mut |part| {
+                    ids.push(vocabulary.get(part))
+                });
+                reader.propose(cut, &stem, &mut ids.iter());
+            }
+        });
+        reader.rank();
+        let ranked = reader.ranked.iter();
+        let readings = ranked.map(|(_, reading)| Placeless::new(reading));
+        (word.unwrap_or(WordId::UNKNOWN), readings.collect())
+    }
+
+    /// Calls `each` with all ways to cut the word, the whole word first.
+    #[inline]
+    fn cuts(self, mut each: impl FnMut(Cut<'w>)) {
+        let conjunction = conjunction(self.folded);
+        for (conjunction, start) in [(Proclitics::NONE, 0)].into_iter().chain(conjunction) {
+            // Each proclitic is one letter.
+            let letters = self.letters - conjunction.count();
+            if start > 0 && letters < 2 {
+                return;
+            }
+            let whole = Cut {
+                proclitics: conjunction,
+                start,
+                stem: &self.folded[start..],
+                letters,
+                fused: Fused::Not,
+            };
+            each(whole);
+            let Some((particle, len)) = particles(whole.stem).filter(|_| letters > 2) else {
+                continue;
+            };
+            let behind = Cut {
+                proclitics: conjunction.with(particle),
+                start: start + len,
+                stem: &whole.stem[len..],
+                letters: letters - 1,
+                ..whole
+            };
+            each(behind);
+            if particle == Proclitics::LA
+                && let Some(rest) = behind.stem.strip_prefix('ل')
+            {
+                each(Cut {
+                    letters: letters + 1,
+                    fused: Fused::Swallowed,
+                    ..behind
+                });
+                each(Cut {
+                    stem: rest,
+                    letters,
+                    fused: Fused::Both,
+                    ..behind
+                });
+            }
+        }
+    }
+
+    /// Calls `each` with a stem of so many letters, with what follows its article, and with what is left of it before
+    /// each enclitic that it may end in.
+    #[inline]
+    fn parts<'s>(self, stem: &'s str, letters: usize, each: &mut impl FnMut(&'s str)) {
+        each(stem);
+        if let Some(bare) = without_article(stem, letters) {
+            each(bare);
+        }
+        self.hosts(stem, letters, |host, _, _| each(host));
+    }
+
+    /// Calls `each` with what is left of a stem before each enclitic that it may end in.
+    #[inline]
+    fn hosts<'s>(
+        self,
+        stem: &'s str,
+        letters: usize,
+        mut each: impl FnMut(&'s str, usize, Enclitic),
+    ) {
+        let last = stem.chars().next_back().unwrap_or_default();
+        for &(ending, enclitic) in enclitics(last) {
+            if let Some(host) = stem.strip_suffix(ending)
+                && letters >= 2 + ending.chars().count()
+                && !(self.ta_marbuta && enclitic == Enclitic::Him)
+            {
+                each(host, ending.len(), enclitic);
+            }
+        }
+    }
+}
+
+/// What follows the article that a stem of so many letters begins with.
+fn without_article(stem: &str, letters: usize) -> Option<&str> {
+    stem.strip_prefix(ARTICLE).filter(|_| letters >= 4)
 }
 
 struct Reader<'a> {
     vocabulary: &'a Vocabulary,
-    folded: &'a str,
-    /// How many letters the word has.
-    letters: usize,
-    ta_marbuta: bool,
+    word: Uncut<'a>,
     /// The whole word first.
     ranked: SmallVec<[(u8, Reading); 8]>,
 }
 
 impl Reader<'_> {
-    /// Proposes what begins behind the preposition or future particle that stands at `start`.
-    fn propose_behind(&mut self, conjunction: Proclitics, start: usize) {
-        let Some((particle, len)) = particles(&self.folded[start..]) else {
-            return;
-        };
-        let (proclitics, from) = (conjunction.with(particle), start + len);
-        self.propose(proclitics, from, None);
-        if particle == Proclitics::LA && self.folded[from..].starts_with('ل') {
-            // ل and the article are written لل; before a stem that begins with ل one of three is dropped.
-            for (behind, swallowed) in [(from, true), (from + 'ل'.len_utf8(), false)] {
-                let restored = Restored {
-                    from: behind,
-                    swallowed,
-                };
-                self.propose(proclitics, from, Some(restored));
-            }
+    /// Proposes a stem with and without an enclitic. `ids` go on with those of its [parts](Uncut::parts).
+    fn propose(&mut self, cut: Cut<'_>, stem: &str, ids: &mut slice::Iter<'_, WordId>) {
+        let mut next = || ids.next().copied().unwrap_or(WordId::UNKNOWN);
+        let Cut {
+            proclitics,
+            start,
+            letters,
+            ..
+        } = cut;
+        let whole = next();
+        let (mut bare, mut article) = (whole, false);
+        if without_article(stem, letters).is_some() {
+            let without = next();
+            // ألبانيا begins like an article, but what follows is no word.
+            article = without.is_known() || !self.vocabulary.is_alone(whole);
+            bare = if article { without } else { whole };
         }
-    }
-
-    /// Proposes the stem that begins at `start`, with and without an enclitic, and tells which word it is. A `restored`
-    /// stem begins with the article that the fused لل has swallowed.
-    fn propose(
-        &mut self,
-        proclitics: Proclitics,
-        start: usize,
-        restored: Option<Restored>,
-    ) -> WordId {
-        // Each proclitic is one letter.
-        let written = self.letters - proclitics.count();
-        if start > 0 && written < 2 {
-            return WordId::UNKNOWN;
-        }
-        let folded = self.folded;
-        let (stem, letters) = match restored {
-            None => (Cow::Borrowed(&folded[start..]), written),
-            Some(Restored { from, swallowed }) => {
-                let letters = 2 + written - usize::from(!swallowed);
-                (Cow::Owned([ARTICLE, &folded[from..]].concat()), letters)
-            }
-        };
         let taken = 2 * proclitics.count() as u8;
-        let (known, article) = self.look_up(&stem, letters);
-        let is_known = known.0.is_known() || known.1.is_known();
         let no_verb = !proclitics.has_preposition() && !proclitics.contains(Proclitics::SA);
-        let rank = if is_known {
+        let rank = if whole.is_known() || bare.is_known() {
             Some(taken)
         } else if start == 0 {
             Some(UNKNOWN_WHOLE)
         } else if article && letters >= 5 {
-            let swallowed = restored.is_some_and(|restored| restored.swallowed);
-            Some(CERTAIN_CUT + taken + u8::from(swallowed))
+            Some(CERTAIN_CUT + taken + u8::from(cut.fused == Fused::Swallowed))
         } else if no_verb && letters >= 3 {
             Some(GUESS + taken)
         } else {
             None
         };
+        let end = self.word.folded.len();
         if let Some(rank) = rank {
-            let span = Span::new(start, folded.len());
-            self.add(rank, Reading::new(proclitics, None, article, known, span));
+            let span = Span::new(start, end);
+            let reading = Reading::new(proclitics, None, article, (whole, bare), span);
+            // Both ways to take ل and the article apart may leave a stem that is not known.
+            let is_twice = |(_, known): &(u8, Reading)| *known == reading;
+            if cut.fused != Fused::Both || !self.ranked.iter().any(is_twice) {
+                self.ranked.push((rank, reading));
+            }
         }
         // A noun with its article takes no pronoun; التقاها only looks like one.
-        if !(article && known.1.is_known()) {
-            self.propose_hosts(proclitics, start, &stem, letters);
-        }
-        known.0
-    }
-
-    /// Proposes what is left of a stem of so many letters before an enclitic.
-    fn propose_hosts(&mut self, proclitics: Proclitics, start: usize, stem: &str, letters: usize) {
-        let last = stem.chars().next_back().unwrap_or_default();
-        for &(ending, enclitic) in enclitics(last) {
-            let Some(host) = stem.strip_suffix(ending) else {
-                continue;
-            };
-            let ta_marbuta = self.ta_marbuta && enclitic == Enclitic::Him;
-            if ta_marbuta || letters < 2 + ending.chars().count() {
-                continue;
+        let takes_none = article && bare.is_known();
+        self.word.hosts(stem, letters, |_, len, enclitic| {
+            let host = next();
+            if host.is_known() && !takes_none {
+                let span = Span::new(start, end - len);
+                let enclitic = Some(enclitic);
+                let reading = Reading::new(proclitics, enclitic, false, (host, host), span);
+                self.ranked.push((taken + 3, reading));
             }
-            let id = self.vocabulary.get(host);
-            if id.is_known() {
-                let rank = 2 * proclitics.count() as u8 + 3;
-                let span = Span::new(start, self.folded.len() - ending.len());
-                let reading = Reading::new(proclitics, Some(enclitic), false, (id, id), span);
-                self.add(rank, reading);
-            }
-        }
-    }
-
-    /// A stem of so many letters with and without its article.
-    fn look_up(&self, stem: &str, letters: usize) -> ((WordId, WordId), bool) {
-        let whole = self.vocabulary.get(stem);
-        match stem.strip_prefix(ARTICLE) {
-            Some(bare) if letters >= 4 => {
-                let bare = self.vocabulary.get(bare);
-                // ألبانيا begins like an article, but what follows is no word.
-                let article = bare.is_known() || !self.vocabulary.is_alone(whole);
-                ((whole, if article { bare } else { whole }), article)
-            }
-            _ => ((whole, whole), false),
-        }
-    }
-
-    fn add(&mut self, rank: u8, reading: Reading) {
-        if !self.ranked.iter().any(|(_, known)| *known == reading) {
-            self.ranked.push((rank, reading));
-        }
+        });
     }
 
     /// Puts the readings in order, best first.
@@ -303,21 +378,17 @@ impl Reader<'_> {
     /// Whether a cut is likelier than a word that means nothing alone: a preposition is taken off a word that does,
     /// the article off any long word.
     fn is_likely(&self, cut: &Reading) -> bool {
-        let Reading {
-            proclitics,
-            article,
-            ..
-        } = *cut;
+        let (proclitics, letters) = (cut.proclitics, self.word.letters);
         if proclitics.is_empty() || cut.enclitic.is_some() {
             return false;
         }
         let is_alone = |word| self.vocabulary.is_alone(word);
         let noun = match proclitics {
-            Proclitics::WA => self.letters >= 4,
-            Proclitics::LA | Proclitics::BA => self.letters >= LONG - 1,
+            Proclitics::WA => letters >= 4,
+            Proclitics::LA | Proclitics::BA => letters >= LONG - 1,
             _ => false,
         };
-        article && (is_alone(cut.bare) || self.letters >= LONG) || noun && is_alone(cut.stem)
+        cut.article && (is_alone(cut.bare) || letters >= LONG) || noun && is_alone(cut.stem)
     }
 }
 
@@ -345,6 +416,15 @@ fn particles(word: &str) -> Option<(Proclitics, usize)> {
     Some((particle, first.len_utf8()))
 }
 
+/// The readings of a word that is read alone.
+#[cfg(test)]
+pub(super) fn read(vocabulary: &Vocabulary, folded: &str, ta_marbuta: bool) -> Proposed {
+    let word = Uncut::new(folded, ta_marbuta);
+    let mut ids = Vec::new();
+    word.stems(|stem| ids.push(vocabulary.get(stem)));
+    word.read(vocabulary, &mut ids.iter()).1
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::reading::Readings;
@@ -355,7 +435,7 @@ mod tests {
         for w in words {
             vocabulary.intern(w);
         }
-        let (_, readings) = read(&vocabulary, word, false);
+        let readings = read(&vocabulary, word, false);
         Readings::new(&readings, 0)
             .iter()
             .map(|r| {
@@ -444,8 +524,7 @@ mod tests {
                 let id = vocabulary.intern(word);
                 vocabulary.set_alone(id);
             }
-            let (_, readings) = read(&vocabulary, "والنجاره", false);
-            readings[0].at(0)
+            read(&vocabulary, "والنجاره", false)[0].at(0)
         };
         assert!(best(&["والنجاره", "نجاره"]).is_whole());
         assert!(best(&[]).is_whole());

@@ -373,7 +373,7 @@ mod tests {
         for word in ["للمدرسه", "لمدرسه", "المدرسه"] {
             vocabulary.intern(word);
         }
-        let (_, readings) = clitic::read(&vocabulary, "وللمدرسه", true);
+        let readings = clitic::read(&vocabulary, "وللمدرسه", true);
         assert!(readings.len() > 3);
         let readings = |number: usize| &readings[..number % 4];
         let mut table = FormTable::default();

@@ -1,8 +1,11 @@
 //! [`WordMemory`]: what words were read as before, so that a word that comes back is not cut again.
 
+use std::slice;
 use std::sync::Arc;
 
-use super::clitic::{self, Proposed};
+use smallvec::SmallVec;
+
+use super::clitic::{Proposed, Uncut};
 use super::form_table::{FormId, FormTable, Guess, Letters};
 use super::normalize::Normalized;
 use super::reading::Placeless;
@@ -49,6 +52,7 @@ impl WordMemory {
         }
         Learner {
             forms: Arc::make_mut(&mut self.forms),
+            unread: SmallVec::new(),
             own: OwnForms::default(),
         }
     }
@@ -67,9 +71,14 @@ impl WordMemory {
 /// For how many tokens at a time forms are looked up.
 const AT_A_TIME: usize = 32;
 
+/// For how many tokens or more at a time forms are learnt.
+const LEARNT_AT_A_TIME: usize = 32;
+
 /// A memory while a text is read with it.
 pub(crate) struct Learner<'m> {
     forms: &'m mut FormTable,
+    /// The tokens whose forms are still to be learnt, with the hashes of their letters.
+    unread: SmallVec<[(u32, u32); 2 * AT_A_TIME]>,
     /// What is not remembered.
     pub(super) own: OwnForms,
 }
@@ -107,51 +116,84 @@ impl Learner<'_> {
         let mut forms = Vec::with_capacity(tokens.len());
         let mut asked = [(Letters::NONE, 0); AT_A_TIME];
         let mut guesses = [Guess::NONE; AT_A_TIME];
-        for tokens in tokens.chunks(AT_A_TIME) {
-            for (token, (letters, hash)) in tokens.iter().zip(&mut asked) {
+        for (chunk, first) in tokens.chunks(AT_A_TIME).zip((0_u32..).step_by(AT_A_TIME)) {
+            for (token, (letters, hash)) in chunk.iter().zip(&mut asked) {
                 *letters = source.letters(token);
                 *hash = letters.hash();
             }
             for ((_, hash), guess) in asked.iter().zip(&mut guesses) {
                 *guess = self.forms.guess(*hash);
             }
-            let answers = tokens.iter().zip(&asked).zip(&guesses);
+            let answers = (first..).zip(&asked).zip(&guesses).take(chunk.len());
             forms.extend(answers.map(|((token, (letters, hash)), guess)| {
                 let guessed = self.forms.guessed(*guess, letters);
-                guessed.unwrap_or_else(|| self.read(source, token, letters, *hash))
+                guessed.unwrap_or_else(|| self.read(token, letters, *hash))
             }));
+            if self.unread.len() >= LEARNT_AT_A_TIME {
+                self.learn(source, tokens, &mut forms);
+            }
+        }
+        if !self.unread.is_empty() {
+            self.learn(source, tokens, &mut forms);
         }
         forms
     }
 
-    /// The form of a token that is not the one that was guessed.
+    /// The form of a token that is not the one that was guessed; for the moment none, where it is still to be learnt.
     #[inline(never)]
-    fn read(
-        &mut self,
-        source: &Source<'_>,
-        token: &Token,
-        letters: &Letters<'_>,
-        hash: u32,
-    ) -> FormId {
+    fn read(&mut self, token: u32, letters: &Letters<'_>, hash: u32) -> FormId {
         let known = self.forms.get(letters, hash);
-        known.unwrap_or_else(|| self.learn(source, token, letters, hash))
+        known.unwrap_or_else(|| {
+            self.unread.push((token, hash));
+            FormId::own(0)
+        })
     }
 
+    /// Learns the forms of the tokens that are still to be read, all of which ask for their stems before the first one
+    /// gets its answer.
     #[cold]
     #[inline(never)]
-    fn learn(
+    fn learn(&mut self, source: &Source<'_>, tokens: &[Token], forms: &mut [FormId]) {
+        let unread = std::mem::take(&mut self.unread);
+        let mut words: SmallVec<[Option<Uncut<'_>>; 2 * AT_A_TIME]> = SmallVec::new();
+        let mut stems: SmallVec<[&str; 4 * AT_A_TIME]> = SmallVec::new();
+        for &(at, _) in &unread {
+            let token = &tokens[at as usize];
+            let word = source.uncut(token);
+            words.push(word);
+            match word {
+                Some(word) => word.stems(|stem| stems.push(stem)),
+                None => stems.push(source.folded(token)),
+            }
+        }
+        let ids = source.vocabulary.get_all(&stems);
+        let mut ids = ids.iter();
+        for (&(at, hash), word) in unread.iter().zip(&words) {
+            let token = &tokens[at as usize];
+            let (word, readings) = match word {
+                Some(word) => source.read(token, *word, &mut ids),
+                None => (*ids.next().unwrap_or(&WordId::UNKNOWN), Proposed::new()),
+            };
+            let letters = source.letters(token);
+            // It may stand among the tokens before that were still to be read.
+            let known = self.forms.get(&letters, hash);
+            let form = known.unwrap_or_else(|| self.remember(&letters, hash, word, &readings));
+            forms[at as usize] = form;
+        }
+    }
+
+    fn remember(
         &mut self,
-        source: &Source<'_>,
-        token: &Token,
         letters: &Letters<'_>,
         hash: u32,
+        word: WordId,
+        readings: &[Placeless],
     ) -> FormId {
-        let (word, readings) = source.read(token);
         if self.forms.len() < MOST_FORMS && letters.fit() {
-            return self.forms.insert(letters, hash, word, &readings);
+            return self.forms.insert(letters, hash, word, readings);
         }
         let own = &mut self.own;
-        own.readings.extend(readings);
+        own.readings.extend_from_slice(readings);
         own.words.push((word, own.readings.len() as u32));
         FormId::own(own.words.len() - 1)
     }
@@ -181,16 +223,26 @@ impl<'a> Source<'a> {
         token.folded_span().slice(self.normalized.as_str())
     }
 
-    /// The word that a token is, and its readings, with spans that are offsets into the word as it is written; none of
-    /// what is no word, and of what is too long to be one.
-    fn read(&self, token: &Token) -> (WordId, Proposed) {
-        let folded = self.folded(token);
+    /// A token that has readings, before it is cut: what is no word has none, nor what is too long to be one.
+    fn uncut(&self, token: &Token) -> Option<Uncut<'a>> {
         if !token.is_word() || token.span().len() > Placeless::LONGEST {
-            return (self.vocabulary.get(folded), Proposed::new());
+            return None;
         }
+        let folded = self.folded(token);
         let mut letters = token.span().slice(self.text).chars().rev();
         let ta_marbuta = folded.ends_with('ه') && letters.any(|letter| letter == 'ة');
-        let (word, mut readings) = clitic::read(self.vocabulary, folded, ta_marbuta);
+        Some(Uncut::new(folded, ta_marbuta))
+    }
+
+    /// The word that a token is, and its readings, with spans that are offsets into the word as it is written. `ids` go
+    /// on with those of its stems.
+    fn read(
+        &self,
+        token: &Token,
+        word: Uncut<'_>,
+        ids: &mut slice::Iter<'_, WordId>,
+    ) -> (WordId, Proposed) {
+        let (id, mut readings) = word.read(self.vocabulary, ids);
         if !token.is_in_step() {
             let (start, folded_start) = (token.span().start(), token.folded_span().start());
             for reading in &mut readings {
@@ -203,7 +255,7 @@ impl<'a> Source<'a> {
                 *reading = Placeless::new(&reading.at(0).at(span));
             }
         }
-        (word, readings)
+        (id, readings)
     }
 }
 

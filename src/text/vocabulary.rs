@@ -1,5 +1,7 @@
 //! Words as integers: every folded word that the data mentions has a [`WordId`].
 
+use smallvec::SmallVec;
+
 use crate::store::{Array, Data, HashTable, Malformed, Part, Writer, hash};
 
 /// A folded word that the data knows, as an integer. Words of the text that no data mentions
@@ -24,6 +26,9 @@ impl WordId {
         self.0 as usize
     }
 }
+
+/// For how many words at a time ids are looked up.
+const AT_A_TIME: usize = 32;
 
 /// All folded words of gazetteers, lexicon and frames, interned.
 ///
@@ -67,6 +72,22 @@ impl Words {
     /// A word by its number, as bytes.
     fn word(&self, number: usize) -> &[u8] {
         word(&self.text, &self.ends, number)
+    }
+
+    /// A word by a number that was guessed, which most likely is that of the word with a hash. It branches nowhere.
+    #[inline(always)]
+    fn guessed(&self, number: u32) -> &[u8] {
+        let number = number as usize;
+        let end_of = |number: usize| self.ends.get(number).copied().unwrap_or_default();
+        let start = match number {
+            0 => 0,
+            _ => end_of(number - 1),
+        };
+        let word = self
+            .text
+            .as_bytes()
+            .get(start as usize..end_of(number) as usize);
+        word.unwrap_or_default()
     }
 
     #[inline]
@@ -195,6 +216,38 @@ impl Vocabulary {
     pub fn get(&self, folded: &str) -> WordId {
         self.find(hash(folded.as_bytes()), folded)
             .unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The ids of some folded words, each as [`Vocabulary::get`] gives it.
+    ///
+    /// Most of the time goes into waiting for places of the tables, so that many words ask before the first one gets
+    /// its answer.
+    pub(super) fn get_all(&self, folded: &[&str]) -> SmallVec<[WordId; 64]> {
+        let mut ids = SmallVec::with_capacity(folded.len());
+        let most = self.read.len().saturating_sub(1) as u32;
+        let mut asked = [(0, 0); AT_A_TIME];
+        let mut guessed: [(&[u8], u8); AT_A_TIME] = [(&[], 0); AT_A_TIME];
+        for folded in folded.chunks(AT_A_TIME) {
+            for (word, (own, number)) in folded.iter().zip(&mut asked) {
+                *own = hash(word.as_bytes());
+                *number = self.read.numbers.guess(*own).min(most);
+            }
+            let asked = &asked[..folded.len()];
+            for ((_, number), (word, _)) in asked.iter().zip(&mut guessed) {
+                *word = self.read.guessed(*number);
+            }
+            for (word, last) in &mut guessed[..folded.len()] {
+                *last = word.last().copied().unwrap_or_default();
+            }
+            let answers = folded.iter().zip(asked).zip(&guessed);
+            ids.extend(answers.map(|((word, (hash, number)), (guessed, last))| {
+                match word.as_bytes().last() == Some(last) && word.as_bytes() == *guessed {
+                    true => WordId(*number),
+                    false => self.find(*hash, word).unwrap_or(WordId::UNKNOWN),
+                }
+            }));
+        }
+        ids
     }
 
     /// The ids of all words.
