@@ -116,7 +116,7 @@ impl Learner<'_> {
         let mut forms = Vec::with_capacity(tokens.len());
         let mut asked = [(Letters::NONE, 0); AT_A_TIME];
         let mut guesses = [Guess::NONE; AT_A_TIME];
-        for (chunk, first) in tokens.chunks(AT_A_TIME).zip((0_u32..).step_by(AT_A_TIME)) {
+        for chunk in tokens.chunks(AT_A_TIME) {
             for (token, (letters, hash)) in chunk.iter().zip(&mut asked) {
                 *letters = source.letters(token);
                 *hash = letters.hash();
@@ -124,10 +124,11 @@ impl Learner<'_> {
             for ((_, hash), guess) in asked.iter().zip(&mut guesses) {
                 *guess = self.forms.guess(*hash);
             }
-            let answers = (first..).zip(&asked).zip(&guesses).take(chunk.len());
-            forms.extend(answers.map(|((token, (letters, hash)), guess)| {
+            let first = forms.len();
+            let answers = asked[..chunk.len()].iter().zip(&guesses).enumerate();
+            forms.extend(answers.map(|(at, ((letters, hash), guess))| {
                 let guessed = self.forms.guessed(*guess, letters);
-                guessed.unwrap_or_else(|| self.read(token, letters, *hash))
+                guessed.unwrap_or_else(|| self.read(first + at, letters, *hash))
             }));
             if self.unread.len() >= LEARNT_AT_A_TIME {
                 self.learn(source, tokens, &mut forms);
@@ -141,10 +142,10 @@ impl Learner<'_> {
 
     /// The form of a token that is not the one that was guessed; for the moment none, where it is still to be learnt.
     #[inline(never)]
-    fn read(&mut self, token: u32, letters: &Letters<'_>, hash: u32) -> FormId {
+    fn read(&mut self, token: usize, letters: &Letters<'_>, hash: u32) -> FormId {
         let known = self.forms.get(letters, hash);
         known.unwrap_or_else(|| {
-            self.unread.push((token, hash));
+            self.unread.push((token as u32, hash));
             FormId::own(0)
         })
     }
