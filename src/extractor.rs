@@ -55,7 +55,7 @@ impl Data {
         trie.find_remembering(text, &mut memory.names, &mut matches);
         matches.shrink_to_fit();
         self.recognizer
-            .recognize_remembering(text, &matches, &mut memory.entities)
+            .recognize_remembering(text, matches, &mut memory.entities)
     }
 }
 

@@ -14,9 +14,9 @@ use super::item::{Item, Key, Origin};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
 use super::reference::{Facts, ReferenceWords};
-use super::scene::{Begins, Fact, Marks, Scene, TokenSet};
+use super::scene::{Begins, KnownMatch, Marks, Scene, TokenSet};
 use super::words::Tags;
-use crate::gazetteer::{EntryId, Match};
+use crate::gazetteer::EntryId;
 use crate::text::{Normalizer, Punctuation, WordId};
 
 /// What a text names.
@@ -207,15 +207,15 @@ impl<'s, 'a> Assembly<'s, 'a> {
     fn nationalities(&mut self, named: &Covered) {
         let scene = self.scene;
         for token in scene.tokens_of(TokenSet::Nationalities) {
-            let sure = |found: &Match, fact: &Fact| !fact.needy || found.span.len() > 8;
+            let sure = |found: &KnownMatch| !found.is_needy() || found.span.len() > 8;
             let longest = scene
                 .longest_at(token, Begins::NATIONALITY, sure)
                 .filter(|_| !named.holds(token));
             let Some(index) = longest else {
                 continue;
             };
-            let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-            if fact.needy && !scene.is(token, Marks::DEFINITE) {
+            let found = &scene.matches[index];
+            if found.is_needy() && !scene.is(token, Marks::DEFINITE) {
                 continue;
             }
             let position = self.known(found.entry).stands_for;
@@ -225,7 +225,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 span: found.span,
                 kind: EntityKind::Nationality,
                 entity,
-                confidence: if fact.needy { 0.7 } else { 0.9 },
+                confidence: if found.is_needy() { 0.7 } else { 0.9 },
                 evidence: Evidence::LISTED,
                 why,
                 tokens: found.tokens.start as usize..found.tokens.end as usize,

@@ -6,7 +6,7 @@ use super::chart::{Candidate, Chart};
 use super::head::is_of_body;
 use super::kind::EntityKind;
 use super::place::is_supported;
-use super::scene::{Fact, Scene};
+use super::scene::{KnownMatch, Scene};
 use super::words::Tags;
 use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
 
@@ -33,7 +33,7 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
         // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
         let country = candidate
             .found
-            .and_then(|found| chart.scene.facts[found].features.country());
+            .and_then(|found| chart.scene.matches[found].features.country());
         let at_home = country.is_some_and(|country| countries.contains(country));
         place_in_order(candidate, at_home) | u64::from(id)
     };
@@ -109,14 +109,16 @@ fn place_in_order(candidate: &Candidate, at_home: bool) -> u64 {
 
 /// The countries that a text names, by their name or an adjective.
 fn countries_of(scene: &Scene<'_>) -> Countries {
-    let names_country = |fact: &&Fact| match fact.kind() {
+    let names_country = |known: &&KnownMatch| match known.kind() {
         EntryKind::Nationality => true,
-        EntryKind::Place => fact.features.entity_type() == Some(EntryType::Country),
+        EntryKind::Place => known.features.entity_type() == Some(EntryType::Country),
         _ => false,
     };
     // Few do, so that it is asked first and the answer can be foreseen.
-    let facts = (scene.facts.iter()).filter(|fact| names_country(fact) && !fact.needy);
-    facts.filter_map(|fact| fact.features.country()).collect()
+    let matches = (scene.matches.iter()).filter(|known| names_country(known) && !known.is_needy());
+    matches
+        .filter_map(|known| known.features.country())
+        .collect()
 }
 
 impl Choice {
@@ -200,7 +202,7 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
     }
     let sort = outer
         .found
-        .and_then(|found| chart.scene.facts[found].features.entity_type());
+        .and_then(|found| chart.scene.matches[found].features.entity_type());
     match (outer.kind, inner.kind) {
         (EntityKind::Place, EntityKind::Place) => {
             let wide = matches!(
@@ -215,7 +217,7 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
             // رابطة العالم الإسلامي is of a part of mankind, not of a place.
             let listed_region = outer.found.is_some()
                 && inner.found.is_some_and(|found| {
-                    chart.scene.facts[found].features.entity_type() == Some(EntryType::Region)
+                    chart.scene.matches[found].features.entity_type() == Some(EntryType::Region)
                 });
             inner.found.is_some() && !inner.clitic && !listed_region
         }
@@ -245,12 +247,12 @@ struct Evidence {
 impl Evidence {
     /// What a text says whatever candidates are chosen.
     fn of(scene: &Scene<'_>) -> Self {
-        let nationalities = (scene.facts.iter())
-            .filter(|fact| fact.kind() == EntryKind::Nationality && !fact.needy);
+        let nationalities = (scene.matches.iter())
+            .filter(|known| known.kind() == EntryKind::Nationality && !known.is_needy());
         Self {
             entries: Vec::with_capacity(MANY_ENTRIES),
             countries: nationalities
-                .filter_map(|fact| fact.features.country())
+                .filter_map(|known| known.features.country())
                 .collect(),
         }
     }
@@ -261,9 +263,9 @@ impl Evidence {
             return;
         };
         self.entries.push(chart.scene.matches[found].entry);
-        let fact = &chart.scene.facts[found];
-        if fact.kind() == EntryKind::Place {
-            self.countries.extend(fact.features.country());
+        let known = &chart.scene.matches[found];
+        if known.kind() == EntryKind::Place {
+            self.countries.extend(known.features.country());
         }
     }
 
@@ -277,7 +279,7 @@ impl Evidence {
             .entries
             .binary_search(&scene.matches[found].entry)
             .is_ok();
-        if scene.facts[found].rare {
+        if scene.matches[found].is_rare() {
             // It has to be named by a head, and to stand where places do.
             return known && is_supported(scene, candidate.tokens.start);
         }
@@ -285,15 +287,16 @@ impl Evidence {
             return true;
         }
         // Members stand for their body: الجمهوريون in a text about the United States.
-        if candidate.kind == EntityKind::Organization && scene.facts[found].features.is_stand_in() {
-            let country = scene.facts[found].features.country();
+        if candidate.kind == EntityKind::Organization && scene.matches[found].features.is_stand_in()
+        {
+            let country = scene.matches[found].features.country();
             return country.is_some_and(|country| self.countries.contains(country));
         }
         // A surname that a famous person is known by, in a text about the person's country.
-        let country = scene.facts[found].features.country();
+        let country = scene.matches[found].features.country();
         let short_country = candidate.kind == EntityKind::Place
-            && scene.facts[found].weak
-            && scene.facts[found].features.entity_type() == Some(EntryType::Country);
+            && scene.matches[found].is_weak()
+            && scene.matches[found].features.entity_type() == Some(EntryType::Country);
         if short_country {
             return country.is_some_and(|country| self.countries.contains(country));
         }

@@ -9,13 +9,13 @@ use crate::text::{Proclitics, Punctuation};
 
 /// Whether a city's name can only mean a club of it: behind a word of sports in a text about sports.
 pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let start = found.tokens.start as usize;
-    let city = fact.kind() == EntryKind::Place
-        && !fact.head()
-        && !fact.needy
+    let city = found.kind() == EntryKind::Place
+        && !found.head()
+        && !found.is_needy()
         && matches!(
-            fact.features.entity_type(),
+            found.features.entity_type(),
             Some(EntryType::City | EntryType::Capital)
         );
     let cued = scene.goes_on(start)
@@ -26,15 +26,15 @@ pub(super) fn is_city_club(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether a city stands with its country in brackets in a table of matches: `بريمن (ألمانيا) -`.
 fn is_in_table(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let (start, open) = (found.tokens.start as usize, found.tokens.end as usize);
     if !scene.is_sport() || scene.punctuation(open) != Some(Punctuation::OpenBracket) {
         return false;
     }
     let countries = Begins::PLACE.with(Begins::PLACE_HEAD);
-    let country = scene.longest_at(open + 1, countries, |_, other| {
+    let country = scene.longest_at(open + 1, countries, |other| {
         other.features.entity_type() == Some(EntryType::Country)
-            && other.features.country() == fact.features.country()
+            && other.features.country() == found.features.country()
     });
     let Some(country) = country else {
         return false;
@@ -62,14 +62,14 @@ pub(super) fn city_club(scene: &Scene<'_>, index: usize) -> Candidate {
 /// Whether a city's name means its club: a masculine adjective of a people follows, where a city would
 /// have a feminine one (`برشلونة الإسباني`), or the text is about sports and no place is asked for.
 pub(super) fn is_club_here(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let (start, end) = (found.tokens.start as usize, found.tokens.end as usize);
     let places = Begins::PLACE.with(Begins::PLACE_HEAD);
     let city = scene.matches_of(start, places).any(|other| {
-        !scene.facts[other].needy && scene.matches[other].tokens.end == found.tokens.end
+        !scene.matches[other].is_needy() && scene.matches[other].tokens.end == found.tokens.end
     });
-    if fact.features.entity_type() != Some(EntryType::Club)
-        || fact.rare
+    if found.features.entity_type() != Some(EntryType::Club)
+        || found.is_rare()
         || !city
         || found.proclitics.contains(Proclitics::BA)
     {

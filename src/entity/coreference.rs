@@ -57,7 +57,7 @@ fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
     let is_alone = |item: &Item| match (&item.key, item.origin) {
         // It is the entry's of the match, which was read before, unless that stands for another one.
         (&Key::Entry(entry), Origin::Match(found)) => {
-            let features = scene.facts[found as usize].features;
+            let features = scene.matches[found as usize].features;
             match features.is_stand_in() {
                 true => scene.gazetteer.features(entry).names_alone(),
                 false => features.names_alone(),
@@ -203,7 +203,9 @@ fn item(scene: &Scene<'_>, candidate: &Candidate, letters: &mut String) -> Item 
         origin,
         evidence: evidence_of(scene, candidate),
         country: candidate.country.into(),
-        weak: candidate.found.is_some_and(|found| scene.facts[found].weak),
+        weak: candidate
+            .found
+            .is_some_and(|found| scene.matches[found].is_weak()),
     }
 }
 
@@ -211,13 +213,13 @@ fn item(scene: &Scene<'_>, candidate: &Candidate, letters: &mut String) -> Item 
 fn evidence_of(scene: &Scene<'_>, candidate: &Candidate) -> Evidence {
     let mut evidence = match candidate.found {
         Some(found) => {
-            let fact = &scene.facts[found];
-            let doubt = match (fact.weak, fact.needy) {
+            let known = &scene.matches[found];
+            let doubt = match (known.is_weak(), known.is_needy()) {
                 (true, _) => Evidence::WEAK_FORM,
                 (false, true) => Evidence::ORDINARY_WORD,
                 (false, false) => Evidence::default(),
             };
-            let support = match (fact.needy, candidate.needy) {
+            let support = match (known.is_needy(), candidate.needy) {
                 (true, true) => Evidence::REST_OF_TEXT,
                 (true, false) => Evidence::CUE_BEFORE,
                 _ => Evidence::default(),
@@ -391,8 +393,8 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         let Some(head) = head::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
             continue;
         };
-        let (found, fact) = (&scene.matches[head], &scene.facts[head]);
-        if !fact.takes().has(Takes::NAME) {
+        let found = &scene.matches[head];
+        if !found.takes().has(Takes::NAME) {
             continue;
         }
         let mut end = found.tokens.end as usize;

@@ -52,7 +52,7 @@ impl HeadEntries {
 /// The longest head of an organization's name at a token.
 #[inline]
 pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    scene.longest_at(token, Begins::ORGANIZATION_HEAD, |_, _| true)
+    scene.longest_at(token, Begins::ORGANIZATION_HEAD, |_| true)
 }
 
 /// What a head is like, from its entry.
@@ -87,8 +87,8 @@ pub(super) enum Sort {
 }
 
 pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
-    let sort = match fact.features.entity_type() {
+    let found = &scene.matches[index];
+    let sort = match found.features.entity_type() {
         Some(EntryType::Ministry) => Sort::Ministry,
         Some(EntryType::Government | EntryType::Military) => Sort::State,
         Some(EntryType::Embassy) => Sort::Embassy,
@@ -105,9 +105,9 @@ pub(super) fn read_head(scene: &Scene<'_>, index: usize) -> Head {
     Head {
         index,
         known: scene.heads.get(found.entry),
-        takes: fact.takes(),
-        generic: fact.features.is_generic(),
-        common: fact.needy,
+        takes: found.takes(),
+        generic: found.features.is_generic(),
+        common: found.is_needy(),
         sort,
         definite,
         start,
@@ -122,14 +122,14 @@ pub(super) fn is_shortened_to(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     };
     let head = read_head(scene, index);
-    head.definite && head.end == token + 1 && scene.facts[index].features.is_short_for_name()
+    head.definite && head.end == token + 1 && scene.matches[index].features.is_short_for_name()
 }
 
 /// Whether a force or government is of the body that is named behind its head.
 pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool {
     head_at(scene, outer).is_some_and(|index| {
         let head = read_head(scene, index);
-        let force = scene.facts[index].features.entity_type() == Some(EntryType::Military);
+        let force = scene.matches[index].features.entity_type() == Some(EntryType::Military);
         head.end == inner && !head.definite && force
     })
 }
@@ -137,7 +137,7 @@ pub(super) fn is_of_body(scene: &Scene<'_>, outer: usize, inner: usize) -> bool 
 /// Whether a token is a head of which there are many: a company, a club, a court.
 pub(super) fn is_private_head(scene: &Scene<'_>, token: usize) -> bool {
     head_at(scene, token).is_some_and(|index| {
-        let sort = scene.facts[index].features.entity_type();
+        let sort = scene.matches[index].features.entity_type();
         !scene.is_plural_head(index)
             && !matches!(
                 sort,
@@ -163,7 +163,7 @@ pub(super) fn is_office_field(scene: &Scene<'_>, head: &Head) -> bool {
 /// Whether a head is a unit of an army, which is named by its number.
 pub(super) fn is_unit(scene: &Scene<'_>, head: &Head) -> bool {
     matches!(
-        scene.facts[head.index].features.entity_type(),
+        scene.matches[head.index].features.entity_type(),
         Some(EntryType::Military | EntryType::ArmedGroup)
     )
 }

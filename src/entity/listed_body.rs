@@ -26,7 +26,7 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     };
     let head = read_head(scene, head);
-    let club = scene.facts[head.index].features.entity_type() == Some(EntryType::Club);
+    let club = scene.matches[head.index].features.entity_type() == Some(EntryType::Club);
     if head.definite
         || club
         || head.end != token + 1
@@ -47,7 +47,7 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
             let same = scene.matches[other].entry == found.entry
                 && scene.matches[other].tokens.end == found.tokens.end;
             same && scene.matches[other].proclitics.is_empty()
-                && (always || !scene.facts[other].needy)
+                && (always || !scene.matches[other].is_needy())
         })
     })
 }
@@ -55,10 +55,10 @@ pub(super) fn has_outer_head(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether a doubtful name of one word is the adjective of the definite noun before it: `الوجود العربي`
 /// has no channel.
 pub(super) fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let token = found.tokens.start as usize;
-    let club = fact.features.entity_type() == Some(EntryType::Club);
-    if !fact.needy || club || found.tokens.len() > 1 || !scene.goes_on(token) {
+    let club = found.features.entity_type() == Some(EntryType::Club);
+    if !found.is_needy() || club || found.tokens.len() > 1 || !scene.goes_on(token) {
         return false;
     }
     let before = token - 1;
@@ -76,7 +76,7 @@ pub(super) fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
 pub(super) fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
-    let weak = scene.facts[index].needy;
+    let weak = scene.matches[index].is_needy();
     let supported = weak
         && (is_supported(scene, index)
             || is_quoted_medium(scene, index)
@@ -97,24 +97,24 @@ pub(super) fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
 /// Whether the word before is a head of the same sort (`صحيفة الحياة`, `نادي النصر`), or makes another
 /// name of the same body with this one (`مجموعة فاغنر`).
 fn is_supported(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let Some(before) = scene.before(found.tokens.start as usize) else {
         return false;
     };
     let longer = scene.matches_at(before).any(|at| {
         let outer = &scene.matches[at];
         let same = outer.entry == found.entry && outer.tokens.end == found.tokens.end;
-        same && !scene.facts[at].needy
+        same && !scene.matches[at].is_needy()
     });
     if longer {
         return true;
     }
-    let head = scene.longest_at(before, Begins::ORGANIZATION_HEAD, |found, _| {
+    let head = scene.longest_at(before, Begins::ORGANIZATION_HEAD, |found| {
         found.tokens.end as usize == before + 1
     });
     head.is_some_and(|head| {
-        let sort = scene.facts[head].features.entity_type();
-        sort.is_some() && sort == fact.features.entity_type()
+        let sort = scene.matches[head].features.entity_type();
+        sort.is_some() && sort == found.features.entity_type()
     })
 }
 
@@ -125,11 +125,11 @@ fn is_quoted_medium(scene: &Scene<'_>, index: usize) -> bool {
     // A month or a country in brackets explains what is before it.
     let other = scene.tagged(start, Tags::NO_NAME)
         || scene.matches_of(start, Begins::PLACE).any(|other| {
-            let fact = &scene.facts[other];
-            !fact.needy && fact.features.entity_type() == Some(EntryType::Country)
+            let found = &scene.matches[other];
+            !found.is_needy() && found.features.entity_type() == Some(EntryType::Country)
         });
     let bracket = start > 0 && scene.punctuation(start - 1) == Some(Punctuation::OpenBracket);
-    scene.facts[index].features.entity_type() == Some(EntryType::Media)
+    scene.matches[index].features.entity_type() == Some(EntryType::Media)
         && !(bracket && other)
         && start > 0
         && scene.is_opening(start - 1)

@@ -25,6 +25,7 @@ mod head;
 mod ids;
 mod item;
 mod kind;
+mod known_match;
 mod listed_body;
 mod mention;
 mod name_part;

@@ -261,7 +261,7 @@ pub(super) fn known_surname(scene: &Scene<'_>, token: usize) -> Option<Part> {
     if scene.is(token, ordinary) || !scene.is(token, Marks::DEFINITE) {
         return None;
     }
-    let known = scene.longest_at(token, Begins::PERSON, |found, _| {
+    let known = scene.longest_at(token, Begins::PERSON, |found| {
         found.tokens.len() == 1 && found.proclitics.is_empty()
     });
     known.map(|_| Part::Known {
@@ -450,8 +450,8 @@ pub(super) fn is_rare_name(scene: &Scene<'_>, token: usize) -> bool {
     let long = scene.text.folded(token).chars().count() >= 4;
     long && names.peek().is_some()
         && names.all(|index| {
-            let fact = &scene.facts[index];
-            fact.rare && matches!(fact.kind(), EntryKind::Name | EntryKind::Place)
+            let found = &scene.matches[index];
+            found.is_rare() && matches!(found.kind(), EntryKind::Name | EntryKind::Place)
         })
 }
 
@@ -466,8 +466,8 @@ pub(super) const NO_FAMILY: Marks = Marks::CLOSED
 /// Whether a place or organization that needs no evidence, or one of several words, begins here.
 pub(super) fn starts_other_name(scene: &Scene<'_>, token: usize) -> bool {
     let names = Begins::PLACE.with(Begins::ORGANIZATION);
-    let named = scene.longest_at(token, names, |found, fact| {
-        !fact.needy && found.proclitics.is_empty()
+    let named = scene.longest_at(token, names, |found| {
+        !found.is_needy() && found.proclitics.is_empty()
     });
     named.is_some_and(|named| {
         scene.matches[named].tokens.len() > 1 || scene.name_word(token).is_none()

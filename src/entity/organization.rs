@@ -148,7 +148,7 @@ fn definite(chart: &Chart<'_, '_>, head: &Head) -> Option<Named> {
         && purpose(chart, adjectives.end) == Some(adjectives.end + 1)
         && scene
             .matches_at(adjectives.end)
-            .any(|index| scene.facts[index].head());
+            .any(|index| scene.matches[index].head());
     let whole = head.known != Some(KnownHead::Government)
         && !nobody
         && !(head.generic && scene.tagged(last, Tags::ORDINAL));
@@ -382,7 +382,7 @@ fn extend(chart: &Chart<'_, '_>, head: &Head, named: &mut Named) {
     // What a listed body does is no part of its name: منظمة الصحة العالمية لمكافحة التدخين.
     let mut bodies = scene.matches_of(head.start, Begins::ORGANIZATION);
     let listed = bodies.any(|index| {
-        !scene.facts[index].needy && scene.matches[index].tokens.end as usize == named.end
+        !scene.matches[index].is_needy() && scene.matches[index].tokens.end as usize == named.end
     });
     let purposeful = match head.sort {
         _ if listed && named.rule != "organization/of-body" => false,

@@ -76,7 +76,7 @@ fn is_behind_relative(scene: &Scene<'_>, token: usize) -> bool {
 fn modifies_noun(scene: &Scene<'_>, index: usize) -> bool {
     let found = &scene.matches[index];
     let token = found.tokens.start as usize;
-    if found.tokens.len() > 1 || !scene.facts[index].weak || !scene.goes_on(token) {
+    if found.tokens.len() > 1 || !scene.matches[index].is_weak() || !scene.goes_on(token) {
         return false;
     }
     let before = token - 1;
@@ -210,7 +210,7 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let mut span = found.span;
     // A title that the gazetteer lists with the name is none of it (`الملك سلمان`).
     // مساعد before بن is a name.
-    let title = scene.longest_at(tokens.start, Begins::ROLE, |title, _| {
+    let title = scene.longest_at(tokens.start, Begins::ROLE, |title| {
         let end = title.tokens.end as usize;
         title.tokens.end < found.tokens.end && !scene.tagged(end, Tags::CHILD)
     });
@@ -218,11 +218,11 @@ fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
         tokens.start = scene.matches[title].tokens.end as usize;
         span = scene.text.span_of(tokens.clone());
     }
-    let cue = scene.facts[index].needy
+    let cue = scene.matches[index].is_needy()
         && scene
             .before(tokens.start)
             .is_some_and(|before| scene.tagged(before, Tags::PERSON_CUE));
-    let needy = scene.facts[index].needy && !cue;
+    let needy = scene.matches[index].is_needy() && !cue;
     Candidate {
         span,
         kind: EntityKind::Person,
@@ -304,7 +304,7 @@ fn add_part(parts: &mut Parts, part: &Part) {
 /// العلاني` tells of two.
 fn between_known_persons(scene: &Scene<'_>, token: usize, end: usize) -> bool {
     let full_name = |at: usize| {
-        let known = scene.longest_at(at, Begins::PERSON, |_, fact| !fact.needy)?;
+        let known = scene.longest_at(at, Begins::PERSON, |found| !found.is_needy())?;
         let end = scene.matches[known].tokens.end as usize;
         (end > at + 1).then_some(end)
     };
@@ -313,7 +313,7 @@ fn between_known_persons(scene: &Scene<'_>, token: usize, end: usize) -> bool {
 
 /// Whether the gazetteer knows a person here whose name ends where the unknown words begin.
 fn ends_known_person(scene: &Scene<'_>, token: usize, parts: Parts) -> bool {
-    let known = scene.longest_at(token, Begins::PERSON, |_, fact| !fact.needy);
+    let known = scene.longest_at(token, Begins::PERSON, |found| !found.is_needy());
     known.is_some_and(|known| {
         let end = scene.matches[known].tokens.end as usize;
         end > token + 1 && end >= parts.known_end && end < parts.end
@@ -390,7 +390,7 @@ fn is_attribute(scene: &Scene<'_>, token: usize) -> bool {
             && !scene.is(before, other)
             && scene.name_word(before).is_none();
     }
-    let rare = titles.any(|index| scene.facts[index].rare);
+    let rare = titles.any(|index| scene.matches[index].is_rare());
     let common = scene.name_word(token).is_none_or(|name| name.common);
     rare || (common && !scene.is(token, Marks::NISBA))
         || scene.is(token, Marks::ADJECTIVE)

@@ -174,14 +174,14 @@ fn is_coordinated_noun(scene: &Scene<'_>, token: usize) -> bool {
     let only_and =
         alone || (best.proclitics.has_conjunction() && !best.proclitics.has_preposition());
     let named = scene.matches_at(token).any(|index| {
-        let fact = &scene.facts[index];
+        let found = &scene.matches[index];
         let name = matches!(
-            fact.kind(),
+            found.kind(),
             EntryKind::Place | EntryKind::Organization | EntryKind::Person
         );
-        let title = fact.kind() == EntryKind::Role || (fact.head() && !fact.needy);
+        let title = found.kind() == EntryKind::Role || (found.head() && !found.is_needy());
         !scene.matches[index].proclitics.is_empty()
-            && ((name && !fact.head() && !fact.needy) || title)
+            && ((name && !found.head() && !found.is_needy()) || title)
     });
     let folded = scene.text.folded(token);
     only_and

@@ -4,7 +4,7 @@ use super::chart::{Candidate, Chart, MAX_INNER};
 use super::kind::EntityKind;
 use super::name_shape::is_plausible;
 use super::phrase;
-use super::scene::{Begins, Fact, Marks, Scene, Takes};
+use super::scene::{Begins, KnownMatch, Marks, Scene, Takes};
 use super::words::Tags;
 use crate::gazetteer::{EntryKind, EntryType};
 use crate::text::{Proclitics, TokenKind};
@@ -27,20 +27,20 @@ pub(super) fn places_at(chart: &mut Chart<'_, '_>, token: usize) {
 /// Whether a listed region is but a country and a direction before it, where the country is what is named
 /// (`شمال العراق`).
 fn is_side_of_country(scene: &Scene<'_>, index: usize) -> bool {
-    let (found, fact) = (&scene.matches[index], &scene.facts[index]);
+    let found = &scene.matches[index];
     let side = found.tokens.start as usize;
     let sided = scene.tagged(side, Tags::SIDE) || scene.clitic_tagged(side, Tags::SIDE).is_some();
     let whole = matches!(
-        fact.features.entity_type(),
+        found.features.entity_type(),
         Some(EntryType::Country | EntryType::Division | EntryType::Continent)
     );
     sided
         && !whole
         && scene.matches_at(side + 1).any(|inner| {
-            let fact = &scene.facts[inner];
-            scene.matches[inner].tokens.end == found.tokens.end
-                && fact.kind() == EntryKind::Place
-                && fact.features.entity_type() == Some(EntryType::Country)
+            let inner = &scene.matches[inner];
+            inner.tokens.end == found.tokens.end
+                && inner.kind() == EntryKind::Place
+                && inner.features.entity_type() == Some(EntryType::Country)
         })
 }
 
@@ -91,13 +91,13 @@ pub(super) fn head_at(scene: &Scene<'_>, token: usize) -> Option<usize> {
     // وأدى is no وادي.
     let is_noun = |_: &usize| !scene.text.written(token).starts_with("وأ");
     scene
-        .longest_at(token, Begins::PLACE_HEAD, |_, _| true)
+        .longest_at(token, Begins::PLACE_HEAD, |_| true)
         .filter(is_noun)
 }
 
 /// Whether the head belongs to the name (`ساحة`), or only says what it is (`مدينة`).
 pub(super) fn is_kept(scene: &Scene<'_>, head: usize) -> bool {
-    scene.facts[head].features.is_kept()
+    scene.matches[head].features.is_kept()
 }
 
 /// Leaves out a head that only says what a place is, though the gazetteer lists it with the name
@@ -113,10 +113,10 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
     if next != token + 1 || next >= place.tokens.end {
         return;
     }
-    let sort = scene.facts[head].features.entity_type();
+    let sort = scene.matches[head].features.entity_type();
     let listed = scene.matches_at(next).any(|other| {
         let found = &scene.matches[other];
-        let place_too = scene.facts[other].kind() == EntryKind::Place && !scene.facts[other].head();
+        let place_too = found.kind() == EntryKind::Place && !found.head();
         place_too && found.proclitics.is_empty() && found.tokens.end as usize == place.tokens.end
     });
     if listed
@@ -137,24 +137,23 @@ fn leave_head_out(scene: &Scene<'_>, place: &mut Candidate) {
 /// stands here without an adjective or complement.
 pub(super) fn stands_alone(scene: &Scene<'_>, index: usize) -> bool {
     let end = scene.matches[index].tokens.end as usize;
-    scene.facts[index].features.names_alone()
+    scene.matches[index].features.names_alone()
         && !(scene.goes_on(end) && scene.is(end, Marks::DEFINITE) && !scene.is(end, Marks::CLOSED))
 }
 
 fn from_gazetteer(scene: &Scene<'_>, index: usize) -> Candidate {
     let found = &scene.matches[index];
     let tokens = found.tokens.start as usize..found.tokens.end as usize;
-    let weak = scene.facts[index].needy;
+    let weak = found.is_needy();
     let verb = is_verb_first(scene, index);
-    let fact = &scene.facts[index];
     let supported = weak
-        && !fact.weak
-        && !fact.rare
+        && !found.is_weak()
+        && !found.is_rare()
         && is_supported(scene, tokens.start)
         && !is_described(scene, &tokens);
     let supported = supported
         || stands_alone(scene, index)
-        || (!fact.weak && !fact.rare && is_coordinated(scene, index));
+        || (!found.is_weak() && !found.is_rare() && is_coordinated(scene, index));
     let verb = verb || is_another_word(scene, &tokens);
     Candidate {
         span: found.span,
@@ -226,9 +225,9 @@ fn is_coordinated(scene: &Scene<'_>, index: usize) -> bool {
         && found.proclitics == Proclitics::WA
         && scene.is(token - 1, Marks::NAMED)
         && scene.matches_at(token - 1).any(|other| {
-            scene.facts[other].kind() == EntryKind::Place
-                && scene.facts[other].features.entity_type()
-                    == scene.facts[index].features.entity_type()
+            scene.matches[other].kind() == EntryKind::Place
+                && scene.matches[other].features.entity_type()
+                    == scene.matches[index].features.entity_type()
         })
 }
 
@@ -253,7 +252,7 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     if !scene.goes_on(at) {
         return;
     }
-    let fact = &scene.facts[head];
+    let found = &scene.matches[head];
     let definite = scene.begins_definite(head);
     let plural = scene.is_plural_head(head);
     let name = match chart
@@ -273,8 +272,8 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
             Some(place.tokens.end)
         }
         None if plural || definite => None,
-        None if fact.needy && !is_in_place(scene, head) => None,
-        None => unlisted_name(scene, at, fact),
+        None if found.is_needy() && !is_in_place(scene, head) => None,
+        None => unlisted_name(scene, at, found),
     };
     let Some(end) = name else {
         return;
@@ -284,7 +283,7 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
     // مطار عدن الدولي
     let own = kept
         && !definite
-        && is_site(fact)
+        && is_site(found)
         && scene.goes_on(end)
         && scene.is(end, Marks::DEFINITE)
         && matches!(
@@ -304,7 +303,7 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
         .is_some_and(|place| !place.clitic);
     // سوق دبي and طريق الأردن are no names, but مطار عدن is.
     let site = kept && !definite && !plural;
-    let named = site && !(fact.needy && known);
+    let named = site && !(found.is_needy() && known);
     if named || !known {
         let first = if kept { start } else { at };
         let from = if kept {
@@ -328,8 +327,10 @@ fn behind_head(chart: &mut Chart<'_, '_>, head: usize) {
 /// Whether a head makes a name of a doubtful place: the place of an ordinary word has to be of the
 /// head's sort (`محافظة الوسطى`, but `شوارع المدينة`, `هضبة عالية`).
 fn licenses(scene: &Scene<'_>, head: usize, place: &Candidate) -> bool {
-    let rare = place.found.is_some_and(|found| scene.facts[found].rare);
-    let sort = scene.facts[head].features.entity_type();
+    let rare = place
+        .found
+        .is_some_and(|found| scene.matches[found].is_rare());
+    let sort = scene.matches[head].features.entity_type();
     let settled = matches!(
         sort,
         Some(EntryType::City | EntryType::Division | EntryType::Region | EntryType::Country)
@@ -393,7 +394,7 @@ fn second_of_two(chart: &mut Chart<'_, '_>, head: usize, token: usize) {
     });
 }
 
-fn is_site(head: &Fact) -> bool {
+fn is_site(head: &KnownMatch) -> bool {
     matches!(
         head.features.entity_type(),
         Some(EntryType::Site | EntryType::Quarter)
@@ -401,7 +402,7 @@ fn is_site(head: &Fact) -> bool {
 }
 
 /// The end of a place's name that no list knows, behind its head.
-fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact) -> Option<usize> {
+fn unlisted_name(scene: &Scene<'_>, token: usize, head: &KnownMatch) -> Option<usize> {
     let takes = head.takes();
     if takes.has(Takes::NOUN) && is_date(scene, token) {
         return Some(token + 2);
@@ -466,7 +467,7 @@ fn unlisted_name(scene: &Scene<'_>, token: usize, head: &Fact) -> Option<usize> 
         || scene.is(token, Marks::HEAD)
         || scene.name_word(token).is_some_and(|name| name.common);
     // طريق and قاعدة are too often words of their own before an indefinite word.
-    if !names || head.needy || known || !is_plausible_town(scene, token) {
+    if !names || head.is_needy() || known || !is_plausible_town(scene, token) {
         return None;
     }
     let foreign = |token: usize| {

@@ -71,7 +71,7 @@ impl EntityRecognizer {
     /// found in it, in the matcher's order.
     #[must_use]
     pub fn recognize(&self, text: &AnalyzedText<'_>, matches: &[Match]) -> Recognized {
-        self.recognize_remembering(text, matches, &mut EntityMemory::default())
+        self.recognize_remembering(text, matches.to_vec(), &mut EntityMemory::default())
     }
 
     /// [`EntityRecognizer::recognize`] for one of many texts: what `memory` has from earlier ones that this recognizer
@@ -79,7 +79,7 @@ impl EntityRecognizer {
     pub(crate) fn recognize_remembering(
         &self,
         text: &AnalyzedText<'_>,
-        matches: &[Match],
+        matches: Vec<Match>,
         memory: &mut EntityMemory,
     ) -> Recognized {
         let knowledge = Knowledge {

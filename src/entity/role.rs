@@ -14,7 +14,7 @@ use crate::text::{Proclitics, Punctuation};
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     let scene = chart.scene;
-    let Some(found) = scene.longest_at(token, Begins::ROLE, |_, _| true) else {
+    let Some(found) = scene.longest_at(token, Begins::ROLE, |_| true) else {
         return;
     };
     let matched = &scene.matches[found];
@@ -30,7 +30,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     if place && scene.name_word(title_end).is_none() {
         return;
     }
-    let plural = scene.facts[found].features.is_plural();
+    let plural = scene.matches[found].features.is_plural();
     let definite =
         (token..end).any(|at| scene.is(at, Marks::DEFINITE)) || scene.begins_definite(found);
     let completed = end > title_end;
@@ -46,7 +46,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         person,
         person_at: person.map(|person| chart.candidate(person).span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
-        stands_alone: completed || (definite && !scene.facts[found].rare),
+        stands_alone: completed || (definite && !scene.matches[found].is_rare()),
     });
 }
 
@@ -83,7 +83,7 @@ const MAX_COMPLEMENTS: usize = 6;
 /// Where the phrase of a title ends, with whose and where the office is.
 fn complete(chart: &Chart<'_, '_>, found: usize) -> usize {
     let scene = chart.scene;
-    let takes = scene.facts[found].takes();
+    let takes = scene.matches[found].takes();
     let title_end = scene.matches[found].tokens.end as usize;
     // رئيس الاتحاد may be a title of its own, but here it is of الاتحاد الدولي.
     let inner = (scene.matches[found].tokens.start as usize + 1..title_end)

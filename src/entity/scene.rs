@@ -3,14 +3,14 @@
 use smallvec::SmallVec;
 
 use crate::Span;
-pub(super) use crate::gazetteer::Takes;
-use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Flags, Gazetteer, Match};
+use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Gazetteer, Match};
 use crate::lexicon::Lexicon;
 use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
 use super::clitic::Endings;
 use super::head::HeadEntries;
+pub(super) use super::known_match::{KnownMatch, Takes};
 use super::name_shape::may_be_unlisted;
 pub(super) use super::token_sets::TokenSet;
 use super::token_sets::{BLOCK, Hints, Ones, TokenSets};
@@ -22,77 +22,42 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a AnalyzedText<'a>,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) heads: &'a HeadEntries,
-    pub(super) matches: &'a [Match],
-    /// What the entry of each match says, read once.
-    pub(super) facts: Vec<Fact>,
+    pub(super) matches: Vec<KnownMatch>,
     cells: Vec<Cell>,
     sets: TokenSets,
     /// Whether the text as a whole is about sports.
     sport: bool,
 }
 
-/// What the rules ask of a match's entry.
-pub(super) struct Fact {
-    pub(super) features: Features,
-    /// Its kind as one bit, heads apart.
-    sort: Begins,
-    /// Whether it needs evidence: the form is weak or the entry is also a common word.
-    pub(super) needy: bool,
-    /// Whether the form is weak.
-    pub(super) weak: bool,
-    /// Whether the entry is hardly ever meant, or only where proclitics are taken off an ordinary
-    /// word.
-    pub(super) rare: bool,
-}
-
-impl Fact {
-    pub(super) fn kind(&self) -> EntryKind {
-        self.features.kind()
-    }
-
-    /// Whether it is the head of names.
-    pub(super) fn head(&self) -> bool {
-        self.features.flags().contains(Flags::HEAD)
-    }
-
-    /// What may follow it, where it is a title or the head of names.
-    pub(super) fn takes(&self) -> Takes {
-        match self.kind() == EntryKind::Role || self.head() {
-            true => self.features.takes(),
-            false => Takes::default(),
-        }
-    }
-}
-
 impl<'a> Scene<'a> {
     pub(super) fn new(
         text: &'a AnalyzedText<'a>,
-        matches: &'a [Match],
+        matches: Vec<Match>,
         knowledge: Knowledge<'a>,
         known: &mut FormMemory<WordFacts>,
     ) -> Self {
         let (mut cells, mut sets, sport) = cells(text, knowledge, known);
         let gazetteer = knowledge.gazetteer;
         // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
-        let mut facts: Vec<_> = matches.iter().map(|found| fact(gazetteer, found)).collect();
-        for ((found, fact), index) in matches.iter().zip(&mut facts).zip(0..) {
+        let of_entry = |found: &Match| KnownMatch::new(found, gazetteer);
+        let mut known: Vec<_> = matches.iter().map(of_entry).collect();
+        for ((found, own), index) in matches.iter().zip(&mut known).zip(0..) {
             // What holds of fewest matches is asked first, so that the answer can be foreseen.
             let preposition = has_preposition(text, &cells, found)
-                && fact.sort.has(Begins::PERSON.with(Begins::NAME));
+                && own.sort.has(Begins::PERSON.with(Begins::NAME));
             if preposition || is_second_choice(text, knowledge.lexicon, found) {
-                (fact.needy, fact.rare) = (true, true);
+                own.set_rare();
             }
             let token = found.tokens.start as usize;
-            mark(&mut cells[token], index, found, fact);
-            sets.add_match(token, fact.sort);
+            mark(&mut cells[token], index, own);
+            sets.add_match(token, own.sort);
         }
         sets.introduce();
         Self {
             text,
             gazetteer,
             heads: knowledge.heads,
-            matches,
-            facts,
+            matches: known,
             cells,
             sets,
             sport: sport >= SPORT_WORDS,
@@ -165,7 +130,7 @@ impl<'a> Scene<'a> {
         &self,
         token: usize,
         sorts: Begins,
-        wanted: impl Fn(&Match, &Fact) -> bool,
+        wanted: impl Fn(&KnownMatch) -> bool,
     ) -> Option<usize> {
         // Most tokens have none, and it is asked of every token many times.
         match self.begins(token, sorts) {
@@ -179,13 +144,12 @@ impl<'a> Scene<'a> {
         &self,
         token: usize,
         sorts: Begins,
-        wanted: impl Fn(&Match, &Fact) -> bool,
+        wanted: impl Fn(&KnownMatch) -> bool,
     ) -> Option<usize> {
         let mut best: Option<usize> = None;
         for index in self.matches_of(token, sorts) {
             let length = |index: usize| self.matches[index].tokens.len();
-            if wanted(&self.matches[index], &self.facts[index])
-                && best.is_none_or(|best| length(index) > length(best))
+            if wanted(&self.matches[index]) && best.is_none_or(|best| length(index) > length(best))
             {
                 best = Some(index);
             }
@@ -206,7 +170,7 @@ impl<'a> Scene<'a> {
             self.len()
         };
         let matches = self.matches_at(at);
-        matches.filter(move |&index| sorts.has(self.facts[index].sort))
+        matches.filter(move |&index| sorts.has(self.matches[index].sort))
     }
 
     /// The entry of a match, with its texts.
@@ -217,7 +181,7 @@ impl<'a> Scene<'a> {
     /// The entry that the entry of a match stands for: of a nationality its country, of a word for members their
     /// group.
     pub(super) fn stands_for(&self, index: usize) -> Option<EntryId> {
-        if !self.facts[index].features.is_stand_in() {
+        if !self.matches[index].features.is_stand_in() {
             return None;
         }
         self.gazetteer.position(self.entry(index).stands_for()?)
@@ -251,12 +215,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The name word that begins at a token behind proclitics, and its match.
-    pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &'a Match)> {
+    pub(super) fn clitic_name_word(&self, token: usize) -> Option<(NameWord, &KnownMatch)> {
         let cell = self.cells.get(token)?;
         let name = cell.clitic_name.get()?;
         let is_it = |&index: &usize| {
             let found = &self.matches[index];
-            !self.facts[index].rare
+            !found.is_rare()
                 && !found.proclitics.is_empty()
                 && found.tokens.len().min(255) == usize::from(name.tokens)
         };
@@ -391,7 +355,7 @@ impl<'a> Scene<'a> {
         if !self.is(token, Marks::NATIONALITY) {
             return None;
         }
-        self.longest_at(token, Begins::NATIONALITY, |found, _| {
+        self.longest_at(token, Begins::NATIONALITY, |found| {
             found.proclitics.is_empty()
         })
     }
@@ -413,20 +377,20 @@ fn may_introduce(cell: &Cell) -> bool {
 }
 
 /// Tells the cell of a match's first token what begins there.
-fn mark(cell: &mut Cell, index: u32, found: &Match, fact: &Fact) {
+fn mark(cell: &mut Cell, index: u32, found: &KnownMatch) {
     cell.first_match = cell.first_match.min(index);
-    cell.begins = cell.begins.with(fact.sort);
-    if fact.rare {
+    cell.begins = cell.begins.with(found.sort);
+    if found.is_rare() {
         return;
     }
-    if fact.kind() == EntryKind::Name {
-        let (given, family) = fact.features.name_positions();
+    if found.kind() == EntryKind::Name {
+        let (given, family) = found.features.name_positions();
         let name = NameWord {
             given,
             family,
             // An ordinary word that the lexicon has nowhere is rare enough to be a name.
-            common: fact.needy,
-            ordinary: fact.needy && cell.marks.has(ORDINARY),
+            common: found.is_needy(),
+            ordinary: found.is_needy() && cell.marks.has(ORDINARY),
             tokens: found.tokens.len().min(255) as u8,
         };
         if found.proclitics.is_empty() {
@@ -439,18 +403,18 @@ fn mark(cell: &mut Cell, index: u32, found: &Match, fact: &Fact) {
             cell.clitic_name = name.into();
         }
     } else if found.proclitics.is_empty() {
-        if fact.kind() == EntryKind::Place
-            && !fact.head()
+        if found.kind() == EntryKind::Place
+            && !found.head()
             && found.tokens.len() == 1
-            && is_town(fact.features)
+            && is_town(found.features)
         {
             cell.marks.add(Marks::TOWN);
         }
-        cell.marks.add(match fact.kind() {
+        cell.marks.add(match found.kind() {
             EntryKind::Role => Marks::TITLE,
             EntryKind::Nationality => Marks::NATIONALITY,
-            EntryKind::Place | EntryKind::Organization if fact.head() => Marks::HEAD,
-            EntryKind::Place | EntryKind::Organization if !fact.needy => Marks::NAMED,
+            EntryKind::Place | EntryKind::Organization if found.head() => Marks::HEAD,
+            EntryKind::Place | EntryKind::Organization if !found.is_needy() => Marks::NAMED,
             _ => Marks::default(),
         });
     }
@@ -570,16 +534,4 @@ fn is_second_choice(text: &AnalyzedText<'_>, lexicon: &Lexicon, found: &Match) -
         let classes = lexicon.classes(best.stem) | lexicon.classes(best.bare);
         best.proclitics.is_empty() && best.enclitic.is_none() && !classes.is_empty()
     })
-}
-
-fn fact(gazetteer: &Gazetteer, found: &Match) -> Fact {
-    let features = gazetteer.features(found.entry);
-    let flags = features.flags();
-    Fact {
-        features,
-        sort: Begins::of(features.kind(), flags.contains(Flags::HEAD)),
-        needy: found.weak || flags.intersects(Flags::COMMON.with(Flags::RARE)),
-        weak: found.weak,
-        rare: flags.contains(Flags::RARE),
-    }
 }

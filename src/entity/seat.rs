@@ -11,7 +11,7 @@ use crate::text::Proclitics;
 
 /// A body whose name there is in many countries, with the one it is of: `النيابة العامة في بوليفيا`.
 pub(super) fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> Option<Candidate> {
-    let features = chart.scene.facts[index].features;
+    let features = chart.scene.matches[index].features;
     let everywhere = features.country().is_none()
         && matches!(
             features.entity_type(),
@@ -23,7 +23,7 @@ pub(super) fn seated(chart: &Chart<'_, '_>, index: usize, body: &Candidate) -> O
     let place = seat_at(chart, body.tokens.end)?;
     let country = place.found.is_some_and(|found| {
         matches!(
-            chart.scene.facts[found].features.entity_type(),
+            chart.scene.matches[found].features.entity_type(),
             Some(EntryType::Country | EntryType::Division)
         )
     });
@@ -115,8 +115,8 @@ fn seat_at(chart: &Chart<'_, '_>, at: usize) -> Option<Candidate> {
 
 pub(super) fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
     place.found.is_some_and(|found| {
-        let fact = &scene.facts[found];
-        !fact.weak && fact.features.entity_type() == Some(EntryType::Country)
+        let known = &scene.matches[found];
+        !known.is_weak() && known.features.entity_type() == Some(EntryType::Country)
     })
 }
 
@@ -124,7 +124,7 @@ pub(super) fn is_country(scene: &Scene<'_>, place: &Candidate) -> bool {
 fn is_seat(scene: &Scene<'_>, place: &Candidate) -> bool {
     let sort = place
         .found
-        .and_then(|found| scene.facts[found].features.entity_type());
+        .and_then(|found| scene.matches[found].features.entity_type());
     matches!(
         sort,
         Some(

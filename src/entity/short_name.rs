@@ -257,7 +257,7 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
         EntityKind::Place => {
             let town = owner.found.is_some_and(|found| {
                 !matches!(
-                    scene.facts[found].features.entity_type(),
+                    scene.matches[found].features.entity_type(),
                     Some(
                         EntryType::Country
                             | EntryType::Capital

@@ -520,7 +520,7 @@ fn what_is_remembered_changes_nothing() {
         let mut matches = Vec::new();
         fixture.gazetteer.trie().find(&analyzed, &mut matches);
         let recognizer = &fixture.recognizer;
-        let found = recognizer.recognize_remembering(&analyzed, &matches, &mut memory);
+        let found = recognizer.recognize_remembering(&analyzed, matches, &mut memory);
         assert_eq!(found, recognize(text));
     }
 }

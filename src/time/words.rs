@@ -327,14 +327,8 @@ impl Words {
                 len += usize::from(!memory.closed.contains(text.form(token)));
             }
             for &token in &others[..len] {
-                let opens = match text.tokens()[token].kind {
-                    TokenKind::Word => {
-                        let learn = || self.known_word(text, numbers, token);
-                        memory.words.of(text, token, learn).opens
-                    }
-                    kind => kind == TokenKind::Number,
-                };
-                match opens {
+                let learn = || self.learn(text, numbers, token);
+                match memory.words.of(text, token, learn).opens {
                     true => memory.openers.push(token as u32),
                     false => memory.closed.insert(text.form(token)),
                 }
@@ -351,16 +345,24 @@ impl Words {
         known: &FormMemory<Word>,
         token: usize,
     ) -> Word {
-        match text.tokens()[token].is_word() {
-            true => match known.get(text, token) {
-                Some(word) => word,
-                None => self.known_word(text, numbers, token),
-            },
-            false => Word::NOTHING,
+        match known.get(text, token) {
+            Some(word) => word,
+            None => self.learn(text, numbers, token),
         }
     }
 
+    /// What a word, number or mark does, as its letters tell.
     #[cold]
+    fn learn(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
+        match text.tokens()[token].kind {
+            TokenKind::Word => self.known_word(text, numbers, token),
+            kind => Word {
+                opens: kind == TokenKind::Number,
+                ..Word::NOTHING
+            },
+        }
+    }
+
     fn known_word(&self, text: &AnalyzedText<'_>, numbers: &Numbers, token: usize) -> Word {
         let word = self.word(text, token);
         let number = numbers.part(text, token);

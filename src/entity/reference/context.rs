@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
     /// The gender of the given name that a person's name begins with.
     pub(super) fn gender_of_name(&self, token: usize) -> Option<Gender> {
         let scene = self.scene;
-        let name = scene.longest_at(token, Begins::NAME, |_, _| true);
-        name.and_then(|name| scene.facts[name].features.gender())
+        let name = scene.longest_at(token, Begins::NAME, |_| true);
+        name.and_then(|name| scene.matches[name].features.gender())
     }
 }

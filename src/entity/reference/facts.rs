@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// there are markets among the companies.
     pub(super) fn type_of_head(&mut self, entity: EntityId, token: usize) {
         let head = head::head_at(self.scene, token);
-        if let Some(own) = head.and_then(|head| self.scene.facts[head].features.entity_type()) {
+        if let Some(own) = head.and_then(|head| self.scene.matches[head].features.entity_type()) {
             let facts = &mut self.facts[entity.index()];
             facts.medium |= own == EntryType::Media;
             if own == EntryType::Ministry {
