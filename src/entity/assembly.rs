@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use super::chart::RolePhrase;
 use super::entry_memory::{EntryMemory, KnownEntry};
 use super::evidence::{Evidence, confidence};
-use super::item::{Item, Key, Origin};
+use super::item::{Item, Key, Origin, seek};
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
 use super::reference::{Facts, ReferenceWords};
@@ -78,7 +78,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
-                Origin::Match(found) => self.why(found as usize),
+                Origin::Match(found) => self.why(self.scene.matches[found as usize].entry),
                 Origin::Rule(rule) => Why::Rule(rule),
             };
             self.mention(Mention {
@@ -97,11 +97,11 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 item.kind == EntityKind::Person || matches!(item.origin, Origin::Match(_))
             }),
         );
-        let persons = self.persons(&items);
+        let mut persons = self.persons(&items);
         // They need much room, and their mentions stand.
         drop(items);
         self.nationalities(&named);
-        self.roles(phrases, &persons);
+        self.roles(phrases, &mut persons);
         let order = |mention: &Mention| (mention.span.order(), mention.kind);
         self.recognized.mentions.sort_by_cached_key(order);
         self.renumber()
@@ -116,9 +116,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
         mentions.push(mention);
     }
 
-    /// A match as what made a mention.
-    fn why(&mut self, found: usize) -> Why {
-        Why::Gazetteer(Arc::clone(&self.known(self.scene.matches[found].entry).id))
+    /// A match of an entry as what made a mention.
+    fn why(&mut self, entry: EntryId) -> Why {
+        Why::Gazetteer(Arc::clone(&self.known(entry).id))
     }
 
     fn known(&mut self, entry: EntryId) -> &KnownEntry {
@@ -208,10 +208,10 @@ impl<'s, 'a> Assembly<'s, 'a> {
         let scene = self.scene;
         for token in scene.tokens_of(TokenSet::Nationalities) {
             let sure = |found: &KnownMatch| !found.is_needy() || found.span.len() > 8;
-            let longest = scene
-                .longest_at(token, Begins::NATIONALITY, sure)
-                .filter(|_| !named.holds(token));
-            let Some(index) = longest else {
+            if named.holds(token) {
+                continue;
+            }
+            let Some(index) = scene.longest_at(token, Begins::NATIONALITY, sure) else {
                 continue;
             };
             let found = &scene.matches[index];
@@ -220,7 +220,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
             }
             let position = self.known(found.entry).stands_for;
             let entity = position.map(|position| self.entry(position, None));
-            let why = self.why(index);
+            let why = self.why(found.entry);
             self.mention(Mention {
                 span: found.span,
                 kind: EntityKind::Nationality,
@@ -239,8 +239,8 @@ impl<'s, 'a> Assembly<'s, 'a> {
         let mut by_start = Vec::with_capacity(persons().count());
         by_start.extend(persons().filter_map(|item| {
             Some(Named {
-                start: item.span.start(),
-                end: item.tokens().end,
+                start: item.span.start() as u32,
+                end: item.tokens().end as u32,
                 person: *self.ids.get(&item.key)?,
             })
         }));
@@ -249,12 +249,14 @@ impl<'s, 'a> Assembly<'s, 'a> {
         Persons {
             by_start,
             by_end,
+            begun: 0,
+            ended: 0,
             covered: Covered::of(self.scene, persons()),
         }
     }
 
     /// Offices name the person behind them, else the last person who had the office.
-    fn roles(&mut self, mut phrases: Vec<RolePhrase>, persons: &Persons) {
+    fn roles(&mut self, mut phrases: Vec<RolePhrase>, persons: &mut Persons) {
         let scene = self.scene;
         let mut holders: FxHashMap<EntryId, Holders> = FxHashMap::default();
         let mut offices = Offices::default();
@@ -266,13 +268,13 @@ impl<'s, 'a> Assembly<'s, 'a> {
             if persons.covered.holds(phrase.tokens.start) || (inside && !unnamed) {
                 continue;
             }
-            let title = scene.matches[phrase.found].entry;
+            let title = phrase.title;
             let country = phrase
                 .tokens
                 .clone()
                 .find_map(|token| scene.nationality_at(token));
             let country = country.map(|nationality| scene.matches[nationality].entry);
-            let person = phrase.person_at.map(|start| start as usize);
+            let person = phrase.person_at;
             let person = person.and_then(|start| persons.that_begins(start));
             let person = person.or_else(|| self.person_before(phrase.tokens.start, persons));
             if inside {
@@ -302,7 +304,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                     .or_else(|| offices.last(scene, &phrase.tokens)),
             };
             offices.speak_of(scene, &phrase.tokens, entity);
-            let why = self.why(phrase.found);
+            let why = self.why(phrase.title);
             self.mention(Mention {
                 span: phrase.span,
                 kind: EntityKind::Role,
@@ -316,7 +318,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
     }
 
     /// The person that an office stands in apposition to: `سمير الجبوري، وزير النفط`.
-    fn person_before(&self, token: usize, persons: &Persons) -> Option<EntityId> {
+    fn person_before(&self, token: usize, persons: &mut Persons) -> Option<EntityId> {
         let scene = self.scene;
         if token == 0 || !scene.goes_on(token) {
             return None;
@@ -481,10 +483,14 @@ fn is_fused(scene: &Scene<'_>, item: &Item) -> bool {
     before.is_some_and(|before| before.ends_with('ل'))
 }
 
-/// The persons that a text names, by where their names begin and by where they end; and the tokens of these.
+/// The persons that a text names, by where their names begin and by where they end; and the tokens of these. They are
+/// asked for in about the order of the text.
 struct Persons {
     by_start: Vec<Named>,
     by_end: Vec<Named>,
+    /// How many begin before the place that was asked for last, and how many end there.
+    begun: usize,
+    ended: usize,
     covered: Covered,
 }
 
@@ -492,24 +498,27 @@ struct Persons {
 #[derive(Clone, Copy)]
 struct Named {
     /// Where it begins in the input.
-    start: usize,
+    start: u32,
     /// The token behind it.
-    end: usize,
+    end: u32,
     person: EntityId,
 }
 
 impl Persons {
     /// Whose name begins there in the input: of several the shortest.
-    fn that_begins(&self, start: usize) -> Option<EntityId> {
-        let behind = self.by_start.partition_point(|named| named.start <= start);
-        let named = self.by_start.get(behind.checked_sub(1)?)?;
+    fn that_begins(&mut self, start: u32) -> Option<EntityId> {
+        seek(&self.by_start, &mut self.begun, |named| {
+            named.start <= start
+        });
+        let named = self.by_start.get(self.begun.checked_sub(1)?)?;
         (named.start == start).then_some(named.person)
     }
 
     /// Whose name ends before a token: of several the one that begins last.
-    fn that_ends(&self, end: usize) -> Option<EntityId> {
-        let behind = self.by_end.partition_point(|named| named.end <= end);
-        let named = self.by_end.get(behind.checked_sub(1)?)?;
+    fn that_ends(&mut self, end: usize) -> Option<EntityId> {
+        let end = end as u32;
+        seek(&self.by_end, &mut self.ended, |named| named.end <= end);
+        let named = self.by_end.get(self.ended.checked_sub(1)?)?;
         (named.end == end).then_some(named.person)
     }
 }

@@ -10,6 +10,7 @@ use super::item::{MatchIndex, Tokens};
 use super::kind::EntityKind;
 use super::scene::Scene;
 use crate::Span;
+use crate::gazetteer::EntryId;
 
 /// A name that may hold.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub(super) struct RolePhrase {
     pub(super) span: Span,
     /// The match of the title.
     pub(super) found: usize,
+    /// Its entry.
+    pub(super) title: EntryId,
     /// The person behind it, as a candidate.
     pub(super) person: Option<u32>,
     /// Where the name of that person begins.
@@ -48,6 +51,8 @@ pub(super) struct RolePhrase {
 pub(super) struct Chart<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
     candidates: Vec<Kept>,
+    /// For each [`EXTENT`] candidates the tokens from the first to the last that they hold.
+    extents: Vec<Range<usize>>,
     /// The names of the rules that made them, each once.
     rules: Vec<&'static str>,
     pub(super) roles: Vec<RolePhrase>,
@@ -55,6 +60,9 @@ pub(super) struct Chart<'s, 'a> {
     begins_at: Vec<u32>,
     begins: Vec<Begins>,
 }
+
+/// Of how many candidates it is kept which tokens they hold together.
+pub(super) const EXTENT: usize = 512;
 
 const NONE: u32 = u32::MAX;
 
@@ -88,6 +96,7 @@ impl<'s, 'a> Chart<'s, 'a> {
             scene,
             // About as many as news has.
             candidates: Vec::with_capacity(scene.len() / 8),
+            extents: Vec::new(),
             rules: Vec::new(),
             roles: Vec::with_capacity(scene.len() / 32),
             begins_at: vec![NONE; scene.len()],
@@ -118,6 +127,14 @@ impl<'s, 'a> Chart<'s, 'a> {
         if self.candidates.len() == self.candidates.capacity() {
             self.candidates.reserve_exact(8 + self.candidates.len() / 2);
         }
+        let tokens = &candidate.tokens;
+        match self.extents.last_mut() {
+            Some(extent) if !self.candidates.len().is_multiple_of(EXTENT) => {
+                extent.start = extent.start.min(tokens.start);
+                extent.end = extent.end.max(tokens.end);
+            }
+            _ => self.extents.push(tokens.clone()),
+        }
         let rule = candidate.rule.map_or(u16::MAX, |rule| self.rule(rule));
         self.candidates.push(Kept {
             tokens: candidate.tokens.into(),
@@ -144,6 +161,11 @@ impl<'s, 'a> Chart<'s, 'a> {
     /// How many candidates there are.
     pub(super) fn len(&self) -> usize {
         self.candidates.len()
+    }
+
+    /// For each [`EXTENT`] candidates, by their ids, the tokens from the first to the last that they hold.
+    pub(super) fn extents(&self) -> &[Range<usize>] {
+        &self.extents
     }
 
     /// A candidate by its id.

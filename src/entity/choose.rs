@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::chart::{Candidate, Chart};
+use super::chart::{Candidate, Chart, EXTENT};
 use super::head::is_of_body;
 use super::kind::EntityKind;
 use super::place::is_supported;
-use super::scene::{KnownMatch, Scene};
+use super::scene::Scene;
 use super::words::Tags;
 use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
 
@@ -25,9 +25,9 @@ const NOBODY: u32 = u32::MAX;
 pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     let mut choice = Choice {
         accepted: Vec::with_capacity(chart.len()),
-        owner: vec![NOBODY; chart.scene.len()],
+        owner: Vec::with_capacity(chart.scene.len()),
     };
-    let countries = countries_of(chart.scene);
+    let countries = &chart.scene.countries;
     let place = |id: u32| {
         let candidate = &chart.candidate(id);
         // Of two bearers of one name (طرابلس, زنجبار), that of a country which the text names.
@@ -40,8 +40,10 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     let mut evidence = Evidence::of(chart.scene);
     let (mut order, mut doubtful) = (Vec::new(), Vec::new());
     for block in blocks(chart) {
+        // Made as the text goes on, so that it is still near when the block asks who holds its tokens.
+        choice.owner.resize(block.end, NOBODY);
         order.clear();
-        order.extend(block.map(place));
+        order.extend(block.ids.map(place));
         order.sort_unstable();
         let needy = order.partition_point(|&place| place < NEEDY);
         for &place in &order[..needy] {
@@ -63,30 +65,35 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
     choice
 }
 
-/// How many candidates a block has, where it can end there.
-const BLOCK: usize = 512;
+/// Some candidates that share no token with others.
+struct Block {
+    ids: Range<u32>,
+    /// The token behind the last one that they or those before them in the text hold.
+    end: usize,
+}
 
-/// The ids of all candidates in blocks that share no token: one can be chosen from behind the other, so that a long text
-/// does not ask for all its memory again and again.
-fn blocks(chart: &Chart<'_, '_>) -> Vec<Range<u32>> {
-    let tokens = |id: usize| chart.candidate(id as u32).tokens;
-    // The first token of those before each block, and the end of those behind it; the last ones were found first.
-    let ends: Vec<usize> = (0..chart.len()).step_by(BLOCK).collect();
+/// The candidates in blocks that share no token, in the order of the text: one can be chosen from behind the other, so
+/// that a long text does not ask for all its memory again and again.
+fn blocks(chart: &Chart<'_, '_>) -> Vec<Block> {
+    // The first token of those before each block; the last ones were found first.
     let mut first = usize::MAX;
-    let firsts: Vec<usize> = (ends.iter())
-        .map(|&end| {
-            let before = end.saturating_sub(BLOCK)..end;
-            first = before.map(|id| tokens(id).start).fold(first, usize::min);
-            first
+    let firsts: Vec<usize> = (chart.extents().iter())
+        .map(|extent| {
+            let before = first;
+            first = first.min(extent.start);
+            before
         })
         .collect();
-    let mut blocks = Vec::with_capacity(ends.len());
+    let mut blocks = Vec::with_capacity(firsts.len());
     let (mut block_end, mut reach) = (chart.len(), 0);
-    for (&start, &first) in ends.iter().zip(&firsts).rev() {
-        let own = start..chart.len().min(start + BLOCK);
-        reach = own.map(|id| tokens(id).end).fold(reach, usize::max);
+    for (at, (extent, &first)) in chart.extents().iter().zip(&firsts).enumerate().rev() {
+        let start = at * EXTENT;
+        reach = reach.max(extent.end);
         if reach <= first {
-            blocks.push(start as u32..block_end as u32);
+            blocks.push(Block {
+                ids: start as u32..block_end as u32,
+                end: reach,
+            });
             block_end = start;
         }
     }
@@ -105,20 +112,6 @@ fn place_in_order(candidate: &Candidate, at_home: bool) -> u64 {
     let behind =
         (shortness as u64) << 4 | u64::from(7 - rank(candidate)) << 1 | u64::from(!at_home);
     needy | behind << 32
-}
-
-/// The countries that a text names, by their name or an adjective.
-fn countries_of(scene: &Scene<'_>) -> Countries {
-    let names_country = |known: &&KnownMatch| match known.kind() {
-        EntryKind::Nationality => true,
-        EntryKind::Place => known.features.entity_type() == Some(EntryType::Country),
-        _ => false,
-    };
-    // Few do, so that it is asked first and the answer can be foreseen.
-    let matches = (scene.matches.iter()).filter(|known| names_country(known) && !known.is_needy());
-    matches
-        .filter_map(|known| known.features.country())
-        .collect()
 }
 
 impl Choice {
@@ -247,13 +240,9 @@ struct Evidence {
 impl Evidence {
     /// What a text says whatever candidates are chosen.
     fn of(scene: &Scene<'_>) -> Self {
-        let nationalities = (scene.matches.iter())
-            .filter(|known| known.kind() == EntryKind::Nationality && !known.is_needy());
         Self {
             entries: Vec::with_capacity(MANY_ENTRIES),
-            countries: nationalities
-                .filter_map(|known| known.features.country())
-                .collect(),
+            countries: scene.countries_of_adjectives,
         }
     }
 

@@ -4,15 +4,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
 use super::clitic::stem;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, MatchIndex, Origin, nearest};
+use super::item::{Item, Key, MatchIndex, Names, Origin, seek};
 use super::kind::EntityKind;
 use super::scene::{Marks, Scene, Takes, TokenSet};
 use super::short_name::{ShortNames, abbreviations};
@@ -20,16 +17,17 @@ use super::single_name::add_single_names;
 use super::words::Tags;
 use crate::Span;
 use crate::gazetteer::EntryId;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// All mentions of persons, places and organizations: the chosen candidates with what they name,
 /// and the short names and abbreviations of what they name.
 pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     let scene = chart.scene;
-    let mut letters = String::new();
+    let mut names = NameKeys::default();
     let mut items: Vec<Item> = choice
         .accepted
         .iter()
-        .map(|&id| item(scene, &chart.candidate(id), &mut letters))
+        .map(|&id| item(scene, &chart.candidate(id), &mut names))
         .collect();
     sort(&mut items);
     // Texts name in short forms a third of what they name; not by all, when there are more.
@@ -137,32 +135,44 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     if !items.iter().any(may_be_longer) {
         return;
     }
-    let mut longer: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
+    let mut longer: FxHashMap<&str, Names> = FxHashMap::default();
     for item in items.iter().filter(|item| composed(item)) {
-        longer.extend(name(item, item.tokens().end).map(|name| (name, SmallVec::new())));
+        longer.extend(name(item, item.tokens().end).map(|name| (name, Names::default())));
     }
     if longer.is_empty() {
         return;
     }
-    for item in items.iter().filter(|item| may_be_longer(item)) {
+    let bodies = items.iter().enumerate();
+    for (position, item) in bodies.filter(|(_, item)| may_be_longer(item)) {
         for end in item.tokens().start + 2..item.tokens().end {
             if let Some(names) = name(item, end).and_then(|prefix| longer.get_mut(prefix)) {
-                names.push((item.span.start(), item.key.clone()));
+                names.push(item, position);
             }
         }
     }
-    for item in items.iter_mut().filter(|item| composed(item)) {
-        let names = name(item, item.tokens().end).and_then(|name| longer.get(name));
-        if let Some(key) = names.and_then(|names| nearest(names, item.span.start())) {
-            item.key = key;
-        }
+    longer.retain(|_, names| !names.is_empty());
+    if longer.is_empty() {
+        return;
+    }
+    let bodies = items.iter().enumerate();
+    let linked = bodies
+        .filter(|(_, item)| composed(item))
+        .filter_map(|(position, item)| {
+            let names = longer.get_mut(name(item, item.tokens().end)?)?;
+            let longer = names.nearest(item.span.start())?;
+            Some((position, items[longer].key.clone()))
+        });
+    // What a body is called by may be the name of another one, so that all are looked up before the first is changed.
+    let linked: Vec<(usize, Key)> = linked.collect();
+    for (position, key) in linked {
+        items[position].key = key;
     }
 }
 
 fn sort(items: &mut [Item]) {
-    // By keys of a few bytes: moving the items asks for as much memory as they have.
+    // There are a few runs in order, which are merged.
     if !items.is_sorted_by_key(|item| item.span.order()) {
-        items.sort_by_cached_key(|item| item.span.order());
+        items.sort_by_key(|item| item.span.order());
     }
 }
 
@@ -181,15 +191,32 @@ fn drop_displaced(items: &mut Vec<Item>) {
     });
 }
 
-/// The mention of a candidate that was chosen. `letters` is room to write in.
-fn item(scene: &Scene<'_>, candidate: &Candidate, letters: &mut String) -> Item {
+/// The letters of names that no list has, each once.
+#[derive(Default)]
+struct NameKeys {
+    known: FxHashSet<Rc<str>>,
+    /// Room to write in.
+    letters: String,
+}
+
+impl NameKeys {
+    fn of(&mut self, scene: &Scene<'_>, candidate: &Candidate) -> Rc<str> {
+        self.letters.clear();
+        write_name_key(scene, candidate, &mut self.letters);
+        let known = self.known.get(self.letters.as_str());
+        known.cloned().unwrap_or_else(|| {
+            let own: Rc<str> = self.letters.as_str().into();
+            self.known.insert(Rc::clone(&own));
+            own
+        })
+    }
+}
+
+/// The mention of a candidate that was chosen.
+fn item(scene: &Scene<'_>, candidate: &Candidate, names: &mut NameKeys) -> Item {
     let key = match candidate.found {
         Some(found) => Key::Entry(entry_of(scene, found)),
-        None => {
-            letters.clear();
-            write_name_key(scene, candidate, letters);
-            Key::Name(candidate.kind, letters.as_str().into())
-        }
+        None => Key::Name(candidate.kind, names.of(scene, candidate)),
     };
     let origin = match (candidate.found, candidate.rule) {
         (Some(found), _) => Origin::Match(found as u32),
@@ -300,28 +327,6 @@ pub(super) fn letters(scene: &Scene<'_>, tokens: Range<usize>) -> Rc<str> {
     letters.into()
 }
 
-/// The names of persons that have several words, by their last part and by their first word.
-struct FullName<'s> {
-    first: &'s str,
-    last: &'s str,
-    start: usize,
-    key: Key,
-}
-
-fn full_names<'s>(scene: &'s Scene<'_>, items: &[Item]) -> Vec<FullName<'s>> {
-    let persons = items
-        .iter()
-        .filter(|item| item.kind == EntityKind::Person && item.tokens().len() > 1);
-    persons
-        .map(|item| FullName {
-            first: scene.text.folded(item.tokens().start),
-            last: scene.text.folded(item.tokens().end - 1),
-            start: item.span.start(),
-            key: item.key.clone(),
-        })
-        .collect()
-}
-
 /// Links persons that a title made from one word to their full name: the nearest before, else the
 /// nearest behind.
 fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
@@ -334,29 +339,34 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
     if !items.iter().any(is_single) {
         return;
     }
-    let full = full_names(scene, items);
-    if full.is_empty() {
+    let is_full = |item: &Item| item.kind == EntityKind::Person && item.tokens().len() > 1;
+    let full = || (items.iter().enumerate()).filter(|(_, item)| is_full(item));
+    let mut known: Vec<EntryId> = Vec::new();
+    let mut by_word: FxHashMap<&str, Names> = FxHashMap::default();
+    for (position, item) in full() {
+        if let Key::Entry(entry) = item.key {
+            known.push(entry);
+        }
+        let last = scene.text.folded(item.tokens().end - 1);
+        by_word.entry(last).or_default().push(item, position);
+    }
+    if by_word.is_empty() {
         return;
     }
-    let entries = full.iter().filter_map(|name| match name.key {
-        Key::Entry(entry) => Some(entry),
-        Key::Name(..) => None,
-    });
-    let mut known: Vec<EntryId> = entries.collect();
-    known.sort_unstable();
-    known.dedup();
-    let mut by_word: FxHashMap<&str, SmallVec<[(usize, Key); 1]>> = FxHashMap::default();
-    for name in &full {
-        let names = by_word.entry(name.last).or_default();
-        names.push((name.start, name.key.clone()));
-    }
-    for name in &full {
-        let names = by_word.entry(name.first).or_default();
+    for (position, item) in full() {
+        let first = scene.text.folded(item.tokens().start);
+        let names = by_word.entry(first).or_default();
         if names.is_empty() {
-            names.push((name.start, name.key.clone()));
+            names.push(item, position);
         }
     }
-    for item in items.iter_mut().filter(|item| is_single(item)) {
+    known.sort_unstable();
+    known.dedup();
+    for at in 0..items.len() {
+        let item = &items[at];
+        if !is_single(item) {
+            continue;
+        }
         let word = match &item.key {
             Key::Name(_, word) => &**word,
             // A surname of somebody famous may here be somebody else's, whom the text names in full.
@@ -365,19 +375,18 @@ fn link_single_names(scene: &Scene<'_>, items: &mut [Item]) {
             }
             Key::Entry(_) => continue,
         };
-        if let Some(key) = by_word
-            .get(word)
-            .and_then(|names| nearest(names, item.span.start()))
-        {
-            item.key = key;
+        let names = by_word.get_mut(word);
+        if let Some(full) = names.and_then(|names| names.nearest(item.span.start())) {
+            items[at].key = items[full].key.clone();
         }
     }
 }
 
-/// The person whose name begins at a token, of items in the order of the text.
-fn person_at(items: &[Item], token: usize) -> Option<&Item> {
-    let behind = items.partition_point(|item| item.tokens().start <= token);
-    let here = items[..behind].iter().rev();
+/// The person whose name begins at a token, of items in the order of the text. `behind` is where those begin that stand
+/// behind the token that was asked of last.
+fn person_at<'i>(items: &'i [Item], behind: &mut usize, token: usize) -> Option<&'i Item> {
+    seek(items, behind, |item| item.tokens().start <= token);
+    let here = items[..*behind].iter().rev();
     here.take_while(|item| item.tokens().start == token)
         .find(|item| item.kind == EntityKind::Person)
 }
@@ -388,9 +397,12 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
     if !items.iter().any(|item| item.kind == EntityKind::Person) {
         return;
     }
-    let mut bodies = Vec::new();
+    let (mut bodies, mut behind) = (Vec::new(), 0);
     for token in scene.tokens_of(TokenSet::OrganizationHeads) {
-        let Some(head) = head::head_at(scene, token).filter(|_| !choice.is_owned(token)) else {
+        if choice.is_owned(token) {
+            continue;
+        }
+        let Some(head) = head::head_at(scene, token) else {
             continue;
         };
         let found = &scene.matches[head];
@@ -404,7 +416,10 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         {
             end += 1;
         }
-        let Some(person) = person_at(items, end).filter(|_| scene.goes_on(end)) else {
+        if !scene.goes_on(end) {
+            continue;
+        }
+        let Some(person) = person_at(items, &mut behind, end) else {
             continue;
         };
         let own = scene.text.tokens()[end].span().start() == person.span.start();

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::evidence::Evidence;
 use super::kind::EntityKind;
 use crate::Span;
@@ -92,17 +94,90 @@ impl Item {
     }
 }
 
-/// The key of the nearest name before a place, else of the nearest behind it. The names are in the
-/// order of the text.
-pub(super) fn nearest(names: &[(usize, Key)], at: usize) -> Option<Key> {
-    let before = names.partition_point(|(start, _)| *start <= at);
-    let name = names.get(before.saturating_sub(1))?;
-    Some(name.1.clone())
+/// Moves a place in a list to behind the last of which something holds, as it does of all before. A long list is not
+/// searched through, where one place is asked for after the other and they are near.
+pub(super) fn seek<T>(list: &[T], place: &mut usize, holds: impl Fn(&T) -> bool) {
+    while list.get(*place).is_some_and(&holds) {
+        *place += 1;
+    }
+    while *place > 0 && list.get(*place - 1).is_none_or(|before| !holds(before)) {
+        *place -= 1;
+    }
+}
+
+/// Names in the order of the text, among which the nearest one is looked for from places that come in that order, too.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// For each where it begins, and the position of its item.
+    names: SmallVec<[(u32, u32); 2]>,
+    /// How many of them begin no further on than the place that was asked of last.
+    passed: usize,
+}
+
+impl Names {
+    /// Only the name of an item.
+    pub(super) fn of(item: &Item, position: usize) -> Self {
+        let mut names = Self::default();
+        names.push(item, position);
+        names
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    pub(super) fn push(&mut self, item: &Item, position: usize) {
+        self.names.push((item.span.start() as u32, position as u32));
+    }
+
+    /// Takes in names of elsewhere, which [`Names::sort`] then puts in their places.
+    pub(super) fn append(&mut self, mut others: Self) {
+        self.names.append(&mut others.names);
+    }
+
+    /// Puts them into the order of the text.
+    pub(super) fn sort(&mut self) {
+        self.names.sort_by_key(|&(start, _)| start);
+    }
+
+    /// The position of the nearest name before a place, else of the nearest behind it.
+    pub(super) fn nearest(&mut self, at: usize) -> Option<usize> {
+        seek(&self.names, &mut self.passed, |&(start, _)| {
+            start as usize <= at
+        });
+        let (_, position) = self.names.get(self.passed.saturating_sub(1))?;
+        Some(*position as usize)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MatchIndex, Tokens};
+    use super::{Item, Key, MatchIndex, Names, Origin, Tokens};
+    use crate::Span;
+    use crate::entity::EntityKind;
+    use crate::entity::evidence::Evidence;
+
+    #[test]
+    fn the_nearest_name_is_before_a_place_or_else_behind_it() {
+        let mut names = Names::default();
+        assert_eq!(names.nearest(3), None);
+        for (start, position) in [(20, 1), (10, 0), (30, 2)] {
+            let item = Item {
+                tokens: (0..1).into(),
+                span: Span::new(start, start + 5),
+                kind: EntityKind::Person,
+                key: Key::Name(EntityKind::Person, "".into()),
+                evidence: Evidence::COMPOSED,
+                origin: Origin::Rule("test"),
+                country: MatchIndex::NONE,
+                weak: false,
+            };
+            names.append(Names::of(&item, position));
+        }
+        names.sort();
+        let nearest = [4, 10, 19, 20, 31].map(|at| names.nearest(at));
+        assert_eq!(nearest, [0, 0, 0, 1, 2].map(Some));
+    }
 
     #[test]
     fn small_numbers_are_the_same_numbers() {

@@ -21,6 +21,7 @@ use crate::Span;
 use crate::gazetteer::Gender;
 use crate::lexicon;
 use crate::text::Reading;
+use antecedent::WINDOW;
 pub(super) use facts::Facts;
 pub(super) use words::ReferenceWords;
 use words::{Noun, SORTS, Search};
@@ -83,6 +84,7 @@ struct Reader<'s, 'a> {
     /// Where mentions of places and bodies begin.
     begins: Vec<bool>,
     facts: Vec<Facts>,
+    /// What was named last: more than [`WINDOW`] of it, where there is.
     history: Vec<Named>,
     /// One past the last token that speaks of something unnamed, for each sort.
     unnamed: [usize; SORTS.len()],
@@ -117,7 +119,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             covered,
             begins,
             facts,
-            history: Vec::with_capacity(recognized.mentions.len()),
+            history: Vec::with_capacity(2 * WINDOW),
             unnamed: [0; SORTS.len()],
             open: [None; SORTS.len()],
             body_end: 0,
@@ -165,7 +167,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         if mention.kind == EntityKind::Organization {
             self.body_end = self.body_end.max(mention.tokens.end);
         }
-        self.history.push(Named {
+        self.remember(Named {
             token: start,
             sentence: self.scene.text.sentence_of(start),
             entity,
@@ -173,6 +175,13 @@ impl<'s, 'a> Reader<'s, 'a> {
             nested,
             joined: self.is_joined(start),
         });
+    }
+
+    fn remember(&mut self, named: Named) {
+        if self.history.len() == 2 * WINDOW {
+            self.history.drain(..WINDOW);
+        }
+        self.history.push(named);
     }
 
     /// Reads a token that may refer back, or speak of something that has no name.
@@ -243,7 +252,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         entities: Vec<EntityId>,
     ) {
         for &entity in &entities {
-            self.history.push(Named {
+            self.remember(Named {
                 token,
                 sentence: self.scene.text.sentence_of(token),
                 entity,

@@ -43,6 +43,7 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         tokens: token..end,
         span: scene.span_from(matched.span.start(), token..end),
         found,
+        title: matched.entry,
         person,
         person_at: person.map(|person| chart.candidate(person).span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.

@@ -3,7 +3,9 @@
 use smallvec::SmallVec;
 
 use crate::Span;
-use crate::gazetteer::{Entry, EntryId, EntryKind, EntryType, Features, Gazetteer, Match};
+use crate::gazetteer::{
+    Countries, Entry, EntryId, EntryKind, EntryType, Features, Gazetteer, Match,
+};
 use crate::lexicon::Lexicon;
 use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
@@ -25,6 +27,9 @@ pub(super) struct Scene<'a> {
     pub(super) matches: Vec<KnownMatch>,
     cells: Vec<Cell>,
     sets: TokenSets,
+    /// The countries that the text names, by their name or an adjective, and those that it names by an adjective.
+    pub(super) countries: Countries,
+    pub(super) countries_of_adjectives: Countries,
     /// Whether the text as a whole is about sports.
     sport: bool,
 }
@@ -41,6 +46,7 @@ impl<'a> Scene<'a> {
         // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
         let of_entry = |found: &Match| KnownMatch::new(found, gazetteer);
         let mut known: Vec<_> = matches.iter().map(of_entry).collect();
+        let (mut countries, mut of_adjectives) = (Countries::default(), Countries::default());
         for ((found, own), index) in matches.iter().zip(&mut known).zip(0..) {
             // What holds of fewest matches is asked first, so that the answer can be foreseen.
             let preposition = has_preposition(text, &cells, found)
@@ -51,6 +57,12 @@ impl<'a> Scene<'a> {
             let token = found.tokens.start as usize;
             mark(&mut cells[token], index, own);
             sets.add_match(token, own.sort);
+            if names_country(own) {
+                countries.extend(own.features.country());
+                if own.kind() == EntryKind::Nationality {
+                    of_adjectives.extend(own.features.country());
+                }
+            }
         }
         sets.introduce();
         Self {
@@ -60,6 +72,8 @@ impl<'a> Scene<'a> {
             matches: known,
             cells,
             sets,
+            countries,
+            countries_of_adjectives: of_adjectives,
             sport: sport >= SPORT_WORDS,
         }
     }
@@ -374,6 +388,17 @@ fn may_begin_person(cell: &Cell, before: &Cell) -> bool {
 #[inline]
 fn may_introduce(cell: &Cell) -> bool {
     cell.tags.has(Tags::NAMING) | cell.marks.has(Marks::POSSESSED_TITLE)
+}
+
+/// Whether a match surely names a country, by its name or an adjective.
+fn names_country(found: &KnownMatch) -> bool {
+    // Few do, so that it is asked first and the answer can be foreseen.
+    let names = match found.kind() {
+        EntryKind::Nationality => true,
+        EntryKind::Place => found.features.entity_type() == Some(EntryType::Country),
+        _ => false,
+    };
+    names && !found.is_needy()
 }
 
 /// Tells the cell of a match's first token what begins there.

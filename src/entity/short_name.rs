@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
@@ -12,7 +12,7 @@ use super::clitic::{Endings, cuts, stem};
 use super::coreference::letters;
 use super::evidence::Evidence;
 use super::head;
-use super::item::{Item, Key, MatchIndex, Origin, nearest};
+use super::item::{Item, Key, MatchIndex, Names, Origin};
 use super::kind::EntityKind;
 use super::scene::{Marks, Scene};
 use super::words::Tags;
@@ -23,17 +23,21 @@ use crate::text::{Proclitics, Punctuation, TokenKind};
 /// The short forms of a text's names, by their first folded word.
 #[derive(Default)]
 pub(super) struct ShortNames<'s> {
-    forms: FxHashMap<Cow<'s, str>, SmallVec<[ShortName; 1]>>,
+    forms: Forms<'s>,
     /// How these words end.
     endings: Endings,
 }
+
+/// Short forms, by their first folded word.
+#[derive(Default)]
+struct Forms<'s>(FxHashMap<Cow<'s, str>, SmallVec<[ShortName; 1]>>);
 
 pub(super) struct ShortName {
     kind: EntityKind,
     /// The words behind the first one, as tokens of a place that has them.
     rest: Range<usize>,
-    /// What it is short for, with the places where the text introduces it, in the text's order.
-    names: SmallVec<[(usize, Key); 1]>,
+    /// What it is short for, where the text introduces it.
+    names: Names,
     rule: &'static str,
 }
 
@@ -43,7 +47,9 @@ const MAX_FORMS: usize = 32;
 impl<'s> ShortNames<'s> {
     /// The surname of every person that has a full name; with عبد, آل and the like it has two words.
     pub(super) fn add_persons(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
-        for item in items.iter().filter(|item| item.kind == EntityKind::Person) {
+        let persons =
+            (items.iter().enumerate()).filter(|(_, item)| item.kind == EntityKind::Person);
+        for (position, item) in persons {
             let mut from = item.tokens().end - 1;
             let joins = Tags::SERVANT.with(Tags::KUNYA).with(Tags::FOREIGN_PARTICLE);
             let joins_child = |token: usize| matches!(scene.text.folded(token), "ال" | "ولد");
@@ -58,7 +64,6 @@ impl<'s> ShortNames<'s> {
             if from == item.tokens().start && item.tokens().len() > 1 {
                 continue;
             }
-            let name_start = item.span.start();
             if scene.is(from, Marks::CLOSED) {
                 continue;
             }
@@ -73,7 +78,7 @@ impl<'s> ShortNames<'s> {
                 ShortName {
                     kind: EntityKind::Person,
                     rest: from + 1..item.tokens().end,
-                    names: smallvec![(name_start, item.key.clone())],
+                    names: Names::of(item, position),
                     rule: "coreference/surname",
                 },
             );
@@ -83,10 +88,10 @@ impl<'s> ShortNames<'s> {
     /// Places and bodies that a head introduced, which may stand without it further on, and the
     /// definite first word of a body's name (`المرصد`).
     pub(super) fn add_unlisted(&mut self, scene: &'s Scene<'_>, items: &[Item]) {
-        for item in items {
+        for (position, item) in items.iter().enumerate() {
             let first = item.tokens().start;
             let shortened = item.kind == EntityKind::Organization && item.tokens().len() > 1;
-            if shortened && head::is_shortened_to(scene, first) && scene.is(first, Marks::DEFINITE)
+            if shortened && scene.is(first, Marks::DEFINITE) && head::is_shortened_to(scene, first)
             {
                 self.add(
                     scene,
@@ -94,7 +99,7 @@ impl<'s> ShortNames<'s> {
                     ShortName {
                         kind: item.kind,
                         rest: first + 1..first + 1,
-                        names: smallvec![(item.span.start(), item.key.clone())],
+                        names: Names::of(item, position),
                         rule: "coreference/short-name",
                     },
                 );
@@ -120,7 +125,7 @@ impl<'s> ShortNames<'s> {
                     ShortName {
                         kind: item.kind,
                         rest: before + 1..item.tokens().end,
-                        names: smallvec![(item.span.start(), item.key.clone())],
+                        names: Names::of(item, position),
                         rule: "coreference/name",
                     },
                 );
@@ -133,12 +138,12 @@ impl<'s> ShortNames<'s> {
             return;
         }
         self.endings.add(&first);
-        let forms = self.forms.entry(first).or_default();
+        let forms = self.forms.0.entry(first).or_default();
         let words = |rest: &Range<usize>| rest.clone().map(|token| scene.text.folded(token));
         let same =
             |form: &ShortName| form.kind == name.kind && words(&form.rest).eq(words(&name.rest));
         match forms.iter().position(same) {
-            Some(form) => forms[form].names.extend(name.names),
+            Some(form) => forms[form].names.append(name.names),
             None if forms.len() < MAX_FORMS => forms.push(name),
             None => {}
         }
@@ -146,25 +151,35 @@ impl<'s> ShortNames<'s> {
 
     /// Puts the names of each form into the order of the text.
     fn sort(&mut self) {
-        for form in self.forms.values_mut().flatten() {
-            form.names.sort_by_key(|(start, _)| *start);
+        for form in self.forms.0.values_mut().flatten() {
+            form.names.sort();
         }
     }
 
     /// Finds the short forms where no other name is.
     pub(super) fn find(mut self, chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Item>) {
-        if self.forms.is_empty() {
+        if self.forms.0.is_empty() {
             return;
         }
         self.sort();
-        for token in chart.scene.tokens_ending(&self.endings) {
-            if let Some(found) = self.at(chart, choice, token) {
+        let Self { mut forms, endings } = self;
+        for token in chart.scene.tokens_ending(&endings) {
+            if let Some(found) = forms.at(chart, choice, items, token) {
                 items.push(found);
             }
         }
     }
+}
 
-    fn at(&self, chart: &Chart<'_, '_>, choice: &Choice, token: usize) -> Option<Item> {
+impl Forms<'_> {
+    /// The short form that a token begins.
+    fn at(
+        &mut self,
+        chart: &Chart<'_, '_>,
+        choice: &Choice,
+        items: &[Item],
+        token: usize,
+    ) -> Option<Item> {
         let scene = chart.scene;
         if scene.is(token, Marks::CLOSED) || scene.tagged(token, Tags::NO_NAME) {
             return None;
@@ -178,10 +193,10 @@ impl<'s> ShortNames<'s> {
         }
         for (proclitics, cut) in cuts(folded) {
             let stem = stem(folded, proclitics);
-            let Some(names) = self.forms.get(&*stem) else {
+            let Some(names) = self.0.get_mut(&*stem) else {
                 continue;
             };
-            let fits = |name: &&ShortName| {
+            let fits = |name: &&mut ShortName| {
                 let end = token + 1 + name.rest.len();
                 (name.rest.is_empty() || scene.same_sentence(token, end - 1))
                     && (token + 1..end)
@@ -190,7 +205,10 @@ impl<'s> ShortNames<'s> {
                     && (name.kind != EntityKind::Person
                         || is_surname_here(scene, token, proclitics))
             };
-            let longest = names.iter().filter(fits).max_by_key(|name| name.rest.len());
+            let longest = names
+                .iter_mut()
+                .filter(fits)
+                .max_by_key(|name| name.rest.len());
             let Some(short) = longest else {
                 continue;
             };
@@ -206,7 +224,7 @@ impl<'s> ShortNames<'s> {
                 tokens: (token..token + 1 + length).into(),
                 span: at,
                 kind: short.kind,
-                key: nearest(&short.names, at.start())?,
+                key: items[short.names.nearest(at.start())?].key.clone(),
                 origin: Origin::Rule(short.rule),
                 evidence: Evidence::REST_OF_TEXT,
                 country: MatchIndex::NONE,
@@ -306,10 +324,10 @@ pub(super) fn abbreviations<'s>(
     short: &mut ShortNames<'s>,
 ) {
     let scene = chart.scene;
-    for body in items
-        .iter()
-        .filter(|item| item.kind == EntityKind::Organization && item.tokens().len() > 1)
-    {
+    for (position, body) in items.iter().enumerate() {
+        if body.kind != EntityKind::Organization || body.tokens().len() <= 1 {
+            continue;
+        }
         let open = body.tokens().end;
         if !scene.goes_on(open) || !scene.is_opening(open) {
             continue;
@@ -339,7 +357,7 @@ pub(super) fn abbreviations<'s>(
             ShortName {
                 kind: EntityKind::Organization,
                 rest: inner.start + 1..inner.end,
-                names: smallvec![(body.span.start(), body.key.clone())],
+                names: Names::of(body, position),
                 rule: "organization/abbreviation",
             },
         );

@@ -8,7 +8,7 @@ use crate::gazetteer::Gender;
 use crate::text::{Enclitic, Reading};
 
 /// How many names back an antecedent may stand; keeps the work linear in the text.
-const WINDOW: usize = 64;
+pub(super) const WINDOW: usize = 64;
 
 /// How many sentences back a body or place may stand that a noun refers to.
 const REACH: usize = 4;
