@@ -78,7 +78,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
         for item in &items {
             let entity = self.entity(&item.key, item);
             let why = match item.origin {
-                Origin::Match(found) => self.why(self.scene.matches[found as usize].entry),
+                Origin::Match(entry) => self.why(entry),
                 Origin::Rule(rule) => Why::Rule(rule),
             };
             self.mention(Mention {
@@ -269,11 +269,7 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 continue;
             }
             let title = phrase.title;
-            let country = phrase
-                .tokens
-                .clone()
-                .find_map(|token| scene.nationality_at(token));
-            let country = country.map(|nationality| scene.matches[nationality].entry);
+            let country = phrase.country;
             let person = phrase.person_at;
             let person = person.and_then(|start| persons.that_begins(start));
             let person = person.or_else(|| self.person_before(phrase.tokens.start, persons));

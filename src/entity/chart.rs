@@ -39,6 +39,8 @@ pub(super) struct RolePhrase {
     pub(super) found: usize,
     /// Its entry.
     pub(super) title: EntryId,
+    /// The nationality in it.
+    pub(super) country: Option<EntryId>,
     /// The person behind it, as a candidate.
     pub(super) person: Option<u32>,
     /// Where the name of that person begins.

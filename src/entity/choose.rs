@@ -8,7 +8,7 @@ use super::kind::EntityKind;
 use super::place::is_supported;
 use super::scene::Scene;
 use super::words::Tags;
-use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType};
+use crate::gazetteer::{Countries, EntryId, EntryKind, EntryType, Features};
 
 /// The candidates that hold, and who holds each token.
 pub(super) struct Choice {
@@ -52,14 +52,13 @@ pub(super) fn choose(chart: &Chart<'_, '_>) -> Choice {
                 evidence.add(chart, id);
             }
         }
-        doubtful.extend(order[needy..].iter().map(|&place| place as u32));
+        let others = order[needy..].iter().map(|&place| place as u32);
+        doubtful.extend(others.filter_map(|id| Doubtful::of(chart, id)));
     }
-    evidence.entries.sort_unstable();
-    // A long text names the same ones again and again.
-    evidence.entries.dedup();
-    for id in doubtful {
-        if evidence.supports(chart, id) {
-            choice.offer(chart, id);
+    evidence.sort();
+    for other in &doubtful {
+        if evidence.supports(chart, other) {
+            choice.offer(chart, other.id);
         }
     }
     choice
@@ -226,6 +225,27 @@ fn may_nest(chart: &Chart<'_, '_>, inner: &Candidate, outer: &Candidate) -> bool
     }
 }
 
+/// A candidate of the gazetteer that needs evidence, with what its match says.
+struct Doubtful {
+    id: u32,
+    entry: EntryId,
+    features: Features,
+    is_rare: bool,
+}
+
+impl Doubtful {
+    /// What no list has finds no evidence.
+    fn of(chart: &Chart<'_, '_>, id: u32) -> Option<Self> {
+        let found = &chart.scene.matches[chart.candidate(id).found?];
+        Some(Self {
+            id,
+            entry: found.entry,
+            features: found.features,
+            is_rare: found.is_rare(),
+        })
+    }
+}
+
 /// So many entries most texts name.
 const MANY_ENTRIES: usize = 56;
 
@@ -251,55 +271,61 @@ impl Evidence {
         let Some(found) = chart.candidate(id).found else {
             return;
         };
-        self.entries.push(chart.scene.matches[found].entry);
-        let known = &chart.scene.matches[found];
-        if known.kind() == EntryKind::Place {
-            self.countries.extend(known.features.country());
+        let found = &chart.scene.matches[found];
+        // A long text names the same ones again and again.
+        if self.entries.len() == self.entries.capacity() {
+            self.sort();
+            self.entries.reserve(self.entries.len());
+        }
+        self.entries.push(found.entry);
+        if found.kind() == EntryKind::Place {
+            self.countries.extend(found.features.country());
         }
     }
 
-    fn supports(&self, chart: &Chart<'_, '_>, id: u32) -> bool {
-        let candidate = &chart.candidate(id);
-        let Some(found) = candidate.found else {
-            return false;
-        };
+    /// Puts the entries in order, each once.
+    fn sort(&mut self) {
+        self.entries.sort_unstable();
+        self.entries.dedup();
+    }
+
+    /// Whether a doubtful candidate holds. What follows from its entry is asked first: most other things of it lie far
+    /// from those of the one before.
+    fn supports(&self, chart: &Chart<'_, '_>, doubtful: &Doubtful) -> bool {
+        let known = self.entries.binary_search(&doubtful.entry).is_ok();
+        let candidate = || chart.candidate(doubtful.id);
         let scene = chart.scene;
-        let known = self
-            .entries
-            .binary_search(&scene.matches[found].entry)
-            .is_ok();
-        if scene.matches[found].is_rare() {
+        if doubtful.is_rare {
             // It has to be named by a head, and to stand where places do.
-            return known && is_supported(scene, candidate.tokens.start);
+            return known && is_supported(scene, candidate().tokens.start);
         }
         if known {
             return true;
         }
-        // Members stand for their body: الجمهوريون in a text about the United States.
-        if candidate.kind == EntityKind::Organization && scene.matches[found].features.is_stand_in()
-        {
-            let country = scene.matches[found].features.country();
-            return country.is_some_and(|country| self.countries.contains(country));
+        let features = doubtful.features;
+        let country = features.country();
+        if !country.is_some_and(|country| self.countries.contains(country)) {
+            return false;
         }
-        // A surname that a famous person is known by, in a text about the person's country.
-        let country = scene.matches[found].features.country();
-        let short_country = candidate.kind == EntityKind::Place
-            && scene.matches[found].is_weak()
-            && scene.matches[found].features.entity_type() == Some(EntryType::Country);
-        if short_country {
-            return country.is_some_and(|country| self.countries.contains(country));
+        let candidate = candidate();
+        let start = candidate.tokens.start;
+        match candidate.kind {
+            // Members stand for their body: الجمهوريون in a text about the United States. A body's name of several words is
+            // one that bodies of other countries bear too.
+            EntityKind::Organization => features.is_stand_in() || candidate.tokens.len() > 1,
+            // A short form.
+            EntityKind::Place => {
+                let found = candidate.found.map(|found| &scene.matches[found]);
+                found.is_some_and(|found| found.is_weak())
+                    && features.entity_type() == Some(EntryType::Country)
+            }
+            // A surname that a famous person is known by, in a text about the person's country.
+            EntityKind::Person => {
+                !is_ordinary(scene, start)
+                    && !scene.tagged(start, Tags::OFFICE_ADJECTIVE.with(Tags::ORDINARY))
+            }
+            _ => false,
         }
-        // A body's name of several words, which bodies of other countries bear too.
-        if candidate.kind == EntityKind::Organization && candidate.tokens.len() > 1 {
-            return country.is_some_and(|country| self.countries.contains(country));
-        }
-        candidate.kind == EntityKind::Person
-            && !is_ordinary(scene, candidate.tokens.start)
-            && !scene.tagged(
-                candidate.tokens.start,
-                Tags::OFFICE_ADJECTIVE.with(Tags::ORDINARY),
-            )
-            && country.is_some_and(|country| self.countries.contains(country))
     }
 }
 

@@ -24,15 +24,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
     let scene = chart.scene;
     let mut names = NameKeys::default();
-    let mut items: Vec<Item> = choice
-        .accepted
-        .iter()
-        .map(|&id| item(scene, &chart.candidate(id), &mut names))
-        .collect();
-    sort(&mut items);
+    let mut alone = false;
+    let chosen = choice.accepted.iter().map(|&id| {
+        let candidate = &chart.candidate(id);
+        alone |= (candidate.found).is_some_and(|found| names_alone(scene, found));
+        item(scene, candidate, &mut names)
+    });
+    let mut items: Vec<Item> = chosen.collect();
+    // They are nearly in order already.
+    if !items.is_sorted_by_key(|item| item.span.order()) {
+        items.sort_by_cached_key(|item| item.span.order());
+    }
     // Texts name in short forms a third of what they name; not by all, when there are more.
     items.reserve_exact(items.len() / 3);
-    link_alone(scene, &mut items);
+    if alone {
+        link_alone(scene, &mut items);
+    }
     link_single_names(scene, &mut items);
     link_shortened_bodies(scene, &mut items);
     let mut short = ShortNames::default();
@@ -52,20 +59,6 @@ pub(super) fn resolve(chart: &Chart<'_, '_>, choice: &Choice) -> Vec<Item> {
 
 /// `المملكة` and `التحالف` are the last country or body of the text that is called so.
 fn link_alone(scene: &Scene<'_>, items: &mut [Item]) {
-    let is_alone = |item: &Item| match (&item.key, item.origin) {
-        // It is the entry's of the match, which was read before, unless that stands for another one.
-        (&Key::Entry(entry), Origin::Match(found)) => {
-            let features = scene.matches[found as usize].features;
-            match features.is_stand_in() {
-                true => scene.gazetteer.features(entry).names_alone(),
-                false => features.names_alone(),
-            }
-        }
-        _ => false,
-    };
-    if !items.iter().any(is_alone) {
-        return;
-    }
     let mut last: FxHashMap<EntryId, usize> = FxHashMap::default();
     for (at, item) in items.iter_mut().enumerate() {
         let Key::Entry(entry) = item.key else {
@@ -219,7 +212,7 @@ fn item(scene: &Scene<'_>, candidate: &Candidate, names: &mut NameKeys) -> Item 
         None => Key::Name(candidate.kind, names.of(scene, candidate)),
     };
     let origin = match (candidate.found, candidate.rule) {
-        (Some(found), _) => Origin::Match(found as u32),
+        (Some(found), _) => Origin::Match(scene.matches[found].entry),
         (None, rule) => Origin::Rule(rule.unwrap_or("entity")),
     };
     Item {
@@ -264,6 +257,18 @@ fn evidence_of(scene: &Scene<'_>, candidate: &Candidate) -> Evidence {
         }
         Some("place/head" | "organization/head-before") => evidence.with(Evidence::CUE_BEFORE),
         _ => evidence,
+    }
+}
+
+/// Whether what a match names is named by its head alone.
+fn names_alone(scene: &Scene<'_>, found: usize) -> bool {
+    let features = scene.matches[found].features;
+    match features.is_stand_in() {
+        true => scene
+            .gazetteer
+            .features(entry_of(scene, found))
+            .names_alone(),
+        false => features.names_alone(),
     }
 }
 

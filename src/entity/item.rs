@@ -22,8 +22,8 @@ pub(super) enum Key {
 /// What made a mention.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Origin {
-    /// A match of the gazetteer, by its index.
-    Match(u32),
+    /// A match of the gazetteer, by the entry whose name it is.
+    Match(EntryId),
     /// A rule, by its name.
     Rule(&'static str),
 }

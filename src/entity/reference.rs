@@ -147,10 +147,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             EntityKind::Person => {
                 let titles = self.titles_before(start);
-                let gender = self.gender_of_name(start);
+                let known = self.facts[entity.index()].gender;
+                let gender = known.or_else(|| self.gender_of_name(start));
                 let facts = &mut self.facts[entity.index()];
                 facts.honors |= titles;
-                facts.gender = facts.gender.or(gender);
+                facts.gender = gender;
             }
             EntityKind::Role => {
                 if let Some(noun) = self.head_noun(start)

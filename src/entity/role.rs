@@ -39,11 +39,13 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
     if person.is_none() && !definite && !completed {
         return;
     }
+    let country = (token..end).find_map(|token| scene.nationality_at(token));
     chart.add_role(RolePhrase {
         tokens: token..end,
         span: scene.span_from(matched.span.start(), token..end),
         found,
         title: matched.entry,
+        country: country.map(|nationality| scene.matches[nationality].entry),
         person,
         person_at: person.map(|person| chart.candidate(person).span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
