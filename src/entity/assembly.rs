@@ -1,7 +1,6 @@
 //! [`Recognized`]: mentions and their entities, put together from the items that hold.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -15,7 +14,6 @@ use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
 use super::reference::{Facts, ReferenceWords};
 use super::scene::{Begins, KnownMatch, Marks, Scene, TokenSet};
-use super::words::Tags;
 use crate::gazetteer::EntryId;
 use crate::text::{Normalizer, Punctuation, WordId};
 
@@ -297,9 +295,9 @@ impl<'s, 'a> Assembly<'s, 'a> {
                 None => holders
                     .get(&title)
                     .and_then(|known| last_holder(known, country))
-                    .or_else(|| offices.last(scene, &phrase.tokens)),
+                    .or_else(|| offices.last(scene, phrase)),
             };
-            offices.speak_of(scene, &phrase.tokens, entity);
+            offices.speak_of(scene, phrase, entity);
             let why = self.why(phrase.title);
             self.mention(Mention {
                 span: phrase.span,
@@ -414,11 +412,11 @@ struct Spoken {
 const OFFICE_REACH: usize = 4;
 
 impl Offices {
-    fn speak_of(&mut self, scene: &Scene<'_>, tokens: &Range<usize>, person: Option<EntityId>) {
-        let Some(noun) = office_noun(scene, tokens) else {
+    fn speak_of(&mut self, scene: &Scene<'_>, office: &RolePhrase, person: Option<EntityId>) {
+        let Some(noun) = office.noun else {
             return;
         };
-        let sentence = scene.text.sentence_of(tokens.start);
+        let sentence = scene.text.sentence_of(office.tokens.start);
         let other = self.last.get(&noun).and_then(|last| {
             let same = last.person == person;
             if same {
@@ -436,40 +434,17 @@ impl Offices {
     }
 
     /// Whom the noun of an office names alone.
-    fn last(&self, scene: &Scene<'_>, tokens: &Range<usize>) -> Option<EntityId> {
-        if tokens.len() > 1 || !scene.is(tokens.start, Marks::DEFINITE) {
+    fn last(&self, scene: &Scene<'_>, office: &RolePhrase) -> Option<EntityId> {
+        let token = office.tokens.start;
+        if office.tokens.len() > 1 || !scene.is(token, Marks::DEFINITE) {
             return None;
         }
-        let last = self.last.get(&office_noun(scene, tokens)?)?;
-        let sentence = scene.text.sentence_of(tokens.start);
+        let last = self.last.get(&office.noun?)?;
+        let sentence = scene.text.sentence_of(token);
         let near = |at: usize| at + OFFICE_REACH >= sentence;
         let rivalled = last.other.is_some_and(near);
         last.person.filter(|_| near(last.sentence) && !rivalled)
     }
-}
-
-/// The noun of an office without its article.
-fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
-    let first = tokens.start;
-    let office = is_tagged(scene, first, Tags::OFFICE) && is_named_by_noun(scene, tokens);
-    scene
-        .text
-        .best(first)
-        .filter(|_| office)
-        .map(|best| best.bare)
-}
-
-/// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
-pub(super) fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let second = tokens.start + 1;
-    !is_tagged(scene, tokens.start, Tags::PRESIDENT)
-        || second >= tokens.end
-        || scene.is(second, Marks::NATIONALITY)
-        || scene.tagged(second, Tags::STATE)
-}
-
-fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
-    scene.tagged(token, tags) || scene.clitic_tagged(token, tags).is_some()
 }
 
 /// Whether a mention begins behind the first ل of a fused لل.

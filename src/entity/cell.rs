@@ -1,6 +1,5 @@
 //! What is known of one token: its marks, and what names begin there.
 
-use super::clitic::Ending;
 use super::words::Tags;
 use crate::gazetteer::EntryKind;
 
@@ -203,8 +202,6 @@ pub(super) struct Cell {
     pub(super) clitic_name: PackedName,
     /// The first of the matches that begin here, of whatever sort; [`Cell::NO_MATCH`] where none does.
     pub(super) first_match: u32,
-    /// How the word ends.
-    pub(super) ending: Ending,
     /// The tags of the best reading's stem behind proclitics.
     pub(super) clitic_tags: Tags,
     /// How far behind the token's start it begins.
@@ -224,7 +221,6 @@ impl Cell {
         name: PackedName(0, 0),
         clitic_name: PackedName(0, 0),
         first_match: Self::NO_MATCH,
-        ending: Ending::NONE,
         clitic_tags: Tags::NONE,
         clitic_stem: 0,
     };

@@ -11,6 +11,7 @@ use super::kind::EntityKind;
 use super::scene::Scene;
 use crate::Span;
 use crate::gazetteer::EntryId;
+use crate::text::WordId;
 
 /// A name that may hold.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub(super) struct RolePhrase {
     pub(super) title: EntryId,
     /// The nationality in it.
     pub(super) country: Option<EntryId>,
+    /// The noun that names its holder alone, without its article.
+    pub(super) noun: Option<WordId>,
     /// The person behind it, as a candidate.
     pub(super) person: Option<u32>,
     /// Where the name of that person begins.

@@ -13,9 +13,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::assembly::{Recognized, is_named_by_noun};
+use super::assembly::Recognized;
 use super::kind::{EntityId, EntityKind, Why};
 use super::mention::{Entity, Mention, Reference, Traits};
+use super::role::is_named_by_noun;
 use super::scene::{Marks, Scene, TokenSet};
 use crate::Span;
 use crate::gazetteer::Gender;

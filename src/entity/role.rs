@@ -1,5 +1,7 @@
 //! Offices and titles: the phrase that names an office, and the person it introduces.
 
+use std::ops::Range;
+
 use super::chart::{Chart, RolePhrase};
 use super::kind::EntityKind;
 use super::name_part::License;
@@ -7,9 +9,9 @@ use super::organization::purpose;
 use super::person::{licensed_person, may_begin};
 use super::phrase;
 use super::place;
-use super::scene::{Begins, Marks, Takes};
+use super::scene::{Begins, Marks, Scene, Takes};
 use super::words::Tags;
-use crate::text::{Proclitics, Punctuation};
+use crate::text::{Proclitics, Punctuation, WordId};
 
 /// Adds the office that begins at a token, and the person behind it.
 pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
@@ -46,11 +48,36 @@ pub(super) fn role_at(chart: &mut Chart<'_, '_>, token: usize) {
         found,
         title: matched.entry,
         country: country.map(|nationality| scene.matches[nationality].entry),
+        noun: office_noun(scene, &(token..end)),
         person,
         person_at: person.map(|person| chart.candidate(person).span.start() as u32),
         // الفريق alone is a team; the rank is it before a name.
         stands_alone: completed || (definite && !scene.matches[found].is_rare()),
     });
+}
+
+/// The noun of an office without its article.
+fn office_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<WordId> {
+    let first = tokens.start;
+    let office = is_tagged(scene, first, Tags::OFFICE) && is_named_by_noun(scene, tokens);
+    scene
+        .text
+        .best(first)
+        .filter(|_| office)
+        .map(|best| best.bare)
+}
+
+/// Whether who has an office is spoken of by its noun alone: رئيس الوزراء is no الرئيس.
+pub(super) fn is_named_by_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let second = tokens.start + 1;
+    !is_tagged(scene, tokens.start, Tags::PRESIDENT)
+        || second >= tokens.end
+        || scene.is(second, Marks::NATIONALITY)
+        || scene.tagged(second, Tags::STATE)
+}
+
+fn is_tagged(scene: &Scene<'_>, token: usize, tags: Tags) -> bool {
+    scene.tagged(token, tags) || scene.clitic_tagged(token, tags).is_some()
 }
 
 /// `متحدث باسم الرئيس سمير الجبوري`: a spokesman without the article has no name, and speaks for somebody who has

@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{AnalyzedText, FormMemory, Proclitics, Punctuation};
 
 pub(super) use super::cell::{Begins, Cell, Marks, NameWord};
-use super::clitic::Endings;
+use super::clitic::{Ending, Endings};
 use super::head::HeadEntries;
 pub(super) use super::known_match::{KnownMatch, Takes};
 use super::name_shape::may_be_unlisted;
@@ -26,6 +26,8 @@ pub(super) struct Scene<'a> {
     pub(super) heads: &'a HeadEntries,
     pub(super) matches: Vec<KnownMatch>,
     cells: Vec<Cell>,
+    /// How each token ends.
+    endings: Vec<Ending>,
     sets: TokenSets,
     /// The countries that the text names, by their name or an adjective, and those that it names by an adjective.
     pub(super) countries: Countries,
@@ -41,7 +43,12 @@ impl<'a> Scene<'a> {
         knowledge: Knowledge<'a>,
         known: &mut FormMemory<WordFacts>,
     ) -> Self {
-        let (mut cells, mut sets, sport) = cells(text, knowledge, known);
+        let Tokens {
+            mut cells,
+            endings,
+            mut sets,
+            sport,
+        } = read_tokens(text, knowledge, known);
         let gazetteer = knowledge.gazetteer;
         // Most of the time goes into waiting for the entries, so that all are asked before the first one is used.
         let of_entry = |found: &Match| KnownMatch::new(found, gazetteer);
@@ -71,6 +78,7 @@ impl<'a> Scene<'a> {
             heads: knowledge.heads,
             matches: known,
             cells,
+            endings,
             sets,
             countries,
             countries_of_adjectives: of_adjectives,
@@ -86,14 +94,12 @@ impl<'a> Scene<'a> {
     /// The tokens with letters that end in some way. It is told of 64 at a time and without a branch for each of them,
     /// since it holds of few and comes as no branch foresees.
     pub(super) fn tokens_ending(&self, endings: &Endings) -> impl Iterator<Item = usize> {
-        let blocks = self
-            .cells
-            .chunks(BLOCK)
-            .zip(self.sets.blocks(TokenSet::Letters));
-        blocks.zip(0..).flat_map(move |((cells, letters), block)| {
+        let blocks = self.endings.chunks(BLOCK);
+        let blocks = blocks.zip(self.sets.blocks(TokenSet::Letters));
+        blocks.zip(0..).flat_map(move |((own, letters), block)| {
             let mut bits = 0;
-            for (cell, at) in cells.iter().zip(0..) {
-                bits |= u64::from(endings.may_have(cell.ending)) << at;
+            for (&ending, at) in own.iter().zip(0..) {
+                bits |= u64::from(endings.may_have(ending)) << at;
             }
             Ones(bits & letters).map(move |at| BLOCK * block + at)
         })
@@ -337,7 +343,8 @@ impl<'a> Scene<'a> {
         let mut at = token;
         while at > 0 && !self.is(at, Marks::FIRST) {
             at -= 1;
-            if !self.is_opening(at) {
+            // Which words are no marks, their cells tell.
+            if self.is(at, Marks::WORD) || !self.is_opening(at) {
                 return Some(at);
             }
         }
@@ -485,15 +492,25 @@ fn merge(known: Option<NameWord>, name: NameWord) -> NameWord {
     }
 }
 
-/// What is known of every token of a text without its matches, and how many words of sport there are.
-fn cells(
+/// What is known of every token of a text without its matches.
+struct Tokens {
+    cells: Vec<Cell>,
+    endings: Vec<Ending>,
+    sets: TokenSets,
+    /// How many words of sport there are.
+    sport: usize,
+}
+
+/// What is known of every token of a text without its matches.
+fn read_tokens(
     text: &AnalyzedText<'_>,
     knowledge: Knowledge<'_>,
     known: &mut FormMemory<WordFacts>,
-) -> (Vec<Cell>, TokenSets, usize) {
+) -> Tokens {
     let tokens = text.tokens();
     known.begin_text(text);
     let mut cells: Vec<Cell> = Vec::with_capacity(tokens.len());
+    let mut endings = Vec::with_capacity(tokens.len());
     let mut sets = TokenSets::with_room_for(tokens.len());
     let (mut dotted, mut sport) = (false, 0);
     let mut ala: SmallVec<[usize; 16]> = SmallVec::new();
@@ -504,12 +521,12 @@ fn cells(
         cells.extend(block.map(|(token, hints)| {
             let word = known.of(text, token, || knowledge.of(text, token));
             *hints = word.hints.bits();
+            endings.push(word.ending);
             Cell {
                 marks: word.marks,
                 tags: word.tags,
                 clitic_tags: word.clitic_tags,
                 clitic_stem: word.clitic_stem,
-                ending: word.ending,
                 ..Cell::EMPTY
             }
         }));
@@ -537,7 +554,12 @@ fn cells(
                 .add(Marks::PREPOSITION.with(Marks::CLOSED));
         }
     }
-    (cells, sets, sport)
+    Tokens {
+        cells,
+        endings,
+        sets,
+        sport,
+    }
 }
 
 /// Whether the name of a match begins or ends with على, so that it is none.

@@ -273,7 +273,8 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
     match owner.kind {
         EntityKind::Organization => owner.found.is_none() && owner.tokens.start != token,
         EntityKind::Place => {
-            let town = owner.found.is_some_and(|found| {
+            let plain = owner.rule.is_none() && owner.tokens.len() == 1 && !owner.clitic;
+            let town = |found: usize| {
                 !matches!(
                     scene.matches[found].features.entity_type(),
                     Some(
@@ -283,11 +284,11 @@ pub(super) fn gives_way(chart: &Chart<'_, '_>, owner: &Candidate, token: usize) 
                             | EntryType::Water
                     )
                 )
-            });
-            let cue = scene.before(token).is_some_and(|before| {
+            };
+            let cue = |before: usize| {
                 scene.tagged(before, Tags::PLACE_CUE) || scene.is(before, Marks::HEAD)
-            });
-            town && owner.rule.is_none() && owner.tokens.len() == 1 && !owner.clitic && !cue
+            };
+            plain && !scene.before(token).is_some_and(cue) && owner.found.is_some_and(town)
         }
         _ => false,
     }
