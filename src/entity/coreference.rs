@@ -162,10 +162,26 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     }
 }
 
-fn sort(items: &mut [Item]) {
-    // There are a few runs in order, which are merged.
-    if !items.is_sorted_by_key(|item| item.span.order()) {
-        items.sort_by_key(|item| item.span.order());
+/// Puts items in order of which the first ones are: the few behind them are merged in from behind, with room for these
+/// alone.
+fn sort(items: &mut Vec<Item>) {
+    let order = |item: &Item| item.span.order();
+    let mut pairs = items.windows(2);
+    let Some(last) = pairs.position(|pair| order(&pair[0]) > order(&pair[1])) else {
+        return;
+    };
+    let mut others = items.split_off(last + 1);
+    others.sort_by_key(order);
+    let (mut left, mut place) = (items.len(), items.len() + others.len());
+    items.resize(place, Item::EMPTY);
+    while let Some(other) = others.last() {
+        place -= 1;
+        if left > 0 && order(&items[left - 1]) > order(other) {
+            left -= 1;
+            items.swap(left, place);
+        } else if let Some(other) = others.pop() {
+            items[place] = other;
+        }
     }
 }
 
@@ -447,4 +463,38 @@ fn bodies_of_persons(chart: &Chart<'_, '_>, choice: &Choice, items: &mut Vec<Ite
         });
     }
     items.append(&mut bodies);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, sort};
+    use crate::Span;
+
+    #[test]
+    fn items_are_sorted_as_their_spans() {
+        let spans = [
+            (0, 9),
+            (4, 6),
+            (8, 9),
+            (4, 5),
+            (0, 3),
+            (4, 6),
+            (9, 12),
+            (2, 3),
+        ];
+        for length in 0..=spans.len() {
+            let mut spans = spans[..length].to_vec();
+            let item = |&(start, end): &(usize, usize)| Item {
+                span: Span::new(start, end),
+                ..Item::EMPTY
+            };
+            let mut items: Vec<Item> = spans.iter().map(item).collect();
+            sort(&mut items);
+            spans.sort_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
+            let sorted = items
+                .iter()
+                .map(|item| (item.span.start(), item.span.end()));
+            assert!(sorted.eq(spans));
+        }
+    }
 }

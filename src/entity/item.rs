@@ -89,6 +89,18 @@ pub(super) struct Item {
 const _: () = assert!(size_of::<Item>() <= 64);
 
 impl Item {
+    /// What stands where no item is yet.
+    pub(super) const EMPTY: Self = Self {
+        tokens: Tokens { start: 0, end: 0 },
+        span: Span::new(0, 0),
+        kind: EntityKind::Person,
+        key: Key::Entry(EntryId(0)),
+        evidence: Evidence::COMPOSED,
+        origin: Origin::Match(EntryId(0)),
+        country: MatchIndex::NONE,
+        weak: false,
+    };
+
     pub(super) fn tokens(&self) -> Range<usize> {
         self.tokens.range()
     }
@@ -152,10 +164,8 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, Key, MatchIndex, Names, Origin, Tokens};
+    use super::{Item, MatchIndex, Names, Tokens};
     use crate::Span;
-    use crate::entity::EntityKind;
-    use crate::entity::evidence::Evidence;
 
     #[test]
     fn the_nearest_name_is_before_a_place_or_else_behind_it() {
@@ -163,14 +173,8 @@ mod tests {
         assert_eq!(names.nearest(3), None);
         for (start, position) in [(20, 1), (10, 0), (30, 2)] {
             let item = Item {
-                tokens: (0..1).into(),
                 span: Span::new(start, start + 5),
-                kind: EntityKind::Person,
-                key: Key::Name(EntityKind::Person, "".into()),
-                evidence: Evidence::COMPOSED,
-                origin: Origin::Rule("test"),
-                country: MatchIndex::NONE,
-                weak: false,
+                ..Item::EMPTY
             };
             names.append(Names::of(&item, position));
         }
