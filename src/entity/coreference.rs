@@ -128,12 +128,16 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     if !items.iter().any(may_be_longer) {
         return;
     }
-    let mut longer: FxHashMap<&str, Names> = FxHashMap::default();
-    for item in items.iter().filter(|item| composed(item)) {
-        longer.extend(name(item, item.tokens().end).map(|name| (name, Names::default())));
-    }
-    if longer.is_empty() {
+    let bodies = (items.iter().enumerate()).filter(|(_, item)| composed(item));
+    let shorter = bodies.filter_map(|(at, item)| Some((at, name(item, item.tokens().end)?)));
+    let shorter: Vec<(usize, &str)> = shorter.collect();
+    if shorter.is_empty() {
         return;
+    }
+    // A long text has the same ones again and again.
+    let mut longer: FxHashMap<&str, Names> = FxHashMap::default();
+    for &(_, name) in &shorter {
+        longer.entry(name).or_default();
     }
     let bodies = items.iter().enumerate();
     for (position, item) in bodies.filter(|(_, item)| may_be_longer(item)) {
@@ -147,14 +151,11 @@ fn link_shortened_bodies(scene: &Scene<'_>, items: &mut [Item]) {
     if longer.is_empty() {
         return;
     }
-    let bodies = items.iter().enumerate();
-    let linked = bodies
-        .filter(|(_, item)| composed(item))
-        .filter_map(|(position, item)| {
-            let names = longer.get_mut(name(item, item.tokens().end)?)?;
-            let longer = names.nearest(item.span.start())?;
-            Some((position, items[longer].key.clone()))
-        });
+    let linked = shorter.into_iter().filter_map(|(position, name)| {
+        let names = longer.get_mut(name)?;
+        let longer = names.nearest(items[position].span.start())?;
+        Some((position, items[longer].key.clone()))
+    });
     // What a body is called by may be the name of another one, so that all are looked up before the first is changed.
     let linked: Vec<(usize, Key)> = linked.collect();
     for (position, key) in linked {

@@ -303,7 +303,11 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn punctuation(&self, token: usize) -> Option<Punctuation> {
-        self.text.tokens().get(token)?.punctuation()
+        // That a word is no mark its cell tells, which is nearer than its token.
+        match self.is(token, Marks::WORD) {
+            true => None,
+            false => self.text.tokens().get(token)?.punctuation(),
+        }
     }
 
     /// Whether a quotation or bracket opens at a token; marks that do not tell are read by the
@@ -343,8 +347,7 @@ impl<'a> Scene<'a> {
         let mut at = token;
         while at > 0 && !self.is(at, Marks::FIRST) {
             at -= 1;
-            // Which words are no marks, their cells tell.
-            if self.is(at, Marks::WORD) || !self.is_opening(at) {
+            if !self.is_opening(at) {
                 return Some(at);
             }
         }

@@ -192,6 +192,7 @@ impl Parser<'_, '_> {
         if self.class(at) == Class::FirstOfMonth {
             return (self.plain(at + 1) == Class::Of).then_some((1, at + 1));
         }
+        let ordinal = self.ordinal(at)?;
         // الأسبوع الثاني من يوليو; an ordinal of a feminine noun counts no days.
         let before = self.class_before(at);
         if matches!(before, Class::Unit(..) | Class::Fraction(_)) && before != DAY_UNIT
@@ -200,7 +201,6 @@ impl Parser<'_, '_> {
         {
             return None;
         }
-        let ordinal = self.ordinal(at)?;
         let day = ordinal.whole().and_then(|n| i8::try_from(n).ok())?;
         (1..=31).contains(&day).then_some((day, ordinal.tokens.end))
     }

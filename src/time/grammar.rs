@@ -12,7 +12,7 @@ use super::words::{Class, TimeMemory, Word, Words};
 use super::{Modifier, Time};
 use crate::Span;
 use crate::lexicon::{NumberPart, NumberPhrase, Numbers};
-use crate::text::{AnalyzedText, FormMemory, Punctuation, TokenKind};
+use crate::text::{AnalyzedText, FormMemory, Punctuation};
 
 /// The expressions of a text.
 pub(super) fn find(
@@ -198,9 +198,8 @@ impl Parser<'_, '_> {
             }
             (Class::None, _) => {
                 // What has so many digits may be a year or a date.
-                let token = &self.text.tokens()[at];
-                let alone = token.kind == TokenKind::Number
-                    && matches!(token.folded_span().len(), 4 | SHORTEST_DATE..);
+                let digits = || self.text.tokens()[at].folded_span().len();
+                let alone = word.figures && matches!(digits(), 4 | SHORTEST_DATE..);
                 alone || !self.counts_a_word(next)
             }
             (Class::In, _) => {
@@ -219,7 +218,7 @@ impl Parser<'_, '_> {
             match self.word(at).behind_number {
                 BehindNumber::Counted => return true,
                 BehindNumber::Part => {}
-                BehindNumber::Other if self.text.tokens()[at].kind == TokenKind::Number => {}
+                BehindNumber::Other if self.word(at).figures => {}
                 BehindNumber::Other => return false,
             }
             at += 1;
@@ -405,7 +404,7 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        at < self.end && self.text.tokens()[at].kind == TokenKind::Number
+        at < self.end && self.word(at).figures
     }
 
     pub(super) fn mark(&self, at: usize) -> Option<Punctuation> {

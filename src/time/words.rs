@@ -155,6 +155,8 @@ pub(super) struct Word {
     pub(super) behind: u32,
     /// What it may do for a number.
     pub(super) number: NumberPart,
+    /// Whether it is written in figures.
+    pub(super) figures: bool,
     /// Whether an expression may begin with it.
     opens: bool,
     pub(super) behind_number: BehindNumber,
@@ -170,6 +172,7 @@ impl Word {
         proclitics: Proclitics::NONE,
         behind: 0,
         number: NumberPart::None,
+        figures: false,
         opens: false,
         behind_number: BehindNumber::Other,
     };
@@ -357,6 +360,7 @@ impl Words {
         match text.tokens()[token].kind {
             TokenKind::Word => self.known_word(text, numbers, token),
             kind => Word {
+                figures: kind == TokenKind::Number,
                 opens: kind == TokenKind::Number,
                 ..Word::NOTHING
             },
