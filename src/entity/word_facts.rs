@@ -9,7 +9,7 @@ use super::reference::ReferenceWords;
 use super::token_sets::Hints;
 use super::words::{RuleWords, Tags};
 use crate::gazetteer::{EntryKind, Gazetteer};
-use crate::lexicon::{Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
+use crate::lexicon::{FormShapes, Gender, Lexicon, Number, Person, Shape, Tense, WordClasses};
 use crate::text::{AnalyzedText, Enclitic, Proclitics, Reading, Readings, TokenKind, WordId};
 
 /// What is known of a word by itself.
@@ -269,10 +269,10 @@ fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
     if !reading.proclitics.has_preposition() || reading.article {
         return true;
     }
-    let forms = lexicon.forms(reading.stem);
-    let only_verb = !forms.is_empty() && forms.iter().all(|form| form.shape.is_verb());
+    let shapes = lexicon.form_shapes(reading.stem);
+    let only_verb = !shapes.is_empty() && shapes.are_verbs();
     let purpose = || {
-        forms.iter().any(|form| {
+        lexicon.forms(reading.stem).iter().any(|form| {
             matches!(
                 form.shape,
                 Shape::Verb {
@@ -289,6 +289,9 @@ fn is_possible(lexicon: &Lexicon, reading: &Reading) -> bool {
 /// of several.
 fn verb_marks(lexicon: &Lexicon, reading: &Reading) -> Marks {
     let mut marks = Marks::default();
+    if !lexicon.form_shapes(reading.stem).contains(FormShapes::VERB) {
+        return marks;
+    }
     let mut singular = false;
     for form in lexicon.forms(reading.stem) {
         let Shape::Verb {

@@ -1,9 +1,7 @@
 //! Words that the entity rules know by themselves: particles of personal names, adjectives of
 //! offices, cues before names.
 
-use rustc_hash::FxHashMap;
-
-use crate::text::{Normalizer, Vocabulary, WordId};
+use crate::text::{Normalizer, Vocabulary, WordId, WordMap};
 
 /// What the entity rules know of a word, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -89,17 +87,17 @@ impl Tags {
 /// The tags of all words that the rules know.
 #[derive(Debug, Default)]
 pub(super) struct RuleWords {
-    tags: FxHashMap<WordId, Tags>,
+    tags: WordMap<Tags>,
 }
 
 impl RuleWords {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
-        let mut tags: FxHashMap<WordId, Tags> = FxHashMap::default();
+        let mut tags: WordMap<Tags> = WordMap::default();
         for &(tag, words) in WORDS {
             for word in words.split_whitespace() {
                 let id = vocabulary.intern(normalizer.normalize(word).as_str());
-                let known = tags.entry(id).or_default();
+                let known = tags.or_insert(id, Tags::NONE);
                 *known = known.with(tag);
             }
         }
@@ -107,7 +105,7 @@ impl RuleWords {
     }
 
     pub(super) fn of(&self, word: WordId) -> Tags {
-        self.tags.get(&word).copied().unwrap_or(Tags::NONE)
+        self.tags.get(word).unwrap_or(Tags::NONE)
     }
 }
 

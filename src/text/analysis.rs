@@ -193,6 +193,11 @@ impl<'t> AnalyzedText<'t> {
         known.map_or_else(|| self.own_forms.word(form), |known| known.word)
     }
 
+    /// How many written forms there were when it was read: the number of each of its own is below.
+    pub(super) fn known_forms(&self) -> usize {
+        self.forms.len()
+    }
+
     /// The number of the token's written form.
     pub(crate) fn form(&self, token: usize) -> FormId {
         self.form_of[token]

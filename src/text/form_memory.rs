@@ -47,7 +47,7 @@ impl<T> FormMemory<T> {
         let place = match text.form(token).index() {
             Some(index) => {
                 if self.known.len() <= index {
-                    self.grow(index);
+                    self.grow(text);
                 }
                 &mut self.known[index]
             }
@@ -69,9 +69,10 @@ impl<T> FormMemory<T> {
         *self.known.get(index)?
     }
 
+    /// Makes room for all forms that a text may have.
     #[cold]
-    fn grow(&mut self, index: usize) {
-        self.known.resize_with(index + 1, || None);
+    fn grow(&mut self, text: &AnalyzedText<'_>) {
+        self.known.resize_with(text.known_forms(), || None);
     }
 }
 

@@ -301,27 +301,22 @@ impl FormTable {
         own.tail == letters.tail && own.folded == letters.folded
     }
 
-    /// Puts in a form that is not there, with its word and readings, whose spans are in bytes from its start.
-    pub(super) fn insert(
-        &mut self,
-        letters: &Letters<'_>,
-        hash: u32,
-        word: WordId,
-        readings: &[Placeless],
-    ) -> FormId {
+    /// Puts in a form that is not there, of which only the letters are known yet.
+    pub(super) fn insert(&mut self, letters: &Letters<'_>, hash: u32) -> FormId {
         let number = self.forms.len() as u32;
         self.forms.push(Form {
             head: letters.head,
-            word,
+            word: WordId::UNKNOWN,
             letters: self.letters.len() as u32,
-            readings: self.readings.len() as u32,
-            readings_len: readings.len() as u8,
+            readings: 0,
+            readings_len: 0,
             written_len: letters.written_len as u8,
             folded_len: letters.folded.len() as u8,
         });
-        self.letters.extend_from_slice(letters.tail);
-        self.letters.extend_from_slice(letters.folded);
-        self.readings.extend_from_slice(readings);
+        if !letters.are_head() {
+            self.letters.extend_from_slice(letters.tail);
+            self.letters.extend_from_slice(letters.folded);
+        }
         if self.forms.len() * 2 > self.numbers.slots.len() {
             let mut numbers = Numbers::with_room_for(self.forms.len());
             for (form, number) in self.forms.iter().zip(0..) {
@@ -332,6 +327,16 @@ impl FormTable {
             self.numbers.insert(hash, number);
         }
         FormId(number)
+    }
+
+    /// Says which word a form is, and how it is read, with spans in bytes from its start.
+    pub(super) fn tell(&mut self, FormId(number): FormId, word: WordId, readings: &[Placeless]) {
+        if let Some(form) = self.forms.get_mut(number as usize) {
+            form.word = word;
+            form.readings = self.readings.len() as u32;
+            form.readings_len = readings.len() as u8;
+            self.readings.extend_from_slice(readings);
+        }
     }
 }
 
@@ -350,7 +355,9 @@ mod tests {
         word: WordId,
         readings: &[Placeless],
     ) -> FormId {
-        table.insert(letters, letters.hash(), word, readings)
+        let form = table.insert(letters, letters.hash());
+        table.tell(form, word, readings);
+        form
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! [`WordMemory`]: what words were read as before, so that a word that comes back is not cut again.
 
-use std::slice;
 use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::clitic::{Proposed, Uncut};
+use super::clitic::Uncut;
 use super::form_table::{FormId, FormTable, Guess, Letters};
 use super::normalize::Normalized;
 use super::reading::Placeless;
@@ -77,8 +76,8 @@ const LEARNT_AT_A_TIME: usize = 32;
 /// A memory while a text is read with it.
 pub(crate) struct Learner<'m> {
     forms: &'m mut FormTable,
-    /// The tokens whose forms are still to be learnt, with the hashes of their letters.
-    unread: SmallVec<[(u32, u32); 2 * AT_A_TIME]>,
+    /// The forms of which only the letters are known yet, each with a token that has it.
+    unread: SmallVec<[(FormId, usize); 2 * AT_A_TIME]>,
     /// What is not remembered.
     pub(super) own: OwnForms,
 }
@@ -128,75 +127,53 @@ impl Learner<'_> {
             let answers = asked[..chunk.len()].iter().zip(&guesses).enumerate();
             forms.extend(answers.map(|(at, ((letters, hash), guess))| {
                 let guessed = self.forms.guessed(*guess, letters);
-                guessed.unwrap_or_else(|| self.read(first + at, letters, *hash))
+                guessed.unwrap_or_else(|| self.read(source, tokens, first + at, letters, *hash))
             }));
             if self.unread.len() >= LEARNT_AT_A_TIME {
-                self.learn(source, tokens, &mut forms);
+                self.learn(source, tokens);
             }
         }
         if !self.unread.is_empty() {
-            self.learn(source, tokens, &mut forms);
+            self.learn(source, tokens);
         }
         forms
     }
 
-    /// The form of a token that is not the one that was guessed; for the moment none, where it is still to be learnt.
+    /// The form of a token that is not the one that was guessed.
     #[inline(never)]
-    fn read(&mut self, token: usize, letters: &Letters<'_>, hash: u32) -> FormId {
-        let known = self.forms.get(letters, hash);
-        known.unwrap_or_else(|| {
-            self.unread.push((token as u32, hash));
-            FormId::own(0)
-        })
-    }
-
-    /// Learns the forms of the tokens that are still to be read, all of which ask for their stems before the first one
-    /// gets its answer.
-    #[cold]
-    #[inline(never)]
-    fn learn(&mut self, source: &Source<'_>, tokens: &[Token], forms: &mut [FormId]) {
-        let unread = std::mem::take(&mut self.unread);
-        let mut words: SmallVec<[Option<Uncut<'_>>; 2 * AT_A_TIME]> = SmallVec::new();
-        let mut stems: SmallVec<[&str; 4 * AT_A_TIME]> = SmallVec::new();
-        for &(at, _) in &unread {
-            let token = &tokens[at as usize];
-            let word = source.uncut(token);
-            words.push(word);
-            match word {
-                Some(word) => word.stems(|stem| stems.push(stem)),
-                None => stems.push(source.folded(token)),
-            }
-        }
-        let ids = source.vocabulary.get_all(&stems);
-        let mut ids = ids.iter();
-        for (&(at, hash), word) in unread.iter().zip(&words) {
-            let token = &tokens[at as usize];
-            let (word, readings) = match word {
-                Some(word) => source.read(token, *word, &mut ids),
-                None => (*ids.next().unwrap_or(&WordId::UNKNOWN), Proposed::new()),
-            };
-            let letters = source.letters(token);
-            // It may stand among the tokens before that were still to be read.
-            let known = self.forms.get(&letters, hash);
-            let form = known.unwrap_or_else(|| self.remember(&letters, hash, word, &readings));
-            forms[at as usize] = form;
-        }
-    }
-
-    fn remember(
+    fn read(
         &mut self,
+        source: &Source<'_>,
+        tokens: &[Token],
+        token: usize,
         letters: &Letters<'_>,
         hash: u32,
-        word: WordId,
-        readings: &[Placeless],
     ) -> FormId {
-        if self.forms.len() < MOST_FORMS && letters.fit() {
-            return self.forms.insert(letters, hash, word, readings);
+        if let Some(known) = self.forms.get(letters, hash) {
+            return known;
         }
-        let own = &mut self.own;
-        own.readings.extend_from_slice(readings);
-        own.words.push((word, own.readings.len() as u32));
-        FormId::own(own.words.len() - 1)
+        if self.forms.len() == MOST_FORMS || !letters.fit() {
+            source.read(tokens, &[token], |_, word, readings| {
+                self.own.readings.extend_from_slice(readings);
+                let end = self.own.readings.len() as u32;
+                self.own.words.push((word, end));
+            });
+            return FormId::own(self.own.words.len() - 1);
+        }
+        let form = self.forms.insert(letters, hash);
+        self.unread.push((form, token));
+        form
+    }
+
+    /// Learns the forms of which only the letters are known.
+    #[cold]
+    #[inline(never)]
+    fn learn(&mut self, source: &Source<'_>, tokens: &[Token]) {
+        let unread = std::mem::take(&mut self.unread);
+        let at: SmallVec<[usize; 2 * AT_A_TIME]> = unread.iter().map(|(_, token)| *token).collect();
+        source.read(tokens, &at, |index, word, readings| {
+            self.forms.tell(unread[index].0, word, readings);
+        });
     }
 }
 
@@ -224,6 +201,42 @@ impl<'a> Source<'a> {
         token.folded_span().slice(self.normalized.as_str())
     }
 
+    /// Calls `each` for some tokens, which are `at` these places, with which of them it is, with the word that it is, and
+    /// with its readings, whose spans are offsets into the word as it is written. All ask for their stems before the first
+    /// one gets its answer.
+    fn read(
+        &self,
+        tokens: &[Token],
+        at: &[usize],
+        mut each: impl FnMut(usize, WordId, &[Placeless]),
+    ) {
+        let at = at.iter().map(|&token| &tokens[token]);
+        let mut stems: SmallVec<[&str; 4 * AT_A_TIME]> = SmallVec::new();
+        let words = at.clone().map(|token| {
+            let word = self.uncut(token);
+            match word {
+                Some(word) => word.stems(|stem| stems.push(stem)),
+                None => stems.push(self.folded(token)),
+            }
+            word
+        });
+        let words: SmallVec<[Option<Uncut<'_>>; 2 * AT_A_TIME]> = words.collect();
+        let ids = self.vocabulary.get_all(&stems);
+        let mut ids = ids.iter();
+        for ((token, word), index) in at.zip(&words).zip(0..) {
+            match word {
+                Some(word) => {
+                    let (id, mut readings) = word.read(self.vocabulary, &mut ids);
+                    if !token.is_in_step() {
+                        self.place_as_written(token, &mut readings);
+                    }
+                    each(index, id, &readings);
+                }
+                None => each(index, *ids.next().unwrap_or(&WordId::UNKNOWN), &[]),
+            }
+        }
+    }
+
     /// A token that has readings, before it is cut: what is no word has none, nor what is too long to be one.
     fn uncut(&self, token: &Token) -> Option<Uncut<'a>> {
         if !token.is_word() || token.span().len() > Placeless::LONGEST {
@@ -235,28 +248,19 @@ impl<'a> Source<'a> {
         Some(Uncut::new(folded, ta_marbuta))
     }
 
-    /// The word that a token is, and its readings, with spans that are offsets into the word as it is written. `ids` go
-    /// on with those of its stems.
-    fn read(
-        &self,
-        token: &Token,
-        word: Uncut<'_>,
-        ids: &mut slice::Iter<'_, WordId>,
-    ) -> (WordId, Proposed) {
-        let (id, mut readings) = word.read(self.vocabulary, ids);
-        if !token.is_in_step() {
-            let (start, folded_start) = (token.span().start(), token.folded_span().start());
-            for reading in &mut readings {
-                let (from, end) = reading.at(0).span().ends();
-                let stem = self
-                    .normalized
-                    .original_span(folded_start + from..folded_start + end);
-                let within = |at: usize| at.saturating_sub(start);
-                let span = Span::new(within(stem.start()), within(stem.end()));
-                *reading = Placeless::new(&reading.at(0).at(span));
-            }
+    /// Gives the readings of a token, whose spans are offsets into the folded word, those into the word as it is written.
+    #[cold]
+    fn place_as_written(&self, token: &Token, readings: &mut [Placeless]) {
+        let (start, folded_start) = (token.span().start(), token.folded_span().start());
+        for reading in readings {
+            let (from, end) = reading.at(0).span().ends();
+            let stem = self
+                .normalized
+                .original_span(folded_start + from..folded_start + end);
+            let within = |at: usize| at.saturating_sub(start);
+            let span = Span::new(within(stem.start()), within(stem.end()));
+            *reading = Placeless::new(&reading.at(0).at(span));
         }
-        (id, readings)
     }
 }
 

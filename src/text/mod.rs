@@ -29,4 +29,4 @@ pub use sentence::Sentence;
 pub use token::{Punctuation, Token, TokenKind};
 pub use vocabulary::{Vocabulary, WordId};
 pub(crate) use word_list::WordList;
-pub(crate) use word_set::WordSet;
+pub(crate) use word_set::{WordMap, WordSet};

@@ -1,4 +1,6 @@
-//! [`WordSet`]: words of a vocabulary of which one thing is known.
+//! [`WordSet`]: words of a vocabulary of which one thing is known, and [`WordMap`]: what is known of them.
+
+use rustc_hash::FxHashMap;
 
 use super::vocabulary::WordId;
 
@@ -22,6 +24,44 @@ impl WordSet {
     }
 }
 
+/// What is known of few words of a vocabulary. Most words that are asked for are none of them, which one bit tells.
+#[derive(Clone, Debug)]
+pub(crate) struct WordMap<T> {
+    words: WordSet,
+    values: FxHashMap<WordId, T>,
+}
+
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        Self {
+            words: WordSet::default(),
+            values: FxHashMap::default(),
+        }
+    }
+}
+
+impl<T: Copy> WordMap<T> {
+    /// Says what is known of a word, whatever was known before.
+    pub(crate) fn insert(&mut self, word: WordId, value: T) {
+        self.words.insert(word);
+        self.values.insert(word, value);
+    }
+
+    /// What is known of a word, which is `value` if nothing was known before.
+    pub(crate) fn or_insert(&mut self, word: WordId, value: T) -> &mut T {
+        self.words.insert(word);
+        self.values.entry(word).or_insert(value)
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, word: WordId) -> Option<T> {
+        match self.words.contains(word) {
+            true => self.values.get(&word).copied(),
+            false => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +79,16 @@ mod tests {
         let held = |at: &usize| set.contains(words[*at]);
         assert!((0..130).filter(held).eq([63, 129]));
         assert!(!set.contains(WordId::UNKNOWN));
+    }
+
+    #[test]
+    fn it_knows_what_was_said_of_its_words() {
+        let mut map = WordMap::default();
+        map.insert(WordId(70), 1);
+        *map.or_insert(WordId(70), 5) += 1;
+        *map.or_insert(WordId(3), 5) += 1;
+        let known = [70, 3, 6].map(|word| map.get(WordId(word)));
+        assert_eq!(known, [Some(2), Some(6), None]);
+        assert_eq!(map.get(WordId::UNKNOWN), None);
     }
 }

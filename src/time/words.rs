@@ -10,6 +10,7 @@ use super::value::{DayPart, Season, Unit, Zone};
 use crate::lexicon::{NumberPart, Numbers, rows};
 use crate::text::{
     AnalyzedText, FormMemory, FormSet, Normalizer, Proclitics, TokenKind, Vocabulary, WordId,
+    WordMap,
 };
 
 const WORDS: &str = include_str!("data/words.tsv");
@@ -194,7 +195,7 @@ const AT_A_TIME: usize = 64;
 /// All words of time expressions.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
-    classes: FxHashMap<WordId, Class>,
+    classes: WordMap<Class>,
     /// Months whose names have two words.
     pairs: FxHashMap<(WordId, WordId), Month>,
     feasts: Names<Feast>,
@@ -247,7 +248,7 @@ impl<T: Copy> Names<T> {
 impl Words {
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
-        let mut classes = FxHashMap::default();
+        let mut classes = WordMap::default();
         let mut pairs = FxHashMap::default();
         for [forms, class, value] in rows(WORDS) {
             let class = parse_class(class, value);
@@ -269,13 +270,13 @@ impl Words {
                 Some((first, second)) => {
                     let first = vocabulary.intern(first);
                     pairs.insert((first, vocabulary.intern(second)), month);
-                    classes.entry(first).or_insert(Class::MonthHead);
+                    classes.or_insert(first, Class::MonthHead);
                 }
             }
         }
         let feasts = Names::new(vocabulary, feasts());
         for &first in feasts.0.keys() {
-            classes.entry(first).or_insert(Class::FeastHead);
+            classes.or_insert(first, Class::FeastHead);
         }
         let zones = Names::new(vocabulary, zones());
         Self {
@@ -391,7 +392,7 @@ impl Words {
         for reading in text.readings(token).iter() {
             let Some((class, id)) = [reading.stem, reading.bare]
                 .into_iter()
-                .find_map(|id| Some((*self.classes.get(&id)?, id)))
+                .find_map(|id| Some((self.classes.get(id)?, id)))
             else {
                 continue;
             };

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::entity::kind::EntityKind;
 use crate::gazetteer::EntryType;
-use crate::text::{Normalizer, Reading, Readings, Vocabulary, WordId};
+use crate::text::{Normalizer, Reading, Readings, Vocabulary, WordId, WordMap};
 
 /// What a noun may stand for, and where its antecedent is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -295,7 +295,7 @@ pub(super) struct Noun {
 /// The words of this file as the vocabulary knows them.
 #[derive(Debug, Default)]
 pub(in crate::entity) struct ReferenceWords {
-    nouns: FxHashMap<WordId, Noun>,
+    nouns: WordMap<Noun>,
     /// What else each of the sorts is, its own bit included.
     wider: Vec<SortSet>,
     /// The nouns for one thing by their letters, for the forms of gazetteer entries.
@@ -360,14 +360,14 @@ impl ReferenceWords {
 
     /// The noun with the article taken off.
     pub(super) fn noun(&self, bare: WordId) -> Option<Noun> {
-        self.nouns.get(&bare).copied()
+        self.nouns.get(bare)
     }
 
     /// Whether a word is one of these nouns in some reading, or one behind which a name's bearer is expected.
     pub(in crate::entity) fn has(&self, word: WordId, readings: Readings<'_>) -> bool {
         let refers = |reading: Reading| match reading.enclitic {
             Some(_) => self.honor(reading.stem).is_some(),
-            None => reading.bare.is_known() && self.noun(reading.bare).is_some(),
+            None => self.noun(reading.bare).is_some(),
         };
         word.is_known() && self.owner(word).is_some() || readings.iter().any(refers)
     }

@@ -1,8 +1,6 @@
 //! The number words of Arabic in all their forms, as `data/words.tsv` lists them.
 
-use rustc_hash::FxHashMap;
-
-use crate::text::{AnalyzedText, Proclitics, Reading, WordId, WordSet};
+use crate::text::{AnalyzedText, Proclitics, Reading, WordId, WordMap};
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -109,23 +107,15 @@ pub(super) type Word = (NumberWord, Reading);
 
 /// What each number word contributes, by its id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct NumberWords {
-    words: FxHashMap<WordId, NumberWord>,
-    /// Which words there are.
-    are_words: WordSet,
-}
+pub(super) struct NumberWords(WordMap<NumberWord>);
 
 impl NumberWords {
     pub(super) fn insert(&mut self, id: WordId, word: NumberWord) {
-        self.are_words.insert(id);
-        self.words.insert(id, word);
+        self.0.insert(id, word);
     }
 
     pub(super) fn get(&self, id: WordId) -> Option<NumberWord> {
-        if !self.are_words.contains(id) {
-            return None;
-        }
-        self.words.get(&id).copied()
+        self.0.get(id)
     }
 
     /// The number word that a token is by itself.
