@@ -71,9 +71,6 @@ impl Knowledge<'_> {
         let readings = text.readings(token);
         let mut facts = self.grammar(text, token, spelling);
         facts.marks.add(shape(spelling, readings, facts.marks));
-        if self.is_possessed_title(readings) {
-            facts.marks.add(Marks::POSSESSED_TITLE);
-        }
         if self.reference_words.has(text.word(token), readings) {
             facts.marks.add(Marks::REFERS);
         }
@@ -141,14 +138,8 @@ impl Knowledge<'_> {
                 marks.add(verb_marks(lexicon, &best));
             }
         }
-        let conjoined = readings.iter().any(|reading| {
-            reading.proclitics.has_conjunction() && verb_marks(lexicon, &reading).has(Marks::VERB)
-        });
-        if conjoined {
-            marks.add(Marks::CONJOINED_VERB);
-        }
-        if spelling.letters <= 4 && readings.iter().any(|it| is_function_word(lexicon, &it)) {
-            marks.add(Marks::CLOSED);
+        if readings.iter().any(|reading| !reading.is_whole()) {
+            marks.add(self.cut_marks(readings, spelling.letters));
         }
         if tags.has(Tags::SPEECH) {
             marks.add(Marks::VERB);
@@ -161,6 +152,28 @@ impl Knowledge<'_> {
             ending: Ending::of(folded),
             hints: Hints::NONE,
         }
+    }
+
+    /// The marks of a word of so many letters for what is taken off it in some reading.
+    fn cut_marks(self, readings: Readings<'_>, letters: usize) -> Marks {
+        let lexicon = self.lexicon;
+        let mut marks = Marks::default();
+        for reading in readings.iter() {
+            let proclitics = reading.proclitics;
+            if proclitics.has_conjunction() && verb_marks(lexicon, &reading).has(Marks::VERB) {
+                marks.add(Marks::CONJOINED_VERB);
+            }
+            if letters <= 4 && is_function_word(lexicon, &reading) {
+                marks.add(Marks::CLOSED);
+            }
+            if proclitics == Proclitics::LA {
+                marks.add(Marks::LAM);
+            }
+        }
+        if self.is_possessed_title(readings) {
+            marks.add(Marks::POSSESSED_TITLE);
+        }
+        marks
     }
 
     /// The marks of a word that the lexicon has, in its best reading, for something else than a verb.
@@ -221,10 +234,6 @@ fn shape(spelling: Spelling<'_>, readings: Readings<'_>, marks: Marks) -> Marks 
     let noun_ending = may_be_name && name_shape::ends_like_noun(spelling, readings);
     let of_name = may_be_name && !noun_ending && name_shape::is_name_shape(spelling);
     let foreign = marks.has(Marks::UNKNOWN) && name_shape::is_foreign_surname(spelling);
-    let lam = folded.starts_with("لل")
-        || readings
-            .iter()
-            .any(|reading| reading.proclitics == Proclitics::LA);
     let dotted = matches!(folded, "الي" | "حتي") && written.ends_with('ي');
     [
         (Marks::NISBA, name_shape::is_nisba(spelling)),
@@ -232,7 +241,7 @@ fn shape(spelling: Spelling<'_>, readings: Readings<'_>, marks: Marks) -> Marks 
         (Marks::NAME_SHAPE, of_name),
         (Marks::NOUN_ENDING, noun_ending),
         (Marks::FOREIGN, foreign),
-        (Marks::LAM, lam),
+        (Marks::LAM, folded.starts_with("لل")),
         (Marks::ALA, folded == "علي"),
         (Marks::DOTTED, dotted),
     ]
