@@ -211,3 +211,12 @@ fn a_nationality_before_bin_is_a_name_behind_a_title() {
         ["عبد العزيز العماري"]
     );
 }
+
+#[test]
+fn a_name_of_the_text_is_not_found_within_another_word() {
+    assert_eq!(places("وصل الوفد إلى مدينة ون. لون الجدار أبيض."), ["ون"]);
+    assert_eq!(
+        places("وصل الوفد إلى مدينة كرنبس. وعاد من كرنبس ولكرنبس تاريخ."),
+        ["كرنبس", "كرنبس", "كرنبس"]
+    );
+}

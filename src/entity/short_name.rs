@@ -191,7 +191,13 @@ impl Forms<'_> {
         {
             return None;
         }
+        // لون is a colour, whatever town is called ون.
+        let whole = scene.is(token, Marks::NOUN.with(Marks::ADJECTIVE).with(Marks::VERB))
+            && !scene.is(token, Marks::CLITIC);
         for (proclitics, cut) in cuts(folded) {
+            if whole && !proclitics.is_empty() {
+                break;
+            }
             let stem = stem(folded, proclitics);
             let Some(names) = self.0.get_mut(&*stem) else {
                 continue;
