@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::chart::{Candidate, Chart};
 use super::choose::Choice;
 use super::clitic::stem;
@@ -17,7 +19,6 @@ use super::single_name::add_single_names;
 use super::words::Tags;
 use crate::Span;
 use crate::gazetteer::EntryId;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// All mentions of persons, places and organizations: the chosen candidates with what they name,
 /// and the short names and abbreviations of what they name.

@@ -504,7 +504,7 @@ struct Tokens {
     sport: usize,
 }
 
-/// What is known of every token of a text without its matches.
+/// Reads a text token by token.
 fn read_tokens(
     text: &AnalyzedText<'_>,
     knowledge: Knowledge<'_>,
