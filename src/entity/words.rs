@@ -105,7 +105,7 @@ impl RuleWords {
     }
 
     pub(super) fn of(&self, word: WordId) -> Tags {
-        self.tags.get(word).unwrap_or(Tags::NONE)
+        self.tags.get(word).copied().unwrap_or(Tags::NONE)
     }
 }
 

@@ -10,7 +10,7 @@ use super::noun::{NounParts, decline};
 use super::spelling::{Paradigm, folded, unmarked};
 use super::verb::{Verb, VerbParts, VerbType};
 use super::{Exact, Lexicon};
-use crate::text::{Vocabulary, WordId};
+use crate::text::{Vocabulary, WordId, WordMap};
 
 /// Collects what words can be. Every form is entered into the vocabulary, so that texts are read
 /// with it.
@@ -37,7 +37,7 @@ pub struct LexiconBuilder<'v> {
     pub(super) nouns: FxHashMap<String, LemmaId>,
     pub(super) forms: Vec<(WordId, WordForm)>,
     pub(super) words: Vec<(WordId, WordClasses)>,
-    pub(super) exact: FxHashMap<WordId, Vec<Exact>>,
+    pub(super) exact: WordMap<Vec<Exact>>,
     paradigm: Paradigm,
 }
 
@@ -52,7 +52,7 @@ impl<'v> LexiconBuilder<'v> {
             nouns: FxHashMap::default(),
             forms: Vec::new(),
             words: Vec::new(),
-            exact: FxHashMap::default(),
+            exact: WordMap::default(),
             paradigm: Paradigm::default(),
         }
     }
@@ -160,7 +160,7 @@ impl<'v> LexiconBuilder<'v> {
     /// text writes these letters, see [`Lexicon::classes_written`].
     pub fn add_contrasting_word(&mut self, word: &str, classes: WordClasses) -> WordId {
         let id = self.add_word(word, classes);
-        self.exact.entry(id).or_default().push(Exact {
+        self.exact.or_insert(id, Vec::new()).push(Exact {
             spelling: unmarked(word).into(),
             classes,
         });

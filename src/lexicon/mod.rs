@@ -34,10 +34,8 @@ mod snapshot;
 mod spelling;
 mod verb;
 
-use rustc_hash::FxHashMap;
-
 use crate::store::Array;
-use crate::text::{Vocabulary, WordId};
+use crate::text::{Vocabulary, WordId, WordMap};
 
 pub use builder::LexiconBuilder;
 pub use class::WordClasses;
@@ -61,7 +59,7 @@ pub struct Lexicon {
     starts: Array<u32>,
     forms: Vec<WordForm>,
     lemmas: Vec<Lemma>,
-    exact: FxHashMap<WordId, Vec<Exact>>,
+    exact: WordMap<Vec<Exact>>,
 }
 
 /// A contrasting word: one that its original letters tell from others of the same fold.
@@ -103,7 +101,7 @@ impl Lexicon {
     #[must_use]
     pub fn classes_written(&self, word: WordId, written: &str) -> WordClasses {
         let classes = self.classes(word);
-        let Some(contrasts) = self.exact.get(&word) else {
+        let Some(contrasts) = self.exact.get(word) else {
             return classes;
         };
         let (mut governed, mut meant) = (WordClasses::NONE, WordClasses::NONE);
@@ -119,7 +117,7 @@ impl Lexicon {
     /// Whether the word is on the committed list of contrasting words.
     #[must_use]
     pub fn is_contrasting(&self, word: WordId) -> bool {
-        self.exact.contains_key(&word)
+        self.exact.contains(word)
     }
 
     /// Every form of a verb or noun that is spelled so, the likelier ones first within a lemma.

@@ -1,14 +1,12 @@
 //! Lexicons in compiled data: all verbs and nouns in all their forms.
 
-use rustc_hash::FxHashMap;
-
 use super::builder::LexiconBuilder;
 use super::class::WordClasses;
 use super::form::{FormShapes, Lemma, LemmaId, PartOfSpeech, Shape, WordForm};
 use super::verb::VerbType;
 use super::{Exact, Lexicon, form_position};
 use crate::store::{Data, Malformed, Part, Texts, Writer};
-use crate::text::WordId;
+use crate::text::{WordId, WordMap};
 
 /// Stands for no lemma.
 const NONE: u32 = u32::MAX;
@@ -32,10 +30,8 @@ impl Lexicon {
             .flat_map(|form| [form.lemma.0, form.shape.pack()])
             .collect();
         to.numbers(&forms);
-        let mut exact: Vec<_> = self.exact.iter().collect();
-        exact.sort_by_key(|(word, _)| **word);
         let (mut numbers, mut texts) = (Vec::new(), Texts::default());
-        for (word, spellings) in exact {
+        for (word, spellings) in self.exact.iter() {
             for spelling in spellings {
                 numbers.extend([word.0, spelling.classes.bits()]);
                 texts.push(&spelling.spelling);
@@ -75,10 +71,11 @@ impl Lexicon {
                 shape: Shape::unpack(shape).ok_or(Malformed)?,
             });
         }
-        let mut exact: FxHashMap<WordId, Vec<Exact>> = FxHashMap::default();
+        let mut exact: WordMap<Vec<Exact>> = WordMap::default();
         let (numbers, spellings) = (from.numbers()?, from.texts()?);
         for (&[word, bits], spelling) in numbers.as_chunks().0.iter().zip(spellings) {
-            exact.entry(WordId(word)).or_default().push(Exact {
+            Malformed::unless((word as usize) < from.most_words())?;
+            exact.or_insert(WordId(word), Vec::new()).push(Exact {
                 spelling: spelling.into(),
                 classes: WordClasses::from_bits(bits),
             });

@@ -39,7 +39,7 @@ pub(crate) enum Part {
 const PARTS: usize = 5;
 
 /// Says that this is khabar's data, in this order of bytes.
-const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x05");
+const MAGIC: u64 = u64::from_be_bytes(*b"khabar\0\x06");
 
 /// The header: [`MAGIC`], and for each part where its numbers and texts begin.
 const HEADER: usize = 1 + 2 * PARTS;
@@ -75,17 +75,20 @@ impl Writer {
 
     pub(crate) fn long_numbers(&mut self, values: &[u64]) {
         self.number(values.len() as u64);
-        values.iter().for_each(|&value| self.number(value));
+        match self.is_native() {
+            true => self.bytes.extend_from_slice(bytemuck::cast_slice(values)),
+            false => values.iter().for_each(|&value| self.number(value)),
+        }
     }
 
     pub(crate) fn numbers(&mut self, values: &[u32]) {
         self.number(values.len() as u64);
-        for &value in values {
-            let bytes = match self.big_endian {
-                true => value.to_be_bytes(),
-                false => value.to_le_bytes(),
-            };
-            self.bytes.extend(bytes);
+        match self.is_native() {
+            true => self.bytes.extend_from_slice(bytemuck::cast_slice(values)),
+            false => {
+                let swapped = values.iter().map(|value| value.swap_bytes());
+                self.bytes.extend(swapped.flat_map(u32::to_ne_bytes));
+            }
         }
         self.bytes.resize(self.bytes.len().next_multiple_of(8), 0);
     }
@@ -104,6 +107,11 @@ impl Writer {
         }
         self.bytes.extend(body);
         (self.text, self.bytes)
+    }
+
+    /// Whether this machine has the target's order of bytes.
+    fn is_native(&self) -> bool {
+        self.big_endian == cfg!(target_endian = "big")
     }
 
     fn number(&mut self, value: u64) {
@@ -180,6 +188,7 @@ impl<'d> Data<'d> {
             numbers: self.numbers.get(start(1)..).ok_or(Malformed)?,
             text: self.text.get(start(2)..).ok_or(Malformed)?,
             keep: self.keep,
+            most_words: self.numbers.len() * 2,
         })
     }
 }
@@ -189,9 +198,15 @@ pub(crate) struct Reader<'d> {
     numbers: &'d [u64],
     text: &'d str,
     keep: Keep<'d>,
+    most_words: usize,
 }
 
 impl<'d> Reader<'d> {
+    /// More words than this the data cannot have: each takes half a number of eight bytes to tell where it ends.
+    pub(crate) fn most_words(&self) -> usize {
+        self.most_words
+    }
+
     pub(crate) fn long_array(&mut self) -> Result<Array<u64>, Malformed> {
         let len = self.length()?;
         let values = self.take(len)?;

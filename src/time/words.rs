@@ -1,7 +1,6 @@
 //! The words of time expressions: what the data says of every word of a text.
 
 use jiff::civil::Weekday;
-use rustc_hash::FxHashMap;
 
 use super::Modifier;
 use super::behind_number::BehindNumber;
@@ -9,8 +8,8 @@ use super::calendar::Direction;
 use super::value::{DayPart, Season, Unit, Zone};
 use crate::lexicon::{NumberPart, Numbers, rows};
 use crate::text::{
-    AnalyzedText, FormMemory, FormSet, Normalizer, Proclitics, TokenKind, Vocabulary, WordId,
-    WordMap,
+    AnalyzedText, FormMemory, FormSet, Normalizer, PhraseMap, Proclitics, TokenKind, Vocabulary,
+    WordId, WordMap,
 };
 
 const WORDS: &str = include_str!("data/words.tsv");
@@ -197,35 +196,26 @@ const AT_A_TIME: usize = 64;
 pub(super) struct Words {
     classes: WordMap<Class>,
     /// Months whose names have two words.
-    pairs: FxHashMap<(WordId, WordId), Month>,
+    pairs: PhraseMap<Month>,
     feasts: Names<Feast>,
     zones: Names<Zone>,
 }
 
-/// Names of one word or more, by their first.
+/// Names of one word or more.
 #[derive(Clone, Debug)]
-struct Names<T>(FxHashMap<WordId, Vec<Name<T>>>);
-
-/// The words behind the first, and what the name means.
-type Name<T> = (Box<[WordId]>, T);
+struct Names<T>(PhraseMap<T>);
 
 impl<T: Copy> Names<T> {
-    /// Takes names apart and keeps them, the longest first.
+    /// Takes names apart and keeps them.
     fn new(vocabulary: &mut Vocabulary, names: impl Iterator<Item = (&'static str, T)>) -> Self {
         let normalizer = Normalizer::default();
-        let mut by_first: FxHashMap<WordId, Vec<Name<T>>> = FxHashMap::default();
+        let mut phrases = PhraseMap::default();
         for (name, meaning) in names {
             let folded = normalizer.fold(name);
-            let mut words = folded.split(' ').map(|word| vocabulary.intern(word));
-            if let Some(first) = words.next() {
-                let rest: Box<[WordId]> = words.collect();
-                by_first.entry(first).or_default().push((rest, meaning));
-            }
+            let words = folded.split(' ').map(|word| vocabulary.intern(word));
+            phrases.insert(words, meaning);
         }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        Self(by_first)
+        Self(phrases)
     }
 
     /// The name that begins at a token, perhaps behind proclitics, and the token after it.
@@ -234,13 +224,13 @@ impl<T: Copy> Names<T> {
             return None;
         }
         let ids = text.readings(token).iter().filter(|r| r.enclitic.is_none());
-        let names = ids
+        let first = ids
             .flat_map(|reading| [reading.stem, reading.bare])
-            .find_map(|id| self.0.get(&id))?;
-        names.iter().find_map(|(rest, meaning)| {
-            let after = token + 1 + rest.len();
+            .find(|&id| self.0.contains(id))?;
+        self.0.get(first).iter().find_map(|name| {
+            let after = token + 1 + name.rest.len();
             let follows = (token + 1..after).map(|at| text.word(at));
-            (after <= end && follows.eq(rest.iter().copied())).then_some((*meaning, after))
+            (after <= end && follows.eq(name.rest.iter().copied())).then_some((name.meaning, after))
         })
     }
 }
@@ -249,7 +239,7 @@ impl Words {
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
         let mut classes = WordMap::default();
-        let mut pairs = FxHashMap::default();
+        let mut pairs = PhraseMap::default();
         for [forms, class, value] in rows(WORDS) {
             let class = parse_class(class, value);
             for form in forms.split(' ') {
@@ -269,13 +259,14 @@ impl Words {
                 }
                 Some((first, second)) => {
                     let first = vocabulary.intern(first);
-                    pairs.insert((first, vocabulary.intern(second)), month);
+                    let words = [first, vocabulary.intern(second)];
+                    pairs.insert(words.into_iter(), month);
                     classes.or_insert(first, Class::MonthHead);
                 }
             }
         }
         let feasts = Names::new(vocabulary, feasts());
-        for &first in feasts.0.keys() {
+        for (first, _) in feasts.0.iter() {
             classes.or_insert(first, Class::FeastHead);
         }
         let zones = Names::new(vocabulary, zones());
@@ -309,7 +300,9 @@ impl Words {
 
     /// The month that two words name together.
     pub(super) fn month_of_two(&self, first: WordId, second: WordId) -> Option<Month> {
-        self.pairs.get(&(first, second)).copied()
+        let mut months = self.pairs.get(first).iter();
+        let month = months.find(|month| *month.rest == [second])?;
+        Some(month.meaning)
     }
 
     /// Finds the tokens of a text that an expression may begin with, and learns what its words do.
@@ -392,7 +385,7 @@ impl Words {
         for reading in text.readings(token).iter() {
             let Some((class, id)) = [reading.stem, reading.bare]
                 .into_iter()
-                .find_map(|id| Some((self.classes.get(id)?, id)))
+                .find_map(|id| Some((*self.classes.get(id)?, id)))
             else {
                 continue;
             };

@@ -300,13 +300,13 @@ pub(in crate::entity) struct ReferenceWords {
     wider: Vec<SortSet>,
     /// The nouns for one thing by their letters, for the forms of gazetteer entries.
     heads: FxHashMap<Box<str>, u8>,
-    roles: FxHashMap<WordId, Role>,
+    roles: WordMap<Role>,
     /// The sorts of what the nouns of [`BELONGINGS`] belong to.
-    owners: FxHashMap<WordId, u8>,
+    owners: WordMap<u8>,
     /// The nouns of [`HONORS`] that take pronouns.
-    honors: FxHashMap<WordId, u8>,
+    honors: WordMap<u8>,
     /// Their titles, as sets of [`HONORS`].
-    titles: FxHashMap<WordId, u8>,
+    titles: WordMap<u8>,
 }
 
 impl ReferenceWords {
@@ -339,10 +339,9 @@ impl ReferenceWords {
             })
             .collect();
         for &(noun, owner) in BELONGINGS {
-            let owner = words.head(normalizer.normalize(owner).as_str());
-            words
-                .owners
-                .extend(owner.map(|owner| (intern(noun), owner)));
+            if let Some(owner) = words.head(normalizer.normalize(owner).as_str()) {
+                words.owners.insert(intern(noun), owner);
+            }
         }
         for &(role, list) in ROLES {
             for word in list.split_whitespace() {
@@ -352,7 +351,7 @@ impl ReferenceWords {
         for (index, honor) in HONORS.iter().enumerate() {
             words.honors.insert(intern(honor.noun), index as u8);
             for title in honor.titles.split_whitespace() {
-                *words.titles.entry(intern(title)).or_default() |= 1 << index;
+                *words.titles.or_insert(intern(title), 0) |= 1 << index;
             }
         }
         words
@@ -360,7 +359,7 @@ impl ReferenceWords {
 
     /// The noun with the article taken off.
     pub(super) fn noun(&self, bare: WordId) -> Option<Noun> {
-        self.nouns.get(bare)
+        self.nouns.get(bare).copied()
     }
 
     /// Whether a word is one of these nouns in some reading, or one behind which a name's bearer is expected.
@@ -385,20 +384,20 @@ impl ReferenceWords {
 
     /// The sort of what a noun belongs to.
     pub(super) fn owner(&self, word: WordId) -> Option<u8> {
-        self.owners.get(&word).copied()
+        self.owners.get(word).copied()
     }
 
     pub(super) fn role(&self, word: WordId) -> Role {
-        self.roles.get(&word).copied().unwrap_or_default()
+        self.roles.get(word).copied().unwrap_or_default()
     }
 
     /// The position in [`HONORS`] of a noun that takes a pronoun.
     pub(super) fn honor(&self, stem: WordId) -> Option<u8> {
-        self.honors.get(&stem).copied()
+        self.honors.get(stem).copied()
     }
 
     /// The honorifics that a title belongs to.
     pub(super) fn title(&self, stem: WordId) -> u8 {
-        self.titles.get(&stem).copied().unwrap_or_default()
+        self.titles.get(stem).copied().unwrap_or_default()
     }
 }

@@ -2,10 +2,9 @@
 
 use std::num::NonZeroU32;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::text::{Normalizer, Vocabulary, WordId, WordSet};
+use crate::text::{Normalizer, Phrase, PhraseMap, Vocabulary, WordId, WordSet};
 
 /// One preposition of the text, in its canonical form. Cells and chunks hand it on, so that it is two numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -79,24 +78,13 @@ impl Preposition {
     }
 }
 
-/// All forms of prepositions with one first word.
-#[derive(Debug, Default)]
-struct Forms {
-    /// Those of several words, the longest first.
-    compound: Vec<(Vec<WordId>, Preposition)>,
-    /// The word alone, where it is one.
-    alone: Option<Preposition>,
-}
-
 /// The words that a word behind the first one of a preposition may be.
 pub(super) type Following = SmallVec<[WordId; 6]>;
 
-/// All prepositions, by their first word.
+/// All prepositions.
 #[derive(Debug)]
 pub(crate) struct Prepositions {
-    by_first: FxHashMap<WordId, Forms>,
-    /// The words that forms begin with.
-    firsts: WordSet,
+    forms: PhraseMap<Preposition>,
     /// The words that forms of several words begin with.
     compound_firsts: WordSet,
     /// The second words of these.
@@ -320,8 +308,7 @@ impl Prepositions {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let normalizer = Normalizer::default();
         let mut id = |form: &str| vocabulary.intern(&normalizer.fold(form));
-        let mut by_first: FxHashMap<WordId, Forms> = FxHashMap::default();
-        let mut firsts = WordSet::default();
+        let mut phrases = PhraseMap::default();
         let mut compound_firsts = WordSet::default();
         let mut seconds = WordSet::default();
         for (canonical, place, side, form) in forms() {
@@ -337,20 +324,12 @@ impl Prepositions {
                     .with(Written::COMPOUND, words.len() > 1)
                     .with_numbers(side, tokens),
             };
-            firsts.insert(words[0]);
-            let forms = by_first.entry(words[0]).or_default();
             if let Some(&second) = words.get(1) {
                 compound_firsts.insert(words[0]);
                 seconds.insert(second);
-                forms.compound.push((words, preposition));
-            } else {
-                forms.alone.get_or_insert(preposition);
             }
-        }
-        // The longest form wins: في رد على before في.
-        for forms in by_first.values_mut() {
-            let longest = |(words, _): &(Vec<WordId>, _)| std::cmp::Reverse(words.len());
-            forms.compound.sort_by_key(longest);
+            // The longest form wins: في رد على before في.
+            phrases.insert(words.into_iter(), preposition);
         }
         let [
             ba,
@@ -386,8 +365,7 @@ impl Prepositions {
         .map(&mut id);
         let when = ["بعد", "قبل", "خلال", "منذ"].map(id);
         Self {
-            by_first,
-            firsts,
+            forms: phrases,
             compound_firsts,
             seconds,
             ba,
@@ -410,7 +388,7 @@ impl Prepositions {
 
     /// Whether a preposition may begin with a word.
     pub(crate) fn may_begin(&self, word: WordId) -> bool {
-        self.firsts.contains(word)
+        self.forms.contains(word)
     }
 
     /// Whether a preposition of several words may begin with a word.
@@ -431,19 +409,17 @@ impl Prepositions {
         goes_on: bool,
         following: impl Fn(usize) -> Following,
     ) -> Option<Preposition> {
-        let forms = self.by_first.get(&first)?;
-        let compound = goes_on.then(|| {
-            let second = following(1);
-            let fits = |(words, _): &&(Vec<WordId>, Preposition)| {
-                let mut behind = words[1..].iter().enumerate();
-                behind.all(|(n, word)| match n {
-                    0 => second.contains(word),
-                    _ => following(n + 1).contains(word),
-                })
-            };
-            forms.compound.iter().find(fits)
-        });
-        compound.flatten().map(|form| form.1).or(forms.alone)
+        let forms = self.forms.get(first);
+        let second = (goes_on && !forms.is_empty()).then(|| following(1));
+        let fits = |form: &&Phrase<Preposition>| {
+            let mut behind = form.rest.iter().enumerate();
+            behind.all(|(n, word)| match (n, &second) {
+                (0, Some(second)) => second.contains(word),
+                (0, None) => false,
+                _ => following(n + 1).contains(word),
+            })
+        };
+        forms.iter().find(fits).map(|form| form.meaning)
     }
 
     /// The preposition of a side with ب, which is في: `بجنوب شرق تركيا`.

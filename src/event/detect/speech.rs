@@ -272,25 +272,21 @@ pub(super) fn source_preposition(
         .iter()
         .filter(|r| r.enclitic.is_none())
         .find_map(|reading| {
-            let (_, id) =
-                context
-                    .frames
-                    .of_preposition(reading.stem)
-                    .iter()
-                    .find(|(rest, _)| {
-                        rest.iter().enumerate().all(|(n, &word)| {
-                            let at = token + 1 + n;
-                            text.tokens().get(at).is_some_and(|next| !next.line_before)
-                                && text.readings(at).iter().any(|r| {
-                                    (r.stem == word && r.is_whole())
-                                        || context
-                                            .prepositions
-                                            .of_proclitics(r.proclitics)
-                                            .is_some_and(|p| p.canonical == word)
-                                })
+            let mut frames = context.frames.of_preposition(reading.stem).iter();
+            let frame = frames.find(|frame| {
+                frame.rest.iter().enumerate().all(|(n, &word)| {
+                    let at = token + 1 + n;
+                    text.tokens().get(at).is_some_and(|next| !next.line_before)
+                        && text.readings(at).iter().any(|r| {
+                            (r.stem == word && r.is_whole())
+                                || context
+                                    .prepositions
+                                    .of_proclitics(r.proclitics)
+                                    .is_some_and(|p| p.canonical == word)
                         })
-                    })?;
-            Some((*id, reading))
+                })
+            })?;
+            Some((frame.meaning, reading))
         })
 }
 

@@ -12,9 +12,11 @@ const BITS: usize = 1 << 15;
 type List<T> = SmallVec<[T; 2]>;
 
 /// Lists by lemma.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct ByLemma<T> {
-    lists: FxHashMap<LemmaId, List<T>>,
+    /// Where the list of each lemma is. Whatever the lists hold, this is of one type, which is compiled once.
+    places: FxHashMap<LemmaId, u32>,
+    lists: Vec<List<T>>,
     /// Which lemmas may have a list.
     bits: Box<[u64]>,
 }
@@ -22,7 +24,8 @@ pub(super) struct ByLemma<T> {
 impl<T> Default for ByLemma<T> {
     fn default() -> Self {
         Self {
-            lists: FxHashMap::default(),
+            places: FxHashMap::default(),
+            lists: Vec::new(),
             bits: vec![0; BITS / 64].into(),
         }
     }
@@ -41,22 +44,27 @@ impl<T> ByLemma<T> {
 
     #[inline(never)]
     fn find(&self, lemma: LemmaId) -> &[T] {
-        self.lists.get(&lemma).map_or(&[], |list| list)
+        let place = self.places.get(&lemma);
+        place.map_or(&[], |&place| &self.lists[place as usize])
     }
 
     /// The list of a lemma, to be added to.
     pub(super) fn entry(&mut self, lemma: LemmaId) -> &mut List<T> {
         let (at, bit) = Self::bit(lemma);
         self.bits[at] |= bit;
-        self.lists.entry(lemma).or_default()
+        let next = self.lists.len() as u32;
+        let place = *self.places.entry(lemma).or_insert(next);
+        if place == next {
+            self.lists.push(List::new());
+        }
+        &mut self.lists[place as usize]
     }
 
     /// All lists, by their lemmas' order.
-    pub(super) fn sorted(&self) -> Vec<(LemmaId, &[T])> {
-        let lists = self.lists.iter();
-        let mut lists: Vec<_> = lists.map(|(&lemma, list)| (lemma, &**list)).collect();
-        lists.sort_by_key(|(lemma, _)| *lemma);
-        lists
+    pub(super) fn sorted(&self) -> impl Iterator<Item = (LemmaId, &[T])> {
+        let mut lemmas: Vec<LemmaId> = self.places.keys().copied().collect();
+        lemmas.sort_unstable();
+        lemmas.into_iter().map(|lemma| (lemma, self.get(lemma)))
     }
 
     fn bit(lemma: LemmaId) -> (usize, u64) {
@@ -81,8 +89,7 @@ mod tests {
         for none in [0, 4, 64 + 3, 70 + BITS] {
             assert!(lists.get(lemma(none)).is_empty());
         }
-        let sorted = lists.sorted();
-        assert!(sorted.is_sorted_by_key(|(lemma, _)| *lemma));
-        assert_eq!(sorted.len(), 3);
+        let sorted = lists.sorted().map(|(lemma, _)| lemma);
+        assert!(sorted.eq([3, 70, 3 + BITS].map(lemma)));
     }
 }

@@ -8,8 +8,6 @@ mod status;
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
-
 use by_lemma::ByLemma;
 pub(crate) use file::LightPattern;
 pub use file::{Example, FrameError};
@@ -19,7 +17,7 @@ use status::RawStatus;
 pub(crate) use status::{Status, StatusCue};
 
 use crate::lexicon::{LemmaId, LexiconBuilder, VerbParts};
-use crate::text::{Normalizer, Readings, WordId, WordSet};
+use crate::text::{Normalizer, Phrase, PhraseMap, Readings, WordId, WordMap, WordSet};
 
 /// A frame's position among all frames.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -38,13 +36,13 @@ pub(crate) struct LightVerb {
 pub struct Frames {
     frames: Vec<Frame>,
     by_lemma: ByLemma<FrameId>,
-    /// Triggers that are prepositions (`بحسب`), by their first word; with the words behind it.
-    by_preposition: FxHashMap<WordId, Vec<(Vec<WordId>, FrameId)>>,
+    /// Triggers that are prepositions (`بحسب`).
+    by_preposition: PhraseMap<FrameId>,
     light: ByLemma<LightVerb>,
     /// What verbs and nouns make of the events that they govern.
     status: ByLemma<StatusCue>,
     /// What small words make of them.
-    status_of_words: FxHashMap<WordId, Status>,
+    status_of_words: WordMap<Status>,
     /// The words that a frame asks for beside its trigger, or excludes.
     company: WordSet,
     /// Not filled yet where the frames are compiled in.
@@ -132,8 +130,8 @@ impl Frames {
 
     /// The frames that a preposition triggers, with the words that have to follow it; the longest
     /// first.
-    pub(crate) fn of_preposition(&self, word: WordId) -> &[(Vec<WordId>, FrameId)] {
-        self.by_preposition.get(&word).map_or(&[], |frames| frames)
+    pub(crate) fn of_preposition(&self, word: WordId) -> &[Phrase<FrameId>] {
+        self.by_preposition.get(word)
     }
 
     /// Which words that frames look for one with these readings is. (ألوان, الله: what looks like an article may belong to
@@ -141,7 +139,7 @@ impl Frames {
     pub(crate) fn company(&self, readings: Readings<'_>) -> Company {
         let mut company = Company::default();
         for reading in readings.iter() {
-            if reading.enclitic.is_none() && !self.of_preposition(reading.stem).is_empty() {
+            if reading.enclitic.is_none() && self.by_preposition.contains(reading.stem) {
                 company.add(Company::REFERENCE);
             }
             let stem = reading.article.then_some(reading.stem);
@@ -175,7 +173,7 @@ impl Frames {
 
     /// What a preposition, subordinator or particle makes of the event behind it.
     pub(crate) fn status_of_word(&self, word: WordId) -> Option<Status> {
-        self.status_of_words.get(&word).copied()
+        self.status_of_words.get(word).copied()
     }
 }
 
@@ -318,12 +316,8 @@ impl Frames {
             self.by_lemma.entry(lemma).push(id);
         }
         for preposition in &entry.prepositions {
-            let mut words = preposition.split_whitespace().map(|w| word(lexicon, w));
-            if let Some(first) = words.next() {
-                let frames = self.by_preposition.entry(first).or_default();
-                frames.push((words.collect(), id));
-                frames.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-            }
+            let words = preposition.split_whitespace().map(|w| word(lexicon, w));
+            self.by_preposition.insert(words, id);
         }
         let name: Arc<str> = entry.name.as_str().into();
         examples.take(&name, entry.examples, entry.counter);

@@ -1,6 +1,7 @@
 //! Frames in compiled data. Their examples are not among it: those of the frames that ship with the crate are
 //! read from their files by those who ask for them.
 
+use std::iter;
 use std::sync::{Arc, OnceLock};
 
 use super::file::LightPattern;
@@ -48,13 +49,13 @@ impl Frames {
 
         self.write_status(to);
 
-        let mut by_preposition: Vec<_> = self.by_preposition.iter().collect();
-        by_preposition.sort();
         numbers.clear();
-        for (first, frames) in by_preposition {
-            for (rest, frame) in frames {
-                numbers.extend([first.0, frame.0]);
-                write_all(rest.iter().map(|word| word.0), &mut numbers);
+        for (first, frames) in self.by_preposition.iter() {
+            for frame in frames {
+                numbers.push(frame.meaning.0);
+                let rest = frame.rest.iter().copied();
+                let words = iter::once(first).chain(rest);
+                write_all(words.map(|word| word.0), &mut numbers);
             }
         }
         to.numbers(&numbers);
@@ -71,10 +72,8 @@ impl Frames {
         }
         to.numbers(&numbers);
 
-        let mut words: Vec<_> = self.status_of_words.iter().collect();
-        words.sort_by_key(|(word, _)| **word);
         numbers.clear();
-        for (word, status) in words {
+        for (word, status) in self.status_of_words.iter() {
             numbers.extend([word.0, *status as u32]);
         }
         to.numbers(&numbers);
@@ -92,7 +91,7 @@ impl Frames {
     pub(crate) fn read(data: &Data<'_>) -> Result<Self, Malformed> {
         let from = &mut data.part(Part::Frames)?;
         let names = from.texts()?;
-        let mut numbers = Numbers(from.numbers()?);
+        let mut numbers = Numbers::of(from)?;
         let frames = names.as_chunks().0.iter();
         let frames = frames.map(|[name, manner]| read_frame(name, manner, &mut numbers));
         let frames = frames.collect::<Result<_, _>>()?;
@@ -109,8 +108,8 @@ impl Frames {
     fn read_triggers(&mut self, from: &mut Reader<'_>) -> Result<(), Malformed> {
         let count = self.frames.len();
         let frame = |id| Malformed::unless((id as usize) < count).map(|()| FrameId(id));
-        let mut numbers = Numbers(from.numbers()?);
-        while !numbers.0.is_empty() {
+        let mut numbers = Numbers::of(from)?;
+        while !numbers.left.is_empty() {
             let lemma = LemmaId::from_number(numbers.next()?);
             *self.by_lemma.entry(lemma) = numbers.all()?.map(frame).collect::<Result<_, _>>()?;
         }
@@ -130,15 +129,16 @@ impl Frames {
                 perfect: status(perfect)?,
             });
         }
-        for &[word, made] in from.numbers()?.as_chunks().0 {
-            self.status_of_words.insert(WordId(word), status(made)?);
+        let mut numbers = Numbers::of(from)?;
+        while !numbers.left.is_empty() {
+            let (word, made) = (numbers.word()?, numbers.next()?);
+            self.status_of_words.insert(word, status(made)?);
         }
-        let mut numbers = Numbers(from.numbers()?);
-        while !numbers.0.is_empty() {
-            let (first, frame) = (WordId(numbers.next()?), frame(numbers.next()?)?);
-            let rest = numbers.all()?.map(WordId).collect();
-            let frames = self.by_preposition.entry(first).or_default();
-            frames.push((rest, frame));
+        let mut numbers = Numbers::of(from)?;
+        while !numbers.left.is_empty() {
+            let frame = frame(numbers.next()?)?;
+            let words: Vec<_> = numbers.words()?;
+            self.by_preposition.insert(words.into_iter(), frame);
         }
         Ok(())
     }
@@ -236,7 +236,7 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
     let mut never = Vec::new();
     for _ in 0..from.next()? {
         let role = one_of(Role::ALL, from.next()?)?;
-        never.push((role, from.all()?.map(WordId).collect()));
+        never.push((role, from.words()?));
     }
     Ok(Frame {
         name: name.into(),
@@ -248,8 +248,8 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
         never,
         requires: from.all()?.map(function).collect(),
         excludes: from.all()?.map(function).collect(),
-        with: from.all()?.map(WordId).collect(),
-        without: from.all()?.map(WordId).collect(),
+        with: from.words()?,
+        without: from.words()?,
         outside,
         transitive,
         unaccusative,
@@ -290,21 +290,42 @@ fn write_all(values: impl Iterator<Item = u32>, to: &mut Vec<u32>) {
 }
 
 /// Numbers that are yet to be read.
-struct Numbers<'d>(&'d [u32]);
+struct Numbers<'d> {
+    left: &'d [u32],
+    /// No word has this number or a higher one.
+    words: usize,
+}
 
 impl<'d> Numbers<'d> {
+    fn of(from: &mut Reader<'d>) -> Result<Self, Malformed> {
+        Ok(Self {
+            left: from.numbers()?,
+            words: from.most_words(),
+        })
+    }
+
     fn next(&mut self) -> Result<u32, Malformed> {
-        let (&first, rest) = self.0.split_first().ok_or(Malformed)?;
-        self.0 = rest;
+        let (&first, rest) = self.left.split_first().ok_or(Malformed)?;
+        self.left = rest;
         Ok(first)
     }
 
     /// What [`write_all`] wrote.
     fn all(&mut self) -> Result<impl ExactSizeIterator<Item = u32> + use<'d>, Malformed> {
         let length = self.next()? as usize;
-        let (values, rest) = self.0.split_at_checked(length).ok_or(Malformed)?;
-        self.0 = rest;
+        let (values, rest) = self.left.split_at_checked(length).ok_or(Malformed)?;
+        self.left = rest;
         Ok(values.iter().copied())
+    }
+
+    fn word(&mut self) -> Result<WordId, Malformed> {
+        let number = self.next()?;
+        Malformed::unless((number as usize) < self.words).map(|()| WordId(number))
+    }
+
+    /// The words that [`write_all`] wrote.
+    fn words<T: FromIterator<WordId>>(&mut self) -> Result<T, Malformed> {
+        (0..self.next()?).map(|_| self.word()).collect()
     }
 }
 
@@ -330,11 +351,13 @@ mod tests {
             format!("{:?}", compiled.frames),
             format!("{:?}", built.frames)
         );
-        assert_eq!(compiled.by_lemma, built.by_lemma);
-        assert_eq!(compiled.by_preposition, built.by_preposition);
-        assert_eq!(compiled.light, built.light);
-        assert_eq!(compiled.status, built.status);
-        assert_eq!(compiled.status_of_words, built.status_of_words);
+        assert!(compiled.by_lemma.sorted().eq(built.by_lemma.sorted()));
+        let prepositions = compiled.by_preposition.iter();
+        assert!(prepositions.eq(built.by_preposition.iter()));
+        assert!(compiled.light.sorted().eq(built.light.sorted()));
+        assert!(compiled.status.sorted().eq(built.status.sorted()));
+        let status = compiled.status_of_words.iter();
+        assert!(status.eq(built.status_of_words.iter()));
         assert_eq!(compiled.examples().count(), built.examples().count());
 
         let embedded = Lexicon::embedded();

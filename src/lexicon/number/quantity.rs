@@ -9,7 +9,9 @@ use super::words::{NumberWord, rows};
 use super::{NumberPhrase, Numbers};
 use crate::Span;
 use crate::lexicon::{Lexicon, Number, Shape, WordClasses};
-use crate::text::{AnalyzedText, Normalizer, Punctuation, TokenKind, Vocabulary, WordId};
+use crate::text::{
+    AnalyzedText, Normalizer, PhraseMap, Punctuation, TokenKind, Vocabulary, WordId, WordMap,
+};
 
 /// A number and what it counts: `3.5 ملايين دولار`, `40 في المئة`, `نحو 14 صاروخا`, `قتيلان`.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,18 +47,15 @@ pub enum Measure {
 #[derive(Clone, Debug)]
 pub(super) struct Measures {
     /// The currency of each form, and whether the form is a dual.
-    currencies: FxHashMap<WordId, (usize, bool)>,
+    currencies: WordMap<(usize, bool)>,
     /// The codes without further words.
     codes: Vec<Option<&'static str>>,
     /// Whose currency an adjective makes it.
     qualified: FxHashMap<(usize, WordId), &'static str>,
     symbols: Vec<(&'static str, &'static str)>,
-    /// By their first word, the longest first.
-    units: FxHashMap<WordId, Vec<Unit>>,
+    /// The symbol of each form of a unit, and whether the form is a dual.
+    units: PhraseMap<(&'static str, bool)>,
 }
-
-/// A unit: the words behind its first, its symbol, and whether the form is a dual.
-type Unit = (Vec<WordId>, &'static str, bool);
 
 const CURRENCIES: &str = include_str!("data/currencies.tsv");
 const UNITS: &str = include_str!("data/units.tsv");
@@ -66,11 +65,11 @@ impl Measures {
         let normalizer = Normalizer::default();
         let mut id = |word: &str| vocabulary.intern(&normalizer.fold(word));
         let mut measures = Self {
-            currencies: FxHashMap::default(),
+            currencies: WordMap::default(),
             codes: Vec::new(),
             qualified: FxHashMap::default(),
             symbols: Vec::new(),
-            units: FxHashMap::default(),
+            units: PhraseMap::default(),
         };
         let mut keys = Vec::new();
         for [kind, key, forms, duals, code] in rows(CURRENCIES) {
@@ -101,17 +100,10 @@ impl Measures {
         for [forms, duals, symbol] in rows(UNITS) {
             for (names, is_dual) in [(forms, false), (duals, true)] {
                 for name in names.split("; ").filter(|name| !name.is_empty()) {
-                    let mut words = name.split(' ').map(&mut id);
-                    if let Some(first) = words.next() {
-                        let rest = words.collect();
-                        let unit = (rest, symbol, is_dual);
-                        measures.units.entry(first).or_default().push(unit);
-                    }
+                    let words = name.split(' ').map(&mut id);
+                    measures.units.insert(words, (symbol, is_dual));
                 }
             }
-        }
-        for units in measures.units.values_mut() {
-            units.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
         }
         measures
     }
@@ -258,16 +250,15 @@ impl Measurer<'_, '_> {
             .filter(|r| r.enclitic.is_none() && !r.article)
             .find(|reading| {
                 let id = reading.bare;
-                measures.currencies.get(&id).is_some_and(|(_, dual)| *dual)
-                    || measures.units.get(&id).is_some_and(|units| {
-                        units.iter().any(|(rest, _, dual)| *dual && rest.is_empty())
-                    })
+                let mut units = measures.units.get(id).iter();
+                measures.currencies.get(id).is_some_and(|(_, dual)| *dual)
+                    || units.any(|unit| unit.meaning.1 && unit.rest.is_empty())
                     || self.is_dual(id, self.reader.folded(token))
             })?;
         let (measure, end) = match self.money(token, reading.bare) {
             Some(money) => money,
-            None => match measures.units.get(&reading.bare) {
-                Some(units) => (Measure::Unit(units.last()?.1), token + 1),
+            None => match measures.units.get(reading.bare).last() {
+                Some(unit) => (Measure::Unit(unit.meaning.0), token + 1),
                 None => (Measure::Noun(reading.span()), token + 1),
             },
         };
@@ -367,7 +358,7 @@ impl Measurer<'_, '_> {
     /// A currency, with the adjective that tells whose.
     fn money(&self, at: usize, name: WordId) -> Option<(Measure, usize)> {
         let measures = &self.reader.numbers.measures;
-        let &(index, _) = measures.currencies.get(&name)?;
+        let &(index, _) = measures.currencies.get(name)?;
         let next = at + 1;
         if next < self.reader.end {
             for reading in self
@@ -386,14 +377,14 @@ impl Measurer<'_, '_> {
     }
 
     fn unit(&self, at: usize, name: WordId) -> Option<(Measure, usize)> {
-        let units = self.reader.numbers.measures.units.get(&name)?;
-        units.iter().find_map(|(rest, symbol, _)| {
-            let end = at + 1 + rest.len();
+        let units = self.reader.numbers.measures.units.get(name);
+        units.iter().find_map(|unit| {
+            let end = at + 1 + unit.rest.len();
             let follows = end <= self.reader.end
                 && (at + 1..end)
                     .map(|at| self.reader.text.word(at))
-                    .eq(rest.iter().copied());
-            follows.then_some((Measure::Unit(symbol), end))
+                    .eq(unit.rest.iter().copied());
+            follows.then_some((Measure::Unit(unit.meaning.0), end))
         })
     }
 

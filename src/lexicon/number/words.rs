@@ -115,7 +115,7 @@ impl NumberWords {
     }
 
     pub(super) fn get(&self, id: WordId) -> Option<NumberWord> {
-        self.0.get(id)
+        self.0.get(id).copied()
     }
 
     /// The number word that a token is by itself.
