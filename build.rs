@@ -7,7 +7,7 @@
 #![allow(dead_code, unused_imports, clippy::all)]
 
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 /// Of events only what frames are made of.
 #[path = "src/event"]
@@ -87,6 +87,7 @@ fn main() {
         println!("cargo::rerun-if-changed=gazetteers/{name}.tsv");
     }
     let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
+    let entries = thread::spawn(entries);
     let mut writer = store::Writer::new(big_endian);
     let mut vocabulary = text::Vocabulary::default();
     let mut lexicon = lexicon::LexiconBuilder::builtin(&mut vocabulary);
@@ -100,12 +101,7 @@ fn main() {
     let lexicon = lexicon.build();
     lexicon.write(&mut writer);
     lexicon.mark_alone(&mut vocabulary);
-    let mut entries = Vec::new();
-    for (name, feature) in FILES {
-        if feature.is_none_or(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()) {
-            gazetteer::read_trusted(read(name), &mut entries);
-        }
-    }
+    let entries = entries.join().expect("the files are sound");
     let gazetteer = gazetteer::Gazetteer::builder().add_entries(entries);
     gazetteer.build(&mut vocabulary).write(&mut writer);
     vocabulary.write(&mut writer);
@@ -114,6 +110,17 @@ fn main() {
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("data.txt"), text).expect("OUT_DIR can be written");
     fs::write(Path::new(&out).join("data.bin"), numbers).expect("OUT_DIR can be written");
+}
+
+/// The entries of all files that are taken in.
+fn entries() -> Vec<gazetteer::Entry<'static>> {
+    let mut entries = Vec::new();
+    for (name, feature) in FILES {
+        if feature.is_none_or(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()) {
+            gazetteer::read_trusted(read(name), &mut entries);
+        }
+    }
+    entries
 }
 
 /// The text of a file, which lives as long as this program.
