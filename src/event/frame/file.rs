@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Deserialize;
-use toml::Spanned;
-
 use super::model::{Construct, Filler};
 use super::status::{RawStatus, StatusEntry};
+use super::table::{Problem, Table};
 use crate::event::kind::{EventType, Role};
 use crate::lexicon::WordClasses;
 
@@ -43,20 +41,28 @@ impl fmt::Display for FrameError {
 impl std::error::Error for FrameError {}
 
 /// A sentence that a frame must find, with what it must find in it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Example {
     /// The sentence.
     pub text: String,
     /// The trigger as it stands in the sentence; any trigger of the frame's kind where it is left out.
-    #[serde(default)]
     pub trigger: Option<String>,
     /// The phrases that fill each role, by its name; other roles may be filled too.
-    #[serde(default)]
     pub roles: BTreeMap<String, Vec<String>>,
     /// The stated number of people.
-    #[serde(default)]
     pub count: Option<u64>,
+}
+
+impl Example {
+    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
+        let example = Self {
+            text: table.require("text")?,
+            trigger: table.take("trigger")?,
+            roles: table.take_or_default("roles")?,
+            count: table.take("count")?,
+        };
+        table.finish().map(|()| example)
+    }
 }
 
 /// One checked file.
@@ -123,81 +129,79 @@ impl LightPattern {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileEntry {
-    kind: Option<Spanned<String>>,
-    #[serde(default)]
+/// What a file says of all its frames.
+struct Shared {
     roles: BTreeMap<String, String>,
-    #[serde(default)]
     takes: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
     never: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
     outside: Vec<String>,
-    #[serde(default, rename = "frame")]
-    frames: Vec<Spanned<FrameEntry>>,
-    #[serde(default, rename = "light")]
-    light: Vec<Spanned<LightEntry>>,
-    #[serde(default)]
-    status: Vec<Spanned<StatusEntry>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct FrameEntry {
     pub(crate) name: String,
-    #[serde(default)]
     pub(crate) verbs: Vec<String>,
-    #[serde(default)]
     pub(crate) nouns: Vec<String>,
-    #[serde(default)]
     pub(crate) prepositions: Vec<String>,
     pub(crate) manner: Option<String>,
     construct: Option<String>,
-    #[serde(default)]
     roles: BTreeMap<String, String>,
-    #[serde(default)]
     takes: BTreeMap<String, Vec<String>>,
     /// By role the words that head no phrase of it: with one of them there the trigger means something else. Those of
     /// the file where a frame names none for the role.
-    #[serde(default)]
     never: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
     pub(crate) requires: Vec<String>,
     /// Prepositions with whose complements the trigger means something else (`بحث عن`).
-    #[serde(default)]
     pub(crate) excludes: Vec<String>,
     /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
-    #[serde(default)]
     pub(crate) with: Vec<String>,
     /// Words of which none may stand there.
-    #[serde(default)]
     pub(crate) without: Vec<String>,
     /// Domains in whose passages the triggers mean something else; those of the file where it is left out.
     outside: Option<Vec<String>>,
-    #[serde(default)]
     pub(crate) transitive: bool,
-    #[serde(default)]
     pub(crate) unaccusative: bool,
-    #[serde(default = "yes")]
     pub(crate) definite: bool,
-    #[serde(default)]
     pub(crate) needs_company: bool,
-    #[serde(default = "yes")]
     pub(crate) bare: bool,
-    #[serde(default)]
     pub(crate) by_many: bool,
-    #[serde(default)]
     pub(crate) counted: bool,
-    #[serde(default)]
     pub(crate) examples: Vec<Example>,
-    #[serde(default)]
     pub(crate) counter: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl FrameEntry {
+    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
+        let examples: Vec<Table<'_>> = table.take_or_default("examples")?;
+        let examples = examples.into_iter().map(Example::read);
+        let entry = Self {
+            examples: examples.collect::<Result<_, _>>()?,
+            name: table.require("name")?,
+            verbs: table.take_or_default("verbs")?,
+            nouns: table.take_or_default("nouns")?,
+            prepositions: table.take_or_default("prepositions")?,
+            manner: table.take("manner")?,
+            construct: table.take("construct")?,
+            roles: table.take_or_default("roles")?,
+            takes: table.take_or_default("takes")?,
+            never: table.take_or_default("never")?,
+            requires: table.take_or_default("requires")?,
+            excludes: table.take_or_default("excludes")?,
+            with: table.take_or_default("with")?,
+            without: table.take_or_default("without")?,
+            outside: table.take("outside")?,
+            transitive: table.take_or_default("transitive")?,
+            unaccusative: table.take_or_default("unaccusative")?,
+            definite: table.take("definite")?.unwrap_or(true),
+            needs_company: table.take_or_default("needs_company")?,
+            bare: table.take("bare")?.unwrap_or(true),
+            by_many: table.take_or_default("by_many")?,
+            counted: table.take_or_default("counted")?,
+            counter: table.take_or_default("counter")?,
+        };
+        table.finish().map(|()| entry)
+    }
+}
+
 pub(crate) struct LightEntry {
     pub(crate) verbs: Vec<String>,
     pattern: String,
@@ -206,79 +210,74 @@ pub(crate) struct LightEntry {
     pub(crate) governs: Option<String>,
 }
 
-fn yes() -> bool {
-    true
+impl LightEntry {
+    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
+        let entry = Self {
+            verbs: table.require("verbs")?,
+            pattern: table.require("pattern")?,
+            governs: table.take("governs")?,
+        };
+        table.finish().map(|()| entry)
+    }
 }
 
 impl FrameFile {
     /// Parses and checks one file.
     pub(crate) fn parse(file: &str, text: &str) -> Result<Self, FrameError> {
-        let error = |offset: usize, message: String| FrameError {
+        Self::read(text).map_err(|problem| FrameError {
             file: file.into(),
-            line: 1 + text.as_bytes()[..offset.min(text.len())]
+            line: 1 + text.as_bytes()[..problem.at.min(text.len())]
                 .iter()
                 .filter(|&&b| b == b'\n')
                 .count(),
-            message: message.into(),
+            message: problem.message.into(),
+        })
+    }
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        let mut file = Table::parse(text)?;
+        let kind: Option<(usize, String)> = file.take("kind")?;
+        let shared = Shared {
+            roles: file.take_or_default("roles")?,
+            takes: file.take_or_default("takes")?,
+            never: file.take_or_default("never")?,
+            outside: file.take_or_default("outside")?,
         };
-        let entry: FileEntry = toml::from_str(text).map_err(|e| {
-            error(
-                e.span().map_or(0, |s| s.start),
-                e.message().trim().to_owned(),
-            )
-        })?;
+        let frames: Vec<Table<'_>> = file.take_or_default("frame")?;
+        let light: Vec<Table<'_>> = file.take_or_default("light")?;
+        let status: Vec<Table<'_>> = file.take_or_default("status")?;
+        file.finish()?;
         let mut result = Self {
             frames: Vec::new(),
             light: Vec::new(),
             status: Vec::new(),
         };
-        for light in entry.light {
-            let offset = light.span().start;
-            let entry = light.into_inner();
-            let pattern = light_pattern(&entry.pattern).map_err(|m| error(offset, m))?;
-            check_verbs(&entry.verbs).map_err(|m| error(offset, m))?;
+        for table in light {
+            let at = table.start;
+            let entry = LightEntry::read(table)?;
+            let about = |message| Problem { at, message };
+            let pattern = light_pattern(&entry.pattern).map_err(about)?;
+            check_verbs(&entry.verbs).map_err(about)?;
             result.light.push(RawLight { entry, pattern });
         }
-        for status in entry.status {
-            let offset = status.span().start;
-            let status = RawStatus::check(status.into_inner()).map_err(|m| error(offset, m))?;
-            result.status.push(status);
+        for table in status {
+            let at = table.start;
+            let status = RawStatus::check(StatusEntry::read(table)?);
+            let about = |message| Problem { at, message };
+            result.status.push(status.map_err(about)?);
         }
-        let Some(kind_name) = entry.kind else {
-            if entry.frames.is_empty() {
-                return Ok(result);
-            }
-            return Err(error(
-                0,
-                "frames need a `kind = \"…\"` at the top of their file".into(),
-            ));
-        };
-        let kind = EventType::from_name(kind_name.get_ref()).ok_or_else(|| {
-            let known: Vec<_> = EventType::ALL.iter().map(|k| k.name()).collect();
-            error(
-                kind_name.span().start,
-                format!(
-                    "unknown kind `{}`; write one of: {}",
-                    kind_name.get_ref(),
-                    known.join(", ")
-                ),
-            )
-        })?;
-        for frame in entry.frames {
-            let offset = frame.span().start;
-            let frame = check_frame(
-                kind,
-                frame.into_inner(),
-                &entry.roles,
-                &entry.takes,
-                &entry.never,
-                &entry.outside,
-            )
-            .map_err(|m| error(offset, m))?;
+        if frames.is_empty() && kind.is_none() {
+            return Ok(result);
+        }
+        let kind = event_type(kind)?;
+        for table in frames {
+            let at = table.start;
+            let about = |message| Problem { at, message };
+            let frame = check_frame(kind, FrameEntry::read(table)?, &shared).map_err(about)?;
             let name = &frame.entry.name;
             if result.frames.iter().any(|f| f.entry.name == *name) {
                 let message = format!("frame `{name}` stands here twice; give each its own name");
-                return Err(error(offset, message));
+                return Err(about(message));
             }
             result.frames.push(frame);
         }
@@ -286,14 +285,22 @@ impl FrameFile {
     }
 }
 
-fn check_frame(
-    kind: EventType,
-    entry: FrameEntry,
-    file_roles: &BTreeMap<String, String>,
-    file_takes: &BTreeMap<String, Vec<String>>,
-    file_never: &BTreeMap<String, Vec<String>>,
-    file_outside: &[String],
-) -> Result<RawFrame, String> {
+/// The kind of a file's frames, of which the name is given with its place.
+fn event_type(name: Option<(usize, String)>) -> Result<EventType, Problem> {
+    let Some((at, name)) = name else {
+        return Err(Problem {
+            at: 0,
+            message: "frames need a `kind = \"…\"` at the top of their file".into(),
+        });
+    };
+    EventType::from_name(&name).ok_or_else(|| {
+        let known: Vec<_> = EventType::ALL.iter().map(|k| k.name()).collect();
+        let message = format!("unknown kind `{name}`; write one of: {}", known.join(", "));
+        Problem { at, message }
+    })
+}
+
+fn check_frame(kind: EventType, entry: FrameEntry, shared: &Shared) -> Result<RawFrame, String> {
     let about = |m: String| format!("frame `{}`: {m}", entry.name);
     if entry.verbs.is_empty() && entry.nouns.is_empty() && entry.prepositions.is_empty() {
         return Err(about(
@@ -320,7 +327,7 @@ fn check_frame(
     if let Some(word) = words.into_iter().flatten().find(|word| !is_arabic(word)) {
         return Err(about(format!("`{word}` is no Arabic word")));
     }
-    let functions = entry.roles.keys().chain(file_roles.keys());
+    let functions = entry.roles.keys().chain(shared.roles.keys());
     if let Some(function) = functions
         .chain(&entry.requires)
         .chain(&entry.excludes)
@@ -331,7 +338,7 @@ fn check_frame(
         )));
     }
     let mut roles = Vec::new();
-    for (function, role) in entry.roles.iter().chain(file_roles) {
+    for (function, role) in entry.roles.iter().chain(&shared.roles) {
         if roles.iter().any(|(f, _)| f == function) {
             continue;
         }
@@ -343,7 +350,7 @@ fn check_frame(
         roles.push((function.clone(), role));
     }
     let mut fillers = Vec::new();
-    for (role, names) in entry.takes.iter().chain(file_takes) {
+    for (role, names) in entry.takes.iter().chain(&shared.takes) {
         let role = role_of(kind, role).map_err(about)?;
         if fillers.iter().any(|(r, _)| *r == role) {
             continue;
@@ -356,7 +363,7 @@ fn check_frame(
         fillers.push((role, kinds));
     }
     let mut never: Vec<(Role, Vec<String>)> = Vec::new();
-    for (role, words) in entry.never.iter().chain(file_never) {
+    for (role, words) in entry.never.iter().chain(&shared.never) {
         if let Some(word) = words.iter().find(|word| !is_arabic(word)) {
             return Err(about(format!("`{word}` is no Arabic word")));
         }
@@ -385,7 +392,7 @@ fn check_frame(
             )));
         }
     };
-    let outside = domains(entry.outside.as_deref().unwrap_or(file_outside)).map_err(about)?;
+    let outside = domains(entry.outside.as_deref().unwrap_or(&shared.outside)).map_err(about)?;
     let roles = roles
         .into_iter()
         .filter_map(|(f, r)| Some((f, r?)))

@@ -5,6 +5,7 @@ mod file;
 mod model;
 mod snapshot;
 mod status;
+mod table;
 
 use std::sync::{Arc, OnceLock};
 

@@ -1,9 +1,8 @@
 //! [`Status`]: what a word makes of the event that it governs. The words are data, in `frames/status.toml`.
 
-use serde::Deserialize;
-
 use super::file::{check_verbs, is_arabic, is_function};
 use super::model::Function;
+use super::table::{Problem, Table};
 
 /// What a governing word makes of an event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,21 +79,29 @@ pub(crate) struct StatusCue {
 }
 
 /// Words that make the same of what they govern, as a file writes them.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct StatusEntry {
     gives: String,
     perfect: Option<String>,
     /// `object` (and complement in construct), `clause`, `self` for adjectives, or prepositions.
-    #[serde(default)]
     pub(crate) governs: Vec<String>,
-    #[serde(default)]
     pub(crate) verbs: Vec<String>,
-    #[serde(default)]
     pub(crate) nouns: Vec<String>,
     /// Prepositions, subordinators and particles, which need no function.
-    #[serde(default)]
     pub(crate) words: Vec<String>,
+}
+
+impl StatusEntry {
+    pub(super) fn read(mut table: Table<'_>) -> Result<Self, Problem> {
+        let entry = Self {
+            gives: table.require("gives")?,
+            perfect: table.take("perfect")?,
+            governs: table.take_or_default("governs")?,
+            verbs: table.take_or_default("verbs")?,
+            nouns: table.take_or_default("nouns")?,
+            words: table.take_or_default("words")?,
+        };
+        table.finish().map(|()| entry)
+    }
 }
 
 /// The same, its names checked.
