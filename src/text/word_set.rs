@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::sieve::Sieve;
 use super::vocabulary::WordId;
 
 /// Words of a vocabulary, a bit for each: few words are of a sort, and every token is asked.
@@ -22,18 +23,12 @@ impl WordSet {
         let bits = self.0.get(word.index() / 64).copied().unwrap_or(0);
         bits >> (word.index() % 64) & 1 == 1
     }
-
-    /// All words, in their order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = WordId> {
-        let words = (0..self.0.len() as u32 * 64).map(WordId);
-        words.filter(|&word| self.contains(word))
-    }
 }
 
 /// What is known of few words of a vocabulary. Most words that are asked for are none of them, which one bit tells.
 #[derive(Clone, Debug)]
 pub(crate) struct WordMap<T> {
-    words: WordSet,
+    sieve: Sieve,
     /// Where the value of each word is. Whatever the values are, this is of one type, which is compiled once.
     places: FxHashMap<WordId, u32>,
     values: Vec<T>,
@@ -42,7 +37,7 @@ pub(crate) struct WordMap<T> {
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
         Self {
-            words: WordSet::default(),
+            sieve: Sieve::default(),
             places: FxHashMap::default(),
             values: Vec::new(),
         }
@@ -60,7 +55,7 @@ impl<T> WordMap<T> {
 
     /// What is known of a word, which is `value` if nothing was known before.
     pub(crate) fn or_insert(&mut self, word: WordId, value: T) -> &mut T {
-        self.words.insert(word);
+        self.sieve.insert(word.index());
         let next = self.values.len() as u32;
         let place = *self.places.entry(word).or_insert(next);
         if place == next {
@@ -72,21 +67,24 @@ impl<T> WordMap<T> {
     /// Whether something is known of a word.
     #[inline]
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        self.words.contains(word)
+        self.sieve.may_hold(word.index()) && self.places.contains_key(&word)
     }
 
     #[inline]
     pub(crate) fn get(&self, word: WordId) -> Option<&T> {
-        match self.words.contains(word) {
-            true => Some(&self.values[self.places[&word] as usize]),
-            false => None,
-        }
+        let place = match self.sieve.may_hold(word.index()) {
+            true => *self.places.get(&word)?,
+            false => return None,
+        };
+        Some(&self.values[place as usize])
     }
 
     /// All words, in their order, with what is known of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (WordId, &T)> {
-        let words = self.words.iter();
-        words.map(|word| (word, &self.values[self.places[&word] as usize]))
+        let mut words: Vec<WordId> = self.places.keys().copied().collect();
+        words.sort_unstable();
+        let values = words.into_iter();
+        values.map(|word| (word, &self.values[self.places[&word] as usize]))
     }
 }
 
@@ -104,7 +102,8 @@ mod tests {
         let mut set = WordSet::default();
         set.insert(words[129]);
         set.insert(words[63]);
-        assert!(set.iter().eq([words[63], words[129]]));
+        let held = |at: &usize| set.contains(words[*at]);
+        assert!((0..130).filter(held).eq([63, 129]));
         assert!(!set.contains(WordId::UNKNOWN));
     }
 

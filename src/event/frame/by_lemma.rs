@@ -5,9 +5,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::lexicon::LemmaId;
-
-/// How many bits there are; lemmas beyond that share them.
-const BITS: usize = 1 << 15;
+use crate::text::Sieve;
 
 type List<T> = SmallVec<[T; 2]>;
 
@@ -18,7 +16,7 @@ pub(super) struct ByLemma<T> {
     places: FxHashMap<LemmaId, u32>,
     lists: Vec<List<T>>,
     /// Which lemmas may have a list.
-    bits: Box<[u64]>,
+    sieve: Sieve,
 }
 
 impl<T> Default for ByLemma<T> {
@@ -26,7 +24,7 @@ impl<T> Default for ByLemma<T> {
         Self {
             places: FxHashMap::default(),
             lists: Vec::new(),
-            bits: vec![0; BITS / 64].into(),
+            sieve: Sieve::default(),
         }
     }
 }
@@ -35,10 +33,9 @@ impl<T> ByLemma<T> {
     /// The list of a lemma.
     #[inline]
     pub(super) fn get(&self, lemma: LemmaId) -> &[T] {
-        let (at, bit) = Self::bit(lemma);
-        match self.bits[at] & bit {
-            0 => &[],
-            _ => self.find(lemma),
+        match self.sieve.may_hold(lemma.index()) {
+            true => self.find(lemma),
+            false => &[],
         }
     }
 
@@ -50,8 +47,7 @@ impl<T> ByLemma<T> {
 
     /// The list of a lemma, to be added to.
     pub(super) fn entry(&mut self, lemma: LemmaId) -> &mut List<T> {
-        let (at, bit) = Self::bit(lemma);
-        self.bits[at] |= bit;
+        self.sieve.insert(lemma.index());
         let next = self.lists.len() as u32;
         let place = *self.places.entry(lemma).or_insert(next);
         if place == next {
@@ -66,11 +62,6 @@ impl<T> ByLemma<T> {
         lemmas.sort_unstable();
         lemmas.into_iter().map(|lemma| (lemma, self.get(lemma)))
     }
-
-    fn bit(lemma: LemmaId) -> (usize, u64) {
-        let bit = lemma.index() % BITS;
-        (bit / 64, 1 << (bit % 64))
-    }
 }
 
 #[cfg(test)]
@@ -80,16 +71,17 @@ mod tests {
     #[test]
     fn each_lemma_has_its_own_list() {
         let lemma = |number: usize| LemmaId::from_number(number as u32);
+        const FAR: usize = 3 + (1 << 20);
         let mut lists = ByLemma::default();
-        for number in [70, 3, 3 + BITS, 3] {
+        for number in [70, 3, FAR, 3] {
             lists.entry(lemma(number)).push(number);
         }
         assert_eq!(lists.get(lemma(3)), [3, 3]);
-        assert_eq!(lists.get(lemma(3 + BITS)), [3 + BITS]);
-        for none in [0, 4, 64 + 3, 70 + BITS] {
+        assert_eq!(lists.get(lemma(FAR)), [FAR]);
+        for none in [0, 4, 64 + 3, 1 << 20] {
             assert!(lists.get(lemma(none)).is_empty());
         }
         let sorted = lists.sorted().map(|(lemma, _)| lemma);
-        assert!(sorted.eq([3, 70, 3 + BITS].map(lemma)));
+        assert!(sorted.eq([3, 70, FAR].map(lemma)));
     }
 }
