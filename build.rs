@@ -7,7 +7,7 @@
 #![allow(dead_code, unused_imports, clippy::all)]
 
 use std::path::Path;
-use std::{env, fs, thread};
+use std::{env, fs, panic, thread};
 
 /// Of events only what frames are made of.
 #[path = "src/event"]
@@ -87,7 +87,8 @@ fn main() {
         println!("cargo::rerun-if-changed=gazetteers/{name}.tsv");
     }
     let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
-    let entries = thread::spawn(entries);
+    // Beside the lexicon, which takes as long.
+    let reading = thread::spawn(entries);
     let mut writer = store::Writer::new(big_endian);
     let mut vocabulary = text::Vocabulary::default();
     let mut lexicon = lexicon::LexiconBuilder::builtin(&mut vocabulary);
@@ -101,7 +102,9 @@ fn main() {
     let lexicon = lexicon.build();
     lexicon.write(&mut writer);
     lexicon.mark_alone(&mut vocabulary);
-    let entries = entries.join().expect("the files are sound");
+    let entries = reading
+        .join()
+        .unwrap_or_else(|panic| panic::resume_unwind(panic));
     let gazetteer = gazetteer::Gazetteer::builder().add_entries(entries);
     gazetteer.build(&mut vocabulary).write(&mut writer);
     vocabulary.write(&mut writer);

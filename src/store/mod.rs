@@ -280,3 +280,33 @@ impl Texts {
         to.numbers(&self.ends);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_writes_for_one_of_the_other_order() {
+        let written = |big_endian| {
+            let mut writer = Writer::new(big_endian);
+            writer.begin(Part::Lexicon);
+            writer.numbers(&[1, 0x0203_0405, 6]);
+            writer.long_numbers(&[0x0708_090a_0b0c_0d0e]);
+            writer.finish().1
+        };
+        let (little, big) = (written(false), written(true));
+        // A length, three numbers of four bytes with four to fill, a length, a number of eight.
+        let body = |bytes: &[u8]| bytes[HEADER * 8..].to_vec();
+        let (little, big) = (body(&little), body(&big));
+        assert_eq!(little.len(), 8 + 16 + 8 + 8);
+        let swapped = |of: usize, range: std::ops::Range<usize>| {
+            let numbers = little[range].chunks(of);
+            let swapped = numbers.flat_map(|number| number.iter().rev().copied());
+            swapped.collect::<Vec<u8>>()
+        };
+        assert_eq!(big[..8], swapped(8, 0..8));
+        assert_eq!(big[8..24], swapped(4, 8..24));
+        assert_eq!(big[24..], swapped(8, 24..40));
+        assert_eq!(little[8..13], [1, 0, 0, 0, 5]);
+    }
+}

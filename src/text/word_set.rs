@@ -1,8 +1,6 @@
 //! [`WordSet`]: words of a vocabulary of which one thing is known, and [`WordMap`]: what is known of them.
 
-use rustc_hash::FxHashMap;
-
-use super::sieve::Sieve;
+use super::id_map::IdMap;
 use super::vocabulary::WordId;
 
 /// Words of a vocabulary, a bit for each: few words are of a sort, and every token is asked.
@@ -25,66 +23,43 @@ impl WordSet {
     }
 }
 
-/// What is known of few words of a vocabulary. Most words that are asked for are none of them, which one bit tells.
+/// What is known of few words of a vocabulary.
 #[derive(Clone, Debug)]
-pub(crate) struct WordMap<T> {
-    sieve: Sieve,
-    /// Where the value of each word is. Whatever the values are, this is of one type, which is compiled once.
-    places: FxHashMap<WordId, u32>,
-    values: Vec<T>,
-}
+pub(crate) struct WordMap<T>(IdMap<T>);
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self {
-            sieve: Sieve::default(),
-            places: FxHashMap::default(),
-            values: Vec::new(),
-        }
+        Self(IdMap::default())
     }
 }
 
 impl<T> WordMap<T> {
-    /// Says what is known of a word, whatever was known before.
-    pub(crate) fn insert(&mut self, word: WordId, value: T) {
-        match self.places.get(&word) {
-            Some(&place) => self.values[place as usize] = value,
-            None => _ = self.or_insert(word, value),
-        }
-    }
-
     /// What is known of a word, which is `value` if nothing was known before.
     pub(crate) fn or_insert(&mut self, word: WordId, value: T) -> &mut T {
-        self.sieve.insert(word.index());
-        let next = self.values.len() as u32;
-        let place = *self.places.entry(word).or_insert(next);
-        if place == next {
-            self.values.push(value);
-        }
-        &mut self.values[place as usize]
+        self.0.or_insert(word.0, value)
     }
 
     /// Whether something is known of a word.
     #[inline]
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        self.sieve.may_hold(word.index()) && self.places.contains_key(&word)
+        self.0.contains(word.0)
     }
 
     #[inline]
     pub(crate) fn get(&self, word: WordId) -> Option<&T> {
-        let place = match self.sieve.may_hold(word.index()) {
-            true => *self.places.get(&word)?,
-            false => return None,
-        };
-        Some(&self.values[place as usize])
+        self.0.get(word.0)
     }
 
     /// All words, in their order, with what is known of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (WordId, &T)> {
-        let mut words: Vec<WordId> = self.places.keys().copied().collect();
-        words.sort_unstable();
-        let values = words.into_iter();
-        values.map(|word| (word, &self.values[self.places[&word] as usize]))
+        self.0.iter().map(|(word, value)| (WordId(word), value))
+    }
+}
+
+impl<T: Copy> WordMap<T> {
+    /// Says what is known of a word, whatever was known before.
+    pub(crate) fn insert(&mut self, word: WordId, value: T) {
+        *self.or_insert(word, value) = value;
     }
 }
 

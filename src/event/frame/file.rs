@@ -1,9 +1,11 @@
 //! The file format of frames: TOML, checked, with the line of every error.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use toml::Spanned;
+
+use super::entry::{FrameEntry, LightEntry, Shared};
 use super::model::{Construct, Filler};
 use super::status::{RawStatus, StatusEntry};
 use super::table::{Problem, Table};
@@ -39,31 +41,6 @@ impl fmt::Display for FrameError {
 }
 
 impl std::error::Error for FrameError {}
-
-/// A sentence that a frame must find, with what it must find in it.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// The sentence.
-    pub text: String,
-    /// The trigger as it stands in the sentence; any trigger of the frame's kind where it is left out.
-    pub trigger: Option<String>,
-    /// The phrases that fill each role, by its name; other roles may be filled too.
-    pub roles: BTreeMap<String, Vec<String>>,
-    /// The stated number of people.
-    pub count: Option<u64>,
-}
-
-impl Example {
-    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
-        let example = Self {
-            text: table.require("text")?,
-            trigger: table.take("trigger")?,
-            roles: table.take_or_default("roles")?,
-            count: table.take("count")?,
-        };
-        table.finish().map(|()| example)
-    }
-}
 
 /// One checked file.
 pub(crate) struct FrameFile {
@@ -129,98 +106,6 @@ impl LightPattern {
     }
 }
 
-/// What a file says of all its frames.
-struct Shared {
-    roles: BTreeMap<String, String>,
-    takes: BTreeMap<String, Vec<String>>,
-    never: BTreeMap<String, Vec<String>>,
-    outside: Vec<String>,
-}
-
-pub(crate) struct FrameEntry {
-    pub(crate) name: String,
-    pub(crate) verbs: Vec<String>,
-    pub(crate) nouns: Vec<String>,
-    pub(crate) prepositions: Vec<String>,
-    pub(crate) manner: Option<String>,
-    construct: Option<String>,
-    roles: BTreeMap<String, String>,
-    takes: BTreeMap<String, Vec<String>>,
-    /// By role the words that head no phrase of it: with one of them there the trigger means something else. Those of
-    /// the file where a frame names none for the role.
-    never: BTreeMap<String, Vec<String>>,
-    pub(crate) requires: Vec<String>,
-    /// Prepositions with whose complements the trigger means something else (`بحث عن`).
-    pub(crate) excludes: Vec<String>,
-    /// Words of which one has to stand in the trigger's phrase or clause, or right beside it.
-    pub(crate) with: Vec<String>,
-    /// Words of which none may stand there.
-    pub(crate) without: Vec<String>,
-    /// Domains in whose passages the triggers mean something else; those of the file where it is left out.
-    outside: Option<Vec<String>>,
-    pub(crate) transitive: bool,
-    pub(crate) unaccusative: bool,
-    pub(crate) definite: bool,
-    pub(crate) needs_company: bool,
-    pub(crate) bare: bool,
-    pub(crate) by_many: bool,
-    pub(crate) counted: bool,
-    pub(crate) examples: Vec<Example>,
-    pub(crate) counter: Vec<String>,
-}
-
-impl FrameEntry {
-    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
-        let examples: Vec<Table<'_>> = table.take_or_default("examples")?;
-        let examples = examples.into_iter().map(Example::read);
-        let entry = Self {
-            examples: examples.collect::<Result<_, _>>()?,
-            name: table.require("name")?,
-            verbs: table.take_or_default("verbs")?,
-            nouns: table.take_or_default("nouns")?,
-            prepositions: table.take_or_default("prepositions")?,
-            manner: table.take("manner")?,
-            construct: table.take("construct")?,
-            roles: table.take_or_default("roles")?,
-            takes: table.take_or_default("takes")?,
-            never: table.take_or_default("never")?,
-            requires: table.take_or_default("requires")?,
-            excludes: table.take_or_default("excludes")?,
-            with: table.take_or_default("with")?,
-            without: table.take_or_default("without")?,
-            outside: table.take("outside")?,
-            transitive: table.take_or_default("transitive")?,
-            unaccusative: table.take_or_default("unaccusative")?,
-            definite: table.take("definite")?.unwrap_or(true),
-            needs_company: table.take_or_default("needs_company")?,
-            bare: table.take("bare")?.unwrap_or(true),
-            by_many: table.take_or_default("by_many")?,
-            counted: table.take_or_default("counted")?,
-            counter: table.take_or_default("counter")?,
-        };
-        table.finish().map(|()| entry)
-    }
-}
-
-pub(crate) struct LightEntry {
-    pub(crate) verbs: Vec<String>,
-    pattern: String,
-    /// The preposition before the noun; none where the noun is the object (or the subject of a
-    /// happening).
-    pub(crate) governs: Option<String>,
-}
-
-impl LightEntry {
-    fn read(mut table: Table<'_>) -> Result<Self, Problem> {
-        let entry = Self {
-            verbs: table.require("verbs")?,
-            pattern: table.require("pattern")?,
-            governs: table.take("governs")?,
-        };
-        table.finish().map(|()| entry)
-    }
-}
-
 impl FrameFile {
     /// Parses and checks one file.
     pub(crate) fn parse(file: &str, text: &str) -> Result<Self, FrameError> {
@@ -236,13 +121,8 @@ impl FrameFile {
 
     fn read(text: &str) -> Result<Self, Problem> {
         let mut file = Table::parse(text)?;
-        let kind: Option<(usize, String)> = file.take("kind")?;
-        let shared = Shared {
-            roles: file.take_or_default("roles")?,
-            takes: file.take_or_default("takes")?,
-            never: file.take_or_default("never")?,
-            outside: file.take_or_default("outside")?,
-        };
+        let kind: Option<Spanned<String>> = file.take("kind")?;
+        let shared = Shared::take(&mut file)?;
         let frames: Vec<Table<'_>> = file.take_or_default("frame")?;
         let light: Vec<Table<'_>> = file.take_or_default("light")?;
         let status: Vec<Table<'_>> = file.take_or_default("status")?;
@@ -285,15 +165,16 @@ impl FrameFile {
     }
 }
 
-/// The kind of a file's frames, of which the name is given with its place.
-fn event_type(name: Option<(usize, String)>) -> Result<EventType, Problem> {
-    let Some((at, name)) = name else {
+/// The kind of a file's frames, by its name.
+fn event_type(name: Option<Spanned<String>>) -> Result<EventType, Problem> {
+    let Some(name) = name else {
         return Err(Problem {
             at: 0,
             message: "frames need a `kind = \"…\"` at the top of their file".into(),
         });
     };
-    EventType::from_name(&name).ok_or_else(|| {
+    let (at, name) = (name.span().start, name.get_ref());
+    EventType::from_name(name).ok_or_else(|| {
         let known: Vec<_> = EventType::ALL.iter().map(|k| k.name()).collect();
         let message = format!("unknown kind `{name}`; write one of: {}", known.join(", "));
         Problem { at, message }
@@ -527,6 +408,39 @@ mod tests {
                 .starts_with("my.toml:4: ")
         );
         assert!(error("kind = \n").starts_with("my.toml:1: "));
+        assert!(error("kind = 3\n").starts_with("my.toml:1: `kind` must be a text"));
+    }
+
+    #[test]
+    fn what_needs_a_kind_says_so() {
+        let light = "[[light]]\nverbs = [\"شن يشن\"]\npattern = \"agent\"\n";
+        assert!(FrameFile::parse("f", light).is_ok());
+        let frame = "[[frame]]\nname = \"visit.a\"\nverbs = [\"زار يزور\"]\n";
+        assert!(error(&format!("{light}{frame}")).contains("frames need a `kind"));
+    }
+
+    #[test]
+    fn every_table_refuses_misspelt_fields() {
+        let head = "kind = \"visit\"\n[[frame]]\nname = \"visit.a\"\nverbs = [\"زار يزور\"]\n";
+        for (file, line) in [
+            (
+                "kind = \"visit\"\n[[frame]]\nnam = \"visit.a\"".to_owned(),
+                3,
+            ),
+            ("[[light]]\nverb = [\"شن يشن\"]".to_owned(), 2),
+            ("[[status]]\ngive = \"possible\"".to_owned(), 2),
+            (
+                format!("{head}[[frame.examples]]\ntxt = \"زار الرئيس المدينة\""),
+                6,
+            ),
+            ("knid = \"visit\"".to_owned(), 1),
+        ] {
+            let error = error(&file);
+            assert!(
+                error.starts_with(&format!("my.toml:{line}: unknown field")),
+                "{error}"
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Frames: the lexicon of events. Rules as data that an analyst can read, in `frames/*.toml`.
 
 mod by_lemma;
+mod entry;
 mod file;
 mod model;
 mod snapshot;
@@ -10,8 +11,9 @@ mod table;
 use std::sync::{Arc, OnceLock};
 
 use by_lemma::ByLemma;
+pub use entry::Example;
+pub use file::FrameError;
 pub(crate) use file::LightPattern;
-pub use file::{Example, FrameError};
 use file::{FrameFile, RawFrame, RawLight};
 pub(crate) use model::{Company, Construct, Filler, Frame, Function, Words};
 use status::RawStatus;

@@ -129,15 +129,17 @@ impl Frames {
                 perfect: status(perfect)?,
             });
         }
-        let mut numbers = Numbers::of(from)?;
-        while !numbers.left.is_empty() {
-            let (word, made) = (numbers.word()?, numbers.next()?);
-            self.status_of_words.insert(word, status(made)?);
+        for &[word, made] in from.numbers()?.as_chunks().0 {
+            self.status_of_words.insert(WordId(word), status(made)?);
         }
         let mut numbers = Numbers::of(from)?;
         while !numbers.left.is_empty() {
             let frame = frame(numbers.next()?)?;
-            let words: Vec<_> = numbers.words()?;
+            let words: Vec<_> = numbers.all()?.map(WordId).collect();
+            // They were written in their order, so that none is put before another here.
+            let (first, rest) = words.split_first().ok_or(Malformed)?;
+            let last = self.by_preposition.get(*first).last();
+            Malformed::unless(last.is_none_or(|last| last.rest.len() >= rest.len()))?;
             self.by_preposition.insert(words.into_iter(), frame);
         }
         Ok(())
@@ -236,7 +238,7 @@ fn read_frame(name: &str, manner: &str, from: &mut Numbers<'_>) -> Result<Frame,
     let mut never = Vec::new();
     for _ in 0..from.next()? {
         let role = one_of(Role::ALL, from.next()?)?;
-        never.push((role, from.words()?));
+        never.push((role, from.all()?.map(WordId).collect()));
     }
     Ok(Frame {
         name: name.into(),
@@ -292,15 +294,14 @@ fn write_all(values: impl Iterator<Item = u32>, to: &mut Vec<u32>) {
 /// Numbers that are yet to be read.
 struct Numbers<'d> {
     left: &'d [u32],
-    /// No word has this number or a higher one.
-    words: usize,
+    most_words: usize,
 }
 
 impl<'d> Numbers<'d> {
     fn of(from: &mut Reader<'d>) -> Result<Self, Malformed> {
         Ok(Self {
             left: from.numbers()?,
-            words: from.most_words(),
+            most_words: from.most_words(),
         })
     }
 
@@ -318,14 +319,12 @@ impl<'d> Numbers<'d> {
         Ok(values.iter().copied())
     }
 
-    fn word(&mut self) -> Result<WordId, Malformed> {
-        let number = self.next()?;
-        Malformed::unless((number as usize) < self.words).map(|()| WordId(number))
-    }
-
-    /// The words that [`write_all`] wrote.
+    /// Words of which a set will be made: it has a bit for each number below its highest, so that none may be higher than
+    /// there can be words.
     fn words<T: FromIterator<WordId>>(&mut self) -> Result<T, Malformed> {
-        (0..self.next()?).map(|_| self.word()).collect()
+        let most = self.most_words;
+        let word = |number| Malformed::unless((number as usize) < most).map(|()| WordId(number));
+        self.all()?.map(word).collect()
     }
 }
 

@@ -19,25 +19,19 @@ pub(super) struct Table<'t> {
     fields: DeTable<'t>,
     /// The names of all fields that it may have, as far as they were asked for.
     known: Vec<&'static str>,
+    /// The first field that is not there and may not be left out.
+    missing: Option<&'static str>,
 }
 
 impl<'t> Table<'t> {
     /// The table that a whole file is.
     pub(super) fn parse(text: &'t str) -> Result<Self, Problem> {
         match DeTable::parse(text) {
-            Ok(table) => Ok(Self::new(0, table.into_inner())),
+            Ok(table) => Ok(Self::of(0, table.into_inner())),
             Err(error) => Err(Problem {
                 at: error.span().map_or(0, |span| span.start),
                 message: error.message().trim().to_owned(),
             }),
-        }
-    }
-
-    fn new(start: usize, fields: DeTable<'t>) -> Self {
-        Self {
-            start,
-            fields,
-            known: Vec::new(),
         }
     }
 
@@ -49,7 +43,7 @@ impl<'t> Table<'t> {
         };
         let read = T::read(value).map_err(|at| Problem {
             at,
-            message: format!("`{name}` must be {}", T::SORT),
+            message: format!("`{name}` must be {}", T::sort(name)),
         });
         read.map(Some)
     }
@@ -62,41 +56,57 @@ impl<'t> Table<'t> {
         Ok(self.take(name)?.unwrap_or_default())
     }
 
-    /// A field that may not be left out.
-    pub(super) fn require<T: Field<'t>>(&mut self, name: &'static str) -> Result<T, Problem> {
-        self.take(name)?.ok_or_else(|| Problem {
-            at: self.start,
-            message: format!("`{name}` is missing"),
+    /// A field that may not be left out: [`finish`](Self::finish) refuses the table where it is.
+    pub(super) fn require<T>(&mut self, name: &'static str) -> Result<T, Problem>
+    where
+        T: Field<'t> + Default,
+    {
+        let value = self.take(name)?;
+        if value.is_none() {
+            self.missing.get_or_insert(name);
+        }
+        Ok(value.unwrap_or_default())
+    }
+
+    /// Refuses fields that nobody asked for, which may be misspelt ones that are missing, and then those.
+    pub(super) fn finish(self) -> Result<(), Problem> {
+        let unknown = self.fields.keys().min_by_key(|name| name.span().start);
+        if let Some(name) = unknown {
+            let (at, known) = (name.span().start, self.known.join(", "));
+            let message = format!("unknown field `{}`; write one of: {known}", name.get_ref());
+            return Err(Problem { at, message });
+        }
+        self.missing.map_or(Ok(()), |name| {
+            Err(Problem {
+                at: self.start,
+                message: format!("`{name}` is missing"),
+            })
         })
     }
 
-    /// Refuses fields that nobody asked for.
-    pub(super) fn finish(self) -> Result<(), Problem> {
-        let unknown = self.fields.keys().min_by_key(|name| name.span().start);
-        unknown.map_or(Ok(()), |name| {
-            Err(Problem {
-                at: name.span().start,
-                message: format!(
-                    "unknown field `{}`; write one of: {}",
-                    name.get_ref(),
-                    self.known.join(", ")
-                ),
-            })
-        })
+    fn of(start: usize, fields: DeTable<'t>) -> Self {
+        Self {
+            start,
+            fields,
+            known: Vec::new(),
+            missing: None,
+        }
     }
 }
 
 /// What the value of a field may be.
 pub(super) trait Field<'t>: Sized {
-    /// What to write, for errors.
-    const SORT: &'static str;
+    /// What to write as the value of a field, for errors.
+    fn sort(name: &str) -> String;
 
     /// Reads a value. The error is where the value is that is of another sort.
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize>;
 }
 
 impl<'t> Field<'t> for String {
-    const SORT: &'static str = "a text";
+    fn sort(_: &str) -> String {
+        "a text".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         let start = value.span().start;
@@ -108,7 +118,9 @@ impl<'t> Field<'t> for String {
 }
 
 impl<'t> Field<'t> for bool {
-    const SORT: &'static str = "true or false";
+    fn sort(_: &str) -> String {
+        "true or false".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         value.get_ref().as_bool().ok_or(value.span().start)
@@ -116,38 +128,47 @@ impl<'t> Field<'t> for bool {
 }
 
 impl<'t> Field<'t> for u64 {
-    const SORT: &'static str = "a whole number";
+    fn sort(_: &str) -> String {
+        "a whole number, 0 or more".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         let number = value.get_ref().as_integer();
-        let number = number.and_then(|n| Self::from_str_radix(n.as_str(), n.radix()).ok());
+        let number = number.and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok());
+        let number = number.and_then(|number| Self::try_from(number).ok());
         number.ok_or(value.span().start)
     }
 }
 
 impl<'t> Field<'t> for Table<'t> {
-    const SORT: &'static str = "a table";
+    fn sort(_: &str) -> String {
+        "a table".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         let start = value.span().start;
         match value.into_inner() {
-            DeValue::Table(fields) => Ok(Self::new(start, fields)),
+            DeValue::Table(fields) => Ok(Self::of(start, fields)),
             _ => Err(start),
         }
     }
 }
 
-/// A value, and where it stands.
-impl<'t> Field<'t> for (usize, String) {
-    const SORT: &'static str = String::SORT;
+impl<'t> Field<'t> for Spanned<String> {
+    fn sort(name: &str) -> String {
+        String::sort(name)
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
-        Ok((value.span().start, String::read(value)?))
+        let span = value.span();
+        Ok(Self::new(span, String::read(value)?))
     }
 }
 
 impl<'t> Field<'t> for Vec<String> {
-    const SORT: &'static str = "a list of texts";
+    fn sort(_: &str) -> String {
+        "a list of texts".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         list(value)
@@ -155,7 +176,9 @@ impl<'t> Field<'t> for Vec<String> {
 }
 
 impl<'t> Field<'t> for Vec<Table<'t>> {
-    const SORT: &'static str = "a list of tables";
+    fn sort(name: &str) -> String {
+        format!("a list of tables; write `[[{name}]]` above each")
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         list(value)
@@ -163,7 +186,9 @@ impl<'t> Field<'t> for Vec<Table<'t>> {
 }
 
 impl<'t> Field<'t> for BTreeMap<String, String> {
-    const SORT: &'static str = "a table of texts";
+    fn sort(_: &str) -> String {
+        "a table of texts".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         map(value)
@@ -171,7 +196,9 @@ impl<'t> Field<'t> for BTreeMap<String, String> {
 }
 
 impl<'t> Field<'t> for BTreeMap<String, Vec<String>> {
-    const SORT: &'static str = "a table of lists of texts";
+    fn sort(_: &str) -> String {
+        "a table of lists of texts".into()
+    }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
         map(value)
@@ -197,17 +224,22 @@ mod tests {
     use super::*;
 
     const FILE: &str =
-        "name = \"f\"\nwords = [\"a\", \"b\"]\n[takes]\nx = [\"y\"]\n[[row]]\ncount = 1_2\n";
+        "name = \"f\"\nwords = [\"a\",\n\"b\"]\n[takes]\nx = [\"y\"]\n[[row]]\ncount = 1_2\n";
 
-    fn place(problem: Option<Problem>) -> (usize, String) {
+    /// The line of what is wrong, and what it is.
+    fn told(file: &str, problem: Option<Problem>) -> (usize, String) {
         let problem = problem.expect("a problem");
-        let lines = FILE[..problem.at].matches('\n').count();
+        let lines = file[..problem.at].matches('\n').count();
         (1 + lines, problem.message)
+    }
+
+    fn table(file: &str) -> Table<'_> {
+        Table::parse(file).unwrap_or_else(|problem| panic!("{problem:?}"))
     }
 
     #[test]
     fn fields_are_what_they_say() {
-        let mut table = Table::parse(FILE).expect("a table");
+        let mut table = table(FILE);
         assert_eq!(table.require::<String>("name").expect("a name"), "f");
         let words: Vec<String> = table.take_or_default("words").expect("words");
         assert_eq!(words, ["a", "b"]);
@@ -220,22 +252,49 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_place() {
-        let table = || Table::parse(FILE).expect("a table");
-        let name = table().take::<bool>("name").err();
-        assert_eq!(place(name), (1, "`name` must be true or false".to_owned()));
-        let takes = table().take::<BTreeMap<String, String>>("takes").err();
+    fn a_value_of_another_sort_is_told_where_it_is() {
+        let told = |file: &str, field: fn(&mut Table<'_>) -> Option<Problem>| {
+            told(file, field(&mut table(file)))
+        };
+        let bare = |table: &mut Table<'_>| table.take::<bool>("bare").err();
+        let (line, message) = told("x = 1\nbare = \"no\"", bare);
+        assert_eq!((line, &*message), (2, "`bare` must be true or false"));
+
+        let words = |table: &mut Table<'_>| table.take::<Vec<String>>("words").err();
+        let (line, message) = told("words = [\"a\",\n\"b\",\n3]", words);
+        assert_eq!((line, &*message), (3, "`words` must be a list of texts"));
+
+        let roles = |table: &mut Table<'_>| table.take::<BTreeMap<String, String>>("roles").err();
+        for (file, at) in [
+            ("roles.object = \"a\"\nroles.subject = 3", 2),
+            ("roles = { a = 3 }", 1),
+        ] {
+            let (line, message) = told(file, roles);
+            assert_eq!((line, &*message), (at, "`roles` must be a table of texts"));
+        }
+        let count = |table: &mut Table<'_>| table.take::<u64>("count").err();
+        for file in ["count = -3", "count = 99999999999999999999", "count = 0.5"] {
+            let (_, message) = told(file, count);
+            assert_eq!(message, "`count` must be a whole number, 0 or more");
+        }
+        let frames = |table: &mut Table<'_>| table.take::<Vec<Table<'_>>>("frame").err();
+        let (_, message) = told("[frame]\nname = \"f\"", frames);
         assert_eq!(
-            place(takes),
-            (4, "`takes` must be a table of texts".to_owned())
+            message,
+            "`frame` must be a list of tables; write `[[frame]]` above each"
         );
-        let mut rows: Vec<Table<'_>> = table().take_or_default("row").expect("rows");
-        let missing = rows[0].require::<String>("text").err();
-        assert_eq!(place(missing), (5, "`text` is missing".to_owned()));
-        let mut table = table();
-        table.take::<String>("name").expect("a name");
-        table.take::<String>("manner").expect("none");
-        let unknown = "unknown field `words`; write one of: name, manner".to_owned();
-        assert_eq!(place(table.finish().err()), (2, unknown));
+    }
+
+    #[test]
+    fn a_misspelt_field_is_told_before_the_one_that_is_missing() {
+        let rest = |file: &str| {
+            let mut table = table(file);
+            table.require::<String>("name").expect("no other sort");
+            table.take::<String>("manner").expect("no other sort");
+            told(file, table.finish().err())
+        };
+        let unknown = "unknown field `nam`; write one of: name, manner";
+        assert_eq!(rest("manner = \"m\"\nnam = \"f\""), (2, unknown.to_owned()));
+        assert_eq!(rest("manner = \"m\""), (1, "`name` is missing".to_owned()));
     }
 }

@@ -53,8 +53,15 @@ pub(super) struct Measures {
     /// Whose currency an adjective makes it.
     qualified: FxHashMap<(usize, WordId), &'static str>,
     symbols: Vec<(&'static str, &'static str)>,
-    /// The symbol of each form of a unit, and whether the form is a dual.
-    units: PhraseMap<(&'static str, bool)>,
+    /// By all their forms.
+    units: PhraseMap<Unit>,
+}
+
+/// A unit of measurement, in one of its forms.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    symbol: &'static str,
+    is_dual: bool,
 }
 
 const CURRENCIES: &str = include_str!("data/currencies.tsv");
@@ -101,7 +108,7 @@ impl Measures {
             for (names, is_dual) in [(forms, false), (duals, true)] {
                 for name in names.split("; ").filter(|name| !name.is_empty()) {
                     let words = name.split(' ').map(&mut id);
-                    measures.units.insert(words, (symbol, is_dual));
+                    measures.units.insert(words, Unit { symbol, is_dual });
                 }
             }
         }
@@ -252,13 +259,13 @@ impl Measurer<'_, '_> {
                 let id = reading.bare;
                 let mut units = measures.units.get(id).iter();
                 measures.currencies.get(id).is_some_and(|(_, dual)| *dual)
-                    || units.any(|unit| unit.meaning.1 && unit.rest.is_empty())
+                    || units.any(|unit| unit.meaning.is_dual && unit.rest.is_empty())
                     || self.is_dual(id, self.reader.folded(token))
             })?;
         let (measure, end) = match self.money(token, reading.bare) {
             Some(money) => money,
             None => match measures.units.get(reading.bare).last() {
-                Some(unit) => (Measure::Unit(unit.meaning.0), token + 1),
+                Some(unit) => (Measure::Unit(unit.meaning.symbol), token + 1),
                 None => (Measure::Noun(reading.span()), token + 1),
             },
         };
@@ -384,7 +391,7 @@ impl Measurer<'_, '_> {
                 && (at + 1..end)
                     .map(|at| self.reader.text.word(at))
                     .eq(unit.rest.iter().copied());
-            follows.then_some((Measure::Unit(unit.meaning.0), end))
+            follows.then_some((Measure::Unit(unit.meaning.symbol), end))
         })
     }
 
