@@ -96,19 +96,24 @@ impl CompiledEntries {
         })
     }
 
-    /// Whether every record leads to texts, a kind and a source.
+    /// Whether every record leads to texts, a kind, a source and a country.
     pub(super) fn check(&self) -> Result<(), Malformed> {
         let records = self.records.as_chunks().0.iter();
-        let mut sound = records.map(|&[start, first, second, last, _]: &[u32; RECORD]| {
-            let mut end = start as usize;
-            let mut is_text = self.text.is_char_boundary(end);
-            for len in [first, first >> 16, second, second >> 16] {
-                end += len as usize & 0xffff;
-                is_text &= self.text.is_char_boundary(end);
-            }
-            let (kind, source) = (last as usize & 0xff, last as usize >> 16);
-            is_text && kind < EntryKind::ALL.len() && source < self.sources.len()
-        });
+        let mut sound = records.map(
+            |&[start, first, second, last, attributes]: &[u32; RECORD]| {
+                let mut end = start as usize;
+                let mut is_text = self.text.is_char_boundary(end);
+                for len in [first, first >> 16, second, second >> 16] {
+                    end += len as usize & 0xffff;
+                    is_text &= self.text.is_char_boundary(end);
+                }
+                let (kind, source) = (last as usize & 0xff, last as usize >> 16);
+                is_text
+                    && kind < EntryKind::ALL.len()
+                    && source < self.sources.len()
+                    && Features::may_be_attributes(attributes)
+            },
+        );
         Malformed::unless(sound.all(|sound| sound))
     }
 
@@ -166,4 +171,32 @@ fn kind(last: u32) -> EntryKind {
 /// The flags in it.
 fn flags(last: u32) -> Flags {
     Flags::from_bits((last >> 8) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forged_records_lead_nowhere() {
+        let entries = |record: [u32; RECORD]| CompiledEntries {
+            text: Cow::Borrowed("كندا"),
+            records: record.to_vec().into(),
+            sources: vec![Cow::Borrowed("hand")],
+        };
+        let (kinds, countries) = (EntryKind::ALL.len() as u32, 26 * 26);
+        for sound in [[0, 8, 0, 0, 0], [2, 2, 4, kinds - 1, countries << 5]] {
+            assert!(entries(sound).check().is_ok(), "{sound:?}");
+        }
+        for forged in [
+            [9, 0, 0, 0, 0],
+            [0, 3, 0, 0, 0],
+            [0, 8, 2, 0, 0],
+            [0, 8, 0, kinds, 0],
+            [0, 8, 0, 1 << 16, 0],
+            [0, 8, 0, 0, (countries + 1) << 5],
+        ] {
+            assert!(entries(forged).check().is_err(), "{forged:?}");
+        }
+    }
 }

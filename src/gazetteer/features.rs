@@ -57,6 +57,9 @@ types! {
 pub(crate) struct CountryCode(u16);
 
 impl CountryCode {
+    /// How many pairs of letters there are.
+    const COUNT: u16 = 26 * 26;
+
     fn from_letters(letters: &str) -> Option<Self> {
         match *letters.as_bytes() {
             [first @ b'a'..=b'z', second @ b'a'..=b'z'] => Some(Self(
@@ -69,7 +72,7 @@ impl CountryCode {
 
 /// Countries as a set, a bit for each two letters.
 #[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Countries([u64; 11]);
+pub(crate) struct Countries([u64; (CountryCode::COUNT as usize).div_ceil(64)]);
 
 impl Countries {
     pub(crate) fn contains(&self, CountryCode(code): CountryCode) -> bool {
@@ -153,6 +156,11 @@ const STANDS_FOR: u32 = 1 << 29;
 const MASCULINE: u32 = 1 << 30;
 const FEMININE: u32 = 1 << 31;
 
+/// The number of a country in attributes, from 1.
+const fn country_number(attributes: u32) -> u16 {
+    (attributes >> COUNTRY_AT & 1023) as u16
+}
+
 impl Features {
     /// Reads an entry's attributes.
     pub(super) fn of(entry: &Entry<'_>) -> Self {
@@ -190,6 +198,11 @@ impl Features {
         }
     }
 
+    /// Whether a number may be what [`Features::attributes`] gave.
+    pub(super) const fn may_be_attributes(number: u32) -> bool {
+        country_number(number) <= CountryCode::COUNT
+    }
+
     /// What [`Features::attributes`] gave.
     pub(super) const fn new(kind: EntryKind, flags: Flags, attributes: u32) -> Self {
         Self {
@@ -220,8 +233,9 @@ impl Features {
 
     /// The country that it is in; of a nationality the country that it stands for.
     pub(crate) fn country(self) -> Option<CountryCode> {
-        let code = self.attributes >> COUNTRY_AT & 1023;
-        (code > 0).then(|| CountryCode(code as u16 - 1))
+        country_number(self.attributes)
+            .checked_sub(1)
+            .map(CountryCode)
     }
 
     /// What may follow it.
