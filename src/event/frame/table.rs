@@ -43,7 +43,7 @@ impl<'t> Table<'t> {
         };
         let read = T::read(value).map_err(|at| Problem {
             at,
-            message: format!("`{name}` must be {}", T::sort(name)),
+            message: format!("`{name}` must be {}", T::expected(name)),
         });
         read.map(Some)
     }
@@ -97,14 +97,14 @@ impl<'t> Table<'t> {
 /// What the value of a field may be.
 pub(super) trait Field<'t>: Sized {
     /// What to write as the value of a field, for errors.
-    fn sort(name: &str) -> String;
+    fn expected(name: &str) -> String;
 
-    /// Reads a value. The error is where the value is that is of another sort.
+    /// Reads a value. The error is where the value is that is something else.
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize>;
 }
 
 impl<'t> Field<'t> for String {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a text".into()
     }
 
@@ -118,7 +118,7 @@ impl<'t> Field<'t> for String {
 }
 
 impl<'t> Field<'t> for bool {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "true or false".into()
     }
 
@@ -128,7 +128,7 @@ impl<'t> Field<'t> for bool {
 }
 
 impl<'t> Field<'t> for u64 {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a whole number, 0 or more".into()
     }
 
@@ -141,7 +141,7 @@ impl<'t> Field<'t> for u64 {
 }
 
 impl<'t> Field<'t> for Table<'t> {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a table".into()
     }
 
@@ -155,8 +155,8 @@ impl<'t> Field<'t> for Table<'t> {
 }
 
 impl<'t> Field<'t> for Spanned<String> {
-    fn sort(name: &str) -> String {
-        String::sort(name)
+    fn expected(name: &str) -> String {
+        String::expected(name)
     }
 
     fn read(value: Spanned<DeValue<'t>>) -> Result<Self, usize> {
@@ -166,7 +166,7 @@ impl<'t> Field<'t> for Spanned<String> {
 }
 
 impl<'t> Field<'t> for Vec<String> {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a list of texts".into()
     }
 
@@ -176,7 +176,7 @@ impl<'t> Field<'t> for Vec<String> {
 }
 
 impl<'t> Field<'t> for Vec<Table<'t>> {
-    fn sort(name: &str) -> String {
+    fn expected(name: &str) -> String {
         format!("a list of tables; write `[[{name}]]` above each")
     }
 
@@ -186,7 +186,7 @@ impl<'t> Field<'t> for Vec<Table<'t>> {
 }
 
 impl<'t> Field<'t> for BTreeMap<String, String> {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a table of texts".into()
     }
 
@@ -196,7 +196,7 @@ impl<'t> Field<'t> for BTreeMap<String, String> {
 }
 
 impl<'t> Field<'t> for BTreeMap<String, Vec<String>> {
-    fn sort(_: &str) -> String {
+    fn expected(_: &str) -> String {
         "a table of lists of texts".into()
     }
 
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_another_sort_is_told_where_it_is() {
+    fn a_value_that_is_something_else_is_told_where_it_is() {
         let told = |file: &str, field: fn(&mut Table<'_>) -> Option<Problem>| {
             told(file, field(&mut table(file)))
         };
@@ -289,8 +289,8 @@ mod tests {
     fn a_misspelt_field_is_told_before_the_one_that_is_missing() {
         let rest = |file: &str| {
             let mut table = table(file);
-            table.require::<String>("name").expect("no other sort");
-            table.take::<String>("manner").expect("no other sort");
+            table.require::<String>("name").expect("nothing else");
+            table.take::<String>("manner").expect("nothing else");
             told(file, table.finish().err())
         };
         let unknown = "unknown field `nam`; write one of: name, manner";
